@@ -1,0 +1,31 @@
+package dev.codexrunner.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which codex is started and how.
+ *
+ * @param codexPath the codex program, or a folder of the npm package; by default looked up on PATH
+ * @param codexSha256 digest that the native binary must have, 64 hex digits
+ * @param codexVersion version that {@code codex --version} must print
+ * @param codexHome CODEX_HOME to use and keep; by default a private one that goes when the run ends
+ * @param model the model's name; by default codex's own choice
+ * @param profile a profile of the given CODEX_HOME's config.toml
+ * @param sandbox what the agent's commands may touch
+ * @param config codex's own {@code -c key=value} settings
+ * @param passEnv names of variables that codex gets beyond the allow-list
+ * @param loginMode how codex learns the token
+ */
+public record CodexConfig(
+        Optional<Path> codexPath,
+        Optional<String> codexSha256,
+        Optional<String> codexVersion,
+        Optional<Path> codexHome,
+        Optional<String> model,
+        Optional<String> profile,
+        Sandbox sandbox,
+        List<String> config,
+        List<String> passEnv,
+        LoginMode loginMode) {}

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param toolCalls calls of MCP servers and of other agents
  * @param searches web searches
  * @param todo the plan as it last stood
- * @param errors remarks of codex, top-level {@code error} events without the reconnects among them
+ * @param errors remarks of codex about itself and errors of the stream, reconnects left out
  * @param gaps what codex said about events that it dropped
  * @param threadUsage token counts of the last {@code turn.completed}: the thread's sum
  * @param counts how many of everything, the things no longer kept included

@@ -18,7 +18,7 @@ final class TokenFinder implements SpanFinder {
     private static final int LONGEST_SCHEME_GAP = 4;
 
     /** After this many bytes a word that begins like no token is let go. */
-    private static final int PREFIX = 12;
+    private static final int PREFIX = 16;
 
     private enum State {
         BETWEEN,

@@ -67,9 +67,14 @@ public final class ChildEnvironment {
                 .collect(Collectors.joining(":"));
     }
 
-    /** This environment for a codex that has its home in {@code codexHome} and belongs to {@code runId}. */
-    public ChildEnvironment forCodex(Path codexHome, RunId runId) {
-        return with("CODEX_HOME", codexHome.toString()).with(RunId.VARIABLE, runId.value());
+    /** For a codex that has its home there. */
+    public ChildEnvironment withCodexHome(Path codexHome) {
+        return with("CODEX_HOME", codexHome.toString());
+    }
+
+    /** With the run's mark; whatever is started under supervision gets it. */
+    ChildEnvironment markedBy(RunId runId) {
+        return with(RunId.VARIABLE, runId.value());
     }
 
     /** With the company's certificate authorities: one PEM file. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param program the program, absolute
  * @param arguments its arguments, each passed on as it is
- * @param environment its whole environment; nothing of the runner's own is added
+ * @param environment its environment; the run's mark is added, and nothing of the runner's own
  * @param workingFolder where it starts
  * @param runId the run that it belongs to
  * @param input what it reads on standard input, as UTF-8

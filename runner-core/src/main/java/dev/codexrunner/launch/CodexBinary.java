@@ -55,7 +55,7 @@ public final class CodexBinary {
         CompletableFuture<String> digest = null;
         if (codex.codexSha256().isPresent()) {
             String pinned = codex.codexSha256().get().toLowerCase(Locale.ROOT);
-            String actual = digest(program);
+            String actual = readableDigest(program);
             if (!pinned.equals(actual)) {
                 throw LaunchFailure.CODEX_DIGEST_MISMATCH
                         .with(program, actual, pinned)
@@ -70,6 +70,14 @@ public final class CodexBinary {
                     .asException();
         });
         return new CodexBinary(program, version, digest);
+    }
+
+    private static String readableDigest(Path program) {
+        try {
+            return digest(program);
+        } catch (UncheckedIOException e) {
+            throw LaunchFailure.CODEX_UNREADABLE.with(program).asException();
+        }
     }
 
     private static String version(Path program, BoundedCommand command, ChildEnvironment environment, RunId runId) {

@@ -35,7 +35,7 @@ final class CodexLocation {
             }
             outside(found.normalize(), agentFolders);
             outside(program, agentFolders);
-            trusted(program, program);
+            trusted(program);
             return program;
         } catch (IOException e) {
             throw LaunchFailure.CODEX_NOT_FOUND
@@ -83,14 +83,24 @@ final class CodexLocation {
         }
     }
 
-    /** The program, and what lies beside it in the platform package, which codex starts by itself. */
-    private static void trusted(Path start, Path program) throws IOException {
-        FileTrust.weakestAbove(start).ifPresent(finding -> {
-            LaunchFailure failure = switch (finding.weakness()) {
+    private static boolean isVendored(Path target) {
+        Path vendor = target.getParent();
+        return vendor != null && vendor.endsWith("vendor");
+    }
+
+    /** The program with the folders above it, and what lies beside it in the platform package, which codex starts. */
+    private static void trusted(Path program) throws IOException {
+        Optional<FileTrust.Finding> finding = FileTrust.weakestAbove(program);
+        Path target = program.resolve("../..").normalize();
+        if (finding.isEmpty() && isVendored(target)) {
+            finding = FileTrust.weakestBelow(target);
+        }
+        finding.ifPresent(weak -> {
+            LaunchFailure failure = switch (weak.weakness()) {
                 case WRITABLE_BY_OTHERS -> LaunchFailure.CODEX_WRITABLE_BY_OTHERS;
                 case FOREIGN_OWNER -> LaunchFailure.CODEX_FOREIGN_OWNER;
             };
-            throw failure.with(finding.path(), program, finding.owner()).asException();
+            throw failure.with(weak.path(), program, weak.owner()).asException();
         });
     }
 }

@@ -7,10 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 import org.apache.commons.exec.CommandLine;
 import org.jspecify.annotations.Nullable;
 
@@ -20,77 +18,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodexProcess {
 
-    /** Why the process is to end; the first one counts. */
-    private record Cause(Ending ending, OptionalInt cancelSignal) {
-        static Cause of(Ending ending) {
-            return new Cause(ending, OptionalInt.empty());
-        }
-    }
-
     private static final int KILLED = 137;
 
     private final LaunchPlan plan;
+    private final ChildSession session;
     private final GracePeriods grace;
-    private final LongSupplier nanoTime;
-    private final boolean ownSession;
+    private final Watchdog watchdog;
     private final SupervisedStreams streams;
     private final CapturingExecutor executor;
-    private final LinkedBlockingQueue<Cause> causes = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable Cause> cause = new AtomicReference<>();
     private final AtomicReference<@Nullable Exception> outputFailure = new AtomicReference<>();
     private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
-    private final long startedAt;
-    private volatile long lastOutputAt;
-    private volatile long endedAt;
 
-    private CodexProcess(
-            LaunchPlan plan,
-            boolean ownSession,
-            GracePeriods grace,
-            LongSupplier nanoTime,
-            OutputStream stdout,
-            OutputStream stderr) {
-        this.plan = plan;
-        this.ownSession = ownSession;
-        this.grace = grace;
-        this.nanoTime = nanoTime;
-        this.startedAt = nanoTime.getAsLong();
-        this.lastOutputAt = startedAt;
-        this.streams = new SupervisedStreams(
-                plan.input(),
-                stdout,
-                stderr,
-                () -> lastOutputAt = nanoTime.getAsLong(),
-                this::onOutputFailure,
-                this::onProcessEnd);
-        this.executor = new CapturingExecutor(streams, plan.workingFolder());
-    }
-
-    static CodexProcess start(
+    CodexProcess(
             LaunchPlan plan,
             ChildSession session,
             GracePeriods grace,
-            LongSupplier nanoTime,
+            Watchdog watchdog,
             OutputStream stdout,
             OutputStream stderr) {
-        CodexProcess process = new CodexProcess(plan, session.isSeparate(), grace, nanoTime, stdout, stderr);
-        CommandLine line = new CommandLine(ChildSession.SHELL);
-        // Without quoting: Commons Exec would add quotes that no shell takes away again.
-        session.shellArguments(plan.program(), plan.arguments()).forEach(argument -> line.addArgument(argument, false));
-        daemon("codex-process", () -> process.run(line));
+        this.plan = plan;
+        this.session = session;
+        this.grace = grace;
+        this.watchdog = watchdog;
+        this.streams = new SupervisedStreams(
+                plan.input(), stdout, stderr, watchdog::onOutput, this::onOutputFailure, this::onProcessEnd);
+        this.executor = new CapturingExecutor(streams, plan.workingFolder());
+    }
+
+    /** Once; returns when the process is there. */
+    CodexProcess start() {
+        daemon("codex-process", this::run);
         try {
-            process.executor.started().join();
+            executor.started().join();
         } catch (CompletionException e) {
             throw LaunchFailure.CODEX_NOT_STARTED.with(reason(e)).asException();
         }
-        daemon("codex-supervisor", process::supervise);
-        return process;
-    }
-
-    /** The system's own words; with an argument list in them they would be too long, and name the prompt's folder. */
-    private static String reason(CompletionException e) {
-        String message = e.getCause() == null ? null : e.getCause().getMessage();
-        return message == null ? "unknown error" : message.replaceFirst("^Cannot run program \".*\"[^:]*: ", "");
+        daemon("codex-supervisor", this::supervise);
+        return this;
     }
 
     private static void daemon(String name, Runnable work) {
@@ -99,7 +63,10 @@ public final class CodexProcess {
         thread.start();
     }
 
-    private void run(CommandLine line) {
+    private void run() {
+        CommandLine line = new CommandLine(ChildSession.SHELL);
+        // Without quoting: Commons Exec would add quotes that no shell takes away again.
+        session.shellArguments(plan.program(), plan.arguments()).forEach(argument -> line.addArgument(argument, false));
         try {
             executor.runToEnd(line, plan.environment().markedBy(plan.runId()).variables());
         } finally {
@@ -112,6 +79,13 @@ public final class CodexProcess {
         }
     }
 
+    /** The system's own words, without the command line, which names the user's folders. */
+    private static String reason(CompletionException e) {
+        String message = e.getCause() == null ? null : e.getCause().getMessage();
+        return message == null ? "unknown error" : message.replaceFirst("^Cannot run program \".*\"[^:]*: ", "");
+    }
+
+    /** The system's number for it. */
     public long pid() {
         return process().pid();
     }
@@ -121,7 +95,7 @@ public final class CodexProcess {
     }
 
     private ProcessTree tree() {
-        return new ProcessTree(pid(), ownSession, plan.runId());
+        return new ProcessTree(pid(), session.isSeparate(), plan.runId());
     }
 
     /**
@@ -131,12 +105,12 @@ public final class CodexProcess {
      * @param signal the signal to the runner that is the reason, if one is
      */
     public void cancel(OptionalInt signal) {
-        causes.add(new Cause(Ending.CANCELLED, signal));
+        watchdog.end(new Watchdog.Reason(Ending.CANCELLED, signal));
     }
 
     /** The same, because a budget is used up. */
     public void endForLimit() {
-        causes.add(Cause.of(Ending.LIMIT));
+        watchdog.end(Watchdog.Reason.of(Ending.LIMIT));
     }
 
     /**
@@ -153,7 +127,7 @@ public final class CodexProcess {
                     interrupted = true;
                     cancel(OptionalInt.empty());
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException("supervision failed", e);
+                    throw new IllegalStateException("supervision failed", e.getCause());
                 }
             }
         } finally {
@@ -165,38 +139,17 @@ public final class CodexProcess {
 
     private void onOutputFailure(Exception failure) {
         if (outputFailure.compareAndSet(null, failure)) {
-            causes.add(Cause.of(Ending.OUTPUT_FAILED));
+            watchdog.end(Watchdog.Reason.of(Ending.OUTPUT_FAILED));
         }
     }
 
     private void supervise() {
         try {
-            Cause first = firstCause();
-            cause.compareAndSet(null, first);
-            if (first.ending() != Ending.EXITED) {
+            if (watchdog.awaitReason().ending() != Ending.EXITED) {
                 end();
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        }
-    }
-
-    private Cause firstCause() throws InterruptedException {
-        while (true) {
-            long now = nanoTime.getAsLong();
-            long untilTimeout = plan.timeout().toNanos() - (now - startedAt);
-            long untilIdle = plan.idleTimeout().toNanos() - (now - lastOutputAt);
-            Cause cause = causes.poll(Math.max(0, Math.min(untilTimeout, untilIdle)), TimeUnit.NANOSECONDS);
-            if (cause != null) {
-                return cause;
-            }
-            now = nanoTime.getAsLong();
-            if (now - startedAt >= plan.timeout().toNanos()) {
-                return Cause.of(Ending.TIMEOUT);
-            }
-            if (now - lastOutputAt >= plan.idleTimeout().toNanos()) {
-                return Cause.of(Ending.IDLE_TIMEOUT);
-            }
+        } catch (InterruptedException | RuntimeException e) {
+            exit.completeExceptionally(e);
         }
     }
 
@@ -212,7 +165,6 @@ public final class CodexProcess {
         tree().kill(grace.leftovers());
         if (!endsWithin(grace.leftovers())) {
             // Not even KILL ended it: it hangs in the kernel, on a dead network drive for instance. We don't.
-            endedAt = nanoTime.getAsLong();
             exit.complete(result(KILLED, false, tree().members().size()));
         }
     }
@@ -224,20 +176,18 @@ public final class CodexProcess {
     /** On Commons Exec's thread, once the process itself has ended. */
     private void onProcessEnd() {
         try {
-            endedAt = nanoTime.getAsLong();
-            cause.compareAndSet(null, Cause.of(Ending.EXITED));
-            causes.add(Cause.of(Ending.EXITED));
+            watchdog.end(Watchdog.Reason.of(Ending.EXITED));
+            boolean byItself = reason().ending() == Ending.EXITED;
             int leftovers = tree().end(grace.leftovers());
-            boolean drained =
-                    streams.drain(reason().ending() == Ending.EXITED ? grace.drainAfterExit() : grace.drain());
+            boolean drained = streams.drain(byItself ? grace.drainAfterExit() : grace.drain());
             exit.complete(result(process().exitValue(), drained, leftovers));
         } catch (InterruptedException | RuntimeException e) {
             exit.completeExceptionally(e);
         }
     }
 
-    private Cause reason() {
-        return Optional.ofNullable(cause.get()).orElseThrow();
+    private Watchdog.Reason reason() {
+        return watchdog.settle(Watchdog.Reason.of(Ending.EXITED));
     }
 
     private ProcessExit result(int exitCode, boolean drained, int leftovers) {
@@ -246,7 +196,7 @@ public final class CodexProcess {
                 ProcessExit.signalOf(exitCode),
                 reason().ending(),
                 reason().cancelSignal(),
-                Duration.ofNanos(endedAt - startedAt),
+                watchdog.elapsed(),
                 !drained,
                 leftovers,
                 Optional.ofNullable(outputFailure.get()));

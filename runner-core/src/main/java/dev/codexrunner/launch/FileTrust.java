@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who could change a file, or put another in its place: its owner, the owners of the folders above it, and whoever may
@@ -45,6 +46,19 @@ final class FileTrust {
             Optional<Finding> finding = examine(part, depth < realPath.getNameCount());
             if (finding.isPresent()) {
                 return finding;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A weak place in a folder, links aside: what they lead to lies elsewhere, and their own permissions mean nothing. */
+    static Optional<Finding> weakestBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(path -> !Files.isSymbolicLink(path))::iterator) {
+                Optional<Finding> finding = examine(file, false);
+                if (finding.isPresent()) {
+                    return finding;
+                }
             }
         }
         return Optional.empty();

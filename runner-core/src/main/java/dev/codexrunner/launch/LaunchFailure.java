@@ -35,6 +35,11 @@ public enum LaunchFailure implements FailureText {
             "%1$s belongs to user id %3$s (on the way to codex at %2$s).",
             "Only root and the user who runs the job may own the program that receives the token.",
             "Install codex as root or as the job's own user."),
+    CODEX_UNREADABLE(
+            FailureKind.CODEX_START,
+            "codex at %1$s can't be read.",
+            "Its digest is to be compared with --codex-sha256.",
+            "Give the job's user permission to read it."),
     CODEX_DIGEST_MISMATCH(
             FailureKind.CODEX_START,
             "codex at %1$s has the SHA-256 digest %2$s instead of %3$s.",

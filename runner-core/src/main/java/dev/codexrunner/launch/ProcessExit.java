@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param signal the signal that it died of, as far as the exit code tells
  * @param ending why it ended
  * @param cancelSignal the signal to the runner that was the reason, with {@link Ending#CANCELLED}
- * @param duration from its start to its own end
+ * @param duration from its start to the end of everything
  * @param drainCut whether a stream was still held open by another process when the wait for it was given up, so that the
  *     last output may be missing
  * @param leftoverProcesses how many processes it left behind, which were ended after it

@@ -36,6 +36,7 @@ public final class Supervisor {
      * @throws dev.codexrunner.failure.FailureException when it can't be started
      */
     public CodexProcess start(LaunchPlan plan, OutputStream stdout, OutputStream stderr) {
-        return CodexProcess.start(plan, session, grace, nanoTime, stdout, stderr);
+        Watchdog watchdog = new Watchdog(nanoTime, plan.timeout(), plan.idleTimeout());
+        return new CodexProcess(plan, session, grace, watchdog, stdout, stderr).start();
     }
 }

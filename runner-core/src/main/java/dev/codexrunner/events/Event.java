@@ -30,23 +30,38 @@ public sealed interface Event {
      * A type that this version doesn't know.
      *
      * @param type as the line gives it; empty where it gives none
-     * @param raw the line, cut to {@link EventParser#RAW_EXCERPT_CHARS}
+     * @param raw the line, whole, since a cut could leave half a secret that no redactor knows
      */
     record UnknownEvent(String type, String raw) implements Event {}
 
     /**
      * A line that is no JSON object.
      *
-     * @param raw the line, cut to {@link EventParser#RAW_EXCERPT_CHARS}
+     * @param raw the line, whole, since a cut could leave half a secret that no redactor knows
      * @param reason what is wrong with it, without any of its text
      */
     record MalformedLine(String raw, String reason) implements Event {}
 
     /**
-     * A line too long to be kept.
+     * A line too long to be kept. None of its text stays: a cut could leave half a secret that no redactor knows.
      *
      * @param length its length in bytes
-     * @param head its beginning
+     * @param agentMessage whether it was the agent's message, so that the final one isn't known
      */
-    record OversizedLine(long length, String head) implements Event {}
+    record OversizedLine(long length, boolean agentMessage) implements Event {
+
+        /** The type under which the journal writes such a line down, for replay. */
+        public static final String TYPE = "codex_runner.oversized_line";
+
+        static OversizedLine of(StreamLine line) {
+            String head = Excerpt.head(line.text(), 200);
+            return new OversizedLine(
+                    line.length(), head.contains("\"item.completed\"") && head.contains("\"agent_message\""));
+        }
+
+        /** As the journal writes it. */
+        public String toJson() {
+            return "{\"type\":\"" + TYPE + "\",\"length\":" + length + ",\"agentMessage\":" + agentMessage + "}";
+        }
+    }
 }

@@ -16,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one line of codex's event stream. Never throws: what it can't read becomes a value. Thread-safe. */
 public final class EventParser {
 
-    /** Longest excerpt of a raw line that an event keeps, in characters. */
-    public static final int RAW_EXCERPT_CHARS = 4096;
-
     /** Most oddities reported for one line. */
     public static final int MAX_ODDITIES = 16;
 
@@ -45,7 +42,7 @@ public final class EventParser {
     /** What a line of the splitter says, with what could not be understood. */
     public ParsedLine read(StreamLine line) {
         if (line.truncated()) {
-            return ParsedLine.of(new Event.OversizedLine(line.length(), Excerpt.head(line.text(), RAW_EXCERPT_CHARS)));
+            return ParsedLine.of(Event.OversizedLine.of(line));
         }
         ParsedLine parsed = read(line.text());
         if (line.validUtf8()) {
@@ -75,8 +72,7 @@ public final class EventParser {
     }
 
     private static ParsedLine malformed(String text, String reason) {
-        String excerpt = JsonFields.clean(Excerpt.head(text, RAW_EXCERPT_CHARS));
-        return ParsedLine.of(new Event.MalformedLine(excerpt, reason));
+        return ParsedLine.of(new Event.MalformedLine(JsonFields.clean(text), reason));
     }
 
     private static Event event(JsonFields fields, String line) {
@@ -109,8 +105,7 @@ public final class EventParser {
     }
 
     private static Event unknown(String type, String line) {
-        return new Event.UnknownEvent(
-                Excerpt.head(type, RAW_EXCERPT_CHARS), JsonFields.clean(Excerpt.head(line, RAW_EXCERPT_CHARS)));
+        return new Event.UnknownEvent(type, JsonFields.clean(line));
     }
 
     private static String failureMessage(JsonFields fields) {

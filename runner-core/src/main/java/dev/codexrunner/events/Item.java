@@ -65,7 +65,7 @@ public sealed interface Item {
     /**
      * A call from one agent to another.
      *
-     * @param raw the item as JSON text, bounded
+     * @param raw the item as JSON text
      */
     record CollabToolCall(String id, String tool, ItemStatus status, String raw) implements Item {}
 
@@ -75,7 +75,7 @@ public sealed interface Item {
     /**
      * A type that this version doesn't know.
      *
-     * @param raw the item as JSON text, bounded
+     * @param raw the item as JSON text
      */
     record UnknownItem(String id, String type, String raw) implements Item {}
 }

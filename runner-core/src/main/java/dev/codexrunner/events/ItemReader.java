@@ -25,8 +25,8 @@ final class ItemReader {
             case "todo_list" -> todoList(id, fields);
             case "error" -> new Item.ErrorItem(id, fields.text("message"));
             case "collab_tool_call" ->
-                new Item.CollabToolCall(id, fields.optionalText("tool").orElse(""), status(fields), excerpt(fields));
-            default -> new Item.UnknownItem(id, type, excerpt(fields));
+                new Item.CollabToolCall(id, fields.optionalText("tool").orElse(""), status(fields), fields.raw());
+            default -> new Item.UnknownItem(id, type, fields.raw());
         };
         if (!(item instanceof Item.UnknownItem || item instanceof Item.CollabToolCall)) {
             fields.noteUnknown();
@@ -105,10 +105,6 @@ final class ItemReader {
             case "declined" -> ItemStatus.DECLINED;
             default -> ItemStatus.UNKNOWN;
         };
-    }
-
-    private static String excerpt(JsonFields fields) {
-        return Excerpt.head(fields.raw(), EventParser.RAW_EXCERPT_CHARS);
     }
 
     private static Optional<String> nonEmpty(String text) {

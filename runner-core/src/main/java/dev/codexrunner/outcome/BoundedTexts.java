@@ -1,23 +1,22 @@
 package dev.codexrunner.outcome;
 
-import dev.codexrunner.events.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first texts of a kind, each cut to a length; the rest is counted. */
 final class BoundedTexts {
 
-    private final TranscriptLimits limits;
+    private final KeptTexts kept;
     private final List<String> texts = new ArrayList<>();
     private long dropped;
 
-    BoundedTexts(TranscriptLimits limits) {
-        this.limits = limits;
+    BoundedTexts(KeptTexts kept) {
+        this.kept = kept;
     }
 
     void add(String text) {
-        if (texts.size() < limits.itemsPerList()) {
-            texts.add(Excerpt.head(text, limits.textChars()));
+        if (texts.size() < kept.limits().itemsPerList()) {
+            texts.add(kept.cut(text));
         } else {
             dropped++;
         }

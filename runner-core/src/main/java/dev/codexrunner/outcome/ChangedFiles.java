@@ -1,7 +1,6 @@
 package dev.codexrunner.outcome;
 
 import dev.codexrunner.events.ChangeKind;
-import dev.codexrunner.events.Excerpt;
 import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
@@ -12,21 +11,21 @@ import java.util.Map;
 /** What became of each path over all patches. A failed patch doesn't unmake what an earlier one did. */
 final class ChangedFiles {
 
-    private final TranscriptLimits limits;
+    private final KeptTexts texts;
     private final Map<String, ChangedFile> byPath = new LinkedHashMap<>();
     private long dropped;
 
-    ChangedFiles(TranscriptLimits limits) {
-        this.limits = limits;
+    ChangedFiles(KeptTexts texts) {
+        this.texts = texts;
     }
 
     void apply(List<Item.Change> changes, ItemStatus status) {
         for (Item.Change change : changes) {
-            String path = Excerpt.head(change.path(), limits.textChars());
+            String path = texts.cut(change.path());
             ChangedFile before = byPath.get(path);
             if (before != null) {
                 byPath.put(path, merged(before, change.kind(), status));
-            } else if (byPath.size() < limits.itemsPerList()) {
+            } else if (byPath.size() < texts.limits().itemsPerList()) {
                 byPath.put(path, new ChangedFile(path, change.kind(), status));
             } else if (status.isFinal()) {
                 dropped++;

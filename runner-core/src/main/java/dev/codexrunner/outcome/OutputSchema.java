@@ -1,5 +1,6 @@
 package dev.codexrunner.outcome;
 
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
@@ -42,6 +43,10 @@ public final class OutputSchema {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final String TOO_MUCH_WORK =
+            "Checking it takes too much work: the schema refers to itself without end, or holds a pattern that"
+                    + " backtracks without end.";
 
     private final Schema schema;
 
@@ -96,7 +101,7 @@ public final class OutputSchema {
             Schema schema = registry.getSchema(document);
             schema.initializeValidators();
             return new OutputSchema(schema);
-        } catch (SchemaException | IllegalArgumentException invalid) {
+        } catch (SchemaException | IllegalArgumentException | BoundedRegularExpressions.TooMuchWork invalid) {
             String message =
                     Excerpt.head(CauseRules.oneLine(String.valueOf(invalid.getMessage())), MAX_VIOLATION_CHARS);
             throw OutcomeFailure.SCHEMA_INVALID.with(name, message).asException();
@@ -108,9 +113,15 @@ public final class OutputSchema {
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .locale(Locale.ROOT)
+                                .regularExpressionFactory(new BoundedRegularExpressions())
                                 .build())
-                        .resourceLoaders(loaders -> {})
-                        .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+                        .schemaLoader(loader -> loader.allow(OutputSchema::isMetaSchema)));
+    }
+
+    /** These lie inside the library's jar; nothing is ever fetched, neither over the network nor from a file. */
+    private static boolean isMetaSchema(AbsoluteIri iri) {
+        String text = iri.toString();
+        return text.startsWith("https://json-schema.org/") || text.startsWith("http://json-schema.org/");
     }
 
     private static Optional<String> firstViolation(SchemaRegistry registry, JsonNode document) {
@@ -131,7 +142,12 @@ public final class OutputSchema {
         if (value.isMissingNode()) {
             return new OutputCheck(Optional.of("It is empty."), List.of(), Optional.empty());
         }
-        List<Error> errors = schema.validate(value);
+        List<Error> errors;
+        try {
+            errors = schema.validate(value);
+        } catch (BoundedRegularExpressions.TooMuchWork | StackOverflowError endless) {
+            return new OutputCheck(Optional.empty(), List.of(TOO_MUCH_WORK), Optional.empty());
+        }
         List<String> violations =
                 errors.stream().limit(MAX_VIOLATIONS).map(OutputSchema::text).toList();
         return new OutputCheck(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,14 +23,24 @@ public final class StderrReader {
 
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
+    private final UnaryOperator<String> redact;
     private final List<String> head = new ArrayList<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private long patchesFailed;
     private long declined;
     private long otherToolErrors;
 
+    public StderrReader() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param redact applied before a line is cut */
+    public StderrReader(UnaryOperator<String> redact) {
+        this.redact = redact;
+    }
+
     public void accept(String line) {
-        String text = COLOURS.matcher(Excerpt.head(line, MAX_LINE_CHARS))
+        String text = COLOURS.matcher(Excerpt.head(redact.apply(line), MAX_LINE_CHARS))
                 .replaceAll("")
                 .strip();
         if (text.isEmpty() || NOISE.stream().anyMatch(text::startsWith)) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the event stream told, folded into bounded memory. Texts are raw: they go through the redactor on their way out.
+ * What the event stream told, folded into bounded memory. Texts
+ * were redacted before they were cut, but the final message is raw: redact it on its way out.
  *
  * @param threadId of the last thread that the stream names
  * @param turn how the last turn stands
@@ -58,7 +59,7 @@ public record Transcript(
     public record FinalMessage(String text, long length) {
 
         public boolean truncated() {
-            return text.length() < length;
+            return text.length() != length;
         }
     }
 

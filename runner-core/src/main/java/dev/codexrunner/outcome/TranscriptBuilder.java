@@ -10,6 +10,7 @@ import dev.codexrunner.outcome.Transcript.TurnState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Folds a stream of events into a {@link Transcript}. A second {@code thread.started} is a further attempt of the same
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class TranscriptBuilder {
 
     private final TranscriptLimits limits;
+    private final KeptTexts texts;
     private final TranscriptItems items;
     private final BoundedTexts errors;
     private final BoundedTexts gaps;
@@ -45,14 +47,16 @@ public final class TranscriptBuilder {
     private long todoDropped;
 
     public TranscriptBuilder() {
-        this(TranscriptLimits.DEFAULT);
+        this(TranscriptLimits.DEFAULT, UnaryOperator.identity());
     }
 
-    public TranscriptBuilder(TranscriptLimits limits) {
+    /** @param redact applied before a text is cut, since half a secret can't be recognised any more */
+    public TranscriptBuilder(TranscriptLimits limits, UnaryOperator<String> redact) {
+        texts = new KeptTexts(limits, redact);
         this.limits = limits;
-        items = new TranscriptItems(limits);
-        errors = new BoundedTexts(limits);
-        gaps = new BoundedTexts(limits);
+        items = new TranscriptItems(limits, texts);
+        errors = new BoundedTexts(texts);
+        gaps = new BoundedTexts(texts);
     }
 
     public void accept(ParsedLine line) {
@@ -119,7 +123,7 @@ public final class TranscriptBuilder {
             malformed++;
         } else if (event instanceof Event.OversizedLine line) {
             oversized++;
-            if (line.head().contains("\"agent_message\"") && line.head().contains("\"item.completed\"")) {
+            if (line.agentMessage()) {
                 finalMessage = Optional.of(new FinalMessage("", line.length()));
             }
         }
@@ -139,9 +143,7 @@ public final class TranscriptBuilder {
             items.search(key, search, ended);
         } else if (item instanceof Item.AgentMessage message) {
             agentMessages += ended ? 1 : 0;
-            finalMessage = Optional.of(new FinalMessage(
-                    Excerpt.head(message.text(), limits.finalMessageChars()),
-                    message.text().length()));
+            finalMessage = Optional.of(texts.finalMessage(message.text()));
         } else if (item instanceof Item.TodoList list) {
             todo = kept(list.items());
         } else if (item instanceof Item.ErrorItem error) {
@@ -179,7 +181,7 @@ public final class TranscriptBuilder {
     }
 
     private String cut(String text) {
-        return Excerpt.head(text, limits.textChars());
+        return texts.cut(text);
     }
 
     /** What was folded so far. */

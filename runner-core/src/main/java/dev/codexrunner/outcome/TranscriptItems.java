@@ -1,6 +1,5 @@
 package dev.codexrunner.outcome;
 
-import dev.codexrunner.events.Excerpt;
 import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
@@ -14,6 +13,7 @@ import java.util.Optional;
 final class TranscriptItems {
 
     private final TranscriptLimits limits;
+    private final KeptTexts texts;
     private final TrackedItems<Command> commands;
     private final TrackedItems<ItemStatus> patches;
     private final TrackedItems<ToolCall> calls;
@@ -29,13 +29,14 @@ final class TranscriptItems {
     long callsFailed;
     long searchCount;
 
-    TranscriptItems(TranscriptLimits limits) {
+    TranscriptItems(TranscriptLimits limits, KeptTexts texts) {
+        this.texts = texts;
         this.limits = limits;
         commands = new TrackedItems<>(limits.itemsPerList());
         patches = new TrackedItems<>(limits.itemsPerList());
         calls = new TrackedItems<>(limits.itemsPerList());
         searches = new TrackedItems<>(limits.itemsPerList());
-        files = new ChangedFiles(limits);
+        files = new ChangedFiles(texts);
         outputRoom = limits.totalOutputChars();
     }
 
@@ -43,7 +44,7 @@ final class TranscriptItems {
     void command(String key, Item.CommandExecution item, boolean ended) {
         boolean over = ended || item.status().isFinal();
         String whole = item.aggregatedOutput();
-        String output = over ? Excerpt.headAndTail(whole, (int) Math.min(limits.outputChars(), outputRoom)) : "";
+        String output = over ? texts.headAndTail(whole, (int) Math.min(limits.outputChars(), outputRoom)) : "";
         Command command =
                 new Command(item.id(), cut(item.command()), output, whole.length(), item.exitCode(), item.status());
         TrackedItems.Sighting sighting = commands.see(key, command, over);
@@ -98,7 +99,7 @@ final class TranscriptItems {
     }
 
     private String cut(String text) {
-        return Excerpt.head(text, limits.textChars());
+        return texts.cut(text);
     }
 
     List<Command> commands() {

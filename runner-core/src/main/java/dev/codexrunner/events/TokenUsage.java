@@ -1,5 +1,7 @@
 package dev.codexrunner.events;
 
+import java.util.Optional;
+
 /**
  * Token counts as {@code turn.completed} gives them: the running sum of the thread, all earlier runs included.
  *
@@ -21,5 +23,21 @@ public record TokenUsage(
     /** Whether every count is nought; {@code codex exec review} reports so whatever it used. */
     public boolean isZero() {
         return equals(ZERO);
+    }
+
+    /** What came on top of an earlier sum; empty where that is larger, so that it can't be of the same thread. */
+    public Optional<TokenUsage> since(TokenUsage earlier) {
+        TokenUsage difference = new TokenUsage(
+                inputTokens - earlier.inputTokens,
+                cachedInputTokens - earlier.cachedInputTokens,
+                cacheWriteInputTokens - earlier.cacheWriteInputTokens,
+                outputTokens - earlier.outputTokens,
+                reasoningOutputTokens - earlier.reasoningOutputTokens);
+        boolean grown = difference.inputTokens >= 0
+                && difference.cachedInputTokens >= 0
+                && difference.cacheWriteInputTokens >= 0
+                && difference.outputTokens >= 0
+                && difference.reasoningOutputTokens >= 0;
+        return grown ? Optional.of(difference) : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param threadId of the last thread that the stream names
  * @param turn how the last turn stands
  * @param turnFailure message of the {@code turn.failed} that ended the last turn
+ * @param lastStreamError the last error of the stream in the last turn; it explains, it never decides
  * @param finalMessage the last {@code agent_message}
  * @param commands in the order of their first sign of life
  * @param fileChanges one entry a path, whatever the number of patches
@@ -29,6 +30,7 @@ public record Transcript(
         Optional<String> threadId,
         TurnState turn,
         Optional<String> turnFailure,
+        Optional<String> lastStreamError,
         Optional<FinalMessage> finalMessage,
         List<Command> commands,
         List<ChangedFile> fileChanges,

@@ -9,11 +9,11 @@ package dev.codexrunner.outcome;
  * @param turnsFailed {@code turn.failed}
  * @param agentMessages messages of the agent
  * @param commands commands started
- * @param commandsFailed commands that ended with another exit code than 0
+ * @param commandsFailed commands that ended with another exit code than 0, the refused not among them
  * @param commandsUnfinished commands without an end
  * @param patches file changes tried
- * @param patchesFailed file changes that failed, those that only stderr tells of included
- * @param declined commands, patches and calls that were refused, those that only stderr tells of included
+ * @param patchesFailed file changes that failed; for more see {@link StderrSummary}
+ * @param declined commands, patches and calls that were refused; for more see {@link StderrSummary}
  * @param toolCalls calls of MCP servers and other agents
  * @param toolCallsFailed of those, failed
  * @param searches web searches

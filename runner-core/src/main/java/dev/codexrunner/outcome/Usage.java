@@ -12,4 +12,16 @@ import java.util.Optional;
 public record Usage(Optional<TokenUsage> run, Optional<TokenUsage> thread) {
 
     public static final Usage UNKNOWN = new Usage(Optional.empty(), Optional.empty());
+
+    /**
+     * @param thread the sum that {@code turn.completed} gave; all noughts mean that codex didn't count (it doesn't for
+     *     a review), since no turn is free
+     * @param resumed whether the thread is older than this run
+     * @param before the thread's sum before this run; only asked for where resumed
+     */
+    public static Usage of(Optional<TokenUsage> thread, boolean resumed, Optional<TokenUsage> before) {
+        Optional<TokenUsage> counted = thread.filter(sum -> !sum.isZero());
+        Optional<TokenUsage> baseline = resumed ? before : Optional.of(TokenUsage.ZERO);
+        return new Usage(counted.flatMap(sum -> baseline.flatMap(sum::since)), counted);
+    }
 }

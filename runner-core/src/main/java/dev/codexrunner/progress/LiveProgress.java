@@ -54,6 +54,11 @@ final class LiveProgress implements Progress {
     }
 
     @Override
+    public synchronized void usage(TokenUsage soFar) {
+        usage = Optional.of(soFar);
+    }
+
+    @Override
     public synchronized void tick(Instant now) {
         if (terminal) {
             stream.write(CLEAR_LINE + status(now));

@@ -1,6 +1,7 @@
 package dev.codexrunner.progress;
 
 import dev.codexrunner.events.Event;
+import dev.codexrunner.events.TokenUsage;
 import java.time.Instant;
 
 /** Shows a run while it lasts. Nothing that happens to where it shows it ever fails the run. */
@@ -15,6 +16,11 @@ public interface Progress extends AutoCloseable {
 
         @Override
         public void note(String text) {
+            // Nothing is shown.
+        }
+
+        @Override
+        public void usage(TokenUsage soFar) {
             // Nothing is shown.
         }
 
@@ -34,6 +40,9 @@ public interface Progress extends AutoCloseable {
 
     /** Something of ours worth a line: a phase begins, a retry, a warning. */
     void note(String text);
+
+    /** Tokens used so far; codex's stream names them only at the end of a turn, its rollout file after each call. */
+    void usage(TokenUsage soFar);
 
     /** Time passes. The run loop calls this about once a second. */
     void tick(Instant now);

@@ -70,6 +70,19 @@ public final class CodexArguments {
         return List.copyOf(line.arguments);
     }
 
+    /**
+     * Everything after the program's name for {@code codex login status}, with the settings that say where the service
+     * is.
+     *
+     * @param codex how codex is to work
+     */
+    public static List<String> loginStatus(CodexConfig codex) {
+        CodexArguments line = new CodexArguments();
+        codex.config().forEach(line::set);
+        line.add("login", "status");
+        return List.copyOf(line.arguments);
+    }
+
     private void settings(CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
         Set<String> asked = Set.copyOf(CodexOverrides.keys(codex.config()));
         FEATURES_OFF.stream()

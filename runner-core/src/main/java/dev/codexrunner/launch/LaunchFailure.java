@@ -110,7 +110,7 @@ public enum LaunchFailure implements FailureText {
             FailureKind.CREDENTIAL,
             "\"codex login --with-access-token\" failed: %1$s.",
             "codex did not accept the token, or could not reach the service that confirms it.",
-            "Read codex's login log %2$s, or run codex-runner doctor.");
+            "Read codex-login.log in the run's report folder, or run codex-runner doctor.");
 
     private final FailureKind kind;
     private final String what;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * All processes of one run: those that carry the run's id in their environment, and those of codex's session.
@@ -28,7 +29,7 @@ final class ProcessTree {
 
     private final long leader;
     private final boolean ownSession;
-    private final String mark;
+    private final RunId runId;
 
     /**
      * @param leader process id of codex
@@ -38,7 +39,7 @@ final class ProcessTree {
     ProcessTree(long leader, boolean ownSession, RunId runId) {
         this.leader = leader;
         this.ownSession = ownSession;
-        this.mark = runId.assignment();
+        this.runId = runId;
     }
 
     /** Living processes of the run, codex included. */
@@ -82,7 +83,7 @@ final class ProcessTree {
 
     private boolean carriesMark(Path process) throws IOException {
         String environment = new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
-        return environment.startsWith(mark + "\0") || environment.contains("\0" + mark + "\0");
+        return Stream.of(environment.split("\0")).anyMatch(runId::marks);
     }
 
     /** INT for codex's group: codex alone knows how to end by it, and the commands in its group go with it. */

@@ -17,6 +17,9 @@ public record RunId(String value) {
      */
     public static final String VARIABLE = "CODEXRUNNER_RUN_ID";
 
+    /** Known to {@code reaper.sh} too. */
+    private static final String ASIDE = "-aside";
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
     public RunId {
@@ -27,6 +30,19 @@ public record RunId(String value) {
 
     public static RunId random() {
         return new RunId(java.util.UUID.randomUUID().toString().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The mark of a short command beside the run. It ends with the run at the latest, while its own end leaves the run
+     * alone.
+     */
+    public RunId aside() {
+        return new RunId(value + ASIDE);
+    }
+
+    /** Whether an environment variable, as it stands in {@code /proc}, marks a process of this run. */
+    boolean marks(String assignment) {
+        return assignment.equals(assignment()) || assignment.equals(assignment() + ASIDE);
     }
 
     /** As it stands in an environment. */

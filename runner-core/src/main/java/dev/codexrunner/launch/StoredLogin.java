@@ -41,9 +41,7 @@ public final class StoredLogin {
                 runId,
                 token.reveal() + "\n");
         if (!result.succeeded()) {
-            throw LaunchFailure.STORED_LOGIN_FAILED
-                    .with(reason(result, token), log(codexHome))
-                    .asException();
+            throw LaunchFailure.STORED_LOGIN_FAILED.with(reason(result, token)).asException();
         }
     }
 

@@ -15,6 +15,11 @@ public final class ReportWriter {
         this.formats = List.copyOf(formats);
     }
 
+    /** The report without secrets, for when it can't be written. */
+    public RunReport redacted(RunReport raw) {
+        return redaction.redact(raw);
+    }
+
     /**
      * Makes the folder where it is missing and writes all files, each whole or not at all.
      *

@@ -63,6 +63,13 @@ final class LoginWatch implements AutoCloseable {
         return watch;
     }
 
+    /** For a run whose login isn't asked about. */
+    static LoginWatch none() {
+        LoginWatch watch = new LoginWatch(Optional::empty, refused -> {});
+        watch.refusal.complete(Optional.empty());
+        return watch;
+    }
+
     private static Optional<Failure> ask(Supplier<BoundedCommand.Result> question) {
         try {
             BoundedCommand.Result result = question.get();

@@ -10,7 +10,7 @@ pass=0
 while [ "$pass" -lt 50 ]; do
   found=
   for environ in /proc/[0-9]*/environ; do
-    if tr '\0' '\n' <"$environ" 2>/dev/null | grep -qxF -- "$mark"; then
+    if tr '\0' '\n' <"$environ" 2>/dev/null | grep -qxF -e "$mark" -e "$mark-aside"; then
       pid=${environ#/proc/} && pid=${pid%/environ}
       kill -KILL "$pid" 2>/dev/null && found=1
     fi

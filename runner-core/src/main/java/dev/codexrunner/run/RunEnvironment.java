@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * What a run takes from the world around it. Only {@code cli} makes one from the real world; a test makes its own.
  *
- * @param environment the runner's environment
+ * @param variables the environment variables
  * @param standardInput read only where the prompt or the token comes from it
  * @param clock for dates: a token's expiry, a report's timestamps
  * @param nanoTime for durations; only goes forward
@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
  * @param host this machine's name, for the report
  * @param runnerVersion for the report
  */
-public record Surroundings(
-        Map<String, String> environment,
+public record RunEnvironment(
+        Map<String, String> variables,
         InputStream standardInput,
         Clock clock,
         LongSupplier nanoTime,
@@ -29,6 +29,6 @@ public record Surroundings(
     /** Without the environment, which holds secrets. */
     @Override
     public String toString() {
-        return "Surroundings[" + host + ", " + runnerVersion + "]";
+        return "RunEnvironment[" + host + ", " + runnerVersion + "]";
     }
 }

@@ -1,0 +1,128 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.events.Event;
+import dev.codexrunner.events.EventParser;
+import dev.codexrunner.events.LineSplitter;
+import dev.codexrunner.events.ParsedLine;
+import dev.codexrunner.events.StreamLine;
+import dev.codexrunner.launch.CodexProcess;
+import dev.codexrunner.launch.LaunchPlan;
+import dev.codexrunner.launch.ProcessExit;
+import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.StderrReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One start of codex, from its first byte to its end: each line is written down, then folded, then shown. While it runs,
+ * a beat a second keeps the progress alive and the budget watched.
+ */
+final class CodexAttempt {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private final RunStreams streams;
+    private final TokenBudget budget;
+    private final Path codexHome;
+    private final Clock clock;
+    private final EventParser parser = new EventParser();
+    private final StderrReader stderrReader = new StderrReader();
+    private final AtomicReference<Optional<Rollout>> rollout = new AtomicReference<>(Optional.empty());
+
+    private final CompletableFuture<CodexProcess> started = new CompletableFuture<>();
+
+    CodexAttempt(RunStreams streams, TokenBudget budget, Path codexHome, Clock clock) {
+        this.streams = streams;
+        this.budget = budget;
+        this.codexHome = codexHome;
+        this.clock = clock;
+    }
+
+    /** How it ended, with what the rollout file told last. */
+    record Ended(ProcessExit exit, StderrReader stderr, RolloutFacts rollout) {}
+
+    /**
+     * Runs it to its end.
+     *
+     * @param cancellation ends it when a signal comes
+     * @throws dev.codexrunner.failure.FailureException when codex can't be started
+     */
+    Ended run(Supervisor supervisor, LaunchPlan plan, Cancellation cancellation) {
+        LineSplitter stdout = new LineSplitter(this::take);
+        LineSplitter stderrLines = new LineSplitter(line -> stderrReader.accept(line.text()));
+        OutputStream stderr = new TwoStreams(streams.stderr(), stderrLines);
+        CodexProcess process = supervisor.start(plan, stdout, stderr);
+        started.complete(process);
+        try (Cancellation.Registration registration =
+                        cancellation.onCancel(signal -> process.cancel(OptionalInt.of(signal)));
+                Heartbeat beat = Heartbeat.start(BEAT, () -> beat(process))) {
+            ProcessExit exit = process.await();
+            stdout.close();
+            stderrLines.close();
+            return new Ended(exit, stderrReader, facts());
+        }
+    }
+
+    /** Ends it, also when it is only about to start. Thread-safe. */
+    void end() {
+        started.thenAccept(process -> process.cancel(OptionalInt.empty()));
+    }
+
+    private void take(StreamLine line) {
+        ParsedLine parsed = parser.read(line);
+        streams.journal().append(line, parsed);
+        streams.transcript().accept(parsed);
+        if (parsed.event() instanceof Event.ThreadStarted started) {
+            rollout.set(Optional.of(new Rollout(codexHome, started.threadId())));
+        }
+        streams.progress().event(parsed.event(), clock.instant());
+    }
+
+    private void beat(CodexProcess process) {
+        streams.progress().tick(clock.instant());
+        if (budget.maxTokens().isPresent()
+                && facts().threadUsage().filter(budget::isExceededBy).isPresent()) {
+            process.endForLimit();
+        }
+    }
+
+    private RolloutFacts facts() {
+        Optional<Rollout> current = rollout.get();
+        if (current.isEmpty()) {
+            return RolloutFacts.NONE;
+        }
+        synchronized (current.get()) {
+            return current.get().read();
+        }
+    }
+
+    /** What is written goes to both. */
+    private static final class TwoStreams extends OutputStream {
+
+        private final OutputStream first;
+        private final OutputStream second;
+
+        TwoStreams(OutputStream first, OutputStream second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            first.write(bytes, offset, length);
+            second.write(bytes, offset, length);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.config.PromptSource;
+import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.journal.EventJournal;
+import dev.codexrunner.journal.RunManifestFile;
+import dev.codexrunner.journal.StderrLog;
+import dev.codexrunner.launch.ChildSession;
+import dev.codexrunner.launch.CodexHome;
+import dev.codexrunner.launch.GracePeriods;
+import dev.codexrunner.launch.Reaper;
+import dev.codexrunner.launch.RunId;
+import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.OutcomeFailure;
+import dev.codexrunner.outcome.Requirements;
+import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.outcome.TranscriptBuilder;
+import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.preflight.KnownSecrets;
+import dev.codexrunner.progress.Progress;
+import dev.codexrunner.report.ReportFolder;
+import dev.codexrunner.report.ReportFormats;
+import dev.codexrunner.report.ReportWriter;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.secret.Redactor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The main job: one prompt, from the checks before it to the report after it. Whatever goes wrong once there is a folder
+ * for the record ends in a report with a verdict, not in an exception.
+ */
+public final class ExecJob {
+
+    private final RunEnvironment surroundings;
+    private final Redactor redactor;
+    private final Progress progress;
+    private final Cancellation cancellation;
+
+    public ExecJob(RunEnvironment surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
+        this.surroundings = surroundings;
+        this.redactor = redactor;
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Runs it to its end, within the configured timeout and the grace periods.
+     *
+     * @param resolved the configuration
+     * @param prompt where the prompt comes from
+     * @throws FailureException where there is no folder for the record, so that no report can tell of it
+     */
+    public RunResult run(ResolvedConfig resolved, Optional<PromptSource> prompt) {
+        RunnerConfig config = resolved.config();
+        KnownSecrets.of(config, surroundings.variables()).forEach(redactor::learn);
+        RunId runId = RunId.random();
+        List<Path> agentFolders = AgentFolders.of(config.task());
+        Path folder =
+                ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
+        ReportFolder.create(folder);
+        RunRecord record = new RunRecord(config, surroundings, runId.value());
+        resolved.warnings().forEach(record::warn);
+        TranscriptBuilder transcript = new TranscriptBuilder();
+        Judged judged;
+        try (EventJournal journal = EventJournal.open(folder, redactor::redact, surroundings.clock());
+                StderrLog stderrLog = StderrLog.open(folder);
+                OutputStream stderr = redactor.redacting(stderrLog)) {
+            RunStreams streams = new RunStreams(journal, stderr, transcript, progress);
+            judged = judge(new Job(config, prompt, runId, agentFolders, folder, record), streams)
+                    .withRecordFailure(journal.failure().or(stderrLog::failure));
+        } catch (IOException closing) {
+            throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
+        }
+        return write(folder, record, transcript.transcript(), judged);
+    }
+
+    /** What a run is about, unchanging while it lasts. */
+    record Job(
+            RunnerConfig config,
+            Optional<PromptSource> prompt,
+            RunId runId,
+            List<Path> agentFolders,
+            Path folder,
+            RunRecord record) {}
+
+    /** The verdict, and what it was made from. */
+    private record Judged(
+            Verdict verdict,
+            Optional<String> structuredOutput,
+            List<RunReport.Check> checks,
+            Optional<Failure> recordFailure) {
+
+        static Judged failed(Failure failure) {
+            return new Judged(Verdict.of(failure), Optional.empty(), List.of(), Optional.empty());
+        }
+
+        Judged withRecordFailure(Optional<Failure> failure) {
+            return new Judged(verdict, structuredOutput, checks, failure);
+        }
+    }
+
+    private Judged judge(Job job, RunStreams streams) {
+        Thread runner = Thread.currentThread();
+        // Until codex runs, what is waited for is Vault or a disk: an interrupt ends both, and our Vault token with it.
+        try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
+            return started(job, streams, interrupting);
+        } catch (FailureException e) {
+            return Judged.failed(cancelled().orElse(e.failure()));
+        } finally {
+            // The record is still to be written, and file channels close under an interrupted thread.
+            Thread.interrupted();
+        }
+    }
+
+    private Optional<Failure> cancelled() {
+        OptionalInt signal = cancellation.signal();
+        return signal.isPresent()
+                ? Optional.of(OutcomeFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
+                : Optional.empty();
+    }
+
+    private Judged started(Job job, RunStreams streams, Cancellation.Registration interrupting) {
+        RunnerConfig config = job.config();
+        ChildSession session = ChildSession.ofThisSystem();
+        session.warning().ifPresent(job.record()::warn);
+        Supervisor supervisor = new Supervisor(session, GracePeriods.standard(), surroundings.nanoTime());
+        try (CodexHome home = openHome(job);
+                Reaper reaper = Reaper.start(session, job.runId(), home.toDelete())) {
+            home.warning().ifPresent(job.record()::warn);
+            Prepared prepared = new Preparation(config, surroundings, job.runId(), supervisor)
+                    .prepare(job.prompt(), home, job.agentFolders(), job.folder());
+            job.record().foundCodex(prepared.codex());
+            prepared.authorities().warnings().forEach(job.record()::warn);
+            prepared.proxies().secrets().forEach(redactor::learn);
+            TokenFetch token =
+                    TokenFetch.fetch(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
+            job.record().fetched(token, TokenFetch.fingerprint(config, token));
+            redactor.tooShort()
+                    .forEach(name -> job.record()
+                            .warn("The secret " + name + " is too short to be masked in logs and reports."));
+            interrupting.close();
+            Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
+            job.record().resumedAfter(attempts.usageBefore());
+            RunManifestFile.write(job.folder(), job.record().manifest());
+            Verdict verdict = attempts.run(streams, redactor);
+            return judged(job, prepared, streams.transcript().transcript(), verdict);
+        }
+    }
+
+    private CodexHome openHome(Job job) {
+        return job.config()
+                .codex()
+                .codexHome()
+                .map(given -> CodexHome.useGiven(given, surroundings.variables(), job.agentFolders()))
+                .orElseGet(() -> CodexHome.createPrivate(surroundings.variables(), job.runId(), job.agentFolders()));
+    }
+
+    private static Judged judged(Job job, Prepared prepared, Transcript transcript, Verdict verdict) {
+        RunChecks checks = new RunChecks(job.config(), prepared.schema());
+        Requirements requirements = checks.requirements();
+        boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
+        return new Judged(
+                verdict,
+                checks.structuredOutput(transcript),
+                checks.list(transcript, requirements, verdict, completed),
+                Optional.empty());
+    }
+
+    private RunResult write(Path folder, RunRecord record, Transcript transcript, Judged judged) {
+        RunReport raw = RunReportAssembler.assemble(
+                record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
+        ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
+        try {
+            return new RunResult(writer.write(raw, folder), folder, judged.recordFailure());
+        } catch (FailureException e) {
+            return new RunResult(writer.redacted(raw), folder, Optional.of(e.failure()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.config.PromptSource;
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.launch.BoundedCommand;
+import dev.codexrunner.launch.ChildEnvironment;
+import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.launch.CodexHome;
+import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.LaunchPolicy;
+import dev.codexrunner.launch.RunId;
+import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.PromptReader;
+import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.transport.ProxySettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what is wrong before a secret is fetched: nobody's token is taken for a run that can't start. */
+final class Preparation {
+
+    /** codex answers {@code --version} in 10 ms; a cold disk under load takes longer to bring its 294 MB. */
+    private static final Duration VERSION_BOUND = Duration.ofSeconds(30);
+
+    private static final String CA_FILE = "codex-ca.pem";
+
+    private final RunnerConfig config;
+    private final RunEnvironment surroundings;
+    private final RunId runId;
+    private final Supervisor supervisor;
+
+    Preparation(RunnerConfig config, RunEnvironment surroundings, RunId runId, Supervisor supervisor) {
+        this.config = config;
+        this.surroundings = surroundings;
+        this.runId = runId;
+        this.supervisor = supervisor;
+    }
+
+    /**
+     * Checks everything, cheap and likely mistakes first.
+     *
+     * @param source of the prompt
+     * @param home codex's home for this run
+     * @param agentFolders where nothing that we rely on may lie
+     * @param record the folder that takes the one CA file that codex is given
+     * @throws dev.codexrunner.failure.FailureException the first thing that is wrong
+     */
+    Prepared prepare(Optional<PromptSource> source, CodexHome home, List<Path> agentFolders, Path record) {
+        Map<String, String> variables = surroundings.variables();
+        if (!Files.isDirectory(config.task().cd())) {
+            throw RunFailure.WORKING_FOLDER_UNUSABLE.with(config.task().cd()).asException();
+        }
+        CodexSettings settings =
+                CodexSettings.read(config.codex().codexHome(), config.codex().profile());
+        LaunchPolicy.require(config.codex(), config.policy(), settings);
+        Optional<OutputSchema> schema = config.task().outputSchema().map(OutputSchema::read);
+        String prompt = PromptReader.read(source, surroundings.standardInput());
+        ProxySettings proxies = ProxySettings.from(variables);
+        TrustedAuthorities authorities =
+                TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
+        Optional<Path> caFile = authorities.bundle().map(bundle -> {
+            Path file = record.resolve(CA_FILE).toAbsolutePath();
+            bundle.writeTo(file);
+            return file;
+        });
+        ChildEnvironment environment = ChildEnvironment.allowed(
+                        variables, config.codex().passEnv(), agentFolders)
+                .withCodexHome(home.path())
+                .withCaBundle(caFile);
+        CodexBinary codex = CodexBinary.find(
+                config.codex(),
+                variables,
+                agentFolders,
+                new BoundedCommand(supervisor, VERSION_BOUND),
+                environment,
+                runId.aside());
+        return new Prepared(prompt, schema, settings, authorities, proxies, codex, environment);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.launch.ChildEnvironment;
+import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.transport.ProxySettings;
+import java.util.Optional;
+
+/**
+ * All that a run needs besides its token, checked.
+ *
+ * @param prompt what the agent is asked
+ * @param schema what its answer must satisfy
+ * @param settings of a given CODEX_HOME
+ * @param authorities whom we and codex trust
+ * @param proxies on the way to Vault
+ * @param codex the program
+ * @param environment for it, still without the token
+ */
+record Prepared(
+        String prompt,
+        Optional<OutputSchema> schema,
+        CodexSettings settings,
+        TrustedAuthorities authorities,
+        ProxySettings proxies,
+        CodexBinary codex,
+        ChildEnvironment environment) {
+
+    /** Without the prompt and the environment, which are nobody's business in a log. */
+    @Override
+    public String toString() {
+        return "Prepared[" + codex.path() + "]";
+    }
+}

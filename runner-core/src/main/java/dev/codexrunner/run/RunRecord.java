@@ -1,0 +1,195 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.config.LoginMode;
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.config.Sandbox;
+import dev.codexrunner.credential.CredentialOrigin;
+import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.journal.RunManifest;
+import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.outcome.Usage;
+import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.report.ReportInputs;
+import dev.codexrunner.report.RunReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What is known of a run so far; at any point a report can be made of it. One thread writes. */
+final class RunRecord {
+
+    /** Hashing codex's 294 MB takes a second, which most runs have had by the time they end. */
+    private static final Duration DIGEST_BOUND = Duration.ofSeconds(5);
+
+    private final RunnerConfig config;
+    private final RunEnvironment surroundings;
+    private final String runId;
+    private final Instant startedAt;
+    private final List<String> warnings = new ArrayList<>();
+    private final List<RunReport.Attempt> attempts = new ArrayList<>();
+    private Optional<CodexBinary> codex = Optional.empty();
+    private Optional<TokenFetch> token = Optional.empty();
+    private Optional<String> fingerprint = Optional.empty();
+    private Optional<TokenUsage> usageBaseline = Optional.empty();
+    private RolloutFacts rollout = RolloutFacts.NONE;
+    private OptionalInt codexExitCode = OptionalInt.empty();
+
+    RunRecord(RunnerConfig config, RunEnvironment surroundings, String runId) {
+        this.config = config;
+        this.surroundings = surroundings;
+        this.runId = runId;
+        this.startedAt = surroundings.clock().instant();
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    void warn(String warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    void foundCodex(CodexBinary binary) {
+        codex = Optional.of(binary);
+    }
+
+    void fetched(TokenFetch fetch, Optional<String> keyedFingerprint) {
+        token = Optional.of(fetch);
+        fingerprint = keyedFingerprint;
+        fetch.warnings().forEach(this::warn);
+    }
+
+    void resumedAfter(Optional<TokenUsage> baseline) {
+        usageBaseline = baseline;
+    }
+
+    Optional<TokenUsage> usageBaseline() {
+        return usageBaseline;
+    }
+
+    void attempted(AttemptResult result, RolloutFacts facts) {
+        rollout = facts;
+        codexExitCode = OptionalInt.of(result.exit().exitCode());
+        attempts.add(new RunReport.Attempt(
+                attempts.size() + 1,
+                result.startedAt(),
+                result.exit().duration().toMillis(),
+                codexExitCode,
+                result.verdict().kind().wireName(),
+                result.verdict().reason()));
+        if (result.exit().drainCut()) {
+            warn("A process that codex left behind still held its output open; the last lines may be missing.");
+        }
+        if (result.exit().leftoverProcesses() > 0) {
+            warn(String.format(
+                    Locale.ROOT,
+                    "codex left %d process(es) behind; they were ended.",
+                    result.exit().leftoverProcesses()));
+        }
+    }
+
+    /** Whether a switch let the token out of the two places where it belongs. */
+    private boolean exposed() {
+        return token.isPresent()
+                && (config.codex().loginMode() == LoginMode.STORED
+                        || config.codex().sandbox() == Sandbox.DANGER_FULL_ACCESS);
+    }
+
+    /** What replay must know; written before codex starts. */
+    RunManifest manifest() {
+        return new RunManifest(
+                RunManifest.SCHEMA_VERSION,
+                runId,
+                startedAt,
+                surroundings.runnerVersion(),
+                surroundings.host(),
+                config.limits().timeout(),
+                config.limits().idleTimeout(),
+                config.policy().failOn(),
+                config.task().require().stream().map(Object::toString).toList(),
+                config.task().outputSchema().map(Object::toString),
+                usageBaseline,
+                new RunManifest.CodexFacts(
+                        codex.map(CodexBinary::version),
+                        Optional.empty(),
+                        config.codex().model(),
+                        config.codex().sandbox(),
+                        config.task().resume()),
+                new RunManifest.CredentialFacts(
+                        wireName(config.token().tokenSource()),
+                        token.map(fetch -> fetch.token().kind().wireName()).orElse("unknown"),
+                        fingerprint,
+                        exposed(),
+                        token.flatMap(fetch -> fetch.token().expiresAt()),
+                        token.map(TokenFetch::origin)
+                                .flatMap(CredentialOrigin::vault)
+                                .map(vault -> new RunManifest.VaultFacts(
+                                        vault.path(), vault.version(), vault.createdTime()))));
+    }
+
+    /** The report's parts, still raw. */
+    ReportInputs inputs(
+            Transcript transcript, Verdict verdict, Optional<String> structuredOutput, List<RunReport.Check> checks) {
+        Instant endedAt = surroundings.clock().instant();
+        return new ReportInputs(
+                new RunReport.Run(
+                        runId,
+                        startedAt,
+                        endedAt,
+                        Math.max(0, Duration.between(startedAt, endedAt).toMillis()),
+                        surroundings.runnerVersion(),
+                        surroundings.host()),
+                new RunReport.Codex(
+                        codex.map(CodexBinary::version),
+                        codex.flatMap(RunRecord::digest),
+                        codexExitCode,
+                        transcript.threadId(),
+                        rollout.model().or(() -> config.codex().model()),
+                        rollout.sandbox()
+                                .or(() -> Optional.of(config.codex().sandbox().flagValue())),
+                        attempts),
+                credential(),
+                transcript,
+                verdict,
+                Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
+                structuredOutput,
+                checks,
+                warnings);
+    }
+
+    private RunReport.Credential credential() {
+        return new RunReport.Credential(
+                wireName(config.token().tokenSource()),
+                token.map(fetch -> fetch.token().kind().wireName()),
+                fingerprint,
+                exposed(),
+                token.flatMap(fetch -> fetch.token().expiresAt()),
+                token.map(TokenFetch::origin)
+                        .flatMap(CredentialOrigin::vault)
+                        .map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime())));
+    }
+
+    private static Optional<String> digest(CodexBinary binary) {
+        try {
+            return Optional.of(binary.sha256().get(DIGEST_BOUND.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

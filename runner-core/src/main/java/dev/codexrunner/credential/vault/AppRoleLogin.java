@@ -1,0 +1,53 @@
+package dev.codexrunner.credential.vault;
+
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/** Role id and, where the role wants one, secret id; the latter bare or inside a response-wrapping token. */
+record AppRoleLogin(LoginSettings settings) implements VaultLogin {
+
+    @Override
+    public VaultToken logIn(VaultConnection connection) {
+        String roleId = settings.required(settings.config().vaultRoleId(), "a role id (--vault-role-id)");
+        Optional<Secret> given = settings.secret(
+                settings.config().vaultSecretId(), settings.config().vaultSecretIdFile(), "secret id");
+        if (settings.config().vaultWrapped() && given.isEmpty()) {
+            throw settings.missing("a wrapping token (--vault-secret-id-file)");
+        }
+        Optional<Secret> secretId =
+                settings.config().vaultWrapped() ? given.map(token -> unwrap(connection, token)) : given;
+        VaultReply reply = connection.loginByAppRole(settings.mount(), roleId, secretId);
+        LoginAnswer answer = new LoginAnswer(
+                reply, settings.shown(), List.copyOf(secretId.stream().toList()));
+        return answer.tokenOr(refusal(answer, secretId.isPresent()));
+    }
+
+    private static Failure refusal(LoginAnswer answer, boolean hadSecretId) {
+        if (!hadSecretId && answer.reply().says("missing secret_id")) {
+            return VaultLoginFailure.VAULT_SECRET_ID_MISSING.with(answer.login(), answer.words());
+        }
+        // Vault says the same of a wrong role id, and of a secret id that is wrong, expired or used up.
+        return answer.reply().status() == 400
+                ? VaultLoginFailure.VAULT_ROLE_OR_SECRET_ID_INVALID.with(answer.login(), answer.words())
+                : VaultLoginFailure.VAULT_LOGIN_DENIED.with(answer.login(), answer.words());
+    }
+
+    private Secret unwrap(VaultConnection connection, Secret wrappingToken) {
+        LoginAnswer answer =
+                new LoginAnswer(connection.unwrap(wrappingToken), settings.shown(), List.of(wrappingToken));
+        if (!answer.accepted()) {
+            throw VaultLoginFailure.VAULT_WRAPPING_TOKEN_SPENT
+                    .with(answer.login(), answer.words())
+                    .asException();
+        }
+        String secretId = answer.reply().data().path("secret_id").asString("");
+        if (secretId.isBlank()) {
+            throw VaultLoginFailure.VAULT_WRAPPED_SOMETHING_ELSE
+                    .with(answer.login())
+                    .asException();
+        }
+        return Secret.of("vault-secret-id", secretId);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.codexrunner.credential.vault;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can go wrong with the server and the way to it. Arguments: 1 the address or operation, 2 the server's words. */
+enum VaultFailure implements FailureText {
+    VAULT_ADDRESS_MISSING(
+            FailureKind.CONFIG,
+            false,
+            "No Vault address is set.",
+            "The token source is Vault, so its address must be known.",
+            "Set --vault-addr or VAULT_ADDR."),
+    VAULT_ADDRESS_INVALID(
+            FailureKind.CONFIG,
+            false,
+            "The Vault address %1$s is not usable.",
+            "An absolute http or https URL with a host and without user, query or fragment is needed.",
+            "Write it as in https://vault.example.com:8200."),
+    VAULT_PLAIN_HTTP(
+            FailureKind.CONFIG,
+            false,
+            "The Vault address %1$s is plain http.",
+            "Login and secret would cross the network in the clear; only loopback may do without TLS.",
+            "Use https, with --vault-ca for a private CA."),
+    VAULT_TIMEOUT(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s gave no complete answer in time.",
+            "The whole of login, read and revocation is bounded by --vault-timeout (%2$s).",
+            "Check Vault's load, or raise --vault-timeout."),
+    VAULT_SEALED(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s is sealed.",
+            "A sealed Vault answers nothing until operators unseal it.",
+            "Ask the Vault operators to unseal it, then run again."),
+    VAULT_NOT_INITIALISED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault at %1$s is not initialised.",
+            "It is a fresh server without any data; this is likely the wrong address.",
+            "Check --vault-addr; else initialise Vault."),
+    VAULT_STANDBY_REDIRECT(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s is a standby and redirects to %2$s.",
+            "A redirect is not followed, since the login would go to a host that nobody configured.",
+            "Set --vault-addr to the active node or to the load balancer."),
+    VAULT_STANDBY(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s is a standby or recovery node that cannot serve this (status %2$s).",
+            "Only the active node, or one that forwards to it, can log us in.",
+            "Set --vault-addr to the active node or to the load balancer."),
+    VAULT_HTML(
+            FailureKind.CONNECTIVITY,
+            false,
+            "Something at %1$s that is not Vault answered with an HTML page (status %2$s).",
+            "This is usually a proxy, a login portal or the web interface.",
+            "Check --vault-addr and the proxy settings; add Vault's host to NO_PROXY where it is reached directly."),
+    VAULT_REPLICA_LAG(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s has not replicated far enough (412): %2$s",
+            "The node answers for a state older than our login.",
+            "Run again; where it persists, point --vault-addr at the active node."),
+    VAULT_RATE_LIMITED(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s limits our rate (429): %2$s",
+            "A quota on the server is used up.",
+            "Run again later, or ask for a larger quota."),
+    VAULT_SERVER_ERROR(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s failed (status %2$s): %3$s",
+            "The fault is on the server's side and did not pass with retries.",
+            "Look into Vault's log; run again when it is well."),
+    VAULT_ANSWER_NOT_JSON(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "Vault at %1$s sent an answer that is not complete JSON (status %2$s).",
+            "It was cut off on its way, or something else than Vault answered.",
+            "Check what stands between; run again."),
+    VAULT_ANSWER_TOO_LARGE(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault at %1$s sent more than %2$s bytes.",
+            "No secret is that large; something else than Vault answered.",
+            "Check --vault-addr and --vault-path."),
+    VAULT_NAMESPACE_NOT_FOUND(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault at %1$s does not have the namespace %2$s.",
+            "Vault said: %3$s",
+            "Check --vault-namespace (VAULT_NAMESPACE): full path, such as admin/team."),
+    VAULT_UNEXPECTED_STATUS(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault at %1$s answered %2$s: %3$s",
+            "That answer is not expected here.",
+            "Look into Vault's log for this request."),
+    VAULT_INTERRUPTED(
+            FailureKind.CANCELLED,
+            true,
+            "Fetching the token from Vault was interrupted.",
+            "The run is being cancelled.",
+            "Run again.");
+
+    private final FailureKind kind;
+    private final boolean retryable;
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    VaultFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
+        this.kind = kind;
+        this.retryable = retryable;
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

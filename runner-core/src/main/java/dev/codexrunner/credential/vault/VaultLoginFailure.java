@@ -1,0 +1,149 @@
+package dev.codexrunner.credential.vault;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can go wrong at the login. Arguments: 1 method and mount, 2 the server's words or the detail. */
+enum VaultLoginFailure implements FailureText {
+    VAULT_LOGIN_SETTING_MISSING(
+            FailureKind.CONFIG,
+            false,
+            "The Vault login %1$s needs %2$s.",
+            "Without it there is nothing to log in with.",
+            "Set it; codex-runner config show lists what is set and from where."),
+    VAULT_LOGIN_FILE_UNREADABLE(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "%1$s could not be read: %2$s.",
+            "The Vault login takes a secret from this file.",
+            "Check that the file exists and that this user may read it."),
+    VAULT_LOGIN_VALUE_MALFORMED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "%1$s %2$s.",
+            "Vault would refuse it, and an HTTP header could not carry it.",
+            "Store the bare value, on one line."),
+    VAULT_LOGIN_DENIED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault denied the login %1$s.",
+            "Vault said: %2$s",
+            "Check the role, its bound addresses and claims, and the mount's settings."),
+    VAULT_LOGIN_MOUNT_NOT_FOUND(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault has no login method at %1$s.",
+            "Vault said: %2$s",
+            "Check --vault-auth and --vault-auth-mount, and --vault-namespace where the method is mounted in one."),
+    VAULT_ROLE_UNKNOWN(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault does not know the role %2$s of %1$s.",
+            "Vault said: %3$s",
+            "Check --vault-role, or create the role."),
+    VAULT_ROLE_OR_SECRET_ID_INVALID(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused the role id or secret id of %1$s.",
+            "The secret id is wrong, has expired or was used up, or the role id is wrong. Vault said: %2$s",
+            "Issue a fresh secret id; check --vault-role-id."),
+    VAULT_SECRET_ID_MISSING(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "The role of %1$s wants a secret id, and none is set.",
+            "Vault said: %2$s",
+            "Set --vault-secret-id-file or VAULT_SECRET_ID."),
+    VAULT_JWT_CLAIMS_MISMATCH(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused the JWT for %1$s: its claims do not match the role %2$s.",
+            "Vault said: %3$s",
+            "Compare the role's bound_audiences, bound_subject and bound_claims with the token that your CI issues."),
+    VAULT_JWT_REFUSED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused the JWT for %1$s.",
+            "It is malformed, expired, or signed by a key that the mount does not trust. Vault said: %2$s",
+            "Fetch a fresh token in the job; check the mount's jwks_url or oidc_discovery_url."),
+    VAULT_PASSWORD_WRONG(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused user name or password at %1$s.",
+            "Vault said: %2$s",
+            "Check --vault-username and the password; several failures can lock the user."),
+    VAULT_CLIENT_CERT_REFUSED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault did not accept the TLS client certificate at %1$s.",
+            "Vault said: %2$s",
+            "Check --vault-client-cert and --vault-client-key, and that the listener asks for certificates."),
+    VAULT_WRAPPING_TOKEN_SPENT(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "The wrapping token around the secret id is no longer valid.",
+            "It has expired, or someone else has unwrapped it first; the second is a possible security incident. Vault said: %2$s",
+            "Find out who unwrapped it (Vault's audit log), destroy the secret id, then issue and wrap a new one."),
+    VAULT_UNWRAP_ANSWER_LOST(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "The answer to unwrapping the secret id was lost: %2$s.",
+            "A wrapping token works once, so that it cannot be tried again.",
+            "Destroy that secret id, then issue and wrap a new one."),
+    VAULT_WRAPPED_SOMETHING_ELSE(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "What was unwrapped holds no secret id.",
+            "The wrapping token wraps something else; it may have been swapped, which is a possible security incident.",
+            "Wrap the answer of auth/approle/role/NAME/secret-id, and check where this token came from."),
+    VAULT_MFA_REQUIRED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault wants a second factor for %1$s.",
+            "A headless run cannot give one.",
+            "Use a login for machines: AppRole, JWT, Kubernetes or a certificate."),
+    VAULT_LOGIN_WITHOUT_TOKEN(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault accepted the login %1$s but sent no token.",
+            "The answer has no auth.client_token.",
+            "Check what stands between the runner and Vault, and Vault's log.");
+
+    private final FailureKind kind;
+    private final boolean retryable;
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    VaultLoginFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
+        this.kind = kind;
+        this.retryable = retryable;
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

@@ -84,6 +84,8 @@ public final class EventParser {
             case "turn.failed" -> new Event.TurnFailed(failureMessage(fields));
             case "error" -> new Event.StreamError(fields.text("message"));
             case "item.started", "item.updated", "item.completed" -> itemEvent(type, fields, line);
+            case Event.OversizedLine.TYPE ->
+                new Event.OversizedLine(fields.number("length").orElse(0), fields.flag("agentMessage"));
             default -> unknown(type, line);
         };
         if (!(event instanceof Event.UnknownEvent)) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -39,7 +41,12 @@ public final class RunManifestFile {
     public static Optional<RunManifest> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            RunManifest manifest = MAPPER.readValue(Files.readString(file), RunManifest.class);
+            @Nullable RunManifest manifest = MAPPER.readValue(Files.readString(file), RunManifest.class);
+            if (manifest == null) {
+                throw JournalFailure.MANIFEST_NOT_READABLE
+                        .with(file, "It is empty")
+                        .asException();
+            }
             if (manifest.schemaVersion() != RunManifest.SCHEMA_VERSION) {
                 throw JournalFailure.MANIFEST_NOT_READABLE
                         .with(file, "It has version " + manifest.schemaVersion() + ", which this runner doesn't know")
@@ -53,11 +60,10 @@ public final class RunManifestFile {
                     .with(file, SystemReason.of(unreadable))
                     .asException();
         } catch (JacksonException broken) {
+            TokenStreamLocation at = broken.getLocation();
+            String place = at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw JournalFailure.MANIFEST_NOT_READABLE
-                    .with(
-                            file,
-                            "It is no run.json: line " + broken.getLocation().getLineNr() + ", column "
-                                    + broken.getLocation().getColumnNr())
+                    .with(file, "It is no run.json" + place)
                     .asException();
         }
     }

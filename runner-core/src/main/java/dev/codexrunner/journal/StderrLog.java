@@ -44,10 +44,14 @@ public final class StderrLog extends OutputStream {
     static StderrLog open(Path folder, int head, int tail) {
         Path file = folder.resolve(FILE);
         try {
-            return new StderrLog(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), head, tail);
+            return to(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), head, tail);
         } catch (IOException failed) {
             throw EventJournal.notWritten(file, failed).asException();
         }
+    }
+
+    static StderrLog to(Path file, OutputStream out, int head, int tail) {
+        return new StderrLog(file, out, head, tail);
     }
 
     @Override

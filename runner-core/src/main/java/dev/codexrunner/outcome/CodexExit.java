@@ -1,5 +1,6 @@
 package dev.codexrunner.outcome;
 
+import dev.codexrunner.launch.ProcessExit;
 import java.util.OptionalInt;
 
 /**
@@ -23,8 +24,23 @@ public record CodexExit(OptionalInt exitCode, Ending ending, OptionalInt signal)
         OVER_BUDGET,
         /** We ended it because we were told to end ourselves. */
         CANCELLED,
+        /** We ended it: what it printed could no longer be taken in. */
+        OUTPUT_FAILED,
         /** Nobody saw it: the runner was killed, and this is a replay. */
         UNKNOWN
+    }
+
+    /** The end of a supervised process. */
+    public static CodexExit of(ProcessExit exit) {
+        Ending ending = switch (exit.ending()) {
+            case EXITED -> Ending.EXITED;
+            case TIMEOUT -> Ending.TIMED_OUT;
+            case IDLE_TIMEOUT -> Ending.IDLE;
+            case LIMIT -> Ending.OVER_BUDGET;
+            case CANCELLED -> Ending.CANCELLED;
+            case OUTPUT_FAILED -> Ending.OUTPUT_FAILED;
+        };
+        return new CodexExit(OptionalInt.of(exit.exitCode()), ending, exit.cancelSignal());
     }
 
     public static CodexExit exited(int exitCode) {

@@ -224,6 +224,12 @@ public enum OutcomeFailure implements FailureText {
             "The run used more tokens than --max-tokens allows and was ended.",
             "A budget is a hard bound.",
             "Raise --max-tokens, or give a smaller task."),
+    OUTPUT_NOT_TAKEN_IN(
+            FailureKind.REPORT_IO,
+            false,
+            "What codex printed could no longer be taken in, so it was ended.",
+            "Most often the disk with the report folder is full.",
+            "Make room, or choose another folder with --report-dir."),
     CANCELLED(
             FailureKind.CANCELLED,
             false,

@@ -19,6 +19,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -159,8 +160,9 @@ public final class OutputSchema {
     }
 
     private static String problem(JacksonException broken) {
-        return "Line " + broken.getLocation().getLineNr() + ", column "
-                + broken.getLocation().getColumnNr() + ": "
-                + Excerpt.head(CauseRules.oneLine(broken.getOriginalMessage()), MAX_VIOLATION_CHARS);
+        TokenStreamLocation at = broken.getLocation();
+        String place = at == null ? "" : "Line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        String message = String.valueOf(broken.getOriginalMessage());
+        return place + Excerpt.head(CauseRules.oneLine(message), MAX_VIOLATION_CHARS);
     }
 }

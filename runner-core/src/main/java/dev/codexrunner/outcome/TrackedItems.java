@@ -15,6 +15,9 @@ final class TrackedItems<T> {
     /** Whether the item was not known before, and whether it has ended just now. */
     record Sighting(boolean firstSight, boolean firstEnd) {}
 
+    /** Ids alone, so that far more of them fit than of the items themselves. */
+    private static final int MAX_OPEN = 10_000;
+
     private final int limit;
     private final Map<String, T> kept = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
@@ -56,7 +59,7 @@ final class TrackedItems<T> {
     }
 
     private void leaveOpen(String key) {
-        if (open.size() < limit) {
+        if (open.size() < MAX_OPEN) {
             open.add(key);
         } else {
             openUntracked++;

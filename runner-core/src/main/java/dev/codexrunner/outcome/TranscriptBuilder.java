@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  */
 public final class TranscriptBuilder {
 
+    private static final int MAX_ID_CHARS = 100;
+
     private final TranscriptLimits limits;
     private final KeptTexts texts;
     private final TranscriptItems items;
@@ -130,7 +132,7 @@ public final class TranscriptBuilder {
     }
 
     private void item(Item item, boolean ended) {
-        String key = item.id().isEmpty() ? "line " + lines : attempts + " " + cut(item.id());
+        String key = item.id().isEmpty() ? "line " + lines : attempts + " " + Excerpt.head(item.id(), MAX_ID_CHARS);
         if (item instanceof Item.CommandExecution command) {
             items.command(key, command, ended);
         } else if (item instanceof Item.FileChange change) {

@@ -32,6 +32,7 @@ public final class VerdictJudge {
             case TIMED_OUT -> Optional.of(OutcomeFailure.OVERALL_TIMEOUT.with(lastSign(transcript)));
             case IDLE -> Optional.of(OutcomeFailure.IDLE_TIMEOUT.with(lastSign(transcript)));
             case OVER_BUDGET -> Optional.of(OutcomeFailure.BUDGET_EXCEEDED.with());
+            case OUTPUT_FAILED -> Optional.of(OutcomeFailure.OUTPUT_NOT_TAKEN_IN.with());
             case UNKNOWN -> Optional.of(turnFailure(transcript).orElseGet(() -> OutcomeFailure.EXIT_UNKNOWN.with()));
             case EXITED -> exited(transcript, exit.exitCode().orElse(-1), stderr);
         };

@@ -1,0 +1,208 @@
+package dev.codexrunner.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.config.FailOn;
+import dev.codexrunner.events.EventParser;
+import dev.codexrunner.failure.FailureKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VerdictJudgeTest {
+
+    private static final String THREAD = "{\"type\":\"thread.started\",\"thread_id\":\"t\"}";
+    private static final String STARTED = "{\"type\":\"turn.started\"}";
+    private static final String COMPLETED =
+            "{\"type\":\"turn.completed\",\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}";
+    private static final String UNAUTHORIZED =
+            "{\"type\":\"error\",\"message\":\"unexpected status 401 Unauthorized: no\"}";
+
+    private StderrSummary stderr = StderrSummary.EMPTY;
+    private Requirements requirements = Requirements.NONE;
+
+    private Verdict judge(CodexExit exit, String... lines) {
+        EventParser parser = new EventParser();
+        TranscriptBuilder builder = new TranscriptBuilder();
+        for (String line : lines) {
+            builder.accept(parser.read(line));
+        }
+        return VerdictJudge.judge(builder.transcript(), exit, stderr, requirements);
+    }
+
+    private void stderr(String line) {
+        StderrReader reader = new StderrReader();
+        reader.accept(line);
+        stderr = reader.summary();
+    }
+
+    private void failOn(FailOn failOn) {
+        requirements = new Requirements(Optional.empty(), List.of(), Set.of(failOn));
+    }
+
+    private static String message(String text) {
+        return "{\"type\":\"item.completed\",\"item\":{\"id\":\"item_9\",\"type\":\"agent_message\",\"text\":\"" + text
+                + "\"}}";
+    }
+
+    @Test
+    void exit_0_and_a_completed_turn_are_a_success() {
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED).isSuccess())
+                .isTrue();
+    }
+
+    @Test
+    void a_fatal_looking_error_event_alone_decides_nothing() {
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, UNAUTHORIZED, COMPLETED)
+                        .isSuccess())
+                .isTrue();
+    }
+
+    @Test
+    void exit_0_without_a_completed_turn_is_no_success() {
+        assertThat(judge(CodexExit.exited(0)).kind()).isEqualTo(FailureKind.NO_VERDICT);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED).kind()).isEqualTo(FailureKind.NO_VERDICT);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED, STARTED)
+                        .kind())
+                .isEqualTo(FailureKind.NO_VERDICT);
+    }
+
+    @Test
+    void a_failed_turn_stays_failed_even_with_exit_0_and_a_completion_after_it() {
+        String failed = "{\"type\":\"turn.failed\",\"error\":{\"message\":\"odd\"}}";
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed, COMPLETED)
+                        .code())
+                .isEqualTo("turn-failed");
+    }
+
+    @Test
+    void a_completed_turn_with_another_exit_code_is_no_success() {
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, COMPLETED).code())
+                .isEqualTo("exit-contradicts-stream");
+    }
+
+    @Test
+    void an_unknown_exit_code_is_never_a_success_but_a_failed_turn_keeps_its_cause() {
+        assertThat(judge(CodexExit.unknown(), THREAD, STARTED, COMPLETED).code())
+                .isEqualTo("exit-unknown");
+        String failed = "{\"type\":\"turn.failed\",\"error\":{\"message\":\"unexpected status 401 Unauthorized\"}}";
+        assertThat(judge(CodexExit.unknown(), THREAD, STARTED, failed).kind()).isEqualTo(FailureKind.CREDENTIAL);
+    }
+
+    @Test
+    void a_stream_that_breaks_off_after_an_error_takes_the_kind_of_that_error() {
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, UNAUTHORIZED).kind())
+                .isEqualTo(FailureKind.CREDENTIAL);
+    }
+
+    @Test
+    void a_kill_from_outside_hints_at_memory() {
+        Verdict verdict = judge(CodexExit.exited(137), THREAD, STARTED);
+        assertThat(verdict.exitCode()).isEqualTo(9);
+        assertThat(verdict.reason()).contains("signal 9").contains("memory");
+    }
+
+    @Test
+    void a_timeout_names_the_last_error() {
+        CodexExit exit = new CodexExit(OptionalInt.of(143), CodexExit.Ending.TIMED_OUT, OptionalInt.empty());
+        Verdict verdict = judge(exit, THREAD, STARTED, UNAUTHORIZED);
+        assertThat(verdict.exitCode()).isEqualTo(11);
+        assertThat(verdict.reason()).contains("401");
+    }
+
+    @Test
+    void a_cancelled_run_ends_with_the_signal_of_the_runner() {
+        CodexExit exit = new CodexExit(OptionalInt.of(143), CodexExit.Ending.CANCELLED, OptionalInt.of(15));
+        assertThat(judge(exit, THREAD, STARTED).exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void an_unknown_way_not_to_start_quotes_stderr() {
+        stderr("Error: the moon is full");
+        Verdict verdict = judge(CodexExit.exited(1));
+        assertThat(verdict.exitCode()).isEqualTo(6);
+        assertThat(verdict.reason()).contains("the moon is full").contains("exit code 1");
+    }
+
+    @Test
+    void a_patch_that_only_stderr_tells_of_fails_where_asked() {
+        stderr(
+                "2026-11-21T01:49:10Z ERROR codex_core::tools::router: error=apply_patch verification failed: no such line");
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED).isSuccess())
+                .isTrue();
+        failOn(FailOn.PATCH_FAILED);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED).code())
+                .isEqualTo("patch-failed");
+    }
+
+    @Test
+    void a_refused_escalation_that_only_stderr_tells_of_fails_where_asked() {
+        stderr("2026-11-21T01:49:10Z ERROR codex_core::tools::router: error=approval policy is Never; reject command");
+        failOn(FailOn.DECLINED);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED).exitCode())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void a_failed_command_and_a_lost_event_fail_where_asked() {
+        String command = "{\"type\":\"item.completed\",\"item\":{\"id\":\"item_0\",\"type\":\"command_execution\","
+                + "\"command\":\"make\",\"aggregated_output\":\"\",\"exit_code\":2,\"status\":\"failed\"}}";
+        failOn(FailOn.COMMAND_FAILED);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, command, COMPLETED)
+                        .reason())
+                .contains("make");
+        failOn(FailOn.EVENT_GAP);
+        String lagged = "{\"type\":\"item.completed\",\"item\":{\"id\":\"item_1\",\"type\":\"error\","
+                + "\"message\":\"event stream lagged; dropped 12 events\"}}";
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, lagged, COMPLETED)
+                        .code())
+                .isEqualTo("event-gap");
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, "garbage", COMPLETED)
+                        .code())
+                .isEqualTo("event-gap");
+    }
+
+    @Test
+    void the_final_message_must_satisfy_the_schema() {
+        OutputSchema schema = OutputSchema.parse(
+                "s", "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}");
+        requirements = new Requirements(Optional.of(schema), List.of(), Set.of());
+        CodexExit ok = CodexExit.exited(0);
+
+        assertThat(judge(ok, THREAD, STARTED, message("{\\\"n\\\":1}"), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+        assertThat(judge(ok, THREAD, STARTED, message("{\\\"n\\\":\\\"1\\\"}"), COMPLETED)
+                        .code())
+                .isEqualTo("output-breaks-schema");
+        assertThat(judge(ok, THREAD, STARTED, message("```json\\n{\\\"n\\\":1}\\n```"), COMPLETED)
+                        .reason())
+                .contains("code fence");
+        assertThat(judge(ok, THREAD, STARTED, COMPLETED).code()).isEqualTo("output-missing");
+        assertThat(judge(
+                                ok,
+                                THREAD,
+                                STARTED,
+                                message("{}"),
+                                "{\"type\":\"codex_runner.oversized_line\",\"length\":9,\"agentMessage\":true}",
+                                COMPLETED)
+                        .code())
+                .isEqualTo("output-too-long");
+    }
+
+    @Test
+    void what_require_asks_for_must_be_there() {
+        requirements = new Requirements(Optional.empty(), List.of("out/report.txt does not exist."), Set.of());
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, COMPLETED).reason())
+                .contains("out/report.txt");
+    }
+
+    @Test
+    void each_failure_text_can_be_formatted() {
+        for (OutcomeFailure failure : OutcomeFailure.values()) {
+            assertThat(failure.with("a", "b").reason()).doesNotContain("$s");
+        }
+    }
+}

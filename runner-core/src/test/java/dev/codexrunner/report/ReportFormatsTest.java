@@ -54,7 +54,7 @@ class ReportFormatsTest {
         String markdown =
                 new MarkdownReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
-        assertThat(markdown).startsWith("## ❌ codex-runner: no\\_verdict\n").contains("**Fix:** ");
+        assertThat(markdown).startsWith("## ❌ codex-runner: codex\\_start\n").contains("**Fix:** ");
         assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
                 .startsWith("## ✅ codex-runner: success\n")
                 .contains("### Final message\n\n> hello", "add `hello`", "200 in (80 cached), 40 out (10 reasoning)");
@@ -65,7 +65,8 @@ class ReportFormatsTest {
         String hostile =
                 "</details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````\n```\n# Owned\n| a |\n\n<img src=x>";
         String markdown = new MarkdownReport().render(SampleReports.saying(hostile));
-        String outsideFences = markdown.replaceAll("(?s)\n(`{3,})text\n.*?\n\\1\n", "\n");
+        String outsideFences = markdown.replaceAll("(?s)\n(`{3,})text\n.*?\n\\1\n", "\n")
+                .replaceAll("(?<![`\\\\])(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)", "code");
 
         assertThat(outsideFences)
                 .doesNotContain("<script>", "<img", "![i]", "@everyone", "\n# Owned", "\n```")

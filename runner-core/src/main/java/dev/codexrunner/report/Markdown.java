@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Puts text that others wrote into Markdown, so that it shows as text and as nothing else. */
 final class Markdown {
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-.!|~$=:^\"']");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~$=]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
@@ -53,7 +53,10 @@ final class Markdown {
                 .replaceAll("\\s*\n\\s*", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replace(">", "&gt;");
+                .replace(">", "&gt;")
+                .replace("[", "&#91;")
+                .replace("`", "&#96;")
+                .replace("@", "@" + ZERO_WIDTH_SPACE);
         return "<details><summary><code>" + html + "</code></summary>\n\n" + content + "\n</details>\n";
     }
 

@@ -115,8 +115,8 @@ final class MarkdownReport implements ReportFormat {
                 report.checks().stream().map(MarkdownReport::check).toList());
         report.finalMessage()
                 .filter(message -> !message.isBlank())
-                .ifPresent(message -> sections.add("### Final message\n\n"
-                        + Markdown.quote(ConsoleText.shortened(message, LONGEST_MESSAGE)) + "\n"));
+                .ifPresent(message -> sections.add(
+                        "\n### Final message\n\n" + Markdown.quote(ConsoleText.shortened(message, LONGEST_MESSAGE))));
         RunReport.Items items = report.items();
         list(
                 sections,

@@ -3,10 +3,8 @@ package dev.codexrunner.secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Aho-Corasick over bytes: finds every spelling of every secret in one pass, in time linear in the text. Edges lie in one
@@ -109,18 +107,29 @@ final class FormAutomaton {
     }
 
     private void linkFallbacks() {
-        int[] order = IntStream.range(1, nodes)
-                .boxed()
-                .sorted(Comparator.comparingInt(node -> depth[node]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int node : order) {
+        for (int node : byDepth()) {
             fallback[node] = parent[node] == START ? START : next(fallback[parent[node]], letter[node]);
             if (longest[node] == 0) {
                 longest[node] = longest[fallback[node]];
                 label[node] = label[fallback[node]];
             }
         }
+    }
+
+    /** All nodes but the first, the shallow ones before the deep ones: a fallback is shallower than its node. */
+    private int[] byDepth() {
+        int[] next = new int[deepest + 2];
+        for (int node = 1; node < nodes; node++) {
+            next[depth[node] + 1]++;
+        }
+        for (int i = 1; i < next.length; i++) {
+            next[i] += next[i - 1];
+        }
+        int[] order = new int[nodes - 1];
+        for (int node = 1; node < nodes; node++) {
+            order[next[depth[node]]++] = node;
+        }
+        return order;
     }
 
     private int edge(int from, byte value) {

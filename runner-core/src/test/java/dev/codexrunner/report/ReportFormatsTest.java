@@ -1,0 +1,93 @@
+package dev.codexrunner.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ReportFormatsTest {
+
+    @TestFactory
+    Stream<DynamicTest> junit_xml_of_every_recorded_stream_is_what_ci_systems_read() {
+        return SampleReports.recorded().stream()
+                .map(stream -> DynamicTest.dynamicTest(
+                        stream.getFileName().toString(),
+                        () -> validate(new JunitReport().render(SampleReports.of(stream)))));
+    }
+
+    @Test
+    void junit_xml_stays_xml_whatever_the_agent_says() throws Exception {
+        String hostile = "]]> <![CDATA[ <x> & \u0000\u0001\uFFFE\uD800 \"' \u001b[31m" + "y".repeat(300_000);
+        String xml = new JunitReport().render(SampleReports.saying(hostile));
+
+        validate(xml);
+        assertThat(xml).hasSizeLessThan(250_000).contains("\uFFFD").doesNotContain("\u0000", "\uFFFE");
+    }
+
+    @Test
+    void junit_xml_names_what_failed_and_counts_it() throws Exception {
+        String xml = new JunitReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
+
+        validate(xml);
+        assertThat(xml)
+                .contains("tests=\"4\"", "failures=\"1\"", "errors=\"1\"", "skipped=\"1\"", "require a|b")
+                .contains("It is &lt;missing&gt;");
+    }
+
+    private static void validate(String xml) throws Exception {
+        Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Path.of("src/test/resources/junit.xsd").toFile())
+                .newValidator();
+        validator.validate(new StreamSource(new StringReader(xml)));
+    }
+
+    @Test
+    void markdown_shows_the_verdict_first_and_says_what_to_do() {
+        String markdown =
+                new MarkdownReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
+
+        assertThat(markdown).startsWith("## ❌ codex-runner: codex\\_start\n").contains("**Fix:** ");
+        assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
+                .startsWith("## ✅ codex-runner: success\n")
+                .contains("### Final message\n\n> hello", "add `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+    }
+
+    @Test
+    void agent_text_cannot_break_out_of_markdown() {
+        String hostile =
+                "</details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````\n```\n# Owned\n| a |\n\n<img src=x>";
+        String markdown = new MarkdownReport().render(SampleReports.saying(hostile));
+        String outsideFences = markdown.replaceAll("(?s)\n(`{3,})text\n.*?\n\\1\n", "\n")
+                .replaceAll("(?<![`\\\\])(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)", "code");
+
+        assertThat(outsideFences)
+                .doesNotContain("<script>", "<img", "![i]", "@everyone", "\n# Owned", "\n```")
+                .contains("<details>", "</details>");
+        assertThat(outsideFences.split("</details>", -1)).hasSameSizeAs(outsideFences.split("<details>", -1));
+        assertThat(markdown).contains("`````text\n");
+    }
+
+    @Test
+    void markdown_is_cut_between_parts_and_says_so() {
+        StringBuilder stream = new StringBuilder("{\"type\":\"turn.started\"}\n");
+        for (int i = 0; i < 200; i++) {
+            stream.append("{\"type\":\"item.completed\",\"item\":{\"id\":\"item_" + i
+                    + "\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"" + "o".repeat(2_000)
+                    + "\",\"exit_code\":0,\"status\":\"completed\"}}\n");
+        }
+        String markdown = new MarkdownReport().render(SampleReports.of(stream.toString()));
+
+        assertThat(markdown)
+                .hasSizeBetween(50_000, MarkdownReport.LONGEST + 100)
+                .contains("_Left out for length: ");
+        assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.codexrunner.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.codexrunner.config.ProgressMode;
+import dev.codexrunner.config.ReportConfig;
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.secret.Redactor;
+import dev.codexrunner.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+
+    @TempDir
+    private Path temp;
+
+    private final Redactor redactor = new Redactor();
+    private final ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
+
+    @Test
+    void no_secret_reaches_any_file_and_only_the_owner_can_read_them() throws IOException {
+        redactor.learn(Secret.of("pass", "open \"sesame\" <now>"));
+        Path folder = temp.resolve("a/b");
+
+        RunReport redacted = writer.write(SampleReports.saying("it is open \"sesame\" <now>!"), folder);
+
+        assertThat(redacted.finalMessage()).contains("it is [redacted:pass]!");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.sorted().toList()).hasSize(3).allSatisfy(file -> {
+                assertThat(Files.readString(file)).doesNotContain("sesame").contains("pass");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            });
+        }
+    }
+
+    @Test
+    void keys_and_numbers_of_structured_output_are_redacted_too() {
+        redactor.learn(Secret.of("number", "1234567890"));
+        RunReport raw = SampleReports.saying("x");
+        Object output = Map.of("k1234567890", List.of(1234567890L, 7));
+        RunReport report = new RunReport(
+                1,
+                raw.run(),
+                raw.verdict(),
+                raw.codex(),
+                raw.credential(),
+                raw.usage(),
+                raw.threadUsage(),
+                raw.finalMessage(),
+                Optional.of(output),
+                raw.checks(),
+                raw.items(),
+                raw.counts(),
+                raw.warnings());
+
+        assertThat(new ReportRedaction(redactor)
+                        .redact(report)
+                        .structuredOutput()
+                        .orElseThrow())
+                .isEqualTo(Map.of("k[redacted:number]", List.of("[redacted:number]", 7)));
+    }
+
+    @Test
+    void a_link_in_the_way_is_replaced_and_never_followed() throws IOException {
+        Path outside = Files.writeString(temp.resolve("outside"), "untouched");
+        Files.createSymbolicLink(temp.resolve("report.json"), outside);
+
+        writer.write(SampleReports.saying("x"), temp);
+
+        assertThat(outside).hasContent("untouched");
+        assertThat(temp.resolve("report.json")).isRegularFile();
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_is_a_failure_of_its_own_and_leaves_no_half_file() throws IOException {
+        Files.createDirectories(temp.resolve("report.md/in-the-way"));
+
+        assertThatThrownBy(() -> writer.write(SampleReports.saying("x"), temp))
+                .isInstanceOfSatisfying(FailureException.class, e -> {
+                    assertThat(e.failure().exitCode()).isEqualTo(15);
+                    assertThat(e.failure().what()).contains("report.md");
+                });
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("report.json", "report.md");
+        }
+    }
+
+    @Test
+    void a_folder_within_reach_of_the_agent_is_refused_links_included() throws IOException {
+        Path work = Files.createDirectory(temp.resolve("work"));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), work);
+        for (Path inside :
+                List.of(work, work.resolve("new/report"), link.resolve("report"), temp.resolve("x/../work/r"))) {
+            assertThatThrownBy(() -> ReportFolder.choose(Optional.of(inside), Map.of(), "r1", List.of(work)))
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure().exitCode()).isEqualTo(2));
+        }
+        assertThat(ReportFolder.choose(Optional.of(temp.resolve("work-reports")), Map.of(), "r1", List.of(work)))
+                .isEqualTo(temp.resolve("work-reports"));
+    }
+
+    @Test
+    void without_a_wish_each_run_gets_a_folder_under_the_state_directory() {
+        assertThat(ReportFolder.choose(Optional.empty(), Map.of("HOME", "/h"), "r1", List.of()))
+                .isEqualTo(Path.of("/h/.local/state/codex-runner/runs/r1"));
+        assertThat(ReportFolder.choose(Optional.empty(), Map.of("HOME", "/h", "XDG_STATE_HOME", "/s"), "r1", List.of()))
+                .isEqualTo(Path.of("/s/codex-runner/runs/r1"));
+    }
+
+    @Test
+    void standard_output_is_the_message_or_the_report() {
+        RunReport report = SampleReports.saying("::raw:: \u001b[1m");
+
+        assertThat(StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, false)))
+                .isEqualTo("::raw:: \u001b[1m\n");
+        assertThat(StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, true)))
+                .isEqualTo(ReportJson.write(report));
+    }
+}

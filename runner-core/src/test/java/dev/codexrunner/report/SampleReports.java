@@ -1,0 +1,99 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.events.EventParser;
+import dev.codexrunner.outcome.CodexExit;
+import dev.codexrunner.outcome.Requirements;
+import dev.codexrunner.outcome.StderrSummary;
+import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.outcome.TranscriptBuilder;
+import dev.codexrunner.outcome.Usage;
+import dev.codexrunner.outcome.VerdictJudge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reports of recorded and of made-up streams. */
+final class SampleReports {
+
+    static final Path STREAMS = Path.of("src/test/resources/streams");
+    static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SampleReports() {}
+
+    static List<Path> recorded() {
+        try (Stream<Path> files = Files.walk(STREAMS)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RunReport of(Path recorded) {
+        try {
+            return of(Files.readString(recorded));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One command that prints {@code text}, and a message that says it. */
+    static RunReport saying(String text) {
+        String quoted = JSON.writeValueAsString(text);
+        return of(
+                ("{'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}\n{'type':'turn.started'}\n"
+                                + "{'type':'item.completed','item':{'id':'item_0','type':'command_execution','command':#,"
+                                + "'aggregated_output':#,'exit_code':0,'status':'completed'}}\n"
+                                + "{'type':'item.completed','item':{'id':'item_1','type':'file_change','changes':[{'path':#,"
+                                + "'kind':'add'}],'status':'completed'}}\n"
+                                + "{'type':'item.completed','item':{'id':'item_2','type':'error','message':#}}\n"
+                                + "{'type':'item.completed','item':{'id':'item_3','type':'agent_message','text':#}}\n"
+                                + "{'type':'turn.completed','usage':{'input_tokens':200,'cached_input_tokens':80,"
+                                + "'output_tokens':40,'reasoning_output_tokens':10}}\n")
+                        .replace('\'', '"')
+                        .replace("#", quoted));
+    }
+
+    static RunReport of(String stream) {
+        TranscriptBuilder builder = new TranscriptBuilder();
+        EventParser parser = new EventParser();
+        stream.lines().map(parser::read).forEach(builder::accept);
+        Transcript transcript = builder.transcript();
+        int exit = transcript.turn() == Transcript.TurnState.COMPLETED ? 0 : 1;
+        return RunReportAssembler.assemble(new ReportInputs(
+                new RunReport.Run("run-1", START, START.plusMillis(65_400), 65_400, "0.1.0", "agent-7"),
+                new RunReport.Codex(
+                        Optional.of("0.169.0"),
+                        Optional.empty(),
+                        OptionalInt.of(exit),
+                        transcript.threadId(),
+                        Optional.of("gpt-5"),
+                        Optional.of("read-only"),
+                        List.of(new RunReport.Attempt(1, START, 65_000, OptionalInt.of(exit), "success", ""))),
+                new RunReport.Credential(
+                        "vault",
+                        Optional.of("agent_identity"),
+                        Optional.empty(),
+                        false,
+                        Optional.of(START.plusSeconds(86_400)),
+                        Optional.of(new RunReport.Vault("secret/ci/codex", OptionalInt.of(3), Optional.of(START)))),
+                transcript,
+                VerdictJudge.judge(transcript, CodexExit.exited(exit), StderrSummary.EMPTY, Requirements.NONE),
+                new Usage(transcript.threadUsage(), transcript.threadUsage()),
+                Optional.of("{\"answer\":[1,2.50,\"x\",null,true]}"),
+                List.of(
+                        new RunReport.Check("output-schema", RunReport.CheckStatus.PASSED, ""),
+                        new RunReport.Check("require a|b", RunReport.CheckStatus.FAILED, "It is <missing>."),
+                        new RunReport.Check("fail-on declined", RunReport.CheckStatus.SKIPPED, "")),
+                List.of("An expired certificate stands in the bundle.")));
+    }
+}

@@ -147,7 +147,7 @@ class ConfigResolverTest {
         "login-mode, stored, stored-login-not-allowed",
         "resume, 0199, needs-codex-home",
         "profile, ci, needs-codex-home",
-        "token-source, file, token-file-missing",
+        "token-source, file, token-file-not-given",
         "token-file, t, token-setting-unused",
         "vault-path, a/b#c, token-setting-unused",
         "idle-timeout, 2h, idle-timeout-too-long",

@@ -76,7 +76,8 @@ class TroubleshootingDocumentationTest {
     private static List<FailureText> failureTexts() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.codexrunner").stream()
-                        .filter(type -> type.isEnum() && type.isAssignableTo(FailureText.class))
+                        .filter(type -> type.isAssignableTo(FailureText.class)
+                                && type.reflect().isEnum())
                         .sorted(Comparator.comparing(JavaClass::getName))
                         .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
                         .map(FailureText.class::cast)

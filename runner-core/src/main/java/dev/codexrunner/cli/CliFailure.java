@@ -28,6 +28,16 @@ enum CliFailure implements FailureText {
             "%1$s is not accepted as an argument.",
             "Every user of the machine can read arguments, and shells and CI logs keep them; take the value for disclosed.",
             "Use %2$s."),
+    SECRET_MISSING(
+            FailureKind.CONFIG,
+            "%1$s holds no secret.",
+            "Going on would let through what %2$s was to hide.",
+            "Correct the name, or remove the option."),
+    COPY_FAILED(
+            FailureKind.REPORT_IO,
+            "Standard input could not be copied to standard output in full.",
+            "One of them broke.",
+            "Check what reads the output, and the disk it is written to."),
     INTERNAL_ERROR(
             FailureKind.INTERNAL,
             "codex-runner failed through a bug of its own (%1$s at %2$s).",

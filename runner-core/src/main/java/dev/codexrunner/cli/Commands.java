@@ -29,6 +29,7 @@ final class Commands {
                 new ExecCommand(useCases),
                 new ReplayCommand(useCases),
                 new DoctorCommand(useCases),
+                new RedactCommand(),
                 new VersionCommand())) {
             add(root, command);
         }

@@ -12,7 +12,7 @@ final class FailurePrinter {
     static void print(Failure failure, PrintStream err) {
         err.println("error: " + plain(failure.what()));
         if (!failure.why().isBlank()) {
-            err.println("  why: " + plain(failure.why()));
+            err.println("  why:" + (failure.why().startsWith("\n") ? "" : " ") + plain(failure.why()));
         }
         err.println("  fix: " + plain(failure.fix()) + " [" + failure.code() + ", docs/troubleshooting.md#"
                 + failure.code() + "]");

@@ -32,7 +32,7 @@ final class Options {
 
     /** Adds {@code --config} and one option for each wanted setting, under its group's heading. */
     static void settings(CommandSpec spec, Predicate<Setting<?>> wanted) {
-        spec.usageMessage().optionListHeading("%nOptions:%n").sortOptions(false);
+        spec.usageMessage().optionListHeading("%nOptions:%n").sortOptions(false).abbreviateSynopsis(true);
         spec.addOption(OptionSpec.builder(CONFIG_FILE)
                 .paramLabel("FILE")
                 .type(List.class)

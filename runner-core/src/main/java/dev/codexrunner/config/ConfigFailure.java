@@ -46,19 +46,19 @@ public enum ConfigFailure implements FailureText {
     IDLE_TIMEOUT_TOO_LONG(
             "%1$s is longer than the timeout of %2$s.",
             "The whole run would end before the silence is noticed.", "Shorten --idle-timeout or lengthen --timeout."),
-    PROMPT_MISSING(
+    PROMPT_NOT_GIVEN(
             "There is no prompt.",
             "Neither an argument nor --prompt-file was given, and standard input is read only when asked for.",
             "Give the prompt as an argument, as - for standard input, or with --prompt-file."),
     PROMPT_TWICE("%1$s and a prompt argument are both given.", "Only one of them can be the prompt.", "Remove one."),
-    PROMPT_EMPTY(
+    PROMPT_ARGUMENT_EMPTY(
             "The prompt is empty.",
             "An empty prompt mostly means that a variable was not filled in.",
             "Give the prompt some text."),
     STDIN_TWICE(
             "%1$s is stdin, and so is the prompt.",
             "Standard input can be read once only.", "Give the prompt as an argument or with --prompt-file."),
-    TOKEN_FILE_MISSING(
+    TOKEN_FILE_NOT_GIVEN(
             "%1$s is file, but --token-file is missing.",
             "There is no default place for a token.", "Add --token-file."),
     TOKEN_SETTING_UNUSED(

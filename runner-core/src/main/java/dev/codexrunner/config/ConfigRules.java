@@ -71,12 +71,12 @@ final class ConfigRules {
     private void prompt() {
         Optional<String> argument = sources.prompt();
         if (argument.isPresent() && argument.get().isBlank()) {
-            problems.add(ConfigFailure.PROMPT_EMPTY);
+            problems.add(ConfigFailure.PROMPT_ARGUMENT_EMPTY);
         }
         if (values.given(TaskSettings.PROMPT_FILE)) {
             argument.ifPresent(ignored -> problems.add(ConfigFailure.PROMPT_TWICE, place(TaskSettings.PROMPT_FILE)));
         } else if (argument.isEmpty()) {
-            problems.add(ConfigFailure.PROMPT_MISSING);
+            problems.add(ConfigFailure.PROMPT_NOT_GIVEN);
         }
         if (source().filter(TokenSourceKind.STDIN::equals).isPresent()
                 && argument.filter(PromptSource.STANDARD_INPUT_ARGUMENT::equals).isPresent()) {
@@ -90,7 +90,7 @@ final class ConfigRules {
             return;
         }
         if (source.get() == TokenSourceKind.FILE && !values.given(TokenSettings.TOKEN_FILE)) {
-            problems.add(ConfigFailure.TOKEN_FILE_MISSING, place(TokenSettings.TOKEN_SOURCE));
+            problems.add(ConfigFailure.TOKEN_FILE_NOT_GIVEN, place(TokenSettings.TOKEN_SOURCE));
         }
         unusedUnless(TokenSettings.TOKEN_FILE, TokenSourceKind.FILE, source.get());
         unusedUnless(TokenSettings.TOKEN_ENV, TokenSourceKind.ENV, source.get());

@@ -41,8 +41,8 @@ public final class Problems {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < found.size(); i++) {
             Failure problem = found.get(i);
-            list.append("\n  %d. %s [%s]%n     %s".formatted(i + 1, problem.reason(), problem.code(), problem.fix()));
+            list.append("\n  %d. %s [%s]\n     %s".formatted(i + 1, problem.reason(), problem.code(), problem.fix()));
         }
-        return list.substring(1);
+        return list.toString();
     }
 }

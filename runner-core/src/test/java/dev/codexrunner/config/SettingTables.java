@@ -3,8 +3,8 @@ package dev.codexrunner.config;
 /** The documentation's tables, made from the catalogue. */
 final class SettingTables {
 
-    static final String BEGIN = "<!-- options: generated, see CONTRIBUTING.md -->";
-    static final String END = "<!-- end of options -->";
+    static final String BEGIN = "<!-- options:begin -->";
+    static final String END = "<!-- options:end -->";
 
     private SettingTables() {}
 

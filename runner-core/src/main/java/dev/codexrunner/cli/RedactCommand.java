@@ -1,0 +1,111 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.config.Setting;
+import dev.codexrunner.config.SettingCatalogue;
+import dev.codexrunner.secret.Redactor;
+import dev.codexrunner.secret.Secret;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code redact}: standard input to standard output through the redactor. */
+final class RedactCommand implements Command {
+
+    private static final String ENV = "--secret-env";
+    private static final String FILE = "--secret-file";
+    private static final List<String> ALWAYS =
+            List.of("CODEX_ACCESS_TOKEN", "CODEX_API_KEY", "OPENAI_API_KEY", "VAULT_TOKEN", "BAO_TOKEN");
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("redact");
+        spec.usageMessage()
+                .description(
+                        "Copies standard input to standard output without the secrets in it: those of the variables "
+                                + String.join(", ", ALWAYS) + " and of codex-runner's own, and those named here.");
+        spec.addOption(repeatable(ENV, "NAME", "variable that holds a further secret (repeatable)"));
+        spec.addOption(repeatable(FILE, "PATH", "file that holds a further secret (repeatable)"));
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Surroundings surroundings) {
+        Redactor redactor = new Redactor();
+        names(arguments)
+                .forEach(name -> learn(
+                        redactor, Secret.of(name, surroundings.environment().getOrDefault(name, ""))));
+        for (String name : Options.texts(arguments, ENV)) {
+            if (surroundings.environment().getOrDefault(name, "").isBlank()) {
+                throw CliFailure.SECRET_MISSING
+                        .with("The variable " + name, ENV)
+                        .asException();
+            }
+        }
+        Options.texts(arguments, FILE).forEach(file -> learn(redactor, read(Path.of(file))));
+        redactor.tooShort()
+                .forEach(name -> surroundings
+                        .err()
+                        .println("warning: " + name + " is too short to be redacted without hiding other text"));
+        copy(redactor, surroundings);
+        return 0;
+    }
+
+    private static void copy(Redactor redactor, Surroundings surroundings) {
+        try {
+            OutputStream redacted = redactor.redacting(surroundings.out());
+            surroundings.in().transferTo(redacted);
+            redacted.close();
+        } catch (IOException broken) {
+            throw CliFailure.COPY_FAILED.with().asException();
+        }
+        // A PrintStream swallows errors; text lost on a full disk must not look like text that was never there.
+        if (surroundings.out().checkError()) {
+            throw CliFailure.COPY_FAILED.with().asException();
+        }
+    }
+
+    private static Set<String> names(ParseResult arguments) {
+        Set<String> names = new LinkedHashSet<>(ALWAYS);
+        SettingCatalogue.all().stream()
+                .filter(Setting::secret)
+                .map(Setting::variable)
+                .forEach(names::add);
+        names.addAll(Options.texts(arguments, ENV));
+        return names;
+    }
+
+    private static void learn(Redactor redactor, Secret secret) {
+        if (!secret.isBlank()) {
+            redactor.learn(secret);
+        }
+    }
+
+    private static Secret read(Path file) {
+        try {
+            Secret secret = Secret.of(file.toString(), Files.readString(file).strip());
+            if (!secret.isBlank()) {
+                return secret;
+            }
+        } catch (IOException unreadable) {
+            // Falls through: an unreadable file and an empty one both leave the secret unknown.
+        }
+        throw CliFailure.SECRET_MISSING.with("The file " + file, FILE).asException();
+    }
+
+    private static OptionSpec repeatable(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.codexrunner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.config.PromptSource;
+import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.SettingCatalogue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineAppTest {
+
+    private static final String TOKEN = "at-ZmFrZWZha2VmYWtlZmFrZWZha2VmYWtl";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Recorded recorded = new Recorded();
+    private String in = "";
+
+    @Test
+    void exec_gets_its_configuration_and_prompt() {
+        assertThat(run("exec", "--retries", "0", "-c", "a=b,c", "@not a file")).isEqualTo(7);
+        assertThat(recorded.exec.orElseThrow().prompt()).isEqualTo(new PromptSource.Text("@not a file"));
+        assertThat(recorded.exec.orElseThrow().config().config().limits().retries())
+                .isZero();
+        assertThat(recorded.exec.orElseThrow().config().config().codex().config())
+                .containsExactly("a=b,c");
+        run("exec", "-");
+        assertThat(recorded.exec.orElseThrow().prompt()).isInstanceOf(PromptSource.StandardInput.class);
+        run("exec", "--", "--token");
+        assertThat(recorded.exec.orElseThrow().prompt()).isEqualTo(new PromptSource.Text("--token"));
+    }
+
+    @Test
+    void replay_reads_its_exit_code() {
+        assertThat(run("replay", "e.jsonl", "--codex-exit-code", "137")).isEqualTo(8);
+        assertThat(recorded.replay.orElseThrow().events()).isEqualTo(Path.of("e.jsonl"));
+        assertThat(recorded.replay.orElseThrow().codexExitCode()).hasValue(137);
+        run("replay", "e.jsonl", "--codex-exit-code", "unknown");
+        assertThat(recorded.replay.orElseThrow().codexExitCode()).isEqualTo(OptionalInt.empty());
+        assertThat(run("replay", "e.jsonl", "--codex-exit-code", "256")).isEqualTo(2);
+        assertThat(run("replay", "e.jsonl")).isEqualTo(2);
+        assertThat(err()).contains("--codex-exit-code is missing");
+    }
+
+    @Test
+    void every_setting_but_secrets_is_an_option_of_exec() {
+        run("exec", "--help");
+        assertThat(SettingCatalogue.all())
+                .isNotEmpty()
+                .allSatisfy(setting -> setting.flag()
+                        .ifPresentOrElse(
+                                flag -> assertThat(out()).contains(flag),
+                                () -> assertThat(out()).doesNotContainPattern("--" + setting.name() + "[=, \n]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--vault-token=", "--vault-password=", "--access-token=", "--api-key="})
+    void a_secret_as_an_argument_is_refused_and_not_repeated(String option) {
+        assertThat(run("exec", option + TOKEN, "x")).isEqualTo(2);
+        assertThat(run("exec", option.replace("=", ""), TOKEN, "x")).isEqualTo(2);
+        assertThat(err()).contains("not accepted as an argument").doesNotContain(TOKEN);
+        assertThat(recorded.exec).isEmpty();
+    }
+
+    @Test
+    void mistakes_end_with_2_three_lines_and_a_suggestion() {
+        assertThat(run("exec", "--timout", "5m", "x")).isEqualTo(2);
+        assertThat(err().lines()).hasSize(3);
+        assertThat(err()).contains("Did you mean --timeout?", "docs/troubleshooting.md#unknown-option");
+        assertThat(run("exce")).isEqualTo(2);
+        assertThat(err()).contains("Did you mean codex-runner exec?");
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("config")).isEqualTo(2);
+        assertThat(run("exec", "say", TOKEN)).isEqualTo(2);
+        assertThat(run("exec", "--timeout", "1m", "--timeout", "2m", "x")).isEqualTo(2);
+        assertThat(err()).contains("--timeout is given more than once").doesNotContain(TOKEN);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_bug_ends_with_1_without_its_message() {
+        recorded.bug = true;
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(err())
+                .contains("IllegalStateException")
+                .doesNotContain(TOKEN)
+                .doesNotContain("    at ");
+        environment.put("CODEX_RUNNER_DEBUG", "1");
+        run("doctor");
+        assertThat(err()).contains("    at ").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void config_show_hides_secrets_and_names_origins() {
+        environment.put("CODEX_RUNNER_VAULT_TOKEN", TOKEN);
+        environment.put("VAULT_ADDR", "https://vault.example.com");
+        assertThat(run("config", "show", "--vault-path", "a/b#c")).isZero();
+        assertThat(run("config", "show", "--vault-path", "a/b#c", "--json")).isZero();
+        assertThat(out())
+                .contains("(variable VAULT_ADDR)", "(--vault-path)", "(hidden)")
+                .contains("\"origin\":\"variable CODEX_RUNNER_VAULT_TOKEN\"")
+                .contains("\"json\":{\"value\":\"false\"")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void config_validate_ends_with_2_where_a_run_would() {
+        assertThat(run("config", "validate")).isZero();
+        assertThat(run("config", "validate", "--retries", "99")).isEqualTo(2);
+    }
+
+    @Test
+    void redact_copies_without_the_secret() {
+        environment.put("CODEX_ACCESS_TOKEN", TOKEN);
+        in = "before " + TOKEN + " after\n";
+        assertThat(run("redact")).isZero();
+        assertThat(out()).startsWith("before ").endsWith(" after\n").doesNotContain(TOKEN);
+        assertThat(run("redact", "--secret-env", "NOT_SET")).isEqualTo(2);
+    }
+
+    @Test
+    void help_lists_commands_and_exit_codes_and_version_is_one_line() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("exec", "replay", "doctor", "redact", "config", "128+n", "Exit codes:");
+        out.reset();
+        assertThat(run("--version")).isZero();
+        assertThat(out()).startsWith("codex-runner ").hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLineApp(
+                        recorded,
+                        new Surroundings(
+                                Map.copyOf(environment),
+                                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8)))
+                .run(arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class Recorded implements UseCases {
+        private Optional<ExecRequest> exec = Optional.empty();
+        private Optional<ReplayRequest> replay = Optional.empty();
+        private boolean bug;
+
+        @Override
+        public int exec(ExecRequest request, Surroundings surroundings) {
+            exec = Optional.of(request);
+            return 7;
+        }
+
+        @Override
+        public int replay(ReplayRequest request, Surroundings surroundings) {
+            replay = Optional.of(request);
+            return 8;
+        }
+
+        @Override
+        public int doctor(ResolvedConfig config, Surroundings surroundings) {
+            if (bug) {
+                throw new IllegalStateException(TOKEN);
+            }
+            return 0;
+        }
+    }
+}

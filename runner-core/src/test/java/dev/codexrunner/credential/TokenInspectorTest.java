@@ -29,12 +29,13 @@ class TokenInspectorTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final TokenIssuer issuer = new TokenIssuer(CLOCK, Workspace.EXAMPLE);
+    /** Shared, since each makes two RSA keys. */
+    private static final TokenIssuer ISSUER = new TokenIssuer(CLOCK, Workspace.EXAMPLE);
 
     @Test
     void an_agent_identity_passes_and_tells_its_end() {
         AccessToken token =
-                inspect(issuer.issueAgentIdentity(Duration.ofDays(3)).token());
+                inspect(ISSUER.issueAgentIdentity(Duration.ofDays(3)).token());
         assertThat(token.kind()).isEqualTo(CredentialKind.AGENT_IDENTITY);
         assertThat(token.expiresAt()).contains(NOW.plus(Duration.ofDays(3)));
         assertThat(token.warnings()).isEmpty();
@@ -42,26 +43,26 @@ class TokenInspectorTest {
 
     @Test
     void a_personal_access_token_passes_without_an_end() {
-        AccessToken token = inspect(issuer.issuePersonalAccessToken());
+        AccessToken token = inspect(ISSUER.issuePersonalAccessToken());
         assertThat(token.kind()).isEqualTo(CredentialKind.PERSONAL_ACCESS_TOKEN);
         assertThat(token.expiresAt()).isEmpty();
     }
 
     @Test
     void an_api_key_passes_only_where_one_is_asked_for() {
-        String key = issuer.issueApiKey();
+        String key = ISSUER.issueApiKey();
         assertThat(inspect(key, TokenKind.API_KEY).kind()).isEqualTo(CredentialKind.API_KEY);
         assertThat(refused(TokenFailure.TOKEN_IS_API_KEY, key).fix()).contains("--token-kind api-key");
     }
 
     @Test
     void an_access_token_is_refused_where_an_api_key_is_asked_for() {
-        assertThat(refused(TokenFailure.TOKEN_IS_NOT_API_KEY, issuer.issuePersonalAccessToken(), TokenKind.API_KEY)
+        assertThat(refused(TokenFailure.TOKEN_IS_NOT_API_KEY, ISSUER.issuePersonalAccessToken(), TokenKind.API_KEY)
                         .what())
                 .contains("personal access token");
         assertThat(refused(
                                 TokenFailure.TOKEN_IS_NOT_API_KEY,
-                                issuer.issueAgentIdentity().token(),
+                                ISSUER.issueAgentIdentity().token(),
                                 TokenKind.API_KEY)
                         .what())
                 .contains("a JWT");
@@ -70,7 +71,7 @@ class TokenInspectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", " ", "\n\n"})
     void what_stands_at_the_end_is_dropped_and_said(String tail) {
-        String value = issuer.issuePersonalAccessToken();
+        String value = ISSUER.issuePersonalAccessToken();
         AccessToken token = inspect(value + tail);
         assertThat(token.value().reveal()).isEqualTo(value);
         assertThat(token.warnings())
@@ -83,7 +84,7 @@ class TokenInspectorTest {
     @ParameterizedTest
     @ValueSource(strings = {" %s", "\n%s", "\t%s", "%.10s %1$s", "%.10s\n%1$s", "%.10s\u00a0%1$s"})
     void blanks_before_or_inside_are_refused(String template) {
-        refused(TokenFailure.TOKEN_HAS_WHITESPACE, String.format(template, issuer.issuePersonalAccessToken()));
+        refused(TokenFailure.TOKEN_HAS_WHITESPACE, String.format(template, ISSUER.issuePersonalAccessToken()));
     }
 
     @ParameterizedTest
@@ -199,7 +200,7 @@ class TokenInspectorTest {
                 .contains("agent_runtime_id");
         refused(
                 TokenFailure.JWT_NOT_AGENT_IDENTITY,
-                issuer.issueFlawed(TokenFlaw.MISSING_RUNTIME_ID).token());
+                ISSUER.issueFlawed(TokenFlaw.MISSING_RUNTIME_ID).token());
         refused(TokenFailure.JWT_NOT_AGENT_IDENTITY, jwt(header(), without("agent_private_key")));
         refused(TokenFailure.JWT_NOT_AGENT_IDENTITY, jwt(header(), without("exp")));
         refused(TokenFailure.JWT_NOT_AGENT_IDENTITY, jwt(header(), with("exp", "tomorrow")));
@@ -211,7 +212,7 @@ class TokenInspectorTest {
         refused(TokenFailure.JWT_WRONG_ALGORITHM, jwt(Map.of("alg", "HS256", "kid", "k"), claims()));
         assertThat(refused(
                                 TokenFailure.JWT_WRONG_ALGORITHM,
-                                issuer.issueFlawed(TokenFlaw.NO_KEY_ID).token())
+                                ISSUER.issueFlawed(TokenFlaw.NO_KEY_ID).token())
                         .why())
                 .contains("kid");
     }
@@ -220,12 +221,12 @@ class TokenInspectorTest {
     void a_jwt_of_another_issuer_or_for_another_audience_is_named() {
         assertThat(refused(
                                 TokenFailure.JWT_WRONG_ISSUER,
-                                issuer.issueFlawed(TokenFlaw.WRONG_ISSUER).token())
+                                ISSUER.issueFlawed(TokenFlaw.WRONG_ISSUER).token())
                         .why())
                 .contains("iss");
         assertThat(refused(
                                 TokenFailure.JWT_WRONG_ISSUER,
-                                issuer.issueFlawed(TokenFlaw.WRONG_AUDIENCE).token())
+                                ISSUER.issueFlawed(TokenFlaw.WRONG_AUDIENCE).token())
                         .why())
                 .contains("aud");
     }
@@ -234,7 +235,7 @@ class TokenInspectorTest {
     void an_expired_one_says_when() {
         assertThat(refused(
                                 TokenFailure.JWT_EXPIRED,
-                                issuer.issueFlawed(TokenFlaw.EXPIRED).token())
+                                ISSUER.issueFlawed(TokenFlaw.EXPIRED).token())
                         .what())
                 .contains("expired on 2026-11-21T11:00:00Z");
     }
@@ -260,7 +261,7 @@ class TokenInspectorTest {
 
     @Test
     void a_damaged_jwt_is_named() {
-        String good = issuer.issueAgentIdentity().token();
+        String good = ISSUER.issueAgentIdentity().token();
         refused(TokenFailure.JWT_UNREADABLE, good.substring(0, good.indexOf('.')));
         refused(TokenFailure.JWT_UNREADABLE, good.substring(0, good.lastIndexOf('.')));
         refused(TokenFailure.JWT_UNREADABLE, good.substring(0, good.lastIndexOf('.') + 1));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.pki.CertificateSpec;
+import dev.codexrunner.testkit.pki.KeyKind;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,10 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /** Every fault here is a real one, on loopback. */
@@ -44,7 +49,7 @@ class ConnectionDiagnosisTest {
     @Test
     void a_certificate_of_an_authority_that_is_not_trusted() throws Exception {
         try (LoopbackServer server =
-                new LoopbackServer(PrivateCa.create().issueServer().serverContext())) {
+                new LoopbackServer(authority("Another Root").issueServer().serverContext())) {
             Failure failure = failure(server.uri(), ProxySettings.none());
             assertFailure(TransportFailure.TLS_UNKNOWN_CA, failure);
             assertThat(failure.retryable()).isFalse();
@@ -73,12 +78,20 @@ class ConnectionDiagnosisTest {
     }
 
     @Test
+    void an_authority_that_was_renewed_under_the_same_name() throws Exception {
+        PrivateCa renewed = authority("Example Corp Root CA");
+        try (LoopbackServer server = new LoopbackServer(renewed.issueServer().serverContext())) {
+            assertFailure(TransportFailure.TLS_UNKNOWN_CA, failure(server.uri(), ProxySettings.none()));
+        }
+    }
+
+    @Test
     void a_server_that_wants_a_client_certificate() throws Exception {
         SSLContext context = ca.serverContextTrustingClients(ca.issueServer());
         for (String protocol : new String[] {"TLSv1.2", "TLSv1.3"}) {
-            try (LoopbackServer server = new LoopbackServer(context, 200, true, protocol)) {
-                assertFailure(
-                        TransportFailure.TLS_CLIENT_CERTIFICATE_REFUSED, failure(server.uri(), ProxySettings.none()));
+            try (ServerSocket server = wantingClientCertificate(context, protocol)) {
+                URI target = URI.create("https://localhost:" + server.getLocalPort() + "/");
+                assertFailure(TransportFailure.TLS_CLIENT_CERTIFICATE_REFUSED, failure(target, ProxySettings.none()));
             }
         }
     }
@@ -206,26 +219,58 @@ class ConnectionDiagnosisTest {
         }
     }
 
+    private static PrivateCa authority(String name) {
+        Instant now = Instant.now();
+        return PrivateCa.create(name, KeyKind.EC, now.minusSeconds(60), now.plusSeconds(3600));
+    }
+
     /** Sends its answer to the first bytes of the client, then hangs up. */
     private static ServerSocket answeringAtOnce(String answer) throws IOException {
+        return serving(client -> {
+            client.getInputStream().readNBytes(5);
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            client.shutdownOutput();
+        });
+    }
+
+    /** Not the JDK's HttpsServer, which hangs up without the alert that a real server sends. */
+    private static ServerSocket wantingClientCertificate(SSLContext context, String protocol) throws IOException {
+        return serving(client -> {
+            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, false);
+            tls.setUseClientMode(false);
+            tls.setNeedClientAuth(true);
+            tls.setEnabledProtocols(new String[] {protocol});
+            tls.startHandshake();
+        });
+    }
+
+    private interface Conversation {
+        void with(Socket client) throws IOException;
+    }
+
+    private static ServerSocket serving(Conversation conversation) throws IOException {
         ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> {
-            try {
-                while (true) {
-                    try (Socket client = listener.accept()) {
-                        client.getInputStream().readNBytes(5);
-                        client.getOutputStream().write(answer.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                        client.shutdownOutput();
-                        client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-                    }
+            while (!listener.isClosed()) {
+                try (Socket client = listener.accept()) {
+                    converse(conversation, client);
+                } catch (IOException e) {
+                    // The client went away, or the test has ended.
                 }
-            } catch (IOException e) {
-                // Closed: the test has ended.
             }
         });
         thread.setDaemon(true);
         thread.start();
         return listener;
+    }
+
+    private static void converse(Conversation conversation, Socket client) throws IOException {
+        try {
+            conversation.with(client);
+        } finally {
+            // To the end, or the system resets the connection and the client loses what it has not read yet.
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private static void assertFailure(TransportFailure expected, Failure actual) {

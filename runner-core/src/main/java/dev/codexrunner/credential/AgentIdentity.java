@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What an agent identity JWT says of itself, after the checks that codex makes as well, its signature excepted.
@@ -62,22 +61,18 @@ record AgentIdentity(Instant expiresAt) {
     }
 
     private static Instant validity(Jwt jwt, Instant now) {
-        OptionalLong end = jwt.time("exp");
-        if (end.isEmpty()) {
-            throw TokenFailure.JWT_NOT_AGENT_IDENTITY.with("exp").asException();
-        }
-        Instant expiresAt = Instant.ofEpochSecond(end.getAsLong());
+        Instant expiresAt = jwt.time("exp")
+                .orElseThrow(
+                        () -> TokenFailure.JWT_NOT_AGENT_IDENTITY.with("exp").asException());
         if (now.isAfter(expiresAt.plus(CLOCK_SKEW))) {
             throw TokenFailure.JWT_EXPIRED.with(expiresAt).asException();
         }
         for (String claim : List.of("nbf", "iat")) {
-            OptionalLong begin = jwt.time(claim);
-            if (begin.isPresent()
-                    && now.isBefore(Instant.ofEpochSecond(begin.getAsLong()).minus(CLOCK_SKEW))) {
-                throw TokenFailure.JWT_NOT_YET_VALID
-                        .with(Instant.ofEpochSecond(begin.getAsLong()))
-                        .asException();
-            }
+            jwt.time(claim)
+                    .filter(begin -> now.isBefore(begin.minus(CLOCK_SKEW)))
+                    .ifPresent(begin -> {
+                        throw TokenFailure.JWT_NOT_YET_VALID.with(begin).asException();
+                    });
         }
         return expiresAt;
     }

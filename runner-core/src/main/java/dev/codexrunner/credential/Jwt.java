@@ -1,10 +1,10 @@
 package dev.codexrunner.credential;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Jwt {
 
     private static final int PARTS = 3;
+    /** The end of the year 9999: beyond it there is no date that people write. */
+    private static final double LAST_SECOND = 253_402_300_799d;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JsonNode header;
@@ -51,12 +54,17 @@ final class Jwt {
         return text(claims.get(name));
     }
 
-    /** A time claim, in seconds since 1970; a fraction is cut off. */
-    OptionalLong time(String name) {
+    /** A time claim, which counts seconds since 1970; a fraction is cut off. */
+    Optional<Instant> time(String name) {
         JsonNode node = claims.get(name);
-        return node != null && node.isNumber() && node.canConvertToLong()
-                ? OptionalLong.of(node.longValue())
-                : OptionalLong.empty();
+        if (node == null || !node.isNumber()) {
+            return Optional.empty();
+        }
+        double seconds = node.doubleValue();
+        if (Math.abs(seconds) > LAST_SECOND) {
+            throw unreadable("Its claim " + name + " is no date.");
+        }
+        return Optional.of(Instant.ofEpochSecond((long) seconds));
     }
 
     /** The claim {@code aud}, which is a text or a list of them. */

@@ -27,9 +27,7 @@ public final class SslContexts {
      */
     public static SSLContext create(Optional<CaBundle> bundle, Optional<ClientIdentity> identity) {
         try {
-            List<X509Certificate> anchors = new ArrayList<>(runtimeRoots());
-            bundle.ifPresent(given -> anchors.addAll(given.certificates()));
-            return context(anchors, identity);
+            return context(anchors(bundle), identity);
         } catch (GeneralSecurityException | IOException e) {
             throw notMade(e);
         }
@@ -46,6 +44,12 @@ public final class SslContexts {
         } catch (GeneralSecurityException | IOException e) {
             throw notMade(e);
         }
+    }
+
+    static List<X509Certificate> anchors(Optional<CaBundle> bundle) throws GeneralSecurityException {
+        List<X509Certificate> anchors = new ArrayList<>(runtimeRoots());
+        bundle.ifPresent(given -> anchors.addAll(given.certificates()));
+        return anchors;
     }
 
     private static SSLContext context(List<X509Certificate> anchors, Optional<ClientIdentity> identity)

@@ -3,6 +3,7 @@ package dev.codexrunner.transport;
 import static dev.codexrunner.transport.ConnectionDiagnosis.any;
 import static dev.codexrunner.transport.ConnectionDiagnosis.said;
 
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -23,11 +24,13 @@ final class TlsDiagnosis {
         if (said(causes, "No subject alternative", "No name matching")) {
             return TransportFailure.TLS_WRONG_HOST;
         }
+        // A wrong signature: the company renewed its root under the same name, and the bundle has the old one.
         if (any(causes, CertPathBuilderException.class)
+                || any(causes, SignatureException.class)
                 || said(causes, "No trusted certificate found", "trustAnchors parameter must be non-empty")) {
             return TransportFailure.TLS_UNKNOWN_CA;
         }
-        if (said(causes, "Unsupported or unrecognized SSL message")) {
+        if (said(causes, "Unsupported or unrecognized SSL message", "Unrecognized SSL message")) {
             return TransportFailure.TLS_NOT_SPOKEN;
         }
         if (said(causes, "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca")) {

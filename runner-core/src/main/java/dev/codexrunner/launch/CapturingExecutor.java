@@ -1,13 +1,11 @@
 package dev.codexrunner.launch;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteException;
 
 /**
  * Commons Exec, keeping the {@link Process}: its watchdog only asks a child to end, and a child that ignores TERM would
@@ -24,8 +22,9 @@ final class CapturingExecutor extends DefaultExecutor {
         setExitValues(null); // Every exit code is a result to us, none an exception.
     }
 
+    /** There is a second one that takes a File; since 1.6.0 Commons Exec never calls it. */
     @Override
-    protected Process launch(CommandLine command, Map<String, String> environment, File workingFolder)
+    protected Process launch(CommandLine command, Map<String, String> environment, Path workingFolder)
             throws IOException {
         Process process = super.launch(command, environment, workingFolder);
         started.complete(process);
@@ -36,10 +35,11 @@ final class CapturingExecutor extends DefaultExecutor {
     void runToEnd(CommandLine command, Map<String, String> environment) {
         try {
             execute(command, environment);
-        } catch (ExecuteException e) {
-            started.completeExceptionally(e);
         } catch (IOException | RuntimeException e) {
             started.completeExceptionally(e);
+        } finally {
+            // Whoever waits for the process learns that none will come.
+            started.completeExceptionally(new IOException("it ended before it began"));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Which names {@code --pass-env} may not hand to codex. Pure; names the problems and leaves throwing to the caller. */
 final class PassedVariables {
@@ -66,12 +65,5 @@ final class PassedVariables {
         return steersCodex && !allowOverride.contains(name)
                 ? List.of("(decides where codex sends the token; --allow-override " + name + ")")
                 : List.of();
-    }
-
-    /** Every name that the documentation's page lists as passed without being asked. */
-    static List<String> documentedNames() {
-        return Stream.concat(ChildEnvironment.PASSED.stream(), ChildEnvironment.PROXIES.stream())
-                .sorted()
-                .toList();
     }
 }

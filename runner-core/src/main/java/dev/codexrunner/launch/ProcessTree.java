@@ -46,10 +46,10 @@ final class ProcessTree {
     Set<ProcessHandle> members() {
         Set<ProcessHandle> members = new HashSet<>();
         ProcessHandle.of(leader).ifPresent(codex -> {
-            if (codex.isAlive()) {
-                members.add(codex);
-                codex.descendants().forEach(members::add);
-            }
+            members.add(codex);
+            codex.descendants().forEach(members::add);
+            // A zombie counts as alive in Java: its parent has not fetched its exit code. Nothing can end it.
+            members.removeIf(process -> !process.isAlive() || isZombie(process.pid()));
         });
         if (!Files.isDirectory(PROC)) {
             return members;
@@ -69,16 +69,32 @@ final class ProcessTree {
 
     private boolean belongs(Path process) {
         try {
-            String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-            // The second field is the program's name in parentheses and may itself hold parentheses and spaces.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+            String[] fields = stat(process);
+            if (isZombie(fields)) {
                 return false;
             }
             return (ownSession && Long.parseLong(fields[SESSION]) == leader) || carriesMark(process);
         } catch (IOException | RuntimeException e) {
             return false; // Ended meanwhile, or another user's.
         }
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            return isZombie(stat(PROC.resolve(Long.toString(pid))));
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isZombie(String[] stat) {
+        return stat[STATE].equals("Z") || stat[STATE].equals("X");
+    }
+
+    /** The fields from the third on. The second is the program's name and may itself hold parentheses and spaces. */
+    private static String[] stat(Path process) throws IOException {
+        String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     }
 
     private boolean carriesMark(Path process) throws IOException {

@@ -29,6 +29,10 @@ final class VaultApi {
         return tokens;
     }
 
+    void setSealed(boolean now) {
+        sealed = now;
+    }
+
     VaultAnswer handle(VaultCall call) {
         if (call.path().equals("sys/seal-status") || call.path().equals("sys/health")) {
             ObjectNode status = VaultAnswer.JSON.createObjectNode();
@@ -119,6 +123,12 @@ final class VaultApi {
         }
         if (path.startsWith("sys/policies/acl/")) {
             return namespace.writePolicy(path.substring("sys/policies/acl/".length()), call);
+        }
+        if (path.equals("auth/token/accessors")) {
+            ObjectNode data = VaultAnswer.JSON.createObjectNode();
+            data.putArray("keys");
+            tokens.accessors().forEach(data.withArray("keys")::add);
+            return VaultAnswer.data(200, data);
         }
         if (path.equals("auth/token/lookup-accessor")) {
             return tokens.hasAccessor(call.text("accessor"))

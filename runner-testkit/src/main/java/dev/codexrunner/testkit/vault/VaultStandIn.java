@@ -30,7 +30,7 @@ import tools.jackson.databind.node.MissingNode;
  * the administration that sets them up, as far as codex-runner needs it. It passes the same contract suite as a real
  * server, records what it was asked, and can misbehave on demand.
  */
-public final class VaultStandIn implements AutoCloseable {
+public final class VaultStandIn implements VaultBackend {
 
     private final VaultApi api;
     private final FaultInjection faults = new FaultInjection();
@@ -66,13 +66,24 @@ public final class VaultStandIn implements AutoCloseable {
         }
     }
 
+    @Override
     public URI address() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The token that may do everything. */
+    @Override
     public String rootToken() {
         return api.rootToken();
+    }
+
+    @Override
+    public void seal() {
+        api.setSealed(true);
+    }
+
+    @Override
+    public void unseal() {
+        api.setSealed(false);
     }
 
     /** The requests so far, in their order. */

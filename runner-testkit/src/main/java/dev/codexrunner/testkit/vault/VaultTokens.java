@@ -62,6 +62,10 @@ final class VaultTokens {
         return living.values().stream().anyMatch(entry -> entry.accessor().equals(accessor));
     }
 
+    List<String> accessors() {
+        return living.values().stream().map(Entry::accessor).toList();
+    }
+
     int count() {
         return living.size();
     }

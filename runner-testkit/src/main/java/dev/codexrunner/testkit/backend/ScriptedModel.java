@@ -1,0 +1,69 @@
+package dev.codexrunner.testkit.backend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Decides what the model does next. Thread-safe; each thread and prompt goes through its scenario by itself. */
+public final class ScriptedModel {
+
+    private static final Pattern MARKER = Pattern.compile("\\[scenario:([a-z0-9_]+)]");
+
+    private final Function<String, Scenario> choose;
+    private final Map<String, AtomicInteger> requestsByTurn = new ConcurrentHashMap<>();
+
+    private ScriptedModel(Function<String, Scenario> choose) {
+        this.choose = choose;
+    }
+
+    /** Plays one scenario, whatever the prompt. */
+    public static ScriptedModel playing(Scenario scenario) {
+        return new ScriptedModel(prompt -> scenario);
+    }
+
+    /** Plays these turns, whatever the prompt. */
+    public static ScriptedModel playing(ModelTurn... turns) {
+        return playing(Scenario.of("given", turns));
+    }
+
+    /** Plays the scenario that the prompt names as {@code [scenario:NAME]}, else the fallback. */
+    public static ScriptedModel choosingByMarker(List<Scenario> scenarios, Scenario fallback) {
+        Map<String, Scenario> byName = scenarios.stream().collect(Collectors.toMap(Scenario::name, s -> s));
+        return new ScriptedModel(prompt -> {
+            Matcher marker = MARKER.matcher(prompt);
+            if (!marker.find()) {
+                return fallback;
+            }
+            Scenario named = byName.get(marker.group(1));
+            return named != null ? named : unknown(marker.group(1), byName);
+        });
+    }
+
+    /**
+     * The next turn.
+     *
+     * @param userTurn identifies the thread and the prompt within it
+     * @param prompt text of the latest user message
+     */
+    ModelTurn next(String userTurn, String prompt) {
+        int index = requestsByTurn
+                .computeIfAbsent(userTurn, key -> new AtomicInteger())
+                .getAndIncrement();
+        return choose.apply(prompt).turn(index);
+    }
+
+    private static Scenario unknown(String name, Map<String, Scenario> known) {
+        return Scenario.of(
+                name,
+                new ModelTurn.HttpError(
+                        400,
+                        "{\"error\":{\"message\":\"No scenario " + name + "; known: "
+                                + String.join(", ", new java.util.TreeSet<>(known.keySet())) + "\"}}",
+                        Map.of()));
+    }
+}

@@ -36,12 +36,10 @@ abstract class VaultContract {
             path "plain/*" { capabilities = ["read"] }
             """;
 
-    @TempDir
-    Path folder;
-
     private final PrivateCa ca = PrivateCa.create();
     private final TestJwt issuer = new TestJwt();
     private final IssuedCertificate client = ca.issue(CertificateSpec.client("runner"));
+    private Path folder;
     private VaultBackend backend;
     private VaultAdmin admin;
     private String roleId;
@@ -49,7 +47,8 @@ abstract class VaultContract {
     abstract VaultBackend start(PrivateCa authority, Path workFolder) throws Exception;
 
     @BeforeAll
-    void setUp() throws Exception {
+    void setUp(@TempDir Path given) throws Exception {
+        folder = given;
         backend = start(ca, folder);
         admin = new VaultAdmin(backend.address(), backend.rootToken(), ca.clientContext());
         admin.write("sys/policies/acl/runner", Map.of("policy", POLICY));

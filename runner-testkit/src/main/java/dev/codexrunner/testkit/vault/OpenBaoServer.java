@@ -4,6 +4,7 @@ import dev.codexrunner.testkit.pki.IssuedCertificate;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -147,13 +148,21 @@ public final class OpenBaoServer implements VaultBackend {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             seen.append(line).append('\n');
             if (line.contains("server started!")) {
-                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), "openbao-output");
+                Thread drain = new Thread(() -> drain(output), "openbao-output");
                 drain.setDaemon(true);
                 drain.start();
                 return;
             }
         }
         throw new IOException("OpenBao ended without having started:\n" + seen);
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The server was ended, and its output with it.
+        }
     }
 
     private static int freePort() throws IOException {

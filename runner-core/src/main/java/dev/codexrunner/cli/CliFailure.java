@@ -1,0 +1,68 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can be wrong with a command line, and the words for a bug of ours. */
+enum CliFailure implements FailureText {
+    COMMAND_MISSING(
+            FailureKind.CONFIG,
+            "No command is given.",
+            "codex-runner does nothing by itself.",
+            "Start with codex-runner exec, or read codex-runner --help."),
+    UNKNOWN_COMMAND(FailureKind.CONFIG, "%1$s is no command.", "The commands are %2$s.", "%3$s"),
+    UNKNOWN_OPTION(
+            FailureKind.CONFIG,
+            "%1$s is no option of %2$s.",
+            "A misspelt option would silently leave its default in force.",
+            "%3$s"),
+    UNEXPECTED_ARGUMENT(
+            FailureKind.CONFIG,
+            "%1$s is one argument too many for %2$s.",
+            "A text with blanks in it must be one quoted argument.",
+            "Quote it, or remove it; see %2$s --help."),
+    MISSING_ARGUMENT(FailureKind.CONFIG, "%1$s is missing.", "%2$s can't do without it.", "Add it; see %2$s --help."),
+    WRONG_ARGUMENT(FailureKind.CONFIG, "%1$s is %2$s.", "It must be %3$s.", "Correct it."),
+    SECRET_AS_ARGUMENT(
+            FailureKind.CONFIG,
+            "%1$s is not accepted as an argument.",
+            "Every user of the machine can read arguments, and shells and CI logs keep them; take the value for disclosed.",
+            "Use %2$s."),
+    INTERNAL_ERROR(
+            FailureKind.INTERNAL,
+            "codex-runner failed through a bug of its own (%1$s at %2$s).",
+            "The message is left out because it may hold a secret.",
+            "Please report it with the output of codex-runner version; CODEX_RUNNER_DEBUG=1 shows where it happened.");
+
+    private final FailureKind kind;
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    CliFailure(FailureKind kind, String what, String why, String fix) {
+        this.kind = kind;
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

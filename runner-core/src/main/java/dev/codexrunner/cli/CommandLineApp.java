@@ -1,0 +1,82 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** From arguments to exit code; the one place where a failure becomes text and a number. */
+public final class CommandLineApp {
+
+    private static final String DEBUG = "CODEX_RUNNER_DEBUG";
+
+    private final UseCases useCases;
+    private final Surroundings surroundings;
+
+    public CommandLineApp(UseCases useCases, Surroundings surroundings) {
+        this.useCases = useCases;
+        this.surroundings = surroundings;
+    }
+
+    /** Runs one command and returns the exit code; never throws. */
+    public int run(String... arguments) {
+        try {
+            SecretArguments.refuse(arguments);
+            return dispatch(commandLine().parseArgs(arguments));
+        } catch (ParameterException complaint) {
+            return show(new FailureException(UsageErrors.failure(complaint)));
+        } catch (FailureException failed) {
+            return show(failed);
+        } catch (Throwable bug) {
+            return showBug(bug);
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    private CommandLine commandLine() {
+        // @file would read any file into the arguments, and clustered letters would make -cfoo ambiguous.
+        return new CommandLine(Commands.root(useCases))
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setInterpolateVariables(false)
+                .setOverwrittenOptionsAllowed(false)
+                .setUsageHelpWidth(110);
+    }
+
+    private int dispatch(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        CommandSpec spec = innermost.commandSpec();
+        if (innermost.isUsageHelpRequested()) {
+            spec.commandLine().usage(surroundings.out(), CommandLine.Help.Ansi.OFF);
+            return FailureKind.SUCCESS.exitCode();
+        }
+        if (parsed.isVersionHelpRequested()) {
+            surroundings.out().println(VersionCommand.line());
+            return FailureKind.SUCCESS.exitCode();
+        }
+        if (spec.userObject() instanceof Command command) {
+            return command.run(innermost, surroundings);
+        }
+        throw UsageErrors.commandMissing(spec).asException();
+    }
+
+    private int show(FailureException failed) {
+        FailurePrinter.print(failed.failure(), surroundings.err());
+        return failed.failure().exitCode();
+    }
+
+    private int showBug(Throwable bug) {
+        FailurePrinter.print(FailurePrinter.internal(bug), surroundings.err());
+        if (!surroundings.environment().getOrDefault(DEBUG, "").isBlank()) {
+            FailurePrinter.frames(bug, surroundings.err());
+        }
+        return FailureKind.INTERNAL.exitCode();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.failure.Failure;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** Shows a failure: what, why, and what to do. */
+final class FailurePrinter {
+
+    private FailurePrinter() {}
+
+    static void print(Failure failure, PrintStream err) {
+        err.println("error: " + plain(failure.what()));
+        if (!failure.why().isBlank()) {
+            err.println("  why: " + plain(failure.why()));
+        }
+        err.println("  fix: " + plain(failure.fix()) + " [" + failure.code() + ", docs/troubleshooting.md#"
+                + failure.code() + "]");
+    }
+
+    /** The failure that stands for a bug: where it happened, without the message, which may hold anything. */
+    static Failure internal(Throwable bug) {
+        String place = Optional.of(bug.getStackTrace())
+                .filter(frames -> frames.length > 0)
+                .map(frames -> frames[0].getClassName() + ":" + frames[0].getLineNumber())
+                .orElse("an unknown place");
+        return CliFailure.INTERNAL_ERROR.with(bug.getClass().getSimpleName(), place);
+    }
+
+    /** Frames without messages, for {@code CODEX_RUNNER_DEBUG}. */
+    static void frames(Throwable bug, PrintStream err) {
+        for (StackTraceElement frame : bug.getStackTrace()) {
+            err.println("    at " + frame);
+        }
+    }
+
+    /** Control characters could hide or forge lines of the build's log. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "?");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.config.Setting;
+import dev.codexrunner.config.SettingCatalogue;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Refuses secrets given as arguments, before anything else looks at them, and never repeats their value. */
+final class SecretArguments {
+
+    private static final String ACCESS_TOKEN =
+            "--token-source with vault, file or stdin, or the variable CODEX_ACCESS_TOKEN";
+    private static final Map<String, String> REPLACEMENTS = replacements();
+
+    private SecretArguments() {}
+
+    static void refuse(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.equals("--")) {
+                return;
+            }
+            String option = argument.split("=", 2)[0];
+            String replacement = REPLACEMENTS.get(option);
+            if (replacement != null) {
+                throw CliFailure.SECRET_AS_ARGUMENT.with(option, replacement).asException();
+            }
+        }
+    }
+
+    private static Map<String, String> replacements() {
+        Map<String, String> map = new HashMap<>();
+        for (String guess : new String[] {"--token", "--access-token", "--codex-access-token", "--api-key"}) {
+            map.put(guess, ACCESS_TOKEN);
+        }
+        SettingCatalogue.all().stream()
+                .filter(Setting::secret)
+                .forEach(secret -> map.put(
+                        "--" + secret.name(), "--" + secret.name() + "-file, or the variable " + secret.variable()));
+        return Map.copyOf(map);
+    }
+}

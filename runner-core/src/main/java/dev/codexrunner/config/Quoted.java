@@ -1,0 +1,31 @@
+package dev.codexrunner.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Shows a value that a user gave: on one line, shortened, and not at all where it looks like a credential. */
+public final class Quoted {
+
+    private static final int LONGEST = 60;
+    // A token pasted into the wrong setting must not be repeated into the build's log.
+    private static final Pattern CREDENTIAL =
+            Pattern.compile(".*(at-|sk-|eyJ|hv[sbr]\\.|s\\.|gh[pousr]_|glpat-|-----BEGIN).{12,}.*", Pattern.DOTALL);
+
+    private Quoted() {}
+
+    public static String value(String value) {
+        if (CREDENTIAL.matcher(value).matches()) {
+            return "a value that looks like a credential (%d characters, not shown)".formatted(value.length());
+        }
+        StringBuilder shown = new StringBuilder("\"");
+        value.codePoints().limit(LONGEST).forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.append(value.codePointCount(0, value.length()) > LONGEST ? "...\"" : "\"")
+                .toString();
+    }
+}

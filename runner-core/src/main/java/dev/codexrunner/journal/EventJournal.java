@@ -1,0 +1,111 @@
+package dev.codexrunner.journal;
+
+import dev.codexrunner.events.Event;
+import dev.codexrunner.events.ParsedLine;
+import dev.codexrunner.events.StreamLine;
+import dev.codexrunner.failure.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes each line of the stream, redacted, to {@code events.jsonl}, and when it came to {@code events.times}, one
+ * number of milliseconds since the start for each line. Every line goes to the system at once, without a buffer of ours:
+ * after a KILL of the runner all that was handed over is there. A failing disk never disturbs the pump: the first failure
+ * is remembered for the end. One pump writes.
+ */
+public final class EventJournal implements AutoCloseable {
+
+    public static final String EVENTS = "events.jsonl";
+    public static final String TIMES = "events.times";
+
+    private final Path folder;
+    private final UnaryOperator<String> redact;
+    private final Clock clock;
+    private final Instant start;
+    private final FileChannel events;
+    private final FileChannel times;
+    private volatile Optional<Failure> failure = Optional.empty();
+
+    private EventJournal(
+            Path folder, UnaryOperator<String> redact, Clock clock, FileChannel events, FileChannel times) {
+        this.folder = folder;
+        this.redact = redact;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.events = events;
+        this.times = times;
+    }
+
+    /**
+     * @param folder exists; files of an earlier run in it are refused
+     * @throws dev.codexrunner.failure.FailureException {@link JournalFailure#JOURNAL_NOT_WRITTEN}
+     */
+    public static EventJournal open(Path folder, UnaryOperator<String> redact, Clock clock) {
+        try {
+            FileChannel events = create(folder.resolve(EVENTS));
+            try {
+                return new EventJournal(folder, redact, clock, events, create(folder.resolve(TIMES)));
+            } catch (IOException failed) {
+                events.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw notWritten(folder.resolve(EVENTS), failed).asException();
+        }
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Writes a line down. Call it before anything is shown of that line. */
+    public void append(StreamLine line, ParsedLine parsed) {
+        if (failure.isPresent()) {
+            return;
+        }
+        long millis = Math.max(0, Duration.between(start, clock.instant()).toMillis());
+        String text = parsed.event() instanceof Event.OversizedLine oversized
+                ? oversized.toJson()
+                : redact.apply(line.text());
+        try {
+            write(events, text + "\n");
+            write(times, millis + "\n");
+        } catch (IOException failed) {
+            failure = Optional.of(notWritten(folder.resolve(EVENTS), failed));
+        }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** The first failure to write, if there was one. */
+    public Optional<Failure> failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        try (times) {
+            events.close();
+        } catch (IOException failed) {
+            failure = failure.or(() -> Optional.of(notWritten(folder.resolve(EVENTS), failed)));
+        }
+    }
+
+    static Failure notWritten(Path file, IOException failed) {
+        return JournalFailure.JOURNAL_NOT_WRITTEN.with(file, SystemReason.of(failed));
+    }
+}

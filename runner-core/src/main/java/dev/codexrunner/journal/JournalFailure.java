@@ -1,0 +1,60 @@
+package dev.codexrunner.journal;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can go wrong with a run's record. */
+public enum JournalFailure implements FailureText {
+    JOURNAL_NOT_WRITTEN(
+            FailureKind.REPORT_IO,
+            "The run's record %1$s could not be written.",
+            "The system said: %2$s.",
+            "Check that the report folder exists, can be written and has room; choose another with --report-dir."),
+    EVENTS_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The recorded stream %1$s can't be read.",
+            "The system said: %2$s.",
+            "Give replay the events.jsonl of a report folder, or codex's recorded standard output."),
+    STDERR_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The recorded stderr %1$s can't be read.",
+            "The system said: %2$s.",
+            "Give --codex-stderr the stderr.log of a report folder, or leave it out."),
+    MANIFEST_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The run's description %1$s can't be read.",
+            "%2$s.",
+            "Restore run.json from the run's report folder, or move it away to replay from the stream alone.");
+
+    private final FailureKind kind;
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    JournalFailure(FailureKind kind, String what, String why, String fix) {
+        this.kind = kind;
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

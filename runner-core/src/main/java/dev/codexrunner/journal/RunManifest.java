@@ -1,0 +1,69 @@
+package dev.codexrunner.journal;
+
+import dev.codexrunner.config.FailOn;
+import dev.codexrunner.config.Sandbox;
+import dev.codexrunner.events.TokenUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * {@code run.json}: what replay must know and the stream doesn't tell. Written before codex starts, holds no secret.
+ *
+ * @param id of the run
+ * @param timeout overall bound
+ * @param idleTimeout longest silence
+ * @param failOn what fails the run although codex passes over it
+ * @param require paths asked for, as given
+ * @param outputSchema path of the schema, as given
+ * @param usageBaseline the resumed thread's sum before this run; empty where not resumed or not known
+ */
+public record RunManifest(
+        int schemaVersion,
+        String id,
+        Instant startedAt,
+        String runnerVersion,
+        String host,
+        Duration timeout,
+        Duration idleTimeout,
+        Set<FailOn> failOn,
+        List<String> require,
+        Optional<String> outputSchema,
+        Optional<TokenUsage> usageBaseline,
+        CodexFacts codex,
+        CredentialFacts credential) {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    /** @param resume id of the thread that the run goes on with */
+    public record CodexFacts(
+            Optional<String> version,
+            Optional<String> sha256,
+            Optional<String> model,
+            Sandbox sandbox,
+            Optional<String> resume) {}
+
+    /**
+     * @param source {@code env}, {@code vault}, {@code file} or {@code stdin}
+     * @param kind which sort of token
+     * @param fingerprint keyed hash, where a key was given
+     * @param exposed whether a switch let the token out of memory
+     */
+    public record CredentialFacts(
+            String source,
+            String kind,
+            Optional<String> fingerprint,
+            boolean exposed,
+            Optional<Instant> expiresAt,
+            Optional<VaultFacts> vault) {}
+
+    /** Where in Vault the token came from. */
+    public record VaultFacts(String path, OptionalInt version, Optional<Instant> createdTime) {}
+
+    public boolean resumed() {
+        return codex.resume().isPresent();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.codexrunner.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads {@code run.json}. */
+public final class RunManifestFile {
+
+    public static final String FILE = "run.json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private RunManifestFile() {}
+
+    /** @throws dev.codexrunner.failure.FailureException {@link JournalFailure#JOURNAL_NOT_WRITTEN} */
+    public static void write(Path folder, RunManifest manifest) {
+        AtomicFile.write(folder.resolve(FILE), MAPPER.writeValueAsString(manifest) + "\n");
+    }
+
+    /**
+     * The manifest that lies in a folder; empty where there is none.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link JournalFailure#MANIFEST_NOT_READABLE}
+     */
+    public static Optional<RunManifest> read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            RunManifest manifest = MAPPER.readValue(Files.readString(file), RunManifest.class);
+            if (manifest.schemaVersion() != RunManifest.SCHEMA_VERSION) {
+                throw JournalFailure.MANIFEST_NOT_READABLE
+                        .with(file, "It has version " + manifest.schemaVersion() + ", which this runner doesn't know")
+                        .asException();
+            }
+            return Optional.of(manifest);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw JournalFailure.MANIFEST_NOT_READABLE
+                    .with(file, SystemReason.of(unreadable))
+                    .asException();
+        } catch (JacksonException broken) {
+            throw JournalFailure.MANIFEST_NOT_READABLE
+                    .with(
+                            file,
+                            "It is no run.json: line " + broken.getLocation().getLineNr() + ", column "
+                                    + broken.getLocation().getColumnNr())
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.codexrunner.launch;
+
+import dev.codexrunner.config.CodexConfig;
+import dev.codexrunner.config.PolicyConfig;
+import dev.codexrunner.config.TaskConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The command line of {@code codex exec}, as data: nothing here is quoted, and no shell sees it. Pure. */
+public final class CodexArguments {
+
+    /** Off by default: each can reach the network, start programs outside the sandbox, or carry work elsewhere. */
+    static final List<String> FEATURES_OFF = List.of(
+            "apps",
+            "browser_use",
+            "browser_use_external",
+            "browser_use_full_cdp_access",
+            "computer_use",
+            "hooks",
+            "in_app_browser",
+            "plugins",
+            "remote_plugin",
+            "plugin_sharing",
+            "skill_mcp_dependency_install");
+
+    /** On by default in codex, it retries a refused connection or an untrusted CA for ever. Nothing turns it on again. */
+    static final String ENDLESS_RETRIES = "unbounded_connection_retries";
+
+    private static final Pattern THREAD_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final List<String> arguments = new ArrayList<>();
+
+    private CodexArguments() {}
+
+    /**
+     * Everything after the program's name. The prompt is not in it; it goes to standard input.
+     *
+     * @param task the task; relative paths are taken from the runner's own working folder
+     * @param codex how codex is to work
+     * @param policy what was allowed by name
+     * @param settings what a given CODEX_HOME's files set
+     * @param runId the mark that the agent's commands carry
+     * @throws dev.codexrunner.failure.FailureException when the thread to resume is no thread id
+     */
+    public static List<String> of(
+            TaskConfig task, CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
+        CodexArguments line = new CodexArguments();
+        line.add("exec", "--json", "--color=never", "--ignore-rules");
+        if (codex.codexHome().isEmpty()) {
+            // A setting that this codex doesn't know would be passed over without a word, our own ones included. In a
+            // given home another version's keys may stand, so there it can't be asked for.
+            line.add("--strict-config");
+        }
+        line.add("--sandbox=" + codex.sandbox().flagValue());
+        line.add("--cd=" + task.cd().toAbsolutePath());
+        if (task.skipGitRepoCheck()) {
+            line.add("--skip-git-repo-check");
+        }
+        task.addDir().forEach(folder -> line.add("--add-dir=" + folder.toAbsolutePath()));
+        codex.model().ifPresent(model -> line.add("--model=" + model));
+        codex.profile().ifPresent(profile -> line.add("--profile=" + profile));
+        task.outputSchema().ifPresent(schema -> line.add("--output-schema=" + schema.toAbsolutePath()));
+        task.image().forEach(image -> line.add("--image=" + image.toAbsolutePath()));
+        line.settings(codex, policy, settings, runId);
+        task.resume().ifPresent(thread -> line.add("resume", threadId(thread)));
+        line.add("-");
+        return List.copyOf(line.arguments);
+    }
+
+    private void settings(CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
+        Set<String> asked = Set.copyOf(CodexOverrides.keys(codex.config()));
+        FEATURES_OFF.stream()
+                .filter(feature -> !asked.contains("features." + feature))
+                .filter(feature -> !settings.keysUnder("features").contains(feature))
+                .forEach(feature -> add("--disable=" + feature));
+        add("--disable=" + ENDLESS_RETRIES);
+        // Ours first: codex lets the last one win, and what could undo a default was refused unless allowed by name.
+        unlessInFiles(settings, "analytics", "analytics.enabled=false");
+        set("check_for_update_on_startup=false");
+        unlessInFiles(settings, "web_search", "web_search=\"disabled\"");
+        unlessInFiles(settings, "approval_policy", "approval_policy=\"never\"");
+        unlessInFiles(settings, "shell_environment_policy", "shell_environment_policy.inherit=\"core\"");
+        codex.config().forEach(this::set);
+        set("shell_environment_policy.set." + RunId.VARIABLE + "=\"" + runId.value() + "\"");
+        Set<String> startable = policy.allowMcp().stream().collect(Collectors.toUnmodifiableSet());
+        settings.keysUnder("mcp_servers").stream()
+                .filter(name -> !startable.contains(name))
+                .filter(CodexOverrides::isPlainName)
+                .forEach(name -> set("mcp_servers." + name + ".enabled=false"));
+    }
+
+    /** A file's value stands where there is one: {@link LaunchPolicy} let it pass, so it was allowed by name. */
+    private void unlessInFiles(CodexSettings settings, String topLevelKey, String setting) {
+        if (!settings.sets(topLevelKey)) {
+            set(setting);
+        }
+    }
+
+    private void set(String setting) {
+        // One argument, so that a setting can't be taken for an option.
+        add("--config=" + setting);
+    }
+
+    private void add(String... more) {
+        arguments.addAll(List.of(more));
+    }
+
+    private static String threadId(String thread) {
+        if (!THREAD_ID.matcher(thread).matches()) {
+            throw LaunchFailure.THREAD_ID_MALFORMED.with(thread).asException();
+        }
+        return thread;
+    }
+}

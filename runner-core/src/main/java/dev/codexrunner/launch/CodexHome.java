@@ -1,0 +1,163 @@
+package dev.codexrunner.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The folder that codex keeps its settings, its login and the record of its run in: a private one that is deleted in the
+ * end, or a given one that is kept. Several runs may share a given one, as several codex do on a desktop.
+ */
+public final class CodexHome implements AutoCloseable {
+
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path path;
+    private final boolean isPrivate;
+    private final Optional<String> warning;
+
+    private CodexHome(Path path, boolean isPrivate, Optional<String> warning) {
+        this.path = path;
+        this.isPrivate = isPrivate;
+        this.warning = warning;
+    }
+
+    /**
+     * A new folder of the run's own, readable by its owner only, under the user's state or cache folder. Never under a
+     * temporary folder, where codex refuses to put its helper programs.
+     *
+     * @param env the runner's environment
+     * @param runId the folder's name
+     * @param agentFolders folders that the agent may change, absolute
+     * @throws dev.codexrunner.failure.FailureException when no place is safe
+     */
+    public static CodexHome createPrivate(Map<String, String> env, RunId runId, List<Path> agentFolders) {
+        List<Path> candidates = candidates(env);
+        for (Path candidate : candidates) {
+            try {
+                Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), PRIVATE)
+                        .toRealPath();
+                if (isTemporary(base, env) || overlap(base, agentFolders).isPresent()) {
+                    continue;
+                }
+                return new CodexHome(
+                        Files.createDirectory(base.resolve(runId.value()), PRIVATE), true, Optional.empty());
+            } catch (IOException e) {
+                // Not writable, or no folder: the next one may do.
+            }
+        }
+        String tried = candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
+        throw LaunchFailure.CODEX_HOME_NO_PLACE
+                .with(tried.isEmpty() ? "none, since HOME is not set" : tried)
+                .asException();
+    }
+
+    private static List<Path> candidates(Map<String, String> env) {
+        Optional<Path> home = absolute(env, "HOME");
+        return Stream.of(
+                        absolute(env, "XDG_STATE_HOME"),
+                        home.map(folder -> folder.resolve(".local/state")),
+                        absolute(env, "XDG_CACHE_HOME"),
+                        home.map(folder -> folder.resolve(".cache")))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Path> absolute(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name))
+                .filter(value -> value.startsWith("/"))
+                .map(Path::of);
+    }
+
+    private static boolean isTemporary(Path path, Map<String, String> env) {
+        return Stream.of(Optional.of(Path.of("/tmp")), absolute(env, "TMPDIR"))
+                .flatMap(Optional::stream)
+                .anyMatch(folder -> path.startsWith(real(folder)));
+    }
+
+    /** The agent must reach neither a folder above it, which holds it, nor one inside it. */
+    private static Optional<Path> overlap(Path path, List<Path> agentFolders) {
+        return agentFolders.stream()
+                .map(CodexHome::real)
+                .filter(folder -> path.startsWith(folder) || folder.startsWith(path))
+                .findFirst();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * A given folder, made if it isn't there, used as it is and kept.
+     *
+     * @param given the folder
+     * @param env the runner's environment
+     * @param agentFolders folders that the agent may change, absolute
+     * @throws dev.codexrunner.failure.FailureException when the agent or another user could change it
+     */
+    public static CodexHome useGiven(Path given, Map<String, String> env, List<Path> agentFolders) {
+        try {
+            Path path = (Files.isDirectory(given) ? given : Files.createDirectories(given, PRIVATE)).toRealPath();
+            overlap(path, agentFolders).ifPresent(folder -> {
+                throw LaunchFailure.CODEX_HOME_INSIDE_WORKING_FOLDER
+                        .with(path, folder)
+                        .asException();
+            });
+            if (FileTrust.examine(path, false).isPresent()) {
+                throw LaunchFailure.CODEX_HOME_WRITABLE_BY_OTHERS.with(path).asException();
+            }
+            Optional<String> warning = isTemporary(path, env)
+                    ? Optional.of("CODEX_HOME " + path
+                            + " lies under a temporary folder, where codex does without its helper programs.")
+                    : Optional.empty();
+            return new CodexHome(path, false, warning);
+        } catch (IOException e) {
+            throw LaunchFailure.CODEX_HOME_UNUSABLE
+                    .with(given, e.getClass().getSimpleName())
+                    .asException();
+        }
+    }
+
+    /** Absolute, without links. */
+    public Path path() {
+        return path;
+    }
+
+    /** Whether it goes when the run ends. */
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    /** What the {@link Reaper} has to delete. */
+    public Optional<Path> toDelete() {
+        return isPrivate ? Optional.of(path) : Optional.empty();
+    }
+
+    /** What to tell the user about the place. */
+    public Optional<String> warning() {
+        return warning;
+    }
+
+    /** Deletes a private one and says whether it is gone; a given one is left as it is. */
+    public boolean delete() {
+        return isPrivate && FolderRemoval.remove(path);
+    }
+
+    @Override
+    public void close() {
+        delete();
+    }
+}

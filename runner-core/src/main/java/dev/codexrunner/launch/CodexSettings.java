@@ -1,0 +1,114 @@
+package dev.codexrunner.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/**
+ * What a given CODEX_HOME's files set: {@code config.toml}, and {@code NAME.config.toml} for a profile. Empty for a
+ * private home.
+ *
+ * @param files the settings of each file, in the order in which codex lays them over each other
+ */
+public record CodexSettings(Map<Path, SettingsFile> files) {
+
+    private static final Pattern PROFILE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
+    /** One file's content; keeps the library's type out of the signatures. */
+    public static final class SettingsFile {
+        private final JsonNode root;
+
+        private SettingsFile(JsonNode root) {
+            this.root = root;
+        }
+
+        List<String> topLevelKeys() {
+            return List.copyOf(root.propertyNames());
+        }
+
+        List<String> keysUnder(String key) {
+            return List.copyOf(root.path(key).propertyNames());
+        }
+    }
+
+    public static CodexSettings none() {
+        return new CodexSettings(Map.of());
+    }
+
+    /**
+     * Reads what applies to a run.
+     *
+     * @param givenHome the given CODEX_HOME, or empty for a private one
+     * @param profile the profile's name
+     * @throws dev.codexrunner.failure.FailureException when a file is no TOML, or the profile isn't there
+     */
+    public static CodexSettings read(Optional<Path> givenHome, Optional<String> profile) {
+        Map<Path, SettingsFile> files = new LinkedHashMap<>();
+        givenHome
+                .map(home -> home.resolve("config.toml"))
+                .filter(Files::exists)
+                .ifPresent(file -> files.put(file, parse(file)));
+        profile.ifPresent(name -> {
+            Path file = profileFile(givenHome, name);
+            files.put(file, parse(file));
+        });
+        return new CodexSettings(files);
+    }
+
+    private static Path profileFile(Optional<Path> givenHome, String name) {
+        if (!PROFILE_NAME.matcher(name).matches()) {
+            throw LaunchFailure.PROFILE_NEEDS_CODEX_HOME
+                    .with(name, "its name has other characters")
+                    .asException();
+        }
+        Path file = givenHome
+                .orElseThrow(() -> LaunchFailure.PROFILE_NEEDS_CODEX_HOME
+                        .with(name, "a private CODEX_HOME has no profiles")
+                        .asException())
+                .resolve(name + ".config.toml");
+        if (!Files.isRegularFile(file)) {
+            throw LaunchFailure.PROFILE_NEEDS_CODEX_HOME
+                    .with(name, "there is no " + file)
+                    .asException();
+        }
+        return file;
+    }
+
+    private static SettingsFile parse(Path file) {
+        try {
+            return new SettingsFile(new TomlMapper().readTree(Files.readString(file)));
+        } catch (JacksonException e) {
+            // Not the library's own message: it quotes the line, which may hold a key.
+            String place = e.getLocation() == null
+                    ? "syntax error"
+                    : "syntax error in line " + e.getLocation().getLineNr();
+            throw LaunchFailure.CODEX_CONFIG_UNREADABLE.with(file, place).asException();
+        } catch (IOException e) {
+            throw LaunchFailure.CODEX_CONFIG_UNREADABLE
+                    .with(file, e.getClass().getSimpleName())
+                    .asException();
+        }
+    }
+
+    /** Names under a table, over all files, for instance the MCP servers. */
+    List<String> keysUnder(String table) {
+        List<String> names = new ArrayList<>();
+        files.values().forEach(content -> names.addAll(content.keysUnder(table)));
+        return names.stream().distinct().toList();
+    }
+
+    /** Whether a file sets something under this top-level key. */
+    boolean sets(String topLevelKey) {
+        return files.values().stream()
+                .anyMatch(content -> content.topLevelKeys().contains(topLevelKey));
+    }
+}

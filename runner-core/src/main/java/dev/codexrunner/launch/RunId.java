@@ -1,0 +1,36 @@
+package dev.codexrunner.launch;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The mark by which every process of a run is found again, also one that left its session and its parents.
+ *
+ * @param value letters, digits and dashes, at least 16, and not to be guessed: a part of another process's environment
+ *     must not contain it by chance
+ */
+public record RunId(String value) {
+
+    /**
+     * The variable that carries it. It has no {@code CODEX_RUNNER_} at its front, which would make it a setting for a
+     * runner that is started by the agent.
+     */
+    public static final String VARIABLE = "CODEXRUNNER_RUN_ID";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{16,64}");
+
+    public RunId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a run id is 16 to 64 letters, digits and dashes");
+        }
+    }
+
+    public static RunId random() {
+        return new RunId(java.util.UUID.randomUUID().toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** As it stands in an environment. */
+    String assignment() {
+        return VARIABLE + "=" + value;
+    }
+}

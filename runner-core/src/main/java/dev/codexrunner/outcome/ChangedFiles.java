@@ -1,0 +1,62 @@
+package dev.codexrunner.outcome;
+
+import dev.codexrunner.events.ChangeKind;
+import dev.codexrunner.events.Item;
+import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.outcome.Transcript.ChangedFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of each path over all patches. A failed patch doesn't unmake what an earlier one did. */
+final class ChangedFiles {
+
+    private final KeptTexts texts;
+    private final Map<String, ChangedFile> byPath = new LinkedHashMap<>();
+    private long dropped;
+
+    ChangedFiles(KeptTexts texts) {
+        this.texts = texts;
+    }
+
+    void apply(List<Item.Change> changes, ItemStatus status) {
+        for (Item.Change change : changes) {
+            String path = texts.cut(change.path());
+            ChangedFile before = byPath.get(path);
+            if (before != null) {
+                byPath.put(path, merged(before, change.kind(), status));
+            } else if (byPath.size() < texts.limits().itemsPerList()) {
+                byPath.put(path, new ChangedFile(path, change.kind(), status));
+            } else if (status.isFinal()) {
+                dropped++;
+            }
+        }
+    }
+
+    private static ChangedFile merged(ChangedFile before, ChangeKind kind, ItemStatus status) {
+        if (before.status() != ItemStatus.COMPLETED) {
+            return new ChangedFile(before.path(), kind, status);
+        }
+        return status == ItemStatus.COMPLETED
+                ? new ChangedFile(before.path(), merged(before.kind(), kind), status)
+                : before;
+    }
+
+    private static ChangeKind merged(ChangeKind before, ChangeKind now) {
+        if (before == ChangeKind.ADD && now == ChangeKind.UPDATE) {
+            return ChangeKind.ADD;
+        }
+        if (before == ChangeKind.DELETE && now == ChangeKind.ADD) {
+            return ChangeKind.UPDATE;
+        }
+        return now;
+    }
+
+    List<ChangedFile> values() {
+        return List.copyOf(byPath.values());
+    }
+
+    long dropped() {
+        return dropped;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.codexrunner.outcome;
+
+import dev.codexrunner.events.Event;
+import dev.codexrunner.events.Excerpt;
+import dev.codexrunner.events.Item;
+import dev.codexrunner.events.ParsedLine;
+import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.outcome.Transcript.FinalMessage;
+import dev.codexrunner.outcome.Transcript.TurnState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Folds a stream of events into a {@link Transcript}. A second {@code thread.started} is a further attempt of the same
+ * run: the turn begins anew, while what the agent did before stays done. Not thread-safe.
+ */
+public final class TranscriptBuilder {
+
+    private final TranscriptLimits limits;
+    private final KeptTexts texts;
+    private final TranscriptItems items;
+    private final BoundedTexts errors;
+    private final BoundedTexts gaps;
+    private Optional<String> threadId = Optional.empty();
+    private TurnState turn = TurnState.NONE;
+    private Optional<String> turnFailure = Optional.empty();
+    private Optional<String> lastStreamError = Optional.empty();
+    private Optional<FinalMessage> finalMessage = Optional.empty();
+    private Optional<TokenUsage> threadUsage = Optional.empty();
+    private List<Item.Todo> todo = List.of();
+    private long lines;
+    private long attempts;
+    private long turnsStarted;
+    private long turnsCompleted;
+    private long turnsFailed;
+    private long agentMessages;
+    private long errorCount;
+    private long reconnects;
+    private long gapCount;
+    private long malformed;
+    private long oversized;
+    private long unknownEvents;
+    private long unknownItems;
+    private long oddities;
+    private long todoDropped;
+
+    public TranscriptBuilder() {
+        this(TranscriptLimits.DEFAULT, UnaryOperator.identity());
+    }
+
+    /** @param redact applied before a text is cut, since half a secret can't be recognised any more */
+    public TranscriptBuilder(TranscriptLimits limits, UnaryOperator<String> redact) {
+        texts = new KeptTexts(limits, redact);
+        this.limits = limits;
+        items = new TranscriptItems(limits, texts);
+        errors = new BoundedTexts(texts);
+        gaps = new BoundedTexts(texts);
+    }
+
+    public void accept(ParsedLine line) {
+        lines++;
+        oddities += line.oddities().size();
+        Event event = line.event();
+        if (event instanceof Event.ThreadStarted started) {
+            attempts++;
+            threadId = Optional.of(cut(started.threadId())).filter(id -> !id.isEmpty());
+            beginTurn(TurnState.NONE);
+            finalMessage = Optional.empty();
+            threadUsage = Optional.empty();
+        } else if (event instanceof Event.TurnStarted) {
+            turnsStarted++;
+            beginTurn(TurnState.RUNNING);
+        } else if (event instanceof Event.TurnCompleted completed) {
+            turnsCompleted++;
+            completeTurn(completed);
+        } else if (event instanceof Event.TurnFailed failed) {
+            turnsFailed++;
+            turn = TurnState.FAILED;
+            turnFailure = Optional.of(cut(failed.message()));
+        } else if (event instanceof Event.StreamError error) {
+            streamError(error.message());
+        } else if (event instanceof Event.ItemStarted started) {
+            item(started.item(), false);
+        } else if (event instanceof Event.ItemUpdated updated) {
+            item(updated.item(), false);
+        } else if (event instanceof Event.ItemCompleted completed) {
+            item(completed.item(), true);
+        } else {
+            unreadable(event);
+        }
+    }
+
+    private void beginTurn(TurnState state) {
+        turn = state;
+        turnFailure = Optional.empty();
+        lastStreamError = Optional.empty();
+    }
+
+    /** A completion after a failure of the same turn contradicts it; the failure stands. */
+    private void completeTurn(Event.TurnCompleted completed) {
+        if (turn != TurnState.FAILED) {
+            turn = TurnState.COMPLETED;
+        }
+        threadUsage = completed.usage();
+    }
+
+    private void streamError(String message) {
+        if (message.startsWith("Reconnecting...")) {
+            reconnects++;
+        } else {
+            errorCount++;
+            errors.add(message);
+        }
+        lastStreamError = Optional.of(cut(message));
+    }
+
+    private void unreadable(Event event) {
+        if (event instanceof Event.UnknownEvent) {
+            unknownEvents++;
+        } else if (event instanceof Event.MalformedLine) {
+            malformed++;
+        } else if (event instanceof Event.OversizedLine line) {
+            oversized++;
+            if (line.agentMessage()) {
+                finalMessage = Optional.of(new FinalMessage("", line.length()));
+            }
+        }
+    }
+
+    private void item(Item item, boolean ended) {
+        String key = item.id().isEmpty() ? "line " + lines : attempts + " " + cut(item.id());
+        if (item instanceof Item.CommandExecution command) {
+            items.command(key, command, ended);
+        } else if (item instanceof Item.FileChange change) {
+            items.patch(key, change, ended);
+        } else if (item instanceof Item.McpToolCall call) {
+            items.call(key, call, ended);
+        } else if (item instanceof Item.CollabToolCall call) {
+            items.call(key, call, ended);
+        } else if (item instanceof Item.WebSearch search) {
+            items.search(key, search, ended);
+        } else if (item instanceof Item.AgentMessage message) {
+            agentMessages += ended ? 1 : 0;
+            finalMessage = Optional.of(texts.finalMessage(message.text()));
+        } else if (item instanceof Item.TodoList list) {
+            todo = kept(list.items());
+        } else if (item instanceof Item.ErrorItem error) {
+            errorItem(error.message(), ended);
+        } else if (item instanceof Item.UnknownItem) {
+            unknownItems++;
+        }
+    }
+
+    private List<Item.Todo> kept(List<Item.Todo> steps) {
+        todoDropped = Math.max(0, steps.size() - limits.itemsPerList());
+        return steps.stream()
+                .limit(limits.itemsPerList())
+                .map(step -> new Item.Todo(cut(step.text()), step.completed()))
+                .toList();
+    }
+
+    private void errorItem(String message, boolean ended) {
+        if (!ended) {
+            return;
+        }
+        errorCount++;
+        errors.add(message);
+        if (tellsOfDroppedEvents(message)) {
+            gapCount++;
+            gaps.add(message);
+        }
+    }
+
+    /** codex's words when its own queue overflowed. */
+    private static boolean tellsOfDroppedEvents(String message) {
+        String text = Excerpt.head(message, 1024).toLowerCase(Locale.ROOT);
+        boolean lost = text.contains("lagged") || text.contains("dropped");
+        return lost && (text.contains("event") || text.contains("stream"));
+    }
+
+    private String cut(String text) {
+        return texts.cut(text);
+    }
+
+    /** What was folded so far. */
+    public Transcript transcript() {
+        TranscriptCounts counts = new TranscriptCounts(
+                lines,
+                turnsStarted,
+                turnsCompleted,
+                turnsFailed,
+                agentMessages,
+                items.commandCount,
+                items.commandsFailed,
+                items.commandsUnfinished(),
+                items.patchCount,
+                items.patchesFailed,
+                items.declined,
+                items.callCount,
+                items.callsFailed,
+                items.searchCount,
+                errorCount,
+                reconnects,
+                gapCount,
+                malformed,
+                oversized,
+                unknownEvents,
+                unknownItems,
+                oddities,
+                items.dropped() + errors.dropped() + gaps.dropped() + todoDropped);
+        return new Transcript(
+                threadId,
+                turn,
+                turnFailure,
+                lastStreamError,
+                finalMessage,
+                items.commands(),
+                items.fileChanges(),
+                items.toolCalls(),
+                items.searches(),
+                todo,
+                errors.values(),
+                gaps.values(),
+                threadUsage,
+                counts);
+    }
+}

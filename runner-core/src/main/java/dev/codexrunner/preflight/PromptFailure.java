@@ -1,0 +1,58 @@
+package dev.codexrunner.preflight;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can be wrong with the prompt. */
+public enum PromptFailure implements FailureText {
+    PROMPT_MISSING(
+            "There is no prompt.",
+            "Neither an argument nor --prompt-file was given.",
+            "Give the prompt as an argument, as \"-\" for standard input, or with --prompt-file FILE."),
+    PROMPT_EMPTY(
+            "The prompt from %1$s is empty.",
+            "It has no character besides white space, and codex would refuse it.",
+            "Check what writes it: in a pipeline, an earlier step may have failed."),
+    PROMPT_TOO_LARGE(
+            "The prompt from %1$s is larger than %2$s MiB.",
+            "No model takes so much, and a file of that size is mostly there by mistake.",
+            "Let the prompt name files in the working folder; the agent can read them."),
+    PROMPT_NOT_TEXT(
+            "The prompt from %1$s is not UTF-8 text.",
+            "Byte %2$s does not fit. It may be a binary file, or text in another encoding.",
+            "Convert it: iconv -f ORIGINAL -t UTF-8."),
+    PROMPT_UNREADABLE(
+            "The prompt from %1$s can't be read: %2$s.",
+            "The file is missing, a folder, or not readable by this user.",
+            "Check the path, which is taken from the folder that the runner was started in.");
+
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    PromptFailure(String what, String why, String fix) {
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.CONFIG;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

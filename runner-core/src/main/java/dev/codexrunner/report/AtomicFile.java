@@ -1,0 +1,57 @@
+package dev.codexrunner.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file whole or not at all: a reader never sees half of it, whenever the runner is killed. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /**
+     * Writes {@code text} as UTF-8, readable by the owner only. Replaces what is there; follows no link.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_NOT_WRITTEN}
+     */
+    public static void write(Path target, String text) {
+        try {
+            writeAndRename(target, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw ReportFailure.REPORT_NOT_WRITTEN.with(target, IoReason.of(e)).asException();
+        }
+    }
+
+    private static void writeAndRename(Path target, byte[] content) throws IOException {
+        Path folder = target.toAbsolutePath().resolveSibling(".").normalize();
+        // createTempFile makes the file with mode 0600 where the file system knows modes.
+        Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer remaining = ByteBuffer.wrap(content);
+                while (remaining.hasRemaining()) {
+                    channel.write(remaining);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        syncFolder(folder);
+    }
+
+    /** Makes the rename itself last; not every file system can, and the content is safe already. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // The rename is in force either way; only a power cut could undo it.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.secret.Redactor;
+import java.util.regex.Pattern;
+
+/**
+ * Text of the agent, made harmless for a CI console: it can't give commands to the CI, move the cursor, hide or reorder
+ * what is shown; and it holds no secrets. Everything readable stays readable.
+ */
+public final class ConsoleText {
+
+    /** A Jenkins console note carries a serialized object. */
+    private static final Pattern CONSOLE_NOTE = Pattern.compile("\u001B\\[8mha:[^\\s\u001B]*(\u001B\\[0?m)?");
+
+    private static final Pattern OSC = Pattern.compile("(?:\u001B[\\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])"
+            + "[^\u0007\u001B\u009C\n]*+(?:\u0007|\u001B\\\\|\u009C)?");
+    private static final Pattern CSI = Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*+[ -/]*+[@-~]?");
+    private static final Pattern OTHER_ESCAPE = Pattern.compile("\u001B[ -/]*+[0-~]?");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?");
+    private static final Pattern ODD_BREAK = Pattern.compile("[\u000B\f\u0085\u2028\u2029]");
+
+    /** What is left of the control characters, and what turns the direction of writing. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]");
+
+    /** {@code ::add-mask::} and the like count at the start of a line only, behind any sort of blank. */
+    private static final Pattern WORKFLOW_COMMAND = Pattern.compile("(?m)^([\\s\\p{Z}\\p{Cf}]*+)::");
+
+    /** {@code ##[group]}, {@code ##vso[...]}, {@code ##teamcity[...]} count anywhere in a line. */
+    private static final Pattern LOGGING_COMMAND = Pattern.compile("##(?=[\\w-]{0,32}\\[)");
+
+    private final Redactor redactor;
+
+    public ConsoleText(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    /** Text of any number of lines. */
+    public String block(String text) {
+        // Twice: what is taken out may have stood between two halves of a secret.
+        return redactor.redact(neutralised(redactor.redact(text)));
+    }
+
+    /** Text on one line, shortened in its middle to at most {@code longest} characters. */
+    public String line(String text, int longest) {
+        return shortened(block(text).strip().replaceAll("\\s*\n\\s*", " ⏎ ").replace('\t', ' '), longest);
+    }
+
+    /** Harmless, but not redacted. */
+    static String neutralised(String text) {
+        String plain = CONSOLE_NOTE.matcher(text).replaceAll("");
+        plain = OSC.matcher(plain).replaceAll("");
+        plain = CSI.matcher(plain).replaceAll("");
+        plain = OTHER_ESCAPE.matcher(plain).replaceAll("");
+        plain = LINE_BREAK.matcher(plain).replaceAll("\n");
+        plain = ODD_BREAK.matcher(plain).replaceAll(" ");
+        plain = INVISIBLE.matcher(plain).replaceAll("");
+        plain = WORKFLOW_COMMAND.matcher(plain).replaceAll("$1: :");
+        return LOGGING_COMMAND.matcher(plain).replaceAll("# #");
+    }
+
+    /** The text with its middle left out where it is longer; never cuts a character in half. */
+    static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int tail = longest / 4;
+        int head = longest - tail - 3;
+        int headEnd = Character.isHighSurrogate(text.charAt(head - 1)) ? head - 1 : head;
+        int from = text.length() - tail;
+        int tailStart = Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+        return text.substring(0, headEnd) + " … " + text.substring(tailStart);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.failure.FailureKind;
+import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** junit.xml, as Jenkins and GitLab read it: one suite, the verdict and each check a test case. */
+final class JunitReport implements ReportFormat {
+
+    private static final String SUITE = "codex-runner";
+    private static final int LONGEST_OUTPUT = 100_000;
+    private static final int LONGEST_ATTRIBUTE = 1_000;
+
+    /** Here the agent's work fell short; in the other kinds it could not be done or judged. */
+    private static final Set<String> SHORTCOMINGS = Set.of(
+            FailureKind.TURN_FAILED.wireName(),
+            FailureKind.OUTPUT_INVALID.wireName(),
+            FailureKind.POLICY.wireName(),
+            FailureKind.FINDINGS.wireName());
+
+    @Override
+    public String fileName() {
+        return "junit.xml";
+    }
+
+    @Override
+    public String render(RunReport report) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("testsuites");
+            suite(report, xml);
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Memory can be written.", e);
+        }
+        return text + "\n";
+    }
+
+    private static void suite(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+        boolean success = report.verdict().status().equals("success");
+        boolean failure = SHORTCOMINGS.contains(report.verdict().kind());
+        xml.writeStartElement("testsuite");
+        attribute(xml, "name", SUITE);
+        attribute(xml, "tests", String.valueOf(1 + report.checks().size()));
+        attribute(
+                xml,
+                "failures",
+                String.valueOf((!success && failure ? 1 : 0) + count(report, RunReport.CheckStatus.FAILED)));
+        attribute(xml, "errors", !success && !failure ? "1" : "0");
+        attribute(xml, "skipped", String.valueOf(count(report, RunReport.CheckStatus.SKIPPED)));
+        attribute(xml, "time", seconds(report));
+        attribute(
+                xml,
+                "timestamp",
+                report.run()
+                        .startedAt()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                        .replace("Z", ""));
+        attribute(xml, "hostname", report.run().host());
+        properties(report, xml);
+        verdict(report, success, failure, xml);
+        for (RunReport.Check check : report.checks()) {
+            check(check, xml);
+        }
+        output("system-out", report.finalMessage().orElse(""), xml);
+        output("system-err", String.join("\n", notes(report)), xml);
+        xml.writeEndElement();
+    }
+
+    private static long count(RunReport report, RunReport.CheckStatus status) {
+        return report.checks().stream()
+                .filter(check -> check.status() == status)
+                .count();
+    }
+
+    private static void properties(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("run.id", report.run().id());
+        properties.put("verdict.kind", report.verdict().kind());
+        properties.put("verdict.exitCode", String.valueOf(report.verdict().exitCode()));
+        report.codex().threadId().ifPresent(value -> properties.put("codex.threadId", value));
+        report.codex().version().ifPresent(value -> properties.put("codex.version", value));
+        report.codex().model().ifPresent(value -> properties.put("codex.model", value));
+        report.codex().sandbox().ifPresent(value -> properties.put("codex.sandbox", value));
+        report.usage().ifPresent(usage -> {
+            properties.put("usage.inputTokens", String.valueOf(usage.inputTokens()));
+            properties.put("usage.outputTokens", String.valueOf(usage.outputTokens()));
+        });
+        xml.writeStartElement("properties");
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            xml.writeEmptyElement("property");
+            attribute(xml, "name", property.getKey());
+            attribute(xml, "value", property.getValue());
+        }
+        xml.writeEndElement();
+    }
+
+    private static void verdict(RunReport report, boolean success, boolean failure, XMLStreamWriter xml)
+            throws XMLStreamException {
+        RunReport.VerdictSection verdict = report.verdict();
+        startCase("verdict", seconds(report), xml);
+        if (!success) {
+            problem(failure ? "failure" : "error", verdict.code(), verdict.reason(), verdict.fix(), xml);
+        }
+        xml.writeEndElement();
+    }
+
+    private static void check(RunReport.Check check, XMLStreamWriter xml) throws XMLStreamException {
+        startCase(check.name(), "0", xml);
+        switch (check.status()) {
+            case FAILED -> problem("failure", "check-failed", check.detail(), check.detail(), xml);
+            case SKIPPED -> xml.writeEmptyElement("skipped");
+            case PASSED -> {}
+        }
+        xml.writeEndElement();
+    }
+
+    private static void startCase(String name, String time, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute(xml, "name", name);
+        attribute(xml, "classname", SUITE);
+        attribute(xml, "time", time);
+    }
+
+    private static void problem(String element, String type, String message, String text, XMLStreamWriter xml)
+            throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute(xml, "message", message);
+        attribute(xml, "type", type);
+        xml.writeCharacters(XmlText.legal(message + "\n" + text));
+        xml.writeEndElement();
+    }
+
+    private static List<String> notes(RunReport report) {
+        return Stream.concat(
+                        report.warnings().stream().map(warning -> "warning: " + warning),
+                        report.items().errors().stream().map(error -> "error: " + error))
+                .toList();
+    }
+
+    private static void output(String element, String text, XMLStreamWriter xml) throws XMLStreamException {
+        if (!text.isBlank()) {
+            xml.writeStartElement(element);
+            xml.writeCharacters(XmlText.legal(ConsoleText.shortened(text, LONGEST_OUTPUT)));
+            xml.writeEndElement();
+        }
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, XmlText.legal(ConsoleText.shortened(value, LONGEST_ATTRIBUTE)));
+    }
+
+    private static String seconds(RunReport report) {
+        return String.format(Locale.ROOT, "%.3f", report.run().durationMs() / 1000.0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+
+/** What can go wrong with a run's record. The first argument is always the path. */
+public enum ReportFailure implements FailureText {
+    REPORT_FOLDER_IN_REACH(
+            FailureKind.CONFIG,
+            "The report folder %1$s lies inside %2$s, where codex may write.",
+            "The agent could forge the record of its own run.",
+            "Give --report-dir a folder outside the working folder and outside every --add-dir."),
+    REPORT_FOLDER_UNUSABLE(
+            FailureKind.CONFIG,
+            "The report folder %1$s can't be used.",
+            "%2$s",
+            "Give --report-dir a folder that the runner's user may write."),
+    REPORT_NOT_WRITTEN(
+            FailureKind.REPORT_IO,
+            "%1$s could not be written.",
+            "%2$s",
+            "Check free space and permissions there; replay makes the report again from events.jsonl.");
+
+    private final FailureKind kind;
+    private final String what;
+    private final String why;
+    private final String fix;
+
+    ReportFailure(FailureKind kind, String what, String why, String fix) {
+        this.kind = kind;
+        this.what = what;
+        this.why = why;
+        this.fix = fix;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.codexrunner.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a run's record goes: outside everything that the agent may write, so that it can't forge its own record. */
+public final class ReportFolder {
+
+    private ReportFolder() {}
+
+    /**
+     * The folder for one run, not yet made.
+     *
+     * @param asked what the user asked for; else a folder of its own under the user's state directory
+     * @param env the runner's environment
+     * @param writableRoots folders that codex may write
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_IN_REACH}
+     */
+    public static Path choose(Optional<Path> asked, Map<String, String> env, String runId, List<Path> writableRoots) {
+        Path folder = asked.orElseGet(() -> stateDirectory(env).resolve("runs").resolve(runId))
+                .toAbsolutePath()
+                .normalize();
+        for (Path root : writableRoots) {
+            if (real(folder).startsWith(real(root))) {
+                throw ReportFailure.REPORT_FOLDER_IN_REACH.with(folder, root).asException();
+            }
+        }
+        return folder;
+    }
+
+    /**
+     * Makes the folder, for its owner only where it is new.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_UNUSABLE}
+     */
+    public static void create(Path folder) {
+        try {
+            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (Files.isDirectory(folder)) {
+                requireWritable(folder);
+            } else if (posix) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw ReportFailure.REPORT_FOLDER_UNUSABLE
+                    .with(folder, IoReason.of(e))
+                    .asException();
+        }
+    }
+
+    private static void requireWritable(Path folder) {
+        if (!Files.isWritable(folder)) {
+            throw ReportFailure.REPORT_FOLDER_UNUSABLE
+                    .with(folder, "Permission is denied.")
+                    .asException();
+        }
+    }
+
+    /** The user's folder for what programs leave behind, after the XDG base directories. */
+    private static Path stateDirectory(Map<String, String> env) {
+        String xdg = env.getOrDefault("XDG_STATE_HOME", "");
+        Path state =
+                Path.of(xdg).isAbsolute() ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "."), ".local", "state");
+        return state.resolve("codex-runner");
+    }
+
+    /** The path with its links followed as far as it exists: a link into the working folder counts as inside. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path existing = absolute; existing != null; existing = existing.getParent()) {
+            try {
+                return existing.toRealPath()
+                        .resolve(existing.relativize(absolute))
+                        .normalize();
+            } catch (IOException missing) {
+                // Look at the parent.
+            }
+        }
+        return absolute;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.codexrunner.report;
+
+import java.util.List;
+
+/** The one place where formats register: a new one is a class and a line. */
+public final class ReportFormats {
+
+    private ReportFormats() {}
+
+    /** report.json first: where a later one can't be written, the record itself is there. */
+    public static List<ReportFormat> all() {
+        return List.of(new JsonReport(), new MarkdownReport(), new JunitReport());
+    }
+}

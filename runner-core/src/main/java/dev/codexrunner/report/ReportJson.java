@@ -1,0 +1,62 @@
+package dev.codexrunner.report;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** report.json as text, and back: the one class of this package that knows Jackson. */
+public final class ReportJson {
+
+    /** In characters; a final message alone may have four million. */
+    private static final int LONGEST_STRING = 64 * 1024 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
+            .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private ReportJson() {}
+
+    /** The report as indented JSON with a line break at the end. */
+    public static String write(RunReport report) {
+        return MAPPER.writeValueAsString(report) + "\n";
+    }
+
+    /** A report that {@link #write} wrote; empty where the text is none. */
+    public static Optional<RunReport> readReport(String json) {
+        try {
+            return Optional.of(MAPPER.readValue(json, RunReport.class));
+        } catch (JacksonException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** Any JSON as maps, lists and plain values; empty for {@code null} and for what is no JSON. */
+    static Optional<Object> read(String json) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, Object.class));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    static Map<String, Object> toTree(RunReport report) {
+        return MAPPER.convertValue(report, new TypeReference<Map<String, Object>>() {});
+    }
+
+    static RunReport fromTree(Map<String, Object> tree) {
+        return MAPPER.convertValue(tree, RunReport.class);
+    }
+}

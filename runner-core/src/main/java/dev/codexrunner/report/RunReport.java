@@ -1,0 +1,141 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.outcome.TranscriptCounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * report.json, field by field; {@code contract/report.schema.json} describes each. What isn't known is empty here and
+ * {@code null} there.
+ *
+ * @param usage tokens of this run alone
+ * @param threadUsage tokens of the whole thread, earlier runs included
+ * @param structuredOutput the final message read as JSON, where a schema was given and holds: maps, lists, plain values
+ * @param checks what was asked for beyond a completed turn
+ */
+public record RunReport(
+        int schemaVersion,
+        Run run,
+        VerdictSection verdict,
+        Codex codex,
+        Credential credential,
+        Optional<Tokens> usage,
+        Optional<Tokens> threadUsage,
+        Optional<String> finalMessage,
+        Optional<Object> structuredOutput,
+        List<Check> checks,
+        Items items,
+        TranscriptCounts counts,
+        List<String> warnings) {
+
+    /** Raised whenever a reader of the former version would be misled. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public RunReport {
+        checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param durationMs from start to end in milliseconds */
+    public record Run(
+            String id, Instant startedAt, Instant endedAt, long durationMs, String runnerVersion, String host) {}
+
+    /**
+     * @param status {@code success} or {@code failure}
+     * @param kind one of the kinds in exit-codes.json
+     * @param code the failure's stable name, the anchor in docs/troubleshooting.md
+     */
+    public record VerdictSection(
+            String status, String kind, String code, int exitCode, String reason, String fix, boolean retryable) {}
+
+    /**
+     * @param exitCode codex's own, 128 plus n for a signal
+     * @param model as codex's rollout file names it
+     * @param sandbox the effective one
+     */
+    public record Codex(
+            Optional<String> version,
+            Optional<String> sha256,
+            OptionalInt exitCode,
+            Optional<String> threadId,
+            Optional<String> model,
+            Optional<String> sandbox,
+            List<Attempt> attempts) {
+
+        public Codex {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /**
+     * One start of codex.
+     *
+     * @param number from 1
+     * @param kind how it ended, as {@link VerdictSection#kind()} would name it
+     */
+    public record Attempt(
+            int number, Instant startedAt, long durationMs, OptionalInt exitCode, String kind, String reason) {}
+
+    /**
+     * @param source {@code vault}, {@code env}, {@code file} or {@code stdin}
+     * @param kind {@code agent_identity}, {@code personal_access_token} or {@code api_key}
+     * @param fingerprint HMAC of the token, where a key for it was given
+     * @param exposed whether the token lay where the agent's commands could read it
+     */
+    public record Credential(
+            String source,
+            Optional<String> kind,
+            Optional<String> fingerprint,
+            boolean exposed,
+            Optional<Instant> expiresAt,
+            Optional<Vault> vault) {}
+
+    public record Vault(String path, OptionalInt version, Optional<Instant> createdTime) {}
+
+    public record Tokens(long inputTokens, long cachedInputTokens, long outputTokens, long reasoningOutputTokens) {}
+
+    /**
+     * @param name for instance {@code output-schema} or {@code require dist/app.jar}
+     * @param detail what was found wrong; empty where passed
+     */
+    public record Check(String name, CheckStatus status, String detail) {}
+
+    /** How a check went; {@code SKIPPED} where the run ended before it. */
+    public enum CheckStatus {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    public record Items(
+            List<Command> commands,
+            List<FileChange> fileChanges,
+            List<ToolCall> toolCalls,
+            List<Search> searches,
+            List<Todo> todo,
+            List<String> errors) {
+
+        public Items {
+            commands = List.copyOf(commands);
+            fileChanges = List.copyOf(fileChanges);
+            toolCalls = List.copyOf(toolCalls);
+            searches = List.copyOf(searches);
+            todo = List.copyOf(todo);
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** @param outputLength of the whole output in characters, of which {@code output} may be head and tail only */
+    public record Command(
+            String id, String command, OptionalInt exitCode, String status, String output, long outputLength) {}
+
+    public record FileChange(String path, String kind, String status) {}
+
+    public record ToolCall(String id, String server, String tool, String status, Optional<String> error) {}
+
+    public record Search(String id, String query) {}
+
+    public record Todo(String text, boolean completed) {}
+}

@@ -1,0 +1,102 @@
+package dev.codexrunner.report;
+
+import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.report.RunReport.Items;
+import dev.codexrunner.report.RunReport.Tokens;
+import dev.codexrunner.report.RunReport.VerdictSection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts a report together. Pure; the report is still raw, see {@link ReportRedaction}. */
+public final class RunReportAssembler {
+
+    private RunReportAssembler() {}
+
+    public static RunReport assemble(ReportInputs inputs) {
+        Transcript transcript = inputs.transcript();
+        return new RunReport(
+                RunReport.SCHEMA_VERSION,
+                inputs.run(),
+                verdict(inputs.verdict()),
+                inputs.codex(),
+                inputs.credential(),
+                inputs.usage().run().map(RunReportAssembler::tokens),
+                inputs.usage().thread().map(RunReportAssembler::tokens),
+                transcript.finalMessage().map(Transcript.FinalMessage::text),
+                inputs.structuredOutput().flatMap(ReportJson::read),
+                inputs.checks(),
+                items(transcript),
+                transcript.counts(),
+                warnings(inputs));
+    }
+
+    private static VerdictSection verdict(Verdict verdict) {
+        return new VerdictSection(
+                verdict.status(),
+                verdict.kind().wireName(),
+                verdict.code(),
+                verdict.exitCode(),
+                verdict.reason(),
+                verdict.fix(),
+                verdict.retryable());
+    }
+
+    private static Tokens tokens(TokenUsage usage) {
+        return new Tokens(
+                usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), usage.reasoningOutputTokens());
+    }
+
+    private static Items items(Transcript transcript) {
+        return new Items(
+                transcript.commands().stream()
+                        .map(command -> new RunReport.Command(
+                                command.id(),
+                                command.command(),
+                                command.exitCode(),
+                                wireName(command.status()),
+                                command.output(),
+                                command.outputLength()))
+                        .toList(),
+                transcript.fileChanges().stream()
+                        .map(file ->
+                                new RunReport.FileChange(file.path(), wireName(file.kind()), wireName(file.status())))
+                        .toList(),
+                transcript.toolCalls().stream()
+                        .map(call -> new RunReport.ToolCall(
+                                call.id(), call.server(), call.tool(), wireName(call.status()), call.error()))
+                        .toList(),
+                transcript.searches().stream()
+                        .map(search -> new RunReport.Search(search.id(), search.query()))
+                        .toList(),
+                transcript.todo().stream()
+                        .map(todo -> new RunReport.Todo(todo.text(), todo.completed()))
+                        .toList(),
+                transcript.errors());
+    }
+
+    /** What the reader must know before trusting the lists: that something is missing from them. */
+    private static List<String> warnings(ReportInputs inputs) {
+        List<String> warnings = new ArrayList<>(inputs.warnings());
+        Transcript transcript = inputs.transcript();
+        transcript
+                .finalMessage()
+                .filter(Transcript.FinalMessage::truncated)
+                .ifPresent(message -> warnings.add(String.format(
+                        Locale.ROOT,
+                        "The final message is cut: %d of %d characters are kept.",
+                        message.text().length(),
+                        message.length())));
+        transcript.gaps().forEach(gap -> warnings.add("codex dropped events: " + gap));
+        if (transcript.counts().dropped() > 0) {
+            warnings.add(transcript.counts().dropped() + " entries were counted but not kept.");
+        }
+        return warnings;
+    }
+
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.codexrunner.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/** How a signal to the runner reaches whatever the run is doing just then. Thread-safe; the first signal counts. */
+public final class Cancellation {
+
+    private final List<IntConsumer> listeners = new ArrayList<>();
+    private OptionalInt signal = OptionalInt.empty();
+
+    /** @param received number of the signal */
+    public void cancel(int received) {
+        List<IntConsumer> toTell;
+        synchronized (this) {
+            if (signal.isPresent()) {
+                return;
+            }
+            signal = OptionalInt.of(received);
+            toTell = List.copyOf(listeners);
+        }
+        toTell.forEach(listener -> listener.accept(received));
+    }
+
+    /** The signal that came, if one did. */
+    public synchronized OptionalInt signal() {
+        return signal;
+    }
+
+    /**
+     * Calls the listener when a signal comes, at once if it has come already. Closing the answer ends that.
+     *
+     * @param listener gets the signal's number, on the signal's thread
+     */
+    public Registration onCancel(IntConsumer listener) {
+        OptionalInt already;
+        synchronized (this) {
+            listeners.add(listener);
+            already = signal;
+        }
+        already.ifPresent(listener);
+        return () -> {
+            synchronized (this) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    /** Ends a listener's interest. */
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.events.TokenUsage;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What codex's rollout file tells that its event stream doesn't: the token count while a turn is still running, the
+ * model, and the sandbox that was really in force.
+ *
+ * @param threadUsage the thread's sum so far
+ * @param model of the latest turn
+ * @param sandbox of the latest turn, in codex's words
+ */
+public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> model, Optional<String> sandbox) {
+
+    public static final RolloutFacts NONE = new RolloutFacts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** These facts and those of one more line; a line that says nothing, or can't be read, changes nothing. */
+    RolloutFacts and(String line) {
+        // Most lines hold whole prompts and outputs: only the two kinds that we read are worth parsing.
+        if (!line.contains("\"token_count\"") && !line.contains("\"turn_context\"")) {
+            return this;
+        }
+        try {
+            JsonNode root = JSON.readTree(line);
+            JsonNode payload = root.path("payload");
+            if ("turn_context".equals(root.path("type").asString(""))) {
+                return new RolloutFacts(
+                        threadUsage,
+                        text(payload.path("model")).or(() -> model),
+                        text(payload.path("sandbox_policy").path("type")).or(() -> sandbox));
+            }
+            JsonNode total = payload.path("info").path("total_token_usage");
+            return "token_count".equals(payload.path("type").asString("")) && total.isObject()
+                    ? new RolloutFacts(Optional.of(usage(total)), model, sandbox)
+                    : this;
+        } catch (JacksonException unreadable) {
+            return this;
+        }
+    }
+
+    private static TokenUsage usage(JsonNode total) {
+        return new TokenUsage(
+                total.path("input_tokens").asLong(0),
+                total.path("cached_input_tokens").asLong(0),
+                total.path("cache_write_input_tokens").asLong(0),
+                total.path("output_tokens").asLong(0),
+                total.path("reasoning_output_tokens").asLong(0));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() && !node.asString("").isBlank() ? Optional.of(node.asString("")) : Optional.empty();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.codexrunner.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds tokens that nobody told us of, by their shape. Splits the stream into words, collects a word only as far as it
+ * takes to judge it, then masks or skips the rest of it: memory is bounded and time linear however long the word.
+ */
+final class TokenFinder implements SpanFinder {
+
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "agentassertion");
+    private static final int LONGEST_SCHEME = "agentassertion".length();
+    private static final int LONGEST_SCHEME_GAP = 4;
+
+    /** After this many bytes a word that begins like no token is let go. */
+    private static final int PREFIX = 16;
+
+    private enum State {
+        BETWEEN,
+        COLLECTING,
+        SKIPPING,
+        MASKING
+    }
+
+    private final LeadIn leadIn = new LeadIn();
+    private State state = State.BETWEEN;
+    private byte[] word = new byte[TokenJudge.ENOUGH];
+    private int length;
+    private int judgeAt;
+    private String scheme = "";
+    private String maskName = "";
+    private int gap;
+    private long wordStart;
+    private long position;
+
+    @Override
+    public void accept(byte[] bytes, int offset, int count, Consumer<Span> found) {
+        for (int i = offset; i < offset + count; i++, position++) {
+            byte value = bytes[i];
+            boolean escaped = leadIn.covers(value);
+            if (!escaped && isWord(value)) {
+                within(value, found);
+            } else {
+                between(value, found);
+            }
+        }
+        if (state == State.MASKING) {
+            found.accept(new Span(wordStart, position, maskName));
+        }
+    }
+
+    @Override
+    public void end(Consumer<Span> found) {
+        endWord((byte) '\n', found);
+    }
+
+    @Override
+    public long undecidedFrom() {
+        return state == State.COLLECTING ? wordStart : position;
+    }
+
+    private boolean isWord(byte value) {
+        return Ascii.isLetterOrDigit(value)
+                || value == '-'
+                || value == '_'
+                || value == '.'
+                || (!scheme.isEmpty() && (value == '+' || value == '/' || value == '~' || value == '='));
+    }
+
+    private void within(byte value, Consumer<Span> found) {
+        if (state == State.BETWEEN) {
+            state = State.COLLECTING;
+            wordStart = position;
+            length = 0;
+            judgeAt = PREFIX;
+        }
+        if (state != State.COLLECTING) {
+            return;
+        }
+        if (length == word.length) {
+            word = Arrays.copyOf(word, word.length * 2);
+        }
+        word[length++] = value;
+        if (length >= judgeAt) {
+            judge(found);
+        }
+    }
+
+    /** Judges at doubling lengths only, so that a long word is not read again for each of its bytes. */
+    private void judge(Consumer<Span> found) {
+        if (length < TokenJudge.ENOUGH) {
+            judgeAt = TokenJudge.ENOUGH;
+            if (scheme.isEmpty() && !TokenJudge.mayBeToken(word, length)) {
+                letGo();
+            }
+            return;
+        }
+        judgeAt = length * 2;
+        Optional<String> name = name();
+        if (name.isPresent()) {
+            maskName = name.get();
+            state = State.MASKING;
+            found.accept(new Span(wordStart, position + 1, maskName));
+        } else if (!TokenJudge.mayBeJwt(word, length) || length >= TokenJudge.LONGEST_JWT_HEADER) {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        state = State.SKIPPING;
+        word = new byte[TokenJudge.ENOUGH];
+    }
+
+    private Optional<String> name() {
+        return scheme.isEmpty() ? TokenJudge.token(word, length) : TokenJudge.credential(scheme, word, length);
+    }
+
+    private void between(byte value, Consumer<Span> found) {
+        if (state == State.BETWEEN) {
+            if (++gap > LONGEST_SCHEME_GAP || value == '"') {
+                scheme = "";
+            }
+        } else {
+            endWord(value, found);
+        }
+    }
+
+    private void endWord(byte next, Consumer<Span> found) {
+        String nextScheme = "";
+        if (state == State.MASKING) {
+            found.accept(new Span(wordStart, position, maskName));
+        } else if (state == State.COLLECTING) {
+            Optional<String> name = next == '(' ? Optional.empty() : name();
+            name.ifPresent(known -> found.accept(new Span(wordStart, position, known)));
+            nextScheme = name.isPresent() || next == '\n' ? "" : schemeOfWord();
+        }
+        state = State.BETWEEN;
+        scheme = nextScheme;
+        gap = 1;
+    }
+
+    private String schemeOfWord() {
+        if (length > LONGEST_SCHEME) {
+            return "";
+        }
+        String text = new String(word, 0, length, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        return SCHEMES.contains(text) ? text : "";
+    }
+}

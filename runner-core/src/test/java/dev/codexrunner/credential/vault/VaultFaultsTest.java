@@ -1,0 +1,219 @@
+package dev.codexrunner.credential.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.config.VaultAuthMethod;
+import dev.codexrunner.credential.FetchedToken;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.testkit.pki.PrivateCa;
+import dev.codexrunner.testkit.vault.VaultFault;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class VaultFaultsTest {
+
+    private static final int MANY = 1000;
+
+    private final VaultStandInScene scene = new VaultStandInScene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEALED,vault-sealed,SECRET_SOURCE",
+        "STANDBY_REDIRECT,vault-standby-redirect,SECRET_SOURCE",
+        "PERFORMANCE_STANDBY,vault-standby,SECRET_SOURCE",
+        "REPLICA_LAG,vault-replica-lag,SECRET_SOURCE",
+        "RATE_LIMITED,vault-rate-limited,SECRET_SOURCE",
+        "SERVER_ERROR,vault-server-error,SECRET_SOURCE",
+        "HTML_200,vault-html,CONNECTIVITY",
+        "HTML_403,vault-html,CONNECTIVITY",
+        "TRUNCATED,vault-answer-not-json,SECRET_SOURCE",
+        "ENDLESS,vault-answer-too-large,SECRET_SOURCE",
+    })
+    void each_fault_has_its_message_at_login_and_at_read_and_leaves_no_token(
+            VaultFault fault, String code, FailureKind kind) {
+        VaultScene atRead = scene.fetch();
+        scene.vault.fail(fault, MANY, "secret/");
+        Failure reading = atRead.failure();
+        assertThat(reading.code()).isEqualTo(code);
+        assertThat(reading.kind()).isEqualTo(kind);
+        assertThat(scene.vault.livingTokens()).isZero();
+
+        VaultScene atLogin = scene.fetch();
+        scene.vault.fail(fault, MANY, "auth/approle/login");
+        assertThat(atLogin.failure().code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REPLICA_LAG", "RATE_LIMITED", "SERVER_ERROR"})
+    void a_passing_fault_is_waited_out(VaultFault fault) {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(fault, 2, "auth/approle/login");
+        scene.vault.fail(fault, 2, "secret/");
+
+        assertThat(fetch.fetched()).isEqualTo(VaultStandInScene.TOKEN);
+    }
+
+    @Test
+    void retry_after_is_obeyed() {
+        List<Duration> waits = new ArrayList<>();
+        VaultScene fetch = scene.fetch().pause(waits::add);
+        scene.vault.fail(VaultFault.RATE_LIMITED, 1, "secret/");
+
+        fetch.fetch();
+
+        assertThat(waits).singleElement().isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_lost_connection_is_retried_for_a_read_but_not_for_a_login() {
+        VaultScene reading = scene.fetch();
+        scene.vault.fail(VaultFault.RESET, 1, "secret/");
+        assertThat(reading.fetched()).isEqualTo(VaultStandInScene.TOKEN);
+
+        VaultScene login = scene.fetch();
+        scene.vault.fail(VaultFault.RESET, MANY, "auth/approle/login");
+        assertThat(login.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
+        assertThat(scene.vault.lines()).hasSizeLessThanOrEqualTo(2); // the JDK itself may repeat once
+    }
+
+    @Test
+    void a_lost_answer_to_unwrapping_is_not_tried_again() {
+        String wrapping = scene.admin.wrapped("auth/approle/role/runner/secret-id", Map.of());
+        VaultScene fetch = scene.fetch().appRole(scene.roleId, wrapping).wrapped();
+        scene.vault.fail(VaultFault.SERVER_ERROR, 1, "sys/wrapping/unwrap");
+
+        assertThat(fetch.failure().code()).isEqualTo("vault-server-error");
+        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/unwrap");
+    }
+
+    @Test
+    void a_failed_revocation_is_a_warning_and_not_a_failure() {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(VaultFault.HTML_403, MANY, "auth/token/revoke-self");
+
+        FetchedToken fetched = fetch.fetch();
+
+        assertThat(fetched.token().reveal()).isEqualTo(VaultStandInScene.TOKEN);
+        assertThat(fetched.warnings()).singleElement().asString().contains("not revoked");
+    }
+
+    @Test
+    void a_batch_token_is_not_revoked_but_mentioned() {
+        scene.admin.write("auth/approle/role/runner", Map.of("token_policies", "runner", "token_type", "batch"));
+
+        assertThat(scene.fetch().fetch().warnings()).singleElement().asString().contains("batch");
+        assertThat(scene.vault.lines()).doesNotContain("POST auth/token/revoke-self");
+    }
+
+    @Test
+    void the_order_is_login_read_revoke_and_nothing_else() {
+        scene.fetch().fetch();
+
+        assertThat(scene.vault.lines())
+                .containsExactly(
+                        "POST auth/approle/login",
+                        "GET sys/internal/ui/mounts/secret/ci/codex",
+                        "GET secret/data/ci/codex",
+                        "POST auth/token/revoke-self");
+    }
+
+    @Test
+    void a_silent_server_ends_in_a_timeout_and_the_token_is_still_revoked() {
+        VaultScene fetch = scene.fetch().timeout(Duration.ofSeconds(2));
+        scene.vault.fail(VaultFault.SILENT, MANY, "secret/");
+
+        assertThat(fetch.failure().code()).isEqualTo("vault-timeout");
+        assertThat(scene.vault.livingTokens()).isZero();
+    }
+
+    @Test
+    void an_interrupt_between_login_and_revocation_still_revokes() throws InterruptedException {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(VaultFault.RATE_LIMITED, MANY, "secret/");
+        List<Failure> failures = new ArrayList<>();
+        List<Boolean> flags = new ArrayList<>();
+        Thread fetching = new Thread(() -> {
+            failures.add(fetch.pause(wait -> {
+                        throw new InterruptedException();
+                    })
+                    .failure());
+            flags.add(Thread.currentThread().isInterrupted());
+        });
+        fetching.start();
+        fetching.join();
+
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CANCELLED));
+        assertThat(flags).containsExactly(true);
+        assertThat(scene.vault.lines()).contains("POST auth/token/revoke-self");
+        assertThat(scene.vault.livingTokens()).isZero();
+    }
+
+    @Test
+    void an_interrupt_that_is_pending_at_the_start_leaves_no_token_behind() {
+        VaultScene fetch = scene.fetch();
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(fetch.failure().kind()).isEqualTo(FailureKind.CANCELLED);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(scene.vault.livingTokens()).isZero();
+    }
+
+    @Test
+    void kubernetes_and_ldap_log_in() {
+        TestJwt issuer = new TestJwt();
+        scene.admin.write("sys/auth/kubernetes", Map.of("type", "kubernetes"));
+        scene.admin.write("auth/kubernetes/config", Map.of("jwt_validation_pubkeys", List.of(issuer.publicKeyPem())));
+        scene.admin.write("auth/kubernetes/role/runner", Map.of("token_policies", "runner"));
+        scene.admin.write("sys/auth/corp/ldap", Map.of("type", "ldap"));
+        scene.admin.write("auth/corp/ldap/users/eve", Map.of("password", "pw", "token_policies", "runner"));
+        String jwt = issuer.issue(
+                "api", "system:serviceaccount:ci:runner", Instant.now().plusSeconds(60));
+
+        assertThat(scene.fetch().jwt(VaultAuthMethod.KUBERNETES, "runner", jwt).fetched())
+                .isEqualTo(VaultStandInScene.TOKEN);
+        assertThat(scene.fetch()
+                        .jwt(VaultAuthMethod.KUBERNETES, "nobody", jwt)
+                        .failure()
+                        .code())
+                .isEqualTo("vault-role-unknown");
+        assertThat(scene.fetch()
+                        .password(VaultAuthMethod.LDAP, "eve", "pw")
+                        .mount("corp/ldap")
+                        .fetched())
+                .isEqualTo(VaultStandInScene.TOKEN);
+        assertThat(scene.fetch()
+                        .password(VaultAuthMethod.LDAP, "eve", "no")
+                        .mount("corp/ldap")
+                        .failure()
+                        .code())
+                .isEqualTo("vault-password-wrong");
+    }
+
+    @Test
+    void plain_http_beyond_loopback_and_an_unknown_authority_are_refused() {
+        VaultScene plain = new VaultScene(URI.create("http://vault.example.com:8200"), scene.ca.clientContext());
+        assertThat(plain.token("t").failure().code()).isEqualTo("vault-plain-http");
+
+        VaultScene stranger =
+                new VaultScene(scene.vault.address(), PrivateCa.create().clientContext());
+        assertThat(stranger.token("t").failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.codexrunner.testkit.vault;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Which faults are due, and what they look like. */
+final class FaultInjection implements AutoCloseable {
+
+    private record Due(VaultFault fault, AtomicInteger left, String pathPrefix) {}
+
+    private final List<Due> due = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    void add(VaultFault fault, int times, String pathPrefix) {
+        due.add(new Due(fault, new AtomicInteger(times), pathPrefix));
+    }
+
+    /** The fault for this path, counted down. */
+    synchronized Optional<VaultFault> take(String path) {
+        for (Iterator<Due> all = due.iterator(); all.hasNext(); ) {
+            Due next = all.next();
+            if (path.startsWith(next.pathPrefix()) && next.left().getAndDecrement() > 0) {
+                return Optional.of(next.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static VaultAnswer answer(VaultFault fault) {
+        return switch (fault) {
+            case SEALED -> VaultAnswer.error(503, "Vault is sealed");
+            case STANDBY_REDIRECT ->
+                new VaultAnswer(307, "text/plain", Map.of("Location", "https://active.example.com:8200/v1/x"), "");
+            case PERFORMANCE_STANDBY -> VaultAnswer.error(473);
+            case REPLICA_LAG -> VaultAnswer.error(412, "required index state not present");
+            case RATE_LIMITED ->
+                new VaultAnswer(
+                        429,
+                        "application/json",
+                        Map.of("Retry-After", "1"),
+                        "{\"errors\":[\"request path: rate limit quota exceeded\"]}");
+            case SERVER_ERROR -> VaultAnswer.error(500, "internal error");
+            case HTML_200 -> VaultAnswer.html(200);
+            case HTML_403 -> VaultAnswer.html(403);
+            case TRUNCATED -> new VaultAnswer(200, "application/json", Map.of(), "{\"data\":{\"data\":{\"acc");
+            case ENDLESS, SILENT, RESET -> throw new IllegalArgumentException(fault + " is no answer");
+        };
+    }
+
+    static void sendEndless(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] filler = " ".repeat(64 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int i = 0; i < 1024; i++) { // 64 MiB: whoever reads all of it has no bound
+            exchange.getResponseBody().write(filler);
+        }
+    }
+
+    void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.codexrunner.testkit.vault;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.codexrunner.testkit.pki.PrivateCa;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A Vault on loopback over TLS that keeps everything in memory: logins, KV 1 and 2, wrapping, policies, namespaces, and
+ * the administration that sets them up, as far as codex-runner needs it. It passes the same contract suite as a real
+ * server, records what it was asked, and can misbehave on demand.
+ */
+public final class VaultStandIn implements VaultBackend {
+
+    private final VaultApi api;
+    private final FaultInjection faults = new FaultInjection();
+    private final HttpsServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<VaultCall> calls = new CopyOnWriteArrayList<>();
+
+    private VaultStandIn(HttpsServer server, Clock clock) {
+        this.server = server;
+        this.api = new VaultApi(clock);
+    }
+
+    /** Starts on a free port with a certificate of this authority, whose client certificates it accepts as well. */
+    public static VaultStandIn start(PrivateCa ca) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            SSLContext context = ca.serverContextTrustingClients(ca.issueServer());
+            server.setHttpsConfigurator(new HttpsConfigurator(context) {
+                @Override
+                public void configure(HttpsParameters params) {
+                    SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+                    parameters.setWantClientAuth(true);
+                    params.setSSLParameters(parameters);
+                }
+            });
+            VaultStandIn standIn = new VaultStandIn(server, Clock.systemUTC());
+            server.setExecutor(standIn.threads);
+            server.createContext("/v1/", standIn::serve);
+            server.start();
+            return standIn;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stand-in for Vault could not listen on loopback", e);
+        }
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public String rootToken() {
+        return api.rootToken();
+    }
+
+    @Override
+    public void seal() {
+        api.setSealed(true);
+    }
+
+    @Override
+    public void unseal() {
+        api.setSealed(false);
+    }
+
+    /** The requests so far, in their order. */
+    public List<VaultCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The requests so far as method and path. */
+    public List<String> lines() {
+        return calls.stream().map(VaultCall::line).toList();
+    }
+
+    /** Forgets the requests so far. */
+    public void forgetCalls() {
+        calls.clear();
+    }
+
+    /** How many tokens live besides the root token. */
+    public int livingTokens() {
+        return api.tokens().count() - 1;
+    }
+
+    /** Answers the next so many requests whose path starts like this with a fault. */
+    public void fail(VaultFault fault, int times, String pathPrefix) {
+        faults.add(fault, times, pathPrefix);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            VaultCall call = callOf(exchange);
+            calls.add(call);
+            Optional<VaultFault> fault = faults.take(call.path());
+            if (fault.isEmpty()) {
+                send(exchange, api.handle(call));
+            } else if (fault.get() == VaultFault.SILENT) {
+                faults.awaitClose();
+            } else if (fault.get() == VaultFault.ENDLESS) {
+                FaultInjection.sendEndless(exchange);
+            } else if (fault.get() != VaultFault.RESET) {
+                send(exchange, FaultInjection.answer(fault.get()));
+            }
+        }
+    }
+
+    private static VaultCall callOf(HttpExchange exchange) throws IOException {
+        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        JsonNode body = text.isBlank() ? MissingNode.getInstance() : VaultAnswer.JSON.readTree(text);
+        String query = exchange.getRequestURI().getRawQuery();
+        return new VaultCall(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath().substring("/v1/".length()),
+                query == null ? "" : query,
+                header(exchange, "X-Vault-Namespace").replaceAll("^/|/$", ""),
+                header(exchange, "X-Vault-Token"),
+                Integer.parseInt("0" + header(exchange, "X-Vault-Wrap-TTL").replaceAll("\\D", "")),
+                body,
+                certificateOf(exchange));
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static Optional<X509Certificate> certificateOf(HttpExchange exchange) {
+        try {
+            return exchange instanceof HttpsExchange https
+                            && https.getSSLSession().getPeerCertificates()[0] instanceof X509Certificate shown
+                    ? Optional.of(shown)
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void send(HttpExchange exchange, VaultAnswer answer) throws IOException {
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.codexrunner.testkit.vault;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tokens that live. */
+final class VaultTokens {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A living token. */
+    record Entry(String token, String accessor, String namespace, List<String> policies, boolean root) {}
+
+    /** An answer inside a wrapping token. */
+    record Wrapped(String path, JsonNode answer) {}
+
+    private final Map<String, Entry> living = new ConcurrentHashMap<>();
+    private final Map<String, Wrapped> wrapped = new ConcurrentHashMap<>();
+
+    static String random(String prefix) {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return prefix + HexFormat.of().formatHex(bytes);
+    }
+
+    Entry createRoot() {
+        return put(new Entry(random("hvs."), random(""), "", List.of("root"), true));
+    }
+
+    private Entry put(Entry entry) {
+        living.put(entry.token(), entry);
+        return entry;
+    }
+
+    /** The answer to a login. */
+    VaultAnswer issue(String namespace, JsonNode role) {
+        String names = role.path("token_policies").asString("");
+        List<String> policies = names.isBlank() ? List.of() : List.of(names.split(",", -1));
+        boolean batch = role.path("token_type").asString("").equals("batch");
+        Entry entry = put(new Entry(random(batch ? "hvb." : "hvs."), random(""), namespace, policies, false));
+        ObjectNode body = VaultAnswer.envelope();
+        ObjectNode auth = body.putObject("auth");
+        auth.put("client_token", entry.token()).put("accessor", entry.accessor());
+        auth.putArray("policies").add("default");
+        policies.forEach(auth.withArray("policies")::add);
+        auth.putObject("metadata");
+        auth.put("lease_duration", 60).put("renewable", !batch).put("token_type", batch ? "batch" : "service");
+        return VaultAnswer.json(200, body);
+    }
+
+    Optional<Entry> find(String token) {
+        return Optional.ofNullable(living.get(token));
+    }
+
+    boolean hasAccessor(String accessor) {
+        return living.values().stream().anyMatch(entry -> entry.accessor().equals(accessor));
+    }
+
+    List<String> accessors() {
+        return living.values().stream().map(Entry::accessor).toList();
+    }
+
+    int count() {
+        return living.size();
+    }
+
+    void revoke(String token) {
+        living.remove(token);
+    }
+
+    VaultAnswer wrap(String path, VaultAnswer answer, int ttl) {
+        String token = random("hvs.w");
+        wrapped.put(token, new Wrapped(path, VaultAnswer.JSON.readTree(answer.body())));
+        ObjectNode body = VaultAnswer.envelope();
+        body.putObject("wrap_info")
+                .put("token", token)
+                .put("accessor", random(""))
+                .put("ttl", ttl)
+                .put("creation_path", path);
+        return VaultAnswer.json(200, body);
+    }
+
+    VaultAnswer unwrap(String token) {
+        Wrapped found = wrapped.remove(token);
+        return found == null
+                ? VaultAnswer.error(400, "wrapping token is not valid or does not exist")
+                : VaultAnswer.json(200, found.answer());
+    }
+}

@@ -15,6 +15,7 @@ import dev.codexrunner.launch.LaunchPlan;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.StoredLogin;
 import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
@@ -86,7 +87,7 @@ final class Attempts {
                 config.limits().timeout());
         long begin = surroundings.nanoTime().getAsLong();
         for (int number = 1; ; number++) {
-            AttemptResult result = attempt(streams, environment, left(begin));
+            AttemptResult result = attempt(streams, redactor, environment, left(begin));
             Duration wait = schedule.delayAfter(number, surroundings.random());
             boolean again = cancellation.signal().isEmpty()
                     && RetryDecision.again(
@@ -145,7 +146,8 @@ final class Attempts {
         return prepared.environment();
     }
 
-    private AttemptResult attempt(RunStreams streams, ChildEnvironment environment, Duration left) {
+    private AttemptResult attempt(
+            RunStreams streams, Redactor redactor, ChildEnvironment environment, Duration left) {
         RunnerConfig config = job.config();
         Instant startedAt = surroundings.clock().instant();
         LaunchPlan plan = new LaunchPlan(
@@ -159,7 +161,7 @@ final class Attempts {
                 config.limits().idleTimeout());
         TokenBudget budget =
                 new TokenBudget(config.limits().maxTokens(), job.record().usageBaseline());
-        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), surroundings.clock());
+        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
             Transcript transcript = streams.transcript().transcript();
@@ -190,14 +192,8 @@ final class Attempts {
     }
 
     private Verdict verdict(Transcript transcript, ProcessExit exit, StderrSummary stderr, LoginWatch watch) {
-        if (exit.ending() == Ending.OUTPUT_FAILED) {
-            String what = exit.outputFailure()
-                    .map(failure -> failure.getClass().getSimpleName())
-                    .orElse("unknown");
-            return Verdict.of(RunFailure.OUTPUT_NOT_TAKEN.with(what));
-        }
         Verdict verdict = VerdictJudge.judge(
-                transcript, CodexExits.of(exit), stderr, new RunChecks(job.config(), prepared.schema()).requirements());
+                transcript, CodexExit.of(exit), stderr, new RunChecks(job.config(), prepared.schema()).requirements());
         boolean ours = transcript.turn() == Transcript.TurnState.COMPLETED
                 || exit.cancelSignal().isPresent()
                 || exit.ending() == Ending.LIMIT;

@@ -5,11 +5,13 @@ import dev.codexrunner.events.EventParser;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
+import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.launch.CodexProcess;
 import dev.codexrunner.launch.LaunchPlan;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.StderrReader;
+import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One start of codex, from its first byte to its end: each line is written down, then folded, then shown. While it runs,
@@ -33,16 +34,17 @@ final class CodexAttempt {
     private final Path codexHome;
     private final Clock clock;
     private final EventParser parser = new EventParser();
-    private final StderrReader stderrReader = new StderrReader();
-    private final AtomicReference<Optional<Rollout>> rollout = new AtomicReference<>(Optional.empty());
+    private final StderrReader stderrReader;
+    private volatile Optional<Rollout> rollout = Optional.empty();
 
     private final CompletableFuture<CodexProcess> started = new CompletableFuture<>();
 
-    CodexAttempt(RunStreams streams, TokenBudget budget, Path codexHome, Clock clock) {
+    CodexAttempt(RunStreams streams, TokenBudget budget, Path codexHome, Redactor redactor, Clock clock) {
         this.streams = streams;
         this.budget = budget;
         this.codexHome = codexHome;
         this.clock = clock;
+        this.stderrReader = new StderrReader(redactor::redact);
     }
 
     /** How it ended, with what the rollout file told last. */
@@ -72,35 +74,30 @@ final class CodexAttempt {
 
     /** Ends it, also when it is only about to start. Thread-safe. */
     void end() {
-        started.thenAccept(process -> process.cancel(OptionalInt.empty()));
+        CompletableFuture<Void> unused = started.thenAccept(process -> process.cancel(OptionalInt.empty()));
     }
 
     private void take(StreamLine line) {
         ParsedLine parsed = parser.read(line);
         streams.journal().append(line, parsed);
         streams.transcript().accept(parsed);
-        if (parsed.event() instanceof Event.ThreadStarted started) {
-            rollout.set(Optional.of(new Rollout(codexHome, started.threadId())));
+        if (parsed.event() instanceof Event.ThreadStarted thread) {
+            rollout = Optional.of(new Rollout(codexHome, thread.threadId()));
         }
         streams.progress().event(parsed.event(), clock.instant());
     }
 
     private void beat(CodexProcess process) {
+        Optional<TokenUsage> used = facts().threadUsage();
+        used.ifPresent(streams.progress()::usage);
         streams.progress().tick(clock.instant());
-        if (budget.maxTokens().isPresent()
-                && facts().threadUsage().filter(budget::isExceededBy).isPresent()) {
+        if (used.filter(budget::isExceededBy).isPresent()) {
             process.endForLimit();
         }
     }
 
     private RolloutFacts facts() {
-        Optional<Rollout> current = rollout.get();
-        if (current.isEmpty()) {
-            return RolloutFacts.NONE;
-        }
-        synchronized (current.get()) {
-            return current.get().read();
-        }
+        return rollout.map(Rollout::read).orElse(RolloutFacts.NONE);
     }
 
     /** What is written goes to both. */

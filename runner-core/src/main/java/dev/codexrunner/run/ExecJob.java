@@ -18,6 +18,7 @@ import dev.codexrunner.outcome.OutcomeFailure;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
+import dev.codexrunner.outcome.TranscriptLimits;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.progress.Progress;
@@ -26,6 +27,7 @@ import dev.codexrunner.report.ReportFormats;
 import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,9 +71,9 @@ public final class ExecJob {
         ReportFolder.create(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
-        TranscriptBuilder transcript = new TranscriptBuilder();
+        TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
         Judged judged;
-        try (EventJournal journal = EventJournal.open(folder, redactor::redact, surroundings.clock());
+        try (EventJournal journal = EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, stderr, transcript, progress);

@@ -3,6 +3,7 @@ package dev.codexrunner.run;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Calls something at a steady pace until it is closed. */
@@ -20,7 +21,8 @@ final class Heartbeat implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        executor.scheduleWithFixedDelay(beat, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                executor.scheduleWithFixedDelay(beat, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
         return new Heartbeat(executor);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * One thread's rollout file, read as it grows. Whatever can't be read leaves the facts as they were: codex owns this
  * file and may change its form, so nothing of ours depends on it beyond a budget and three fields of the report.
  *
- * <p>Not thread-safe.
+ * <p>Thread-safe.
  */
 public final class Rollout {
 
@@ -37,7 +37,7 @@ public final class Rollout {
     }
 
     /** The facts up to the last line that codex has finished writing. */
-    public RolloutFacts read() {
+    public synchronized RolloutFacts read() {
         try {
             if (file.isEmpty()) {
                 file = find();

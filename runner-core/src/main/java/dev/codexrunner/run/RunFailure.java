@@ -5,11 +5,6 @@ import dev.codexrunner.failure.FailureText;
 
 /** What can go wrong in the run itself, besides what its parts name. */
 public enum RunFailure implements FailureText {
-    OUTPUT_NOT_TAKEN(
-            FailureKind.INTERNAL,
-            "codex's output could not be taken in (%1$s), so the run was ended.",
-            "That is a bug of codex-runner.",
-            "Report it with events.jsonl and stderr.log of the run, after a look at what they hold."),
     WORKING_FOLDER_UNUSABLE(
             FailureKind.CONFIG,
             "The working folder %1$s can't be used.",

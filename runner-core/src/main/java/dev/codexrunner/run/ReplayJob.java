@@ -1,0 +1,121 @@
+package dev.codexrunner.run;
+
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.journal.Replay;
+import dev.codexrunner.journal.RunManifest;
+import dev.codexrunner.journal.RunManifestFile;
+import dev.codexrunner.launch.RunId;
+import dev.codexrunner.outcome.CodexExit;
+import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.report.ReportFolder;
+import dev.codexrunner.report.ReportFormats;
+import dev.codexrunner.report.ReportInputs;
+import dev.codexrunner.report.ReportWriter;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Judges a recorded stream again and writes its reports: the same fold and judge as live, so the same verdict. */
+public final class ReplayJob {
+
+    private final RunEnvironment surroundings;
+    private final Redactor redactor;
+
+    public ReplayJob(RunEnvironment surroundings, Redactor redactor) {
+        this.surroundings = surroundings;
+        this.redactor = redactor;
+    }
+
+    /**
+     * @param given of it only schema, requirements, fail-on and report matter; what run.json beside the stream asks for
+     *     comes on top
+     * @param events the stream
+     * @param codexExitCode empty where nobody knows it; such a run is never a success
+     * @param stderr codex's standard error
+     * @throws dev.codexrunner.failure.FailureException when something can't be read
+     */
+    public RunResult run(RunnerConfig given, Path events, OptionalInt codexExitCode, Optional<Path> stderr) {
+        Path recordFolder = Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
+        Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
+        RunnerConfig config = manifest.map(run -> withThoseOf(run, given)).orElse(given);
+        RunChecks checks = new RunChecks(config, config.task().outputSchema().map(OutputSchema::read));
+        CodexExit exit = codexExitCode.isPresent() ? CodexExit.exited(codexExitCode.getAsInt()) : CodexExit.unknown();
+        Replay replay = Replay.of(events, stderr, exit, checks.requirements(), manifest);
+        RunReport raw = RunReportAssembler.assemble(inputs(config, manifest, replay, checks, codexExitCode));
+        Path folder = ReportFolder.choose(
+                config.report().reportDir(), surroundings.variables(), raw.run().id(), List.of());
+        return new RunResult(
+                new ReportWriter(redactor, ReportFormats.all()).write(raw, folder), folder, Optional.empty());
+    }
+
+    private static RunnerConfig withThoseOf(RunManifest run, RunnerConfig given) {
+        return given.withRequirements(
+                Stream.concat(run.require().stream().map(Path::of), given.task().require().stream())
+                        .distinct()
+                        .toList(),
+                given.task().outputSchema().or(() -> run.outputSchema().map(Path::of)),
+                Stream.of(run.failOn(), given.policy().failOn())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private ReportInputs inputs(
+            RunnerConfig config,
+            Optional<RunManifest> manifest,
+            Replay replay,
+            RunChecks checks,
+            OptionalInt codexExitCode) {
+        Instant now = surroundings.clock().instant();
+        Transcript transcript = replay.transcript();
+        Instant startedAt = manifest.map(RunManifest::startedAt).orElse(now);
+        boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
+        return new ReportInputs(
+                new RunReport.Run(
+                        manifest.map(RunManifest::id).orElseGet(() -> RunId.random().value()),
+                        startedAt,
+                        now,
+                        Math.max(0, Duration.between(startedAt, now).toMillis()),
+                        manifest.map(RunManifest::runnerVersion).orElse(surroundings.runnerVersion()),
+                        manifest.map(RunManifest::host).orElse(surroundings.host())),
+                new RunReport.Codex(
+                        manifest.flatMap(run -> run.codex().version()),
+                        manifest.flatMap(run -> run.codex().sha256()),
+                        codexExitCode,
+                        transcript.threadId(),
+                        manifest.flatMap(run -> run.codex().model()),
+                        manifest.map(run -> run.codex().sandbox().flagValue()),
+                        List.of()),
+                credential(manifest),
+                transcript,
+                replay.verdict(),
+                replay.usage(),
+                checks.structuredOutput(transcript),
+                checks.list(transcript, checks.requirements(), replay.verdict(), completed),
+                List.of("Made by replay from a recorded stream"
+                        + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.")));
+    }
+
+    private static RunReport.Credential credential(Optional<RunManifest> manifest) {
+        return manifest.map(RunManifest::credential)
+                .map(facts -> new RunReport.Credential(
+                        facts.source(),
+                        Optional.of(facts.kind()),
+                        facts.fingerprint(),
+                        facts.exposed(),
+                        facts.expiresAt(),
+                        facts.vault()
+                                .map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime()))))
+                .orElseGet(() -> new RunReport.Credential(
+                        "unknown", Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty()));
+    }
+}

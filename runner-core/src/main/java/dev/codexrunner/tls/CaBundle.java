@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /**
  * The company's certificate authorities, out of one or several PEM files.
  *
- * <p>Leniency where the far side is lenient too: expired certificates stay in, and so does a server's own certificate
- * (codex's TLS and the JDK's both take one as an anchor for exactly that server). Each is a warning. Only where nothing
- * in the bundle is valid now is it a failure.
+ * <p>Leniency where the far side is lenient too: expired certificates stay in, and so does a server's own certificate.
+ * Measured with codex 0.169.0: a self-signed one is an anchor for exactly that server, one issued by an authority is
+ * none (the JDK takes both). Each is a warning; only where nothing in the bundle is valid now is it a failure.
  *
  * @param certificates without duplicates, in the order of the files; at least one
  * @param warnings sentences for the user

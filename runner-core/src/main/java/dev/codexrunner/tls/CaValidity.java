@@ -23,8 +23,10 @@ record CaValidity(Instant now) {
                 warnings.add("The CA certificate " + name + " is not valid before " + begin(certificate) + ".");
             }
             if (!Certificates.isAuthority(certificate)) {
-                warnings.add("The certificate " + name
-                        + " in the CA bundle is no authority: it vouches for itself only, not for other servers.");
+                warnings.add("The certificate " + name + " in the CA bundle is no authority: "
+                        + (Certificates.isSelfSigned(certificate)
+                                ? "it vouches for that one server only."
+                                : "codex does not accept it as an anchor; add the authority that issued it."));
             }
         }
         return warnings;

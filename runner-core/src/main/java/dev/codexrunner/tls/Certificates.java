@@ -34,10 +34,14 @@ final class Certificates {
     /** Whether it may issue others. Version 1 knows no such mark; the old roots that have it are self-signed. */
     static boolean isAuthority(X509Certificate certificate) {
         if (certificate.getVersion() == VERSION_1) {
-            return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            return isSelfSigned(certificate);
         }
         boolean[] usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);
+    }
+
+    static boolean isSelfSigned(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
 
     /** As messages name it. */

@@ -249,7 +249,11 @@ class CaBundleTest {
     void a_servers_own_certificate_is_a_warning() throws Exception {
         IssuedCertificate server = ca.issueServer();
         CaBundle bundle = read(PemFiles.write(folder.resolve("ca.pem"), List.of(server.certificate())));
-        assertThat(bundle.warnings()).singleElement().asString().contains("is no authority");
+        assertThat(bundle.warnings())
+                .singleElement()
+                .asString()
+                .contains("is no authority")
+                .contains("add the authority");
     }
 
     @Test

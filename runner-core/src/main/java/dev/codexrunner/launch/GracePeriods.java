@@ -15,12 +15,12 @@ import java.time.Duration;
 public record GracePeriods(
         Duration interrupt, Duration terminate, Duration leftovers, Duration drain, Duration drainAfterExit) {
 
-    /** At most five seconds from a signal to the end. */
+    /** At most five seconds from a signal to the end: leftovers count four times, twice for codex and twice after it. */
     public static GracePeriods standard() {
         return new GracePeriods(
-                Duration.ofMillis(2000),
-                Duration.ofMillis(1000),
+                Duration.ofMillis(1500),
                 Duration.ofMillis(500),
+                Duration.ofMillis(300),
                 Duration.ofMillis(1000),
                 Duration.ofMillis(5000));
     }

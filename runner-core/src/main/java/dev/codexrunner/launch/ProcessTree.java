@@ -155,7 +155,7 @@ final class ProcessTree {
         kill.environment().clear();
         kill.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            kill.start().waitFor(1, TimeUnit.SECONDS);
+            kill.start().waitFor(500, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             // No process can be started any more: the next step, TERM, needs none.
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
 
 /** What can go wrong with the server and the way to it. Arguments: 1 the address or operation, 2 the server's words. */
-enum VaultFailure implements FailureText {
+public enum VaultFailure implements FailureText {
     VAULT_ADDRESS_MISSING(
             FailureKind.CONFIG,
             false,

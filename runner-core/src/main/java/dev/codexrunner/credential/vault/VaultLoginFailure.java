@@ -4,7 +4,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
 
 /** What can go wrong at the login. Arguments: 1 method and mount, 2 the server's words or the detail. */
-enum VaultLoginFailure implements FailureText {
+public enum VaultLoginFailure implements FailureText {
     VAULT_LOGIN_SETTING_MISSING(
             FailureKind.CONFIG,
             false,

@@ -4,7 +4,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
 
 /** What can go wrong with the secret. Arguments: 1 the path as the user wrote it, then the detail. */
-enum VaultSecretFailure implements FailureText {
+public enum VaultSecretFailure implements FailureText {
     VAULT_PATH_MISSING(
             FailureKind.CONFIG,
             false,

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param in standard input
  * @param out standard output, for results only
  * @param err standard error, for progress and failures
+ * @param errIsTerminal whether a person looks at standard error
  */
-public record Surroundings(Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
+public record Surroundings(
+        Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, boolean errIsTerminal) {
 
     @Override
     public String toString() {

@@ -21,10 +21,10 @@ final class VersionCommand implements Command {
 
     static String line() {
         return "codex-runner %s (Java %s, %s %s)"
-                .formatted(number(), Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
+                .formatted(version(), Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
-    private static String number() {
+    static String version() {
         String version = VersionCommand.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }

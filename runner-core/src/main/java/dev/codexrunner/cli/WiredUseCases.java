@@ -1,22 +1,70 @@
 package dev.codexrunner.cli;
 
+import dev.codexrunner.config.ProgressMode;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.progress.Progress;
+import dev.codexrunner.progress.ProgressDisplays;
+import dev.codexrunner.report.StandardOutput;
+import dev.codexrunner.run.Cancellation;
+import dev.codexrunner.run.ExecJob;
+import dev.codexrunner.run.ReplayJob;
+import dev.codexrunner.run.RunEnvironment;
+import dev.codexrunner.run.RunResult;
+import dev.codexrunner.secret.Redactor;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
 final class WiredUseCases implements UseCases {
 
     @Override
     public int exec(ExecRequest request, Surroundings surroundings) {
-        throw new UnsupportedOperationException("exec is not wired yet");
+        Redactor redactor = new Redactor();
+        Cancellation cancellation = new Cancellation();
+        Clock clock = Clock.systemUTC();
+        ProgressMode mode = request.config().config().report().progress();
+        try (Signals signals = Signals.cancelling(cancellation);
+                Progress progress = ProgressDisplays.create(
+                        mode, surroundings.errIsTerminal(), surroundings.err(), redactor, clock.instant())) {
+            RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
+                    .run(request.config(), Optional.of(request.prompt()));
+            progress.close();
+            return show(result, request.config(), redactor, surroundings);
+        }
     }
 
     @Override
     public int replay(ReplayRequest request, Surroundings surroundings) {
-        throw new UnsupportedOperationException("replay is not wired yet");
+        Redactor redactor = new Redactor();
+        RunResult result = new ReplayJob(environment(surroundings, Clock.systemUTC()), redactor)
+                .run(request.config().config(), request.events(), request.codexExitCode(), request.codexStderr());
+        return show(result, request.config(), redactor, surroundings);
     }
 
     @Override
     public int doctor(ResolvedConfig config, Surroundings surroundings) {
         throw new UnsupportedOperationException("doctor is not wired yet");
+    }
+
+    private static RunEnvironment environment(Surroundings surroundings, Clock clock) {
+        return new RunEnvironment(
+                surroundings.environment(),
+                surroundings.in(),
+                clock,
+                System::nanoTime,
+                RandomGenerator.getDefault(),
+                HostName.of(surroundings.environment()),
+                VersionCommand.version());
+    }
+
+    /** The result on standard output, the verdict and where the record lies on standard error. */
+    private static int show(RunResult result, ResolvedConfig config, Redactor redactor, Surroundings surroundings) {
+        surroundings
+                .out()
+                .print(StandardOutput.render(result.report(), config.config().report()));
+        surroundings.out().flush();
+        new VerdictPrinter(redactor, surroundings.err()).print(result);
+        return result.exitCode();
     }
 }

@@ -146,8 +146,7 @@ final class Attempts {
         return prepared.environment();
     }
 
-    private AttemptResult attempt(
-            RunStreams streams, Redactor redactor, ChildEnvironment environment, Duration left) {
+    private AttemptResult attempt(RunStreams streams, Redactor redactor, ChildEnvironment environment, Duration left) {
         RunnerConfig config = job.config();
         Instant startedAt = surroundings.clock().instant();
         LaunchPlan plan = new LaunchPlan(

@@ -73,7 +73,8 @@ public final class ExecJob {
         resolved.warnings().forEach(record::warn);
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
         Judged judged;
-        try (EventJournal journal = EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
+        try (EventJournal journal =
+                        EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, stderr, transcript, progress);

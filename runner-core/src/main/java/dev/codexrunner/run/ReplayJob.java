@@ -45,13 +45,14 @@ public final class ReplayJob {
      * @throws dev.codexrunner.failure.FailureException when something can't be read
      */
     public RunResult run(RunnerConfig given, Path events, OptionalInt codexExitCode, Optional<Path> stderr) {
-        Path recordFolder = Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
+        Path recordFolder =
+                Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
         Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
         RunnerConfig config = manifest.map(run -> withThoseOf(run, given)).orElse(given);
         RunChecks checks = new RunChecks(config, config.task().outputSchema().map(OutputSchema::read));
         CodexExit exit = codexExitCode.isPresent() ? CodexExit.exited(codexExitCode.getAsInt()) : CodexExit.unknown();
         Replay replay = Replay.of(events, stderr, exit, checks.requirements(), manifest);
-        RunReport raw = RunReportAssembler.assemble(inputs(config, manifest, replay, checks, codexExitCode));
+        RunReport raw = RunReportAssembler.assemble(inputs(manifest, replay, checks, codexExitCode));
         Path folder = ReportFolder.choose(
                 config.report().reportDir(), surroundings.variables(), raw.run().id(), List.of());
         return new RunResult(
@@ -70,18 +71,15 @@ public final class ReplayJob {
     }
 
     private ReportInputs inputs(
-            RunnerConfig config,
-            Optional<RunManifest> manifest,
-            Replay replay,
-            RunChecks checks,
-            OptionalInt codexExitCode) {
+            Optional<RunManifest> manifest, Replay replay, RunChecks checks, OptionalInt codexExitCode) {
         Instant now = surroundings.clock().instant();
         Transcript transcript = replay.transcript();
         Instant startedAt = manifest.map(RunManifest::startedAt).orElse(now);
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
         return new ReportInputs(
                 new RunReport.Run(
-                        manifest.map(RunManifest::id).orElseGet(() -> RunId.random().value()),
+                        manifest.map(RunManifest::id)
+                                .orElseGet(() -> RunId.random().value()),
                         startedAt,
                         now,
                         Math.max(0, Duration.between(startedAt, now).toMillis()),

@@ -146,7 +146,8 @@ class CommandLineAppTest {
                                 Map.copyOf(environment),
                                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                                new PrintStream(err, true, StandardCharsets.UTF_8)))
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                false))
                 .run(arguments);
     }
 

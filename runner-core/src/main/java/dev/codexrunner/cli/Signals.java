@@ -1,0 +1,90 @@
+package dev.codexrunner.cli;
+
+import dev.codexrunner.run.Cancellation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns INT, TERM and HUP into the end of the run, its report included, and sees to it that the process is gone in time:
+ * GitHub kills seven and a half seconds after INT.
+ *
+ * <p>The JDK's only way to a signal is {@code sun.misc.Signal}, which {@code --release} hides from the compiler; hence the
+ * reflection. Where it isn't there, a signal ends the JVM at once, and the reaper cleans up.
+ */
+final class Signals implements AutoCloseable {
+
+    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+    private static final long LAST_MOMENT_MILLIS = 6_800;
+    private static final int SIGNAL_BASE = 128;
+
+    private final Map<Object, Object> previous = new LinkedHashMap<>();
+
+    private Signals() {}
+
+    /** From now on these signals end the run. */
+    static Signals cancelling(Cancellation cancellation) {
+        Signals signals = new Signals();
+        NUMBERS.forEach((name, number) -> signals.handle(name, () -> {
+            haltAtTheLastMoment(number);
+            cancellation.cancel(number);
+        }));
+        return signals;
+    }
+
+    private void handle(String name, Runnable reaction) {
+        try {
+            Class<?> signalType = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            Object signal = signalType.getConstructor(String.class).newInstance(name);
+            InvocationHandler onSignal = (proxy, method, arguments) -> {
+                if (method.getName().equals("handle")) {
+                    reaction.run();
+                    return null;
+                }
+                return switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> arguments != null && proxy == arguments[0];
+                    default -> "handler of " + name;
+                };
+            };
+            Object handler =
+                    Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handlerType}, onSignal);
+            previous.put(signal, handleMethod(signalType, handlerType).invoke(null, signal, handler));
+        } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
+            // A JVM without that module, or started with -Xrs: signals keep their default.
+        }
+    }
+
+    private static Method handleMethod(Class<?> signalType, Class<?> handlerType) throws NoSuchMethodException {
+        return signalType.getMethod("handle", signalType, handlerType);
+    }
+
+    private static void haltAtTheLastMoment(int signal) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "last-moment");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = timer.schedule(
+                () -> Runtime.getRuntime().halt(SIGNAL_BASE + signal), LAST_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Gives the signals back. */
+    @Override
+    public void close() {
+        previous.forEach((signal, handler) -> {
+            try {
+                handleMethod(signal.getClass(), Class.forName("sun.misc.SignalHandler"))
+                        .invoke(null, signal, handler);
+            } catch (ReflectiveOperationException gone) {
+                // The process is about to end anyway.
+            }
+        });
+    }
+}

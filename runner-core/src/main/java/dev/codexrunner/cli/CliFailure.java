@@ -2,6 +2,7 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with a command line, and the words for a bug of ours. */
 enum CliFailure implements FailureText {
@@ -44,35 +45,14 @@ enum CliFailure implements FailureText {
             "The message is left out because it may hold a secret.",
             "Please report it with the output of codex-runner version; CODEX_RUNNER_DEBUG=1 shows where it happened.");
 
-    private final FailureKind kind;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     CliFailure(FailureKind kind, String what, String why, String fix) {
-        this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.config;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with a configuration. In all of them the first argument is the place. */
 public enum ConfigFailure implements FailureText {
@@ -85,33 +86,14 @@ public enum ConfigFailure implements FailureText {
             "%1$s needs a KV v2 engine, but --vault-kv-version is 1.",
             "KV v1 keeps no versions.", "Remove --vault-secret-version, or set --vault-kv-version to 2.");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     ConfigFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(FailureKind.CONFIG, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.CONFIG;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.credential;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** Why the key for fingerprints can't be used. */
 public enum FingerprintFailure implements FailureText {
@@ -13,33 +14,14 @@ public enum FingerprintFailure implements FailureText {
             "A short key can be guessed, and fingerprints made with it compared with guesses.",
             "Make a new one: (umask 077; openssl rand -hex 32 > fingerprint.key)");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     FingerprintFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(FailureKind.CONFIG, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.CONFIG;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

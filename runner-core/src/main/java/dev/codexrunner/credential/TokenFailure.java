@@ -2,6 +2,7 @@ package dev.codexrunner.credential;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** Why a value is no credential for codex. Never shows any of it. */
 public enum TokenFailure implements FailureText {
@@ -93,33 +94,14 @@ public enum TokenFailure implements FailureText {
             "It was issued for later, or this machine's clock is behind.",
             "Check this machine's clock, then the token.");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     TokenFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(FailureKind.CREDENTIAL, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.CREDENTIAL;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

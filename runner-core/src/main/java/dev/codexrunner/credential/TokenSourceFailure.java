@@ -2,6 +2,7 @@ package dev.codexrunner.credential;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** Why a variable, a file or standard input gave no token. */
 public enum TokenSourceFailure implements FailureText {
@@ -64,39 +65,14 @@ public enum TokenSourceFailure implements FailureText {
             "The system refused it: %1$s.",
             "Check how the build connects standard input.");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     TokenSourceFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(FailureKind.SECRET_SOURCE, false, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.SECRET_SOURCE;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
-    }
-
-    /** These are set-ups, which stay as they are. */
-    @Override
-    public boolean retryable() {
-        return false;
+    public FailureWords words() {
+        return words;
     }
 }

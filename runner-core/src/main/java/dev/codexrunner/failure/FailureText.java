@@ -3,31 +3,35 @@ package dev.codexrunner.failure;
 import java.util.Locale;
 
 /**
- * The words of one failure, written once. Each package that can fail has one enum of these, so that all its messages
- * stand on one page; a test holds that each appears in {@code docs/troubleshooting.md} under its {@link #code()}.
- *
- * <p>{@link #what()}, {@link #why()} and {@link #fix()} are {@link java.util.Formatter} templates over the same
- * arguments ({@code %1$s}, {@code %2$s}); a literal percent sign is written {@code %%}.
+ * One failure that a user can meet. Each package that can fail has enums of these, so that all its messages stand on one
+ * page; a test holds that each appears in {@code docs/troubleshooting.md} under its {@link #code()}.
  */
 public interface FailureText {
 
     /** The enum constant's name. */
     String name();
 
-    FailureKind kind();
+    FailureWords words();
 
-    /** What happened: one clause, with the path, address or value that it happened to. Never a secret. */
-    String what();
+    default FailureKind kind() {
+        return words().kind();
+    }
 
-    /** Why that is so, or why it matters: one sentence. */
-    String why();
+    default String what() {
+        return words().what();
+    }
 
-    /** What the reader should do about it: an imperative sentence. */
-    String fix();
+    default String why() {
+        return words().why();
+    }
+
+    default String fix() {
+        return words().fix();
+    }
 
     /** Whether the same run, started again unchanged, may succeed. */
     default boolean retryable() {
-        return kind().retryable();
+        return words().retryable();
     }
 
     /** The stable name under which the documentation lists this failure, for instance {@code vault-sealed}. */

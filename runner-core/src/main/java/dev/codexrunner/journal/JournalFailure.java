@@ -2,6 +2,7 @@ package dev.codexrunner.journal;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with a run's record. */
 public enum JournalFailure implements FailureText {
@@ -26,35 +27,14 @@ public enum JournalFailure implements FailureText {
             "%2$s.",
             "Restore run.json from the run's report folder, or move it away to replay from the stream alone.");
 
-    private final FailureKind kind;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     JournalFailure(FailureKind kind, String what, String why, String fix) {
-        this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

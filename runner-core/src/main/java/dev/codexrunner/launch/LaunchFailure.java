@@ -2,6 +2,7 @@ package dev.codexrunner.launch;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** Everything that can go wrong between a finished configuration and a running codex. */
 public enum LaunchFailure implements FailureText {
@@ -112,35 +113,14 @@ public enum LaunchFailure implements FailureText {
             "codex did not accept the token, or could not reach the service that confirms it.",
             "Read codex-login.log in the run's report folder, or run codex-runner doctor.");
 
-    private final FailureKind kind;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     LaunchFailure(FailureKind kind, String what, String why, String fix) {
-        this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

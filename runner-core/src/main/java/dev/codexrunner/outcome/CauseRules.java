@@ -24,7 +24,7 @@ final class CauseRules {
     private static final List<Rule> TURN = List.of(
             rule(OutcomeFailure.WORKSPACE_REFUSED, "contact your chatgpt administrator"),
             rule(OutcomeFailure.PROXY_AUTHENTICATION, "status:? 407\\b|proxy authentication required"),
-            rule(OutcomeFailure.PROXY_PAGE, "<!doctype html|<html|cloudflare"),
+            rule(OutcomeFailure.CODEX_PROXY_PAGE, "<!doctype html|<html|cloudflare"),
             rule(OutcomeFailure.TOKEN_REFUSED, "status:? 401\\b"),
             rule(OutcomeFailure.WORKSPACE_REFUSED, "status:? 403\\b"),
             rule(OutcomeFailure.USAGE_LIMIT, "hit your usage limit|usage_limit_reached"),
@@ -35,7 +35,7 @@ final class CauseRules {
             rule(OutcomeFailure.SERVICE_ERROR, "status:? 5\\d\\d\\b|high demand|internal server error"),
             rule(OutcomeFailure.CERTIFICATE_NOT_TRUSTED, "certificate|unknownissuer|tls handshake"),
             rule(
-                    OutcomeFailure.CONNECTION_FAILED,
+                    OutcomeFailure.CODEX_CONNECTION_FAILED,
                     "connection failed|connection refused|error sending request|dns error|failed to lookup address"
                             + "|tunnel|network is unreachable"),
             rule(OutcomeFailure.STREAM_LOST, "stream disconnected|stream closed|idle timeout waiting for"),
@@ -54,12 +54,12 @@ final class CauseRules {
             rule(OutcomeFailure.UNKNOWN_THREAD, "no rollout found for thread id|thread/resume:"),
             rule(OutcomeFailure.REQUIRED_MCP_SERVER, "required mcp server"),
             rule(OutcomeFailure.CODEX_CONFIG, "error loading config\\.toml|error parsing -c overrides|config profile"),
-            rule(OutcomeFailure.CODEX_HOME_UNUSABLE, "codex_home points to|failed to (?:read|resolve|find) codex_home"),
+            rule(OutcomeFailure.CODEX_HOME_REFUSED, "codex_home points to|failed to (?:read|resolve|find) codex_home"),
             rule(
                     OutcomeFailure.SANDBOX_UNAVAILABLE,
                     "bwrap:|bubblewrap|landlock|sandbox is not (?:available|supported)"),
             rule(
-                    OutcomeFailure.CONNECTION_FAILED,
+                    OutcomeFailure.CODEX_CONNECTION_FAILED,
                     "failed to request agent identity jwks|jwks endpoint returned an error"),
             rule(
                     OutcomeFailure.LOGIN_REFUSED,

@@ -2,6 +2,7 @@ package dev.codexrunner.outcome;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /**
  * How a run of codex can fail, in words. In all that codex itself explains, {@code %1$s} is its own message and
@@ -32,7 +33,7 @@ public enum OutcomeFailure implements FailureText {
             "The proxy asks for credentials (407).",
             "codex said: %1$s",
             "Put the proxy's user and password into HTTPS_PROXY, or let the Codex hosts pass without them."),
-    PROXY_PAGE(
+    CODEX_PROXY_PAGE(
             FailureKind.CONNECTIVITY,
             false,
             "Something between here and the Codex backend answered with a web page.",
@@ -44,7 +45,7 @@ public enum OutcomeFailure implements FailureText {
             "codex does not trust the certificate that it was shown.",
             "codex said: %1$s",
             "Give the company's CA with --ca-bundle; `codex-runner doctor` shows who signed the certificate."),
-    CONNECTION_FAILED(
+    CODEX_CONNECTION_FAILED(
             FailureKind.CONNECTIVITY,
             true,
             "codex could not reach its backend.",
@@ -164,7 +165,7 @@ public enum OutcomeFailure implements FailureText {
             "codex could not set up its sandbox on this machine.",
             "codex said: %1$s",
             "Allow unprivileged user namespaces or Landlock in this container; `codex-runner doctor` tests the sandbox."),
-    CODEX_HOME_UNUSABLE(
+    CODEX_HOME_REFUSED(
             FailureKind.CODEX_START,
             false,
             "codex could not use its CODEX_HOME.",
@@ -305,42 +306,14 @@ public enum OutcomeFailure implements FailureText {
             "%2$s",
             "Mend the file; references must point into the file itself, nothing is fetched.");
 
-    private final FailureKind kind;
-    private final boolean retryable;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     OutcomeFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
-        this.kind = kind;
-        this.retryable = retryable;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, retryable, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
+    public FailureWords words() {
+        return words;
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.preflight;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /**
  * What {@code codex login status} can say against a token. {@code codex exec} itself swallows all of it and ends, many
@@ -52,12 +53,7 @@ public enum LoginFailure implements FailureText {
             FailureKind.TURN_FAILED,
             "The service that confirms access tokens answered with an error (%1$s).",
             "That is no word about the token itself.",
-            "Try again later; see https://status.openai.com.") {
-        @Override
-        public boolean retryable() {
-            return true;
-        }
-    },
+            "Try again later; see https://status.openai.com."),
     LOGIN_SERVICE_UNREACHABLE(
             FailureKind.CONNECTIVITY,
             "codex can't reach the service that confirms access tokens (%1$s).",
@@ -65,35 +61,14 @@ public enum LoginFailure implements FailureText {
             "Run codex-runner doctor on this machine; give the company's CA with --ca-bundle and the proxy with"
                     + " HTTPS_PROXY.");
 
-    private final FailureKind kind;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     LoginFailure(FailureKind kind, String what, String why, String fix) {
-        this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

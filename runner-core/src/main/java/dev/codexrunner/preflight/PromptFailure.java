@@ -2,6 +2,7 @@ package dev.codexrunner.preflight;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with the prompt. */
 public enum PromptFailure implements FailureText {
@@ -26,33 +27,14 @@ public enum PromptFailure implements FailureText {
             "The file is missing, a folder, or not readable by this user.",
             "Check the path, which is taken from the folder that the runner was started in.");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     PromptFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(FailureKind.CONFIG, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.CONFIG;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

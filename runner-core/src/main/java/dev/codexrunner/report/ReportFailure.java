@@ -2,6 +2,7 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with a run's record. The first argument is always the path. */
 public enum ReportFailure implements FailureText {
@@ -21,35 +22,14 @@ public enum ReportFailure implements FailureText {
             "%2$s",
             "Check free space and permissions there; replay makes the report again from events.jsonl.");
 
-    private final FailureKind kind;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     ReportFailure(FailureKind kind, String what, String why, String fix) {
-        this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

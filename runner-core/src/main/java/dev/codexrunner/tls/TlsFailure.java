@@ -2,6 +2,7 @@ package dev.codexrunner.tls;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with PEM files. The first detail is always the file. */
 public enum TlsFailure implements FailureText {
@@ -104,39 +105,15 @@ public enum TlsFailure implements FailureText {
             "The Java runtime refused its own or the given certificates.",
             "Check the Java installation, its cacerts file first.");
 
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     TlsFailure(String what, String why, String fix) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        // A file does not mend itself.
+        words = new FailureWords(FailureKind.CONNECTIVITY, false, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return FailureKind.CONNECTIVITY;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
-    }
-
-    /** A file does not mend itself. */
-    @Override
-    public boolean retryable() {
-        return false;
+    public FailureWords words() {
+        return words;
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.transport;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /**
  * What can go wrong between us and a server. The first detail is always the address as {@code host:port}, or the
@@ -91,40 +92,19 @@ public enum TransportFailure implements FailureText {
             "Waiting for %1$s was interrupted.",
             "The run is being cancelled.", "Start the run again.", FailureKind.CANCELLED);
 
-    private final String what;
-    private final String why;
-    private final String fix;
-    private final FailureKind kind;
+    private final FailureWords words;
 
     TransportFailure(String what, String why, String fix) {
         this(what, why, fix, FailureKind.CONNECTIVITY);
     }
 
     TransportFailure(String what, String why, String fix, FailureKind kind) {
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
-        this.kind = kind;
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 
     /** Only what {@link RetryReason} names: a certificate does not change by asking again. */

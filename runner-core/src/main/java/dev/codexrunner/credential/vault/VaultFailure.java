@@ -2,6 +2,7 @@ package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with the server and the way to it. Arguments: 1 the address or operation, 2 the server's words. */
 public enum VaultFailure implements FailureText {
@@ -108,42 +109,14 @@ public enum VaultFailure implements FailureText {
             "The run is being cancelled.",
             "Run again.");
 
-    private final FailureKind kind;
-    private final boolean retryable;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     VaultFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
-        this.kind = kind;
-        this.retryable = retryable;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, retryable, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

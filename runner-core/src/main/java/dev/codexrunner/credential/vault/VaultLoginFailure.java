@@ -2,6 +2,7 @@ package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong at the login. Arguments: 1 method and mount, 2 the server's words or the detail. */
 public enum VaultLoginFailure implements FailureText {
@@ -108,42 +109,14 @@ public enum VaultLoginFailure implements FailureText {
             "The answer has no auth.client_token.",
             "Check what stands between the runner and Vault, and Vault's log.");
 
-    private final FailureKind kind;
-    private final boolean retryable;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     VaultLoginFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
-        this.kind = kind;
-        this.retryable = retryable;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, retryable, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with the secret. Arguments: 1 the path as the user wrote it, then the detail. */
 public enum VaultSecretFailure implements FailureText {
@@ -102,42 +103,14 @@ public enum VaultSecretFailure implements FailureText {
             "It is JSON, but not what a KV version %2$s engine sends.",
             "Check that the mount is a KV engine, and --vault-kv-version.");
 
-    private final FailureKind kind;
-    private final boolean retryable;
-    private final String what;
-    private final String why;
-    private final String fix;
+    private final FailureWords words;
 
     VaultSecretFailure(FailureKind kind, boolean retryable, String what, String why, String fix) {
-        this.kind = kind;
-        this.retryable = retryable;
-        this.what = what;
-        this.why = why;
-        this.fix = fix;
+        words = new FailureWords(kind, retryable, what, why, fix);
     }
 
     @Override
-    public FailureKind kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
+    public FailureWords words() {
+        return words;
     }
 }

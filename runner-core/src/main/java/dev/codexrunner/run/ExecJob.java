@@ -14,7 +14,7 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.OutcomeFailure;
+import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
@@ -127,7 +127,7 @@ public final class ExecJob {
     private Optional<Failure> cancelled() {
         OptionalInt signal = cancellation.signal();
         return signal.isPresent()
-                ? Optional.of(OutcomeFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
+                ? Optional.of(EndFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
                 : Optional.empty();
     }
 

@@ -10,8 +10,11 @@ storage "inmem" {}
 disable_mlock = true
 listener "tcp" {
   address       = "127.0.0.1:$port"
-  tls_cert_file = "$pki/server.pem"
+  tls_cert_file = "$pki/server-chain.pem"
   tls_key_file  = "$pki/server-key.pem"
+}
+audit "file" "requests" {
+  options = { file_path = "$dir/audit.jsonl" }
 }
 HCL
   # A server of this user alone: its own home, none of the caller's Vault variables.

@@ -69,7 +69,7 @@ public enum ConfigFailure implements FailureText {
     VAULT_SETTING_UNUSED(
             "%1$s has no use with the login method %2$s.",
             "It belongs to %3$s; it looks as if another method was meant.", "Remove it, or set --vault-auth."),
-    VAULT_PLAIN_HTTP(
+    VAULT_ADDR_PLAIN_HTTP(
             "%1$s is plain http.",
             "The Vault token and the access token would cross the network readable.",
             "Use https; http is accepted on loopback only."),

@@ -84,7 +84,8 @@ final class VaultRules {
     private void address() {
         values.optional(VaultSettings.VAULT_ADDR)
                 .filter(address -> !Addresses.keepsSecrets(address))
-                .ifPresent(address -> problems.add(ConfigFailure.VAULT_PLAIN_HTTP, place(VaultSettings.VAULT_ADDR)));
+                .ifPresent(
+                        address -> problems.add(ConfigFailure.VAULT_ADDR_PLAIN_HTTP, place(VaultSettings.VAULT_ADDR)));
     }
 
     private void method(VaultAuthMethod method) {

@@ -93,6 +93,8 @@ public final class CodexArguments {
         // Ours first: codex lets the last one win, and what could undo a default was refused unless allowed by name.
         unlessInFiles(settings, "analytics", "analytics.enabled=false");
         set("check_for_update_on_startup=false");
+        // A login shell would source the CI user's profile into every command: other PATH, and whatever it exports.
+        unlessInFiles(settings, "allow_login_shell", "allow_login_shell=false");
         unlessInFiles(settings, "web_search", "web_search=\"disabled\"");
         unlessInFiles(settings, "approval_policy", "approval_policy=\"never\"");
         unlessInFiles(settings, "shell_environment_policy", "shell_environment_policy.inherit=\"core\"");

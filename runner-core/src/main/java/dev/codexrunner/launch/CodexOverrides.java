@@ -16,6 +16,7 @@ final class CodexOverrides {
 
     /** The keys of codex 0.169.0 that neither widen access, nor start a program, nor send anything elsewhere. */
     private static final Set<String> HARMLESS = Set.of(
+            "allow_login_shell",
             "analytics",
             "background_terminal_max_timeout",
             "check_for_update_on_startup",

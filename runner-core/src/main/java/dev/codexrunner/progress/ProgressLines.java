@@ -5,6 +5,7 @@ import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Elapsed;
+import dev.codexrunner.report.WrappedCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -130,9 +131,8 @@ final class ProgressLines {
         return command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : word(command.status());
     }
 
-    /** Without the shell that codex wraps around every command. */
     private String command(String command) {
-        return text(command.replaceFirst("^(?:/\\S*/)?(?:bash|sh|zsh) -l?c ", ""));
+        return text(WrappedCommand.unwrap(command));
     }
 
     private static String firstLine(String text) {

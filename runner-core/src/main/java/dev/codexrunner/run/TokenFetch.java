@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.credential.AccessToken;
+import dev.codexrunner.credential.AgentPrivateKey;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.credential.TokenFingerprint;
@@ -54,6 +55,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
         AccessToken token =
                 TokenInspector.inspect(fetched.token(), config.token().tokenKind(), surroundings.clock());
         learn.accept(token.value());
+        AgentPrivateKey.of(token).ifPresent(learn);
         List<String> warnings = new ArrayList<>(fetched.warnings());
         warnings.addAll(token.warnings());
         return new TokenFetch(token, fetched.origin(), warnings);

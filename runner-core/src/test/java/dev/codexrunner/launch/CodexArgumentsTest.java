@@ -52,6 +52,7 @@ class CodexArgumentsTest {
                         "--disable=unbounded_connection_retries",
                         "--config=analytics.enabled=false",
                         "--config=check_for_update_on_startup=false",
+                        "--config=allow_login_shell=false",
                         "--config=web_search=\"disabled\"",
                         "--config=approval_policy=\"never\"",
                         "--config=shell_environment_policy.inherit=\"core\"",

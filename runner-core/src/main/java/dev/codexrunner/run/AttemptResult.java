@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
@@ -10,5 +11,6 @@ import java.time.Instant;
  *
  * @param transcript of the run so far, this attempt included
  * @param verdict over this attempt alone
+ * @param end what a replay needs to come to the same verdict
  */
-record AttemptResult(Instant startedAt, ProcessExit exit, Transcript transcript, Verdict verdict) {}
+record AttemptResult(Instant startedAt, ProcessExit exit, Transcript transcript, Verdict verdict, RunEnd end) {}

@@ -4,8 +4,10 @@ import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexArguments;
@@ -16,6 +18,7 @@ import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.StoredLogin;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.CodexExit;
+import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
@@ -165,8 +168,16 @@ final class Attempts {
             CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
             Transcript transcript = streams.transcript().transcript();
             StderrSummary stderr = ended.stderr().summary();
-            Verdict verdict = verdict(transcript, ended.exit(), stderr, watch);
-            AttemptResult result = new AttemptResult(startedAt, ended.exit(), transcript, verdict);
+            CodexExit exit = CodexExit.of(ended.exit());
+            Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
+            Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
+            Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
+            AttemptResult result = new AttemptResult(
+                    startedAt,
+                    ended.exit(),
+                    transcript,
+                    refusal.map(Verdict::of).orElse(judged),
+                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
             job.record().attempted(result, ended.rollout());
             return result;
         }
@@ -190,17 +201,15 @@ final class Attempts {
                 refusal -> attempt.end());
     }
 
-    private Verdict verdict(Transcript transcript, ProcessExit exit, StderrSummary stderr, LoginWatch watch) {
-        Verdict verdict = VerdictJudge.judge(
-                transcript, CodexExit.of(exit), stderr, new RunChecks(job.config(), prepared.schema()).requirements());
+    /** A refused login explains what codex could only call 401, or what we ended because of it. */
+    private static Optional<Failure> refusal(
+            Transcript transcript, ProcessExit exit, Verdict judged, LoginWatch watch) {
         boolean ours = transcript.turn() == Transcript.TurnState.COMPLETED
                 || exit.cancelSignal().isPresent()
                 || exit.ending() == Ending.LIMIT;
         if (ours) {
-            return verdict;
+            return Optional.empty();
         }
-        // A refusal explains what codex could only call 401, or what we ended because of it.
-        Duration patience = verdict.kind() == FailureKind.CREDENTIAL ? REFUSAL_PATIENCE : Duration.ZERO;
-        return watch.refusalWithin(patience).map(Verdict::of).orElse(verdict);
+        return watch.refusalWithin(judged.kind() == FailureKind.CREDENTIAL ? REFUSAL_PATIENCE : Duration.ZERO);
     }
 }

@@ -6,6 +6,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.journal.EventJournal;
+import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
 import dev.codexrunner.launch.ChildSession;
@@ -14,7 +15,7 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.OutcomeFailure;
+import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
@@ -79,7 +80,7 @@ public final class ExecJob {
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, stderr, transcript, progress);
             judged = judge(new Job(config, prompt, runId, agentFolders, folder, record), streams)
-                    .withRecordFailure(journal.failure().or(stderrLog::failure));
+                    .withRecordFailure(journal.failure().or(stderrLog::failure).or(() -> writeEnd(folder, record)));
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
@@ -117,17 +118,29 @@ public final class ExecJob {
         try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
             return started(job, streams, interrupting);
         } catch (FailureException e) {
-            return Judged.failed(cancelled().orElse(e.failure()));
+            Failure cause = cancelled().orElse(e.failure());
+            job.record().failed(cause);
+            return Judged.failed(cause);
         } finally {
             // The record is still to be written, and file channels close under an interrupted thread.
             Thread.interrupted();
         }
     }
 
+    /** Replay needs it; without it the run is judged all the same, so its failure is one of the record only. */
+    private Optional<Failure> writeEnd(Path folder, RunRecord record) {
+        try {
+            record.end().ifPresent(end -> RunEndFile.write(folder, end, new RedactedJson(redactor)::redact));
+            return Optional.empty();
+        } catch (FailureException notWritten) {
+            return Optional.of(notWritten.failure());
+        }
+    }
+
     private Optional<Failure> cancelled() {
         OptionalInt signal = cancellation.signal();
         return signal.isPresent()
-                ? Optional.of(OutcomeFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
+                ? Optional.of(EndFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
                 : Optional.empty();
     }
 

@@ -12,10 +12,12 @@ import dev.codexrunner.outcome.Transcript.FinalMessage;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReport.CheckStatus;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was asked for beyond a completed turn, for the judge before the verdict and for the report after it. */
 final class RunChecks {
@@ -34,6 +36,21 @@ final class RunChecks {
                 schema,
                 RequiredOutputs.missing(config.task().cd(), config.task().require()),
                 config.policy().failOn());
+    }
+
+    /**
+     * As things stood at the end of a recorded run.
+     *
+     * @param missingThen what was missing of that run's required outputs
+     * @param askedNow paths to look for beyond them
+     */
+    Requirements requirements(List<String> missingThen, List<Path> askedNow) {
+        List<String> missing = Stream.concat(
+                        missingThen.stream(),
+                        RequiredOutputs.missing(config.task().cd(), askedNow).stream())
+                .distinct()
+                .toList();
+        return new Requirements(schema, missing, config.policy().failOn());
     }
 
     /** The final message where it is what the schema asks for. */

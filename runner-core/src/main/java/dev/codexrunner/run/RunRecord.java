@@ -5,6 +5,8 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.outcome.Transcript;
@@ -40,6 +42,7 @@ final class RunRecord {
     private Optional<TokenUsage> usageBaseline = Optional.empty();
     private RolloutFacts rollout = RolloutFacts.NONE;
     private OptionalInt codexExitCode = OptionalInt.empty();
+    private Optional<RunEnd> end = Optional.empty();
 
     RunRecord(RunnerConfig config, RunEnvironment surroundings, String runId) {
         this.config = config;
@@ -78,6 +81,7 @@ final class RunRecord {
 
     void attempted(AttemptResult result, RolloutFacts facts) {
         rollout = facts;
+        end = Optional.of(result.end());
         codexExitCode = OptionalInt.of(result.exit().exitCode());
         attempts.add(new RunReport.Attempt(
                 attempts.size() + 1,
@@ -95,6 +99,16 @@ final class RunRecord {
                     "codex left %d process(es) behind; they were ended.",
                     result.exit().leftoverProcesses()));
         }
+    }
+
+    /** The run ended for a reason that codex knows nothing of. */
+    void failed(Failure cause) {
+        end = Optional.of(RunEnd.withoutCodex(surroundings.clock().instant(), cause));
+    }
+
+    /** How it ended; empty while it hasn't. */
+    Optional<RunEnd> end() {
+        return end;
     }
 
     /** Whether a switch let the token out of the two places where it belongs. */

@@ -66,6 +66,7 @@ class JournalTest {
                 Optional.empty(),
                 CodexExit.exited(0),
                 new Requirements(Optional.empty(), List.of(), Set.of(FailOn.EVENT_GAP)),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(replay.transcript().counts().oversizedLines()).isEqualTo(1);

@@ -4,6 +4,7 @@ import dev.codexrunner.events.EventParser;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrReader;

@@ -1,5 +1,6 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +31,7 @@ public final class RunEndFile {
      * @throws dev.codexrunner.failure.FailureException {@link JournalFailure#JOURNAL_NOT_WRITTEN}
      */
     public static void write(Path folder, RunEnd end, UnaryOperator<String> redactJson) {
-        AtomicFile.write(folder.resolve(FILE), redactJson.apply(MAPPER.writeValueAsString(end)) + "\n");
+        JournalFile.write(folder.resolve(FILE), redactJson.apply(MAPPER.writeValueAsString(end)) + "\n");
     }
 
     /**

@@ -181,7 +181,7 @@ final class MarkdownReport implements ReportFormat {
     private static String command(RunReport.Command command) {
         String exit =
                 command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : command.status();
-        String summary = exit + "  " + ConsoleText.shortened(command.command(), LONGEST_LINE);
+        String summary = exit + "  " + ConsoleText.shortened(WrappedCommand.unwrap(command.command()), LONGEST_LINE);
         String output = command.output().isBlank()
                 ? "No output.\n"
                 : Markdown.block(ConsoleText.shortened(command.output(), LONGEST_OUTPUT));

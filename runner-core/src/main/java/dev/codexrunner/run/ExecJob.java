@@ -66,7 +66,7 @@ public final class ExecJob {
         RunnerConfig config = resolved.config();
         KnownSecrets.of(config, surroundings.variables()).forEach(redactor::learn);
         RunId runId = RunId.random();
-        List<Path> agentFolders = AgentFolders.of(config.task());
+        List<Path> agentFolders = AgentFolders.of(config.task(), config.codex(), surroundings.variables());
         Path folder =
                 ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         ReportFolder.create(folder);

@@ -27,8 +27,7 @@ class LiveProgressTest {
     @Test
     void a_command_is_a_line_at_its_start_and_one_at_its_end() throws IOException {
         assertThat(shown("cmd_fail"))
-                .contains(
-                        "$ 'echo out; echo err >&2; exit 3'\n  exit 3 after 1.0 s  'echo out; echo err >&2; exit 3'\n")
+                .contains("$ echo out; echo err >&2; exit 3\n  exit 3 after 1.0 s  echo out; echo err >&2; exit 3\n")
                 .endsWith("says    It failed with 3.\n");
     }
 

@@ -41,7 +41,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
      */
     public static TokenFetch fetch(
             RunnerConfig config,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
             TrustedAuthorities authorities,
             ProxySettings proxies,
             Consumer<Secret> learn) {
@@ -74,7 +74,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
     }
 
     private static VaultWire wire(
-            RunnerConfig config, RunEnvironment surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
+            RunnerConfig config, RunSurroundings surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
         return new VaultWire(
                 HttpClients.create(
                         authorities.vaultContext(config.vault(), surroundings.clock()), proxies, CONNECT_TIMEOUT),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folders that the agent may change: nothing that judges, records or starts it may lie in one of them. */
-final class AgentFolders {
+public final class AgentFolders {
 
     private AgentFolders() {}
 
@@ -15,7 +15,7 @@ final class AgentFolders {
      * The working folder and each {@code --add-dir}, absolute and without links. In every sandbox: what is read-only in
      * this run may have been written by the one before.
      */
-    static List<Path> of(TaskConfig task) {
+    public static List<Path> of(TaskConfig task) {
         return Stream.concat(Stream.of(task.cd()), task.addDir().stream())
                 .map(AgentFolders::real)
                 .distinct()

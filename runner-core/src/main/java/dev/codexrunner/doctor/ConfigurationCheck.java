@@ -4,6 +4,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.launch.CodexSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.outcome.OutputSchema;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The settings themselves were resolved before; this looks at the files that they name and at what is refused. */
 record ConfigurationCheck(Subject subject) implements Check {
+
+    private static final List<String> VAULT = List.of("vault-addr", "vault-auth", "vault-path");
 
     @Override
     public Link link() {
@@ -30,7 +33,8 @@ record ConfigurationCheck(Subject subject) implements Check {
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         config.task().outputSchema().ifPresent(OutputSchema::read);
         found.put(CodexSettings.class, settings);
-        String decisive = Stream.of("token-source", "vault-addr", "vault-auth", "vault-path", "sandbox", "codex-home")
+        Stream<String> vault = VaultCheck.applies(subject) ? VAULT.stream() : Stream.empty();
+        String decisive = Stream.concat(Stream.of("token-source", "sandbox", "codex-home", "login-mode"), vault)
                 .map(subject::described)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

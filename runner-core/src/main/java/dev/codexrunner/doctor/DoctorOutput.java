@@ -21,7 +21,10 @@ public final class DoctorOutput {
         List<String> lines = new ArrayList<>();
         for (DoctorReport.Line check : report.checks()) {
             lines.add((padded(status(check.status()), STATUS_WIDTH)
-                            + padded(check.name().replace('_', ' '), NAME_WIDTH)
+                            + padded(
+                                    Link.valueOf(check.name().toUpperCase(Locale.ROOT))
+                                            .label(),
+                                    NAME_WIDTH)
                             + check.detail())
                     .stripTrailing());
             String label = check.status() == DoctorReport.Status.FAILED ? "cause: " : "";

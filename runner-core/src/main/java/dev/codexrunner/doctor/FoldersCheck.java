@@ -29,7 +29,7 @@ record FoldersCheck(Subject subject) implements Check {
 
     @Override
     public CheckResult run(Findings found) {
-        Path working = subject.config().task().cd();
+        Path working = subject.config().task().cd().toAbsolutePath().normalize();
         if (!Files.isDirectory(working)) {
             throw RunFailure.WORKING_FOLDER_UNUSABLE.with(working).asException();
         }

@@ -26,6 +26,6 @@ enum Link {
 
     /** As people read it. */
     String label() {
-        return this == CA_BUNDLE ? "CA bundle" : wireName().replace('_', ' ');
+        return wireName().replace('_', ' ');
     }
 }

@@ -29,7 +29,8 @@ record RepositoryCheck(Subject subject) implements Check {
         }
         return task.skipGitRepoCheck()
                 ? new CheckResult.Passed("none, as --skip-git-repo-check allows")
-                : new CheckResult.Failed(DoctorFailure.WORKING_FOLDER_NO_REPOSITORY.with(task.cd()));
+                : new CheckResult.Failed(DoctorFailure.WORKING_FOLDER_NO_REPOSITORY.with(
+                        task.cd().toAbsolutePath().normalize()));
     }
 
     private static Optional<Path> root(Path folder) {

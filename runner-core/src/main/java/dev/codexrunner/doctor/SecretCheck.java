@@ -6,6 +6,8 @@ import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.run.TokenFetch;
 import dev.codexrunner.tls.CaOrigin;
 import dev.codexrunner.transport.ProxySettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,11 @@ record SecretCheck(Subject subject) implements Check {
                 found.find(ProxySettings.class).orElse(ProxySettings.none()),
                 subject.learn());
         found.put(FetchedToken.class, fetched);
-        return CheckResult.of(
-                fetched.origin().vault().map(this::described).orElseGet(this::source), fetched.warnings());
+        List<String> warnings = new ArrayList<>(fetched.warnings());
+        if (VaultCheck.applies(subject) && subject.config().vault().login().vaultWrapped()) {
+            warnings.add("The wrapped secret id is used up by this check: a run needs a new one.");
+        }
+        return CheckResult.of(fetched.origin().vault().map(this::described).orElseGet(this::source), warnings);
     }
 
     private String described(VaultOrigin origin) {

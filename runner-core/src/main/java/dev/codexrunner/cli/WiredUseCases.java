@@ -2,6 +2,9 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.doctor.Doctor;
+import dev.codexrunner.doctor.DoctorOutput;
+import dev.codexrunner.doctor.DoctorReport;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.progress.ProgressDisplays;
 import dev.codexrunner.report.StandardOutput;
@@ -49,7 +52,14 @@ final class WiredUseCases implements UseCases {
 
     @Override
     public int doctor(ResolvedConfig config, Surroundings surroundings) {
-        throw new UnsupportedOperationException("doctor is not wired yet");
+        Cancellation cancellation = new Cancellation();
+        try (Signals signals = Signals.cancelling(cancellation)) {
+            DoctorReport report = new Doctor(environment(surroundings, Clock.systemUTC()), new Redactor(), cancellation)
+                    .examine(config);
+            boolean json = config.config().report().json();
+            surroundings.out().print(json ? DoctorOutput.json(report) : DoctorOutput.text(report));
+            return report.exitCode();
+        }
     }
 
     private static RunSurroundings environment(Surroundings surroundings, Clock clock) {

@@ -163,11 +163,8 @@ public final class ExecJob {
     }
 
     private CodexHome openHome(Job job) {
-        return job.config()
-                .codex()
-                .codexHome()
-                .map(given -> CodexHome.useGiven(given, surroundings.variables(), job.agentFolders()))
-                .orElseGet(() -> CodexHome.createPrivate(surroundings.variables(), job.runId(), job.agentFolders()));
+        return CodexHome.open(
+                job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 
     private static Judged judged(Job job, Prepared prepared, AttemptResult last) {

@@ -44,12 +44,12 @@ final class ReplayCommand implements Command {
                 .type(String.class)
                 .required(true)
                 .paramLabel("N|unknown")
-                .description("codex's exit code")
+                .description("codex's exit code; unknown takes what the run recorded")
                 .build());
         spec.addOption(OptionSpec.builder(STDERR)
                 .type(Path.class)
                 .paramLabel("FILE")
-                .description("codex's standard error, if it was kept")
+                .description("codex's standard error; by default what lies beside the stream")
                 .build());
         Options.settings(spec, setting -> SETTINGS.contains(setting.name()));
         return spec;

@@ -107,7 +107,7 @@ final class Attempts {
                     .note("retry in " + wait.toSeconds() + " s: "
                             + result.verdict().reason());
             if (!paused(wait)) {
-                return result.verdict();
+                return cancellation.failure().map(Verdict::of).orElse(result.verdict());
             }
         }
     }

@@ -15,7 +15,6 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
@@ -35,7 +34,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The main job: one prompt, from the checks before it to the report after it. Whatever goes wrong once there is a folder
@@ -66,7 +64,7 @@ public final class ExecJob {
         RunnerConfig config = resolved.config();
         KnownSecrets.of(config, surroundings.variables()).forEach(redactor::learn);
         RunId runId = RunId.random();
-        List<Path> agentFolders = AgentFolders.of(config.task());
+        List<Path> agentFolders = AgentFolders.of(config.task(), config.codex(), surroundings.variables());
         Path folder =
                 ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         ReportFolder.create(folder);
@@ -118,7 +116,7 @@ public final class ExecJob {
         try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
             return started(job, streams, interrupting);
         } catch (FailureException e) {
-            Failure cause = cancelled().orElse(e.failure());
+            Failure cause = cancellation.failure().orElse(e.failure());
             job.record().failed(cause);
             return Judged.failed(cause);
         } finally {
@@ -135,13 +133,6 @@ public final class ExecJob {
         } catch (FailureException notWritten) {
             return Optional.of(notWritten.failure());
         }
-    }
-
-    private Optional<Failure> cancelled() {
-        OptionalInt signal = cancellation.signal();
-        return signal.isPresent()
-                ? Optional.of(EndFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
-                : Optional.empty();
     }
 
     private Judged started(Job job, RunStreams streams, Cancellation.Registration interrupting) {

@@ -131,8 +131,13 @@ public final class ReplayJob {
                 replay.usage(),
                 checks.structuredOutput(transcript),
                 checks.list(transcript, requirements, replay.verdict(), completed),
-                List.of("Made by replay from a recorded stream"
-                        + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.")));
+                Stream.concat(Stream.of(origin(manifest)), replay.stderr().warnings().stream())
+                        .toList());
+    }
+
+    private static String origin(Optional<RunManifest> manifest) {
+        return "Made by replay from a recorded stream"
+                + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.");
     }
 
     private static RunReport.Credential credential(Optional<RunManifest> manifest) {

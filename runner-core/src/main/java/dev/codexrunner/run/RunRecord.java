@@ -9,6 +9,7 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What is known of a run so far; at any point a report can be made of it. One thread writes. */
 final class RunRecord {
@@ -43,6 +45,7 @@ final class RunRecord {
     private RolloutFacts rollout = RolloutFacts.NONE;
     private OptionalInt codexExitCode = OptionalInt.empty();
     private Optional<RunEnd> end = Optional.empty();
+    private StderrSummary stderr = StderrSummary.EMPTY;
 
     RunRecord(RunnerConfig config, RunEnvironment surroundings, String runId) {
         this.config = config;
@@ -82,6 +85,7 @@ final class RunRecord {
     void attempted(AttemptResult result, RolloutFacts facts) {
         rollout = facts;
         end = Optional.of(result.end());
+        stderr = result.end().stderr();
         codexExitCode = OptionalInt.of(result.exit().exitCode());
         attempts.add(new RunReport.Attempt(
                 attempts.size() + 1,
@@ -172,12 +176,12 @@ final class RunRecord {
                                 .or(() -> Optional.of(config.codex().sandbox().flagValue())),
                         attempts),
                 credential(),
-                transcript,
+                transcript.including(stderr),
                 verdict,
                 Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
                 structuredOutput,
                 checks,
-                warnings);
+                Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
     }
 
     private RunReport.Credential credential() {

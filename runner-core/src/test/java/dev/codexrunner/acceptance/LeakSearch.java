@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks for a token, in every form in which it could get away, in whatever a run left. */
 final class LeakSearch {
 
+    /** What is searched for, by its name. */
     private final Map<String, String> forms = new TreeMap<>();
+
+    /** What an agent would print: whole, where a form is only what is always the same of it. */
+    private final List<String> printed = new ArrayList<>();
 
     private LeakSearch() {}
 
@@ -25,7 +28,7 @@ final class LeakSearch {
     static LeakSearch forToken(String token) {
         LeakSearch search = new LeakSearch();
         search.learn("the token", token);
-        String[] segments = token.split("\\.");
+        String[] segments = token.split("\\.", -1);
         if (segments.length == 3) {
             search.learn("the JWT's payload", segments[1]);
             search.learn("the JWT's signature", segments[2]);
@@ -41,9 +44,9 @@ final class LeakSearch {
         return search;
     }
 
-    /** Every form, as an agent could print it. */
-    List<String> forms() {
-        return List.copyOf(forms.values());
+    /** Every form, as an agent could print it, one a line. */
+    String printed() {
+        return String.join("\n", printed);
     }
 
     /** Where it was found: form and place; empty when nowhere. */
@@ -70,35 +73,31 @@ final class LeakSearch {
 
     private void learn(String name, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.put(name, secret);
-        forms.put(name + " as a JSON string", escaped(secret));
-        forms.put(name + " in hex", HexFormat.of().formatHex(bytes));
+        learn(name, secret, secret);
+        learn(name + " as a JSON string", secret.replace("/", "\\/"), secret.replace("/", "\\/"));
+        String hex = HexFormat.of().formatHex(bytes);
+        learn(name + " in hex", hex, hex);
         for (int shift = 0; shift < 3; shift++) {
-            forms.put(name + " in base64, shift " + shift, shifted(Base64.getEncoder(), bytes, shift));
-            forms.put(name + " in base64url, shift " + shift, shifted(Base64.getUrlEncoder(), bytes, shift));
+            byte[] behind = behind(shift, bytes);
+            for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                String whole = encoder.encodeToString(behind);
+                String form =
+                        name + " in base64, shift " + shift + (encoder == Base64.getEncoder() ? "" : ", for URLs");
+                learn(form, whole.substring(shift == 0 ? 0 : 4, behind.length / 3 * 4), whole);
+            }
         }
     }
 
-    /** All but letters and digits as JSON's escapes. */
-    private static String escaped(String secret) {
-        StringBuilder text = new StringBuilder();
-        secret.chars().forEach(c -> {
-            if (Character.isLetterOrDigit(c)) {
-                text.append((char) c);
-            } else {
-                text.append(String.format(Locale.ROOT, "\\u%04x", c));
-            }
-        });
-        return text.toString();
+    private void learn(String name, String searched, String whole) {
+        forms.put(name, searched);
+        printed.add(whole);
     }
 
-    /** What is the same of its base64, whatever stands before and behind it. */
-    private static String shifted(Base64.Encoder encoder, byte[] secret, int shift) {
-        byte[] padded = new byte[shift + secret.length];
-        System.arraycopy(secret, 0, padded, shift, secret.length);
-        String text = encoder.withoutPadding().encodeToString(padded);
-        int firstWhole = shift == 0 ? 0 : 4;
-        int lastWhole = padded.length / 3 * 4;
-        return text.substring(firstWhole, lastWhole);
+    /** The secret behind so many other bytes: base64 has three ways to write it. */
+    private static byte[] behind(int others, byte[] secret) {
+        byte[] all = new byte[others + secret.length];
+        java.util.Arrays.fill(all, (byte) 'x');
+        System.arraycopy(secret, 0, all, others, secret.length);
+        return all;
     }
 }

@@ -117,7 +117,7 @@ class SuccessfulRunIT {
         String token = scene.issuer().issueAgentIdentity().token();
         LeakSearch search = LeakSearch.forToken(token);
         RunnerProcess runner = scene.run(token).with("--json");
-        String all = String.join("\n", search.forms());
+        String all = search.printed();
         Files.writeString(runner.workspace().resolve("stolen.txt"), all);
         scene.backend()
                 .play(Scripts.with(List.of(Scenario.of(
@@ -129,7 +129,7 @@ class SuccessfulRunIT {
             FinishedRun run = runner.playing("prints_the_token").finish().succeeds();
 
             assertThat(run.report().at("/counts/commands").asInt()).isEqualTo(1);
-            assertThat(run.text("/finalMessage")).startsWith("Done: ").contains("***");
+            assertThat(run.text("/finalMessage")).startsWith("Done: ").contains("[redacted:");
             assertThat(search.in(run.stdout() + run.stderr())).isEmpty();
             assertThat(search.in(run.reportDir())).isEmpty();
         } finally {

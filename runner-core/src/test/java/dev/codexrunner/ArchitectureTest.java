@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "secret",
             "failure",
+            "file",
             "config",
             "transport",
             "tls",
@@ -63,7 +64,7 @@ class ArchitectureTest {
     @Test
     void the_rules_look_at_real_classes() {
         assertThat(CLASSES).hasSizeGreaterThan(FEWEST_CLASSES);
-        assertThat(packagesInUse()).contains("secret", "failure", "config", "cli");
+        assertThat(packagesInUse()).contains("secret", "failure", "file", "config", "cli");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.codexrunner.cli;
 
-import dev.codexrunner.config.ProgressMode;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.doctor.Doctor;
 import dev.codexrunner.doctor.DoctorOutput;
 import dev.codexrunner.doctor.DoctorReport;
@@ -11,8 +11,8 @@ import dev.codexrunner.report.StandardOutput;
 import dev.codexrunner.run.Cancellation;
 import dev.codexrunner.run.ExecJob;
 import dev.codexrunner.run.ReplayJob;
-import dev.codexrunner.run.RunEnvironment;
 import dev.codexrunner.run.RunResult;
+import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Redactor;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,10 +26,15 @@ final class WiredUseCases implements UseCases {
         Redactor redactor = new Redactor();
         Cancellation cancellation = new Cancellation();
         Clock clock = Clock.systemUTC();
-        ProgressMode mode = request.config().config().report().progress();
+        RunnerConfig config = request.config().config();
         try (Signals signals = Signals.cancelling(cancellation);
                 Progress progress = ProgressDisplays.create(
-                        mode, surroundings.errIsTerminal(), surroundings.err(), redactor, clock.instant())) {
+                        config.report().progress(),
+                        surroundings.errIsTerminal(),
+                        surroundings.err(),
+                        redactor,
+                        clock.instant(),
+                        config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
             progress.close();
@@ -57,8 +62,8 @@ final class WiredUseCases implements UseCases {
         }
     }
 
-    private static RunEnvironment environment(Surroundings surroundings, Clock clock) {
-        return new RunEnvironment(
+    private static RunSurroundings environment(Surroundings surroundings, Clock clock) {
+        return new RunSurroundings(
                 surroundings.environment(),
                 surroundings.in(),
                 clock,

@@ -7,7 +7,7 @@ import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexSettings;
-import dev.codexrunner.outcome.OutcomeFailure;
+import dev.codexrunner.outcome.StartFailure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +60,7 @@ record ArgumentsCheck(Subject subject) implements Check {
     private static Failure refusal(String complaint) {
         String words = complaint.toLowerCase(Locale.ROOT);
         return words.contains("allowed set") || words.contains("requirements")
-                ? OutcomeFailure.MANAGED_POLICY.with(complaint, "")
+                ? StartFailure.MANAGED_POLICY.with(complaint, "")
                 : DoctorFailure.CODEX_ARGUMENTS_REFUSED.with(complaint);
     }
 

@@ -5,19 +5,19 @@ import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.run.Cancellation;
-import dev.codexrunner.run.RunEnvironment;
+import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Redactor;
 import java.util.List;
 
 /** Looks at each link of a run, in the same environment and by the same code as a run, without a model call. */
 public final class Doctor {
 
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
     private final Cancellation cancellation;
 
     /** @param redactor learns each secret before anything is told */
-    public Doctor(RunEnvironment surroundings, Redactor redactor, Cancellation cancellation) {
+    public Doctor(RunSurroundings surroundings, Redactor redactor, Cancellation cancellation) {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.cancellation = cancellation;

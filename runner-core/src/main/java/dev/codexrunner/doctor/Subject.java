@@ -8,7 +8,7 @@ import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.run.AgentFolders;
-import dev.codexrunner.run.RunEnvironment;
+import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 record Subject(
         ResolvedConfig resolved,
-        RunEnvironment surroundings,
+        RunSurroundings surroundings,
         RunId runId,
         Supervisor supervisor,
         Consumer<Secret> learn) {
@@ -45,7 +45,7 @@ record Subject(
     }
 
     List<Path> agentFolders() {
-        return AgentFolders.of(config().task());
+        return AgentFolders.of(config().task(), config().codex(), variables());
     }
 
     BoundedCommand command() {

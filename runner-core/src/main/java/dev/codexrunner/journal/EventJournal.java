@@ -4,12 +4,12 @@ import dev.codexrunner.events.Event;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,9 +51,9 @@ public final class EventJournal implements AutoCloseable {
      */
     public static EventJournal open(Path folder, UnaryOperator<String> redact, Clock clock) {
         try {
-            FileChannel events = create(folder.resolve(EVENTS));
+            FileChannel events = JournalFile.create(folder.resolve(EVENTS));
             try {
-                return new EventJournal(folder, redact, clock, events, create(folder.resolve(TIMES)));
+                return new EventJournal(folder, redact, clock, events, JournalFile.create(folder.resolve(TIMES)));
             } catch (IOException failed) {
                 events.close();
                 throw failed;
@@ -61,10 +61,6 @@ public final class EventJournal implements AutoCloseable {
         } catch (IOException failed) {
             throw notWritten(folder.resolve(EVENTS), failed).asException();
         }
-    }
-
-    private static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Writes a line down. Call it before anything is shown of that line. */

@@ -25,7 +25,12 @@ public enum JournalFailure implements FailureText {
             FailureKind.CONFIG,
             "The run's description %1$s can't be read.",
             "%2$s.",
-            "Restore run.json from the run's report folder, or move it away to replay from the stream alone.");
+            "Restore run.json from the run's report folder, or move it away to replay from the stream alone."),
+    END_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The record of the run's end %1$s can't be read.",
+            "%2$s.",
+            "Restore exit.json from the run's report folder, or move it away and give --codex-exit-code.");
 
     private final FailureWords words;
 

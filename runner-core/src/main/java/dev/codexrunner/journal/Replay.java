@@ -4,6 +4,7 @@ import dev.codexrunner.events.EventParser;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrReader;
@@ -23,15 +24,17 @@ import java.util.function.Consumer;
 /**
  * A run judged once more from its record: the same fold and the same judge as live, so the same verdict.
  *
+ * @param transcript with what stderr adds to its counts
  * @param usage without run.json only the thread's: the stream doesn't tell whether it was resumed
  */
 public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, Verdict verdict) {
 
     /**
      * @param events recorded stream, ours or codex's own output
-     * @param stderr recorded stderr
+     * @param stderr recorded stderr; empty takes what {@code end} tells of it
      * @param exit how codex ended, or {@link CodexExit#unknown()}
      * @param manifest the run's description
+     * @param end how the run ended; where it is known, it stands for what {@code stderr} and {@code exit} would tell
      * @throws dev.codexrunner.failure.FailureException {@link JournalFailure#EVENTS_NOT_READABLE} or
      *     {@link JournalFailure#STDERR_NOT_READABLE}
      */
@@ -40,20 +43,29 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
             Optional<Path> stderr,
             CodexExit exit,
             Requirements requirements,
-            Optional<RunManifest> manifest) {
+            Optional<RunManifest> manifest,
+            Optional<RunEnd> end) {
         EventParser parser = new EventParser();
         TranscriptBuilder builder = new TranscriptBuilder();
         pump(events, JournalFailure.EVENTS_NOT_READABLE, line -> builder.accept(parser.read(line)));
-        StderrReader stderrReader = new StderrReader();
-        stderr.ifPresent(
-                file -> pump(file, JournalFailure.STDERR_NOT_READABLE, line -> stderrReader.accept(line.text())));
         Transcript transcript = builder.transcript();
-        StderrSummary summary = stderrReader.summary();
+        StderrSummary summary =
+                stderr.map(Replay::readStderr).or(() -> end.map(RunEnd::stderr)).orElse(StderrSummary.EMPTY);
         Usage usage = Usage.of(
                 transcript.threadUsage(),
                 manifest.map(RunManifest::resumed).orElse(true),
                 manifest.flatMap(RunManifest::usageBaseline));
-        return new Replay(transcript, summary, usage, VerdictJudge.judge(transcript, exit, summary, requirements));
+        Verdict verdict = end.flatMap(RunEnd::cause)
+                .map(Verdict::of)
+                .orElseGet(() ->
+                        VerdictJudge.judge(transcript, end.flatMap(RunEnd::exit).orElse(exit), summary, requirements));
+        return new Replay(transcript.including(summary), summary, usage, verdict);
+    }
+
+    private static StderrSummary readStderr(Path file) {
+        StderrReader reader = new StderrReader();
+        pump(file, JournalFailure.STDERR_NOT_READABLE, line -> reader.accept(line.text()));
+        return reader.summary();
     }
 
     private static void pump(Path file, JournalFailure failure, Consumer<StreamLine> lines) {

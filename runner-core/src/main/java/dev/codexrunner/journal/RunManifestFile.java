@@ -1,5 +1,6 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +31,7 @@ public final class RunManifestFile {
 
     /** @throws dev.codexrunner.failure.FailureException {@link JournalFailure#JOURNAL_NOT_WRITTEN} */
     public static void write(Path folder, RunManifest manifest) {
-        AtomicFile.write(folder.resolve(FILE), MAPPER.writeValueAsString(manifest) + "\n");
+        JournalFile.write(folder.resolve(FILE), MAPPER.writeValueAsString(manifest) + "\n");
     }
 
     /**

@@ -3,10 +3,9 @@ package dev.codexrunner.journal;
 import dev.codexrunner.failure.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -44,7 +43,7 @@ public final class StderrLog extends OutputStream {
     static StderrLog open(Path folder, int head, int tail) {
         Path file = folder.resolve(FILE);
         try {
-            return to(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), head, tail);
+            return to(file, Channels.newOutputStream(JournalFile.create(file)), head, tail);
         } catch (IOException failed) {
             throw EventJournal.notWritten(file, failed).asException();
         }

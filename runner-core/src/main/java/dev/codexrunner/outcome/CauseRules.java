@@ -2,102 +2,68 @@ package dev.codexrunner.outcome;
 
 import dev.codexrunner.events.Excerpt;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Which failure a message of codex stands for. Tables, read from the top: the first rule that matches wins, so what
- * explains more stands above what is more general. A new message is a new line here and a line in the test's table.
- */
+/** Which failure a message of codex stands for. A new message is a new line in a table and a line in its test's. */
 final class CauseRules {
 
     private static final int MAX_CHARS = 4_096;
     private static final int SHOWN_CHARS = 600;
-    private static final Pattern RETRY_AT = Pattern.compile("try again (at|in) ([^\\r\\n]{1,80}?)\\.?(?:\\s|$)*$");
-    private static final Pattern RECONNECTING =
-            Pattern.compile("^Reconnecting\\.\\.\\. \\d+/\\d+ \\((.*)\\)$", Pattern.DOTALL);
+    private static final Pattern RETRY_AT = Pattern.compile("(?i)try again (at|in) (.{1,60}?)(?=\\.?$|\\.\\s|\\)|\")");
 
-    /** What ends a turn, and what codex says when it can't connect. */
-    private static final List<Rule> TURN = List.of(
-            rule(OutcomeFailure.WORKSPACE_REFUSED, "contact your chatgpt administrator"),
-            rule(OutcomeFailure.PROXY_AUTHENTICATION, "status:? 407\\b|proxy authentication required"),
-            rule(OutcomeFailure.CODEX_PROXY_PAGE, "<!doctype html|<html|cloudflare"),
-            rule(OutcomeFailure.TOKEN_REFUSED, "status:? 401\\b"),
-            rule(OutcomeFailure.WORKSPACE_REFUSED, "status:? 403\\b"),
-            rule(OutcomeFailure.USAGE_LIMIT, "hit your usage limit|usage_limit_reached"),
-            rule(OutcomeFailure.QUOTA_EXCEEDED, "quota exceeded|insufficient_quota|exceeded your current quota"),
-            rule(OutcomeFailure.MODEL_AT_CAPACITY, "at capacity"),
-            rule(OutcomeFailure.RATE_LIMITED, "status:? 429\\b|rate limit|too many requests"),
-            rule(OutcomeFailure.CONTEXT_WINDOW, "context window|context_length_exceeded"),
-            rule(OutcomeFailure.SERVICE_ERROR, "status:? 5\\d\\d\\b|high demand|internal server error"),
-            rule(OutcomeFailure.CERTIFICATE_NOT_TRUSTED, "certificate|unknownissuer|tls handshake"),
-            rule(
-                    OutcomeFailure.CODEX_CONNECTION_FAILED,
-                    "connection failed|connection refused|error sending request|dns error|failed to lookup address"
-                            + "|tunnel|network is unreachable"),
-            rule(OutcomeFailure.STREAM_LOST, "stream disconnected|stream closed|idle timeout waiting for"),
-            rule(OutcomeFailure.REQUEST_REFUSED, "status:? 4\\d\\d\\b|invalid_request_error|^\\s*\\{"));
-
-    /** What codex prints on stderr when it doesn't even begin. */
-    private static final List<Rule> START = List.of(
-            rule(
-                    OutcomeFailure.MANAGED_POLICY,
-                    "is not in the allowed set|requirements\\.toml|disallowed by requirements"),
-            rule(OutcomeFailure.CLOUD_CONFIG, "cloud config bundle"),
-            rule(OutcomeFailure.NOT_A_TRUSTED_DIRECTORY, "not inside a trusted directory"),
-            rule(OutcomeFailure.NO_PROMPT, "no prompt provided"),
-            rule(OutcomeFailure.SCHEMA_FILE_REFUSED, "output schema file"),
-            rule(OutcomeFailure.LAST_MESSAGE_FILE, "last message file"),
-            rule(OutcomeFailure.UNKNOWN_THREAD, "no rollout found for thread id|thread/resume:"),
-            rule(OutcomeFailure.REQUIRED_MCP_SERVER, "required mcp server"),
-            rule(OutcomeFailure.CODEX_CONFIG, "error loading config\\.toml|error parsing -c overrides|config profile"),
-            rule(OutcomeFailure.CODEX_HOME_REFUSED, "codex_home points to|failed to (?:read|resolve|find) codex_home"),
-            rule(
-                    OutcomeFailure.SANDBOX_UNAVAILABLE,
-                    "bwrap:|bubblewrap|landlock|sandbox is not (?:available|supported)"),
-            rule(
-                    OutcomeFailure.CODEX_CONNECTION_FAILED,
-                    "failed to request agent identity jwks|jwks endpoint returned an error"),
-            rule(
-                    OutcomeFailure.LOGIN_REFUSED,
-                    "agent identity jwt|is not trusted|agent task registration failed"
-                            + "|personal access token metadata request failed"));
+    /** A line of codex's log, as against what it tells its user. */
+    private static final Pattern LOGGED = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ +(?:ERROR|WARN|INFO|DEBUG)\\b");
 
     private CauseRules() {}
 
     /** A message of {@code turn.failed} or {@code error}. Empty where no rule knows it. */
     static Optional<Failure> ofMessage(String message) {
-        return first(TURN, unwrapped(message));
-    }
-
-    /** Lines of stderr of a codex that did not begin. */
-    static Optional<Failure> ofStart(StderrSummary stderr) {
-        return stderr.excerpt()
-                .lines()
-                .flatMap(line -> first(START, line).stream())
-                .findFirst();
-    }
-
-    /** The failure, told in codex's own words. */
-    static Failure explain(OutcomeFailure failure, String message) {
-        String shown = message.isBlank() ? "nothing." : Excerpt.head(oneLine(message), SHOWN_CHARS);
-        return failure.with(shown, retryAt(message));
-    }
-
-    private static Optional<Failure> first(List<Rule> rules, String message) {
-        String text = normal(message);
-        return rules.stream()
-                .filter(rule -> rule.pattern().matcher(text).find())
+        CodexMessage parts = CodexMessage.of(message);
+        return TurnRules.ALL.stream()
+                .filter(rule -> rule.like().test(parts))
                 .findFirst()
                 .map(rule -> explain(rule.failure(), message));
     }
 
-    private static String unwrapped(String message) {
-        Matcher reconnecting = RECONNECTING.matcher(Excerpt.head(message, MAX_CHARS));
-        return reconnecting.matches() ? reconnecting.group(1) : message;
+    /**
+     * Lines of stderr of a codex that did not begin. What it tells its user counts before its log, except that its log may
+     * know why the policies could not be loaded.
+     */
+    static Optional<Failure> ofStart(StderrSummary stderr) {
+        Predicate<String> logged = line -> LOGGED.matcher(line).find();
+        Optional<Failure> told =
+                first(stderr.excerpt().lines().filter(logged.negate()).toList());
+        boolean enough = told.isPresent() && !told.get().code().equals(StartFailure.CLOUD_CONFIG.code());
+        return enough
+                ? told
+                : first(stderr.excerpt().lines().filter(logged).toList())
+                        .filter(cause -> told.isEmpty() || explainsPolicies(cause))
+                        .or(() -> told);
+    }
+
+    private static boolean explainsPolicies(Failure cause) {
+        return cause.kind() == FailureKind.CREDENTIAL || cause.kind() == FailureKind.CONNECTIVITY;
+    }
+
+    private static Optional<Failure> first(List<String> lines) {
+        return StartRules.ALL.stream()
+                .flatMap(rule -> lines.stream()
+                        .filter(line -> rule.like().test(CodexMessage.of(line)))
+                        .limit(1)
+                        .map(line -> explain(rule.failure(), line)))
+                .findFirst();
+    }
+
+    /** The failure, told in codex's own words. */
+    static Failure explain(FailureText failure, String message) {
+        String shown = message.isBlank() ? "nothing." : Excerpt.head(oneLine(message), SHOWN_CHARS);
+        return failure.with(shown, retryAt(message));
     }
 
     private static String retryAt(String message) {
@@ -105,18 +71,7 @@ final class CauseRules {
         return at.find() ? " (" + at.group(1) + " " + at.group(2).strip() + ")" : "";
     }
 
-    /** codex writes typographic apostrophes in some messages and plain ones in others. */
-    private static String normal(String message) {
-        return Excerpt.head(message, MAX_CHARS).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
-    }
-
     static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
-
-    private static Rule rule(OutcomeFailure failure, String regex) {
-        return new Rule(Pattern.compile(regex), failure);
-    }
-
-    private record Rule(Pattern pattern, OutcomeFailure failure) {}
 }

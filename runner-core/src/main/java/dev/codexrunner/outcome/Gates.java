@@ -23,54 +23,54 @@ final class Gates {
     private static Optional<Failure> output(Transcript transcript, OutputSchema schema) {
         Optional<FinalMessage> message = transcript.finalMessage();
         if (message.isEmpty()) {
-            return Optional.of(OutcomeFailure.OUTPUT_MISSING.with());
+            return Optional.of(OutputFailure.OUTPUT_MISSING.with());
         }
         if (message.get().truncated()) {
-            return Optional.of(OutcomeFailure.OUTPUT_TOO_LONG.with(message.get().length()));
+            return Optional.of(OutputFailure.OUTPUT_TOO_LONG.with(message.get().length()));
         }
         OutputCheck check = schema.check(message.get().text());
         if (check.notJson().isPresent()) {
             return Optional.of(
-                    OutcomeFailure.OUTPUT_NOT_JSON.with(check.notJson().get()));
+                    OutputFailure.OUTPUT_NOT_JSON.with(check.notJson().get()));
         }
         return check.valid()
                 ? Optional.empty()
-                : Optional.of(OutcomeFailure.OUTPUT_BREAKS_SCHEMA.with(String.join("; ", check.violations())));
+                : Optional.of(OutputFailure.OUTPUT_BREAKS_SCHEMA.with(String.join("; ", check.violations())));
     }
 
     private static Optional<Failure> missing(Requirements requirements) {
         return requirements.missingOutputs().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        OutcomeFailure.REQUIRED_OUTPUT_MISSING.with(String.join(" ", requirements.missingOutputs())));
+                        OutputFailure.REQUIRED_OUTPUT_MISSING.with(String.join(" ", requirements.missingOutputs())));
     }
 
     private static Optional<Failure> failOn(Transcript transcript, StderrSummary stderr, Requirements requirements) {
         TranscriptCounts counts = transcript.counts();
         long gaps = counts.eventGaps() + counts.malformedLines() + counts.oversizedLines();
-        return seen(requirements, FailOn.EVENT_GAP, OutcomeFailure.EVENT_GAP, gaps, "")
+        return seen(requirements, FailOn.EVENT_GAP, OutputFailure.EVENT_GAP, gaps, "")
                 .or(() -> seen(
                         requirements,
                         FailOn.PATCH_FAILED,
-                        OutcomeFailure.PATCH_FAILED,
+                        OutputFailure.PATCH_FAILED,
                         counts.patchesFailed() + stderr.patchesFailed(),
                         ""))
                 .or(() -> seen(
                         requirements,
                         FailOn.DECLINED,
-                        OutcomeFailure.DECLINED,
+                        OutputFailure.DECLINED,
                         counts.declined() + stderr.declined(),
                         ""))
                 .or(() -> seen(
                         requirements,
                         FailOn.COMMAND_FAILED,
-                        OutcomeFailure.COMMAND_FAILED,
+                        OutputFailure.COMMAND_FAILED,
                         counts.commandsFailed(),
                         firstFailed(transcript)));
     }
 
     private static Optional<Failure> seen(
-            Requirements requirements, FailOn on, OutcomeFailure failure, long count, String detail) {
+            Requirements requirements, FailOn on, OutputFailure failure, long count, String detail) {
         return requirements.failOn().contains(on) && count > 0
                 ? Optional.of(failure.with(count, detail))
                 : Optional.empty();

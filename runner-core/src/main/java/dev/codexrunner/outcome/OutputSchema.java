@@ -58,23 +58,23 @@ public final class OutputSchema {
     /**
      * Reads a schema file.
      *
-     * @throws dev.codexrunner.failure.FailureException {@link OutcomeFailure#SCHEMA_NOT_READABLE},
-     *     {@link OutcomeFailure#SCHEMA_NOT_JSON} or {@link OutcomeFailure#SCHEMA_INVALID}
+     * @throws dev.codexrunner.failure.FailureException {@link OutputFailure#SCHEMA_NOT_READABLE},
+     *     {@link OutputFailure#SCHEMA_NOT_JSON} or {@link OutputFailure#SCHEMA_INVALID}
      */
     public static OutputSchema read(Path file) {
         try {
             if (Files.size(file) > MAX_SCHEMA_BYTES) {
-                throw OutcomeFailure.SCHEMA_NOT_READABLE
+                throw OutputFailure.SCHEMA_NOT_READABLE
                         .with(file, "It is larger than 4 MiB.")
                         .asException();
             }
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException missing) {
-            throw OutcomeFailure.SCHEMA_NOT_READABLE
+            throw OutputFailure.SCHEMA_NOT_READABLE
                     .with(file, "There is no such file.")
                     .asException();
         } catch (IOException unreadable) {
-            throw OutcomeFailure.SCHEMA_NOT_READABLE
+            throw OutputFailure.SCHEMA_NOT_READABLE
                     .with(file, "Reading it failed: " + unreadable.getClass().getSimpleName() + ".")
                     .asException();
         }
@@ -86,10 +86,10 @@ public final class OutputSchema {
         try {
             document = STRICT.readTree(json);
         } catch (JacksonException broken) {
-            throw OutcomeFailure.SCHEMA_NOT_JSON.with(name, problem(broken)).asException();
+            throw OutputFailure.SCHEMA_NOT_JSON.with(name, problem(broken)).asException();
         }
         if (!document.isObject() && !document.isBoolean()) {
-            throw OutcomeFailure.SCHEMA_INVALID
+            throw OutputFailure.SCHEMA_INVALID
                     .with(name, "Its root is neither an object nor true or false.")
                     .asException();
         }
@@ -97,7 +97,7 @@ public final class OutputSchema {
             SchemaRegistry registry = registry();
             Optional<String> wrong = firstViolation(registry, document);
             if (wrong.isPresent()) {
-                throw OutcomeFailure.SCHEMA_INVALID.with(name, wrong.get()).asException();
+                throw OutputFailure.SCHEMA_INVALID.with(name, wrong.get()).asException();
             }
             Schema schema = registry.getSchema(document);
             schema.initializeValidators();
@@ -105,7 +105,7 @@ public final class OutputSchema {
         } catch (SchemaException | IllegalArgumentException | BoundedRegularExpressions.TooMuchWork invalid) {
             String message =
                     Excerpt.head(CauseRules.oneLine(String.valueOf(invalid.getMessage())), MAX_VIOLATION_CHARS);
-            throw OutcomeFailure.SCHEMA_INVALID.with(name, message).asException();
+            throw OutputFailure.SCHEMA_INVALID.with(name, message).asException();
         }
     }
 

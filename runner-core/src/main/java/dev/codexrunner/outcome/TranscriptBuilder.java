@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 public final class TranscriptBuilder {
 
     private static final int MAX_ID_CHARS = 100;
+    private static final String RECONNECTING = "Reconnecting...";
 
     private final TranscriptLimits limits;
     private final KeptTexts texts;
@@ -109,7 +110,7 @@ public final class TranscriptBuilder {
     }
 
     private void streamError(String message) {
-        if (message.startsWith("Reconnecting...")) {
+        if (message.startsWith(RECONNECTING)) {
             reconnects++;
         } else {
             errorCount++;
@@ -132,6 +133,10 @@ public final class TranscriptBuilder {
     }
 
     private void item(Item item, boolean ended) {
+        if (!(item instanceof Item.ErrorItem)) {
+            // Work goes on, so a reconnect before it succeeded and explains no later end.
+            lastStreamError = lastStreamError.filter(message -> !message.startsWith(RECONNECTING));
+        }
         String key = item.id().isEmpty() ? "line " + lines : attempts + " " + Excerpt.head(item.id(), MAX_ID_CHARS);
         if (item instanceof Item.CommandExecution command) {
             items.command(key, command, ended);

@@ -26,14 +26,14 @@ public final class VerdictJudge {
     private static Optional<Failure> failure(Transcript transcript, CodexExit exit, StderrSummary stderr) {
         return switch (exit.ending()) {
             case CANCELLED ->
-                Optional.of(OutcomeFailure.CANCELLED
+                Optional.of(EndFailure.CANCELLED
                         .with(exit.signal().orElse(0))
                         .withSignal(exit.signal().orElse(0)));
-            case TIMED_OUT -> Optional.of(OutcomeFailure.OVERALL_TIMEOUT.with(lastSign(transcript)));
-            case IDLE -> Optional.of(OutcomeFailure.IDLE_TIMEOUT.with(lastSign(transcript)));
-            case OVER_BUDGET -> Optional.of(OutcomeFailure.BUDGET_EXCEEDED.with());
-            case OUTPUT_FAILED -> Optional.of(OutcomeFailure.OUTPUT_NOT_TAKEN_IN.with());
-            case UNKNOWN -> Optional.of(turnFailure(transcript).orElseGet(() -> OutcomeFailure.EXIT_UNKNOWN.with()));
+            case TIMED_OUT -> Optional.of(EndFailure.OVERALL_TIMEOUT.with(lastSign(transcript)));
+            case IDLE -> Optional.of(EndFailure.IDLE_TIMEOUT.with(lastSign(transcript)));
+            case OVER_BUDGET -> Optional.of(EndFailure.BUDGET_EXCEEDED.with());
+            case OUTPUT_FAILED -> Optional.of(EndFailure.OUTPUT_NOT_TAKEN_IN.with());
+            case UNKNOWN -> Optional.of(turnFailure(transcript).orElseGet(() -> EndFailure.EXIT_UNKNOWN.with()));
             case EXITED -> exited(transcript, exit.exitCode().orElse(-1), stderr);
         };
     }
@@ -53,7 +53,8 @@ public final class VerdictJudge {
         return transcript
                 .turnFailure()
                 .map(message -> CauseRules.ofMessage(message)
-                        .orElseGet(() -> CauseRules.explain(OutcomeFailure.TURN_FAILED, message)));
+                        .or(() -> transcript.lastStreamError().flatMap(CauseRules::ofMessage))
+                        .orElseGet(() -> CauseRules.explain(ServiceFailure.TURN_FAILED, message)));
     }
 
     /** codex ended badly without a word about its turn. */
@@ -62,7 +63,10 @@ public final class VerdictJudge {
             return killed(exitCode - SIGNAL_BASE);
         }
         if (transcript.turn() == TurnState.COMPLETED) {
-            return OutcomeFailure.EXIT_CONTRADICTS_STREAM.with(exitCode, lastLine(stderr));
+            return transcript
+                    .lastStreamError()
+                    .flatMap(CauseRules::ofMessage)
+                    .orElseGet(() -> EndFailure.EXIT_CONTRADICTS_STREAM.with(exitCode, lastLine(stderr)));
         }
         if (transcript.turn() == TurnState.NONE) {
             return notStarted(transcript, exitCode, stderr);
@@ -78,8 +82,8 @@ public final class VerdictJudge {
                 .or(() -> transcript.lastStreamError().flatMap(CauseRules::ofMessage))
                 .or(() -> CauseRules.ofMessage(stderr.lastLine()))
                 .orElseGet(() -> exitCode == 2
-                        ? CauseRules.explain(OutcomeFailure.CODEX_USAGE, stderr.excerpt())
-                        : OutcomeFailure.CODEX_DID_NOT_START.with(
+                        ? CauseRules.explain(StartFailure.CODEX_USAGE, stderr.excerpt())
+                        : StartFailure.CODEX_DID_NOT_START.with(
                                 stderr.lastLine().isEmpty() ? "nothing." : stderr.lastLine(), exitCode));
     }
 
@@ -87,11 +91,11 @@ public final class VerdictJudge {
         String why = signal == KILL
                 ? "Most often that is the system running out of memory."
                 : "codex has no graceful end for it, so its work may be half done.";
-        return OutcomeFailure.CODEX_KILLED.with(signal, why);
+        return EndFailure.CODEX_KILLED.with(signal, why);
     }
 
     private static Failure noTerminalEvent(int exitCode, StderrSummary stderr) {
-        return OutcomeFailure.NO_TERMINAL_EVENT.with(exitCode, lastLine(stderr));
+        return EndFailure.NO_TERMINAL_EVENT.with(exitCode, lastLine(stderr));
     }
 
     private static String lastLine(StderrSummary stderr) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class ReportFolder {
             }
         } catch (IOException e) {
             throw ReportFailure.REPORT_FOLDER_UNUSABLE
-                    .with(folder, IoReason.of(e))
+                    .with(folder, SystemReason.of(e))
                     .asException();
         }
     }
@@ -59,7 +60,7 @@ public final class ReportFolder {
     private static void requireWritable(Path folder) {
         if (!Files.isWritable(folder)) {
             throw ReportFailure.REPORT_FOLDER_UNUSABLE
-                    .with(folder, "Permission is denied.")
+                    .with(folder, "permission denied")
                     .asException();
         }
     }

@@ -1,6 +1,9 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.file.AtomicFile;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.Redactor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +33,18 @@ public final class ReportWriter {
         RunReport redacted = redaction.redact(raw);
         ReportFolder.create(folder);
         for (ReportFormat format : formats) {
-            AtomicFile.write(folder.resolve(format.fileName()), format.render(redacted));
+            write(folder.resolve(format.fileName()), format.render(redacted));
         }
         return redacted;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            AtomicFile.write(file, text);
+        } catch (IOException e) {
+            throw ReportFailure.REPORT_NOT_WRITTEN
+                    .with(file, SystemReason.of(e))
+                    .asException();
+        }
     }
 }

@@ -1,25 +1,46 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.config.CodexConfig;
+import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TaskConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The folders that the agent may change: nothing that judges, records or starts it may lie in one of them. */
 public final class AgentFolders {
 
+    private static final Path SHARED_TEMPORARY = Path.of("/tmp");
+
     private AgentFolders() {}
 
     /**
-     * The working folder and each {@code --add-dir}, absolute and without links. In every sandbox: what is read-only in
-     * this run may have been written by the one before.
+     * The working folder and each {@code --add-dir}, in every sandbox: what is read-only in this run may have been
+     * written by the one before. In workspace-write the temporary folders too, which codex's sandbox leaves writable
+     * unless told otherwise. Absolute and without links.
+     *
+     * @param variables the runner's environment, which names a temporary folder of its own
      */
-    public static List<Path> of(TaskConfig task) {
-        return Stream.concat(Stream.of(task.cd()), task.addDir().stream())
-                .map(AgentFolders::real)
-                .distinct()
-                .toList();
+    public static List<Path> of(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
+        List<Path> folders = new ArrayList<>();
+        folders.add(task.cd());
+        folders.addAll(task.addDir());
+        if (codex.sandbox() == Sandbox.WORKSPACE_WRITE) {
+            if (!excludes(codex, "exclude_slash_tmp")) {
+                folders.add(SHARED_TEMPORARY);
+            }
+            String temporary = variables.getOrDefault("TMPDIR", "");
+            if (temporary.startsWith("/") && !excludes(codex, "exclude_tmpdir_env_var")) {
+                folders.add(Path.of(temporary));
+            }
+        }
+        return folders.stream().map(AgentFolders::real).distinct().toList();
+    }
+
+    private static boolean excludes(CodexConfig codex, String key) {
+        return codex.config().contains("sandbox_workspace_write." + key + "=true");
     }
 
     private static Path real(Path folder) {

@@ -4,8 +4,10 @@ import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexArguments;
@@ -16,6 +18,7 @@ import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.StoredLogin;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.CodexExit;
+import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
@@ -44,7 +47,7 @@ final class Attempts {
     private final TokenFetch token;
     private final CodexHome home;
     private final Supervisor supervisor;
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Cancellation cancellation;
 
     Attempts(
@@ -53,7 +56,7 @@ final class Attempts {
             TokenFetch token,
             CodexHome home,
             Supervisor supervisor,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
             Cancellation cancellation) {
         this.job = job;
         this.prepared = prepared;
@@ -73,11 +76,11 @@ final class Attempts {
     }
 
     /**
-     * Runs until there is a verdict.
+     * Runs until there is a verdict, and gives the last attempt with it.
      *
      * @throws dev.codexrunner.failure.FailureException when codex can't be started
      */
-    Verdict run(RunStreams streams, Redactor redactor) {
+    AttemptResult run(RunStreams streams, Redactor redactor) {
         RunnerConfig config = job.config();
         ChildEnvironment environment = login(redactor);
         RetrySchedule schedule = new RetrySchedule(
@@ -98,13 +101,17 @@ final class Attempts {
                             left(begin),
                             wait);
             if (!again) {
-                return result.verdict();
+                return result;
             }
             streams.progress()
                     .note("retry in " + wait.toSeconds() + " s: "
                             + result.verdict().reason());
             if (!paused(wait)) {
-                return result.verdict();
+                return cancellation
+                        .failure()
+                        .map(Verdict::of)
+                        .map(result::withVerdict)
+                        .orElse(result);
             }
         }
     }
@@ -165,8 +172,17 @@ final class Attempts {
             CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
             Transcript transcript = streams.transcript().transcript();
             StderrSummary stderr = ended.stderr().summary();
-            Verdict verdict = verdict(transcript, ended.exit(), stderr, watch);
-            AttemptResult result = new AttemptResult(startedAt, ended.exit(), transcript, verdict);
+            CodexExit exit = CodexExit.of(ended.exit());
+            Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
+            Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
+            Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
+            AttemptResult result = new AttemptResult(
+                    startedAt,
+                    ended.exit(),
+                    transcript,
+                    requirements,
+                    refusal.map(Verdict::of).orElse(judged),
+                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
             job.record().attempted(result, ended.rollout());
             return result;
         }
@@ -187,20 +203,27 @@ final class Attempts {
                 environment,
                 home.path(),
                 job.runId().aside(),
-                refusal -> attempt.end());
+                refusal -> endIfFinal(refusal, attempt));
     }
 
-    private Verdict verdict(Transcript transcript, ProcessExit exit, StderrSummary stderr, LoginWatch watch) {
-        Verdict verdict = VerdictJudge.judge(
-                transcript, CodexExit.of(exit), stderr, new RunChecks(job.config(), prepared.schema()).requirements());
+    /** A refused token stays refused; a network that failed beside the run may carry the run itself. */
+    private static void endIfFinal(Failure refusal, CodexAttempt attempt) {
+        if (refusal.kind() == FailureKind.CREDENTIAL) {
+            attempt.end();
+        }
+    }
+
+    /** A refused login explains what codex could only call 401, or what we ended because of it. */
+    private static Optional<Failure> refusal(
+            Transcript transcript, ProcessExit exit, Verdict judged, LoginWatch watch) {
         boolean ours = transcript.turn() == Transcript.TurnState.COMPLETED
                 || exit.cancelSignal().isPresent()
                 || exit.ending() == Ending.LIMIT;
         if (ours) {
-            return verdict;
+            return Optional.empty();
         }
-        // A refusal explains what codex could only call 401, or what we ended because of it.
-        Duration patience = verdict.kind() == FailureKind.CREDENTIAL ? REFUSAL_PATIENCE : Duration.ZERO;
-        return watch.refusalWithin(patience).map(Verdict::of).orElse(verdict);
+        boolean vague = judged.kind() == FailureKind.CREDENTIAL || judged.kind() == FailureKind.CONNECTIVITY;
+        return watch.refusalWithin(vague ? REFUSAL_PATIENCE : Duration.ZERO)
+                .filter(failure -> vague || failure.kind() == FailureKind.CREDENTIAL);
     }
 }

@@ -6,6 +6,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.journal.EventJournal;
+import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
 import dev.codexrunner.launch.ChildSession;
@@ -14,8 +15,6 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.OutcomeFailure;
-import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -34,7 +33,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The main job: one prompt, from the checks before it to the report after it. Whatever goes wrong once there is a folder
@@ -42,12 +40,12 @@ import java.util.OptionalInt;
  */
 public final class ExecJob {
 
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
     private final Progress progress;
     private final Cancellation cancellation;
 
-    public ExecJob(RunEnvironment surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
+    public ExecJob(RunSurroundings surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.progress = progress;
@@ -65,10 +63,11 @@ public final class ExecJob {
         RunnerConfig config = resolved.config();
         KnownSecrets.of(config, surroundings.variables()).forEach(redactor::learn);
         RunId runId = RunId.random();
-        List<Path> agentFolders = AgentFolders.of(config.task());
+        List<Path> agentFolders = AgentFolders.of(config.task(), config.codex(), surroundings.variables());
         Path folder =
                 ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         ReportFolder.create(folder);
+        EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
@@ -79,7 +78,7 @@ public final class ExecJob {
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, stderr, transcript, progress);
             judged = judge(new Job(config, prompt, runId, agentFolders, folder, record), streams)
-                    .withRecordFailure(journal.failure().or(stderrLog::failure));
+                    .withRecordFailure(journal.failure().or(stderrLog::failure).or(() -> writeEnd(folder, record)));
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
@@ -117,18 +116,23 @@ public final class ExecJob {
         try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
             return started(job, streams, interrupting);
         } catch (FailureException e) {
-            return Judged.failed(cancelled().orElse(e.failure()));
+            Failure cause = cancellation.failure().orElse(e.failure());
+            job.record().failed(cause);
+            return Judged.failed(cause);
         } finally {
             // The record is still to be written, and file channels close under an interrupted thread.
             Thread.interrupted();
         }
     }
 
-    private Optional<Failure> cancelled() {
-        OptionalInt signal = cancellation.signal();
-        return signal.isPresent()
-                ? Optional.of(OutcomeFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
-                : Optional.empty();
+    /** Replay needs it; without it the run is judged all the same, so its failure is one of the record only. */
+    private Optional<Failure> writeEnd(Path folder, RunRecord record) {
+        try {
+            record.end().ifPresent(end -> RunEndFile.write(folder, end, new RedactedJson(redactor)::redact));
+            return Optional.empty();
+        } catch (FailureException notWritten) {
+            return Optional.of(notWritten.failure());
+        }
     }
 
     private Judged started(Job job, RunStreams streams, Cancellation.Registration interrupting) {
@@ -154,8 +158,7 @@ public final class ExecJob {
             Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            Verdict verdict = attempts.run(streams, redactor);
-            return judged(job, prepared, streams.transcript().transcript(), verdict);
+            return judged(job, prepared, attempts.run(streams, redactor));
         }
     }
 
@@ -164,14 +167,14 @@ public final class ExecJob {
                 job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 
-    private static Judged judged(Job job, Prepared prepared, Transcript transcript, Verdict verdict) {
+    private static Judged judged(Job job, Prepared prepared, AttemptResult last) {
         RunChecks checks = new RunChecks(job.config(), prepared.schema());
-        Requirements requirements = checks.requirements();
+        Transcript transcript = last.transcript();
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
         return new Judged(
-                verdict,
+                last.verdict(),
                 checks.structuredOutput(transcript),
-                checks.list(transcript, requirements, verdict, completed),
+                checks.list(transcript, last.requirements(), last.verdict(), completed),
                 Optional.empty());
     }
 

@@ -2,12 +2,17 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.journal.Replay;
+import dev.codexrunner.journal.RunEnd;
+import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.journal.RunManifestFile;
+import dev.codexrunner.journal.StderrLog;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.report.ReportFolder;
 import dev.codexrunner.report.ReportFormats;
 import dev.codexrunner.report.ReportInputs;
@@ -15,6 +20,7 @@ import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
 import dev.codexrunner.secret.Redactor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +34,12 @@ import java.util.stream.Stream;
 /** Judges a recorded stream again and writes its reports: the same fold and judge as live, so the same verdict. */
 public final class ReplayJob {
 
-    private final RunEnvironment surroundings;
+    private static final String REPORT = "report.json";
+
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
 
-    public ReplayJob(RunEnvironment surroundings, Redactor redactor) {
+    public ReplayJob(RunSurroundings surroundings, Redactor redactor) {
         this.surroundings = surroundings;
         this.redactor = redactor;
     }
@@ -40,23 +48,54 @@ public final class ReplayJob {
      * @param given of it only schema, requirements, fail-on and report matter; what run.json beside the stream asks for
      *     comes on top
      * @param events the stream
-     * @param codexExitCode empty where nobody knows it; such a run is never a success
-     * @param stderr codex's standard error
+     * @param codexExitCode empty takes it from exit.json beside the stream; where that is missing too, nobody knows it,
+     *     and such a run is never a success
+     * @param stderr codex's standard error; empty takes what lies beside the stream
      * @throws dev.codexrunner.failure.FailureException when something can't be read
      */
     public RunResult run(RunnerConfig given, Path events, OptionalInt codexExitCode, Optional<Path> stderr) {
+        KnownSecrets.of(given, surroundings.variables()).forEach(redactor::learn);
         Path recordFolder =
                 Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
         Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
         RunnerConfig config = manifest.map(run -> withThoseOf(run, given)).orElse(given);
         RunChecks checks = new RunChecks(config, config.task().outputSchema().map(OutputSchema::read));
+        Optional<RunEnd> end = RunEndFile.read(recordFolder).filter(known -> fits(known, codexExitCode));
         CodexExit exit = codexExitCode.isPresent() ? CodexExit.exited(codexExitCode.getAsInt()) : CodexExit.unknown();
-        Replay replay = Replay.of(events, stderr, exit, checks.requirements(), manifest);
-        RunReport raw = RunReportAssembler.assemble(inputs(manifest, replay, checks, codexExitCode));
+        Requirements requirements = end.isPresent()
+                ? checks.requirements(end.get().missingOutputs(), given.task().require())
+                : checks.requirements();
+        Replay replay =
+                Replay.of(events, stderr.or(() -> stderrBeside(recordFolder, end)), exit, requirements, manifest, end);
+        RunReport raw = RunReportAssembler.assemble(inputs(manifest, end, replay, checks, requirements, codexExitCode));
         Path folder = ReportFolder.choose(
-                config.report().reportDir(), surroundings.variables(), raw.run().id(), List.of());
+                config.report().reportDir(),
+                surroundings.variables(),
+                "replay-" + RunId.random().value(),
+                List.of());
+        refuseToReplace(recordFolder, folder);
         return new RunResult(
                 new ReportWriter(redactor, ReportFormats.all()).write(raw, folder), folder, Optional.empty());
+    }
+
+    /** After a KILL there is no report yet, and this one may take its place; the record of a whole run stays. */
+    private static void refuseToReplace(Path recordFolder, Path folder) {
+        if (folder.equals(recordFolder.normalize()) && Files.exists(recordFolder.resolve(REPORT))) {
+            throw RunFailure.REPLAY_WOULD_REPLACE.with(folder).asException();
+        }
+    }
+
+    /** An exit code that is given and isn't the recorded one asks what would be if; then the recorded end is no help. */
+    private static boolean fits(RunEnd end, OptionalInt codexExitCode) {
+        return codexExitCode.isEmpty()
+                || end.exit()
+                        .map(CodexExit::exitCode)
+                        .filter(codexExitCode::equals)
+                        .isPresent();
+    }
+
+    private static Optional<Path> stderrBeside(Path recordFolder, Optional<RunEnd> end) {
+        return Optional.of(recordFolder.resolve(StderrLog.FILE)).filter(log -> end.isEmpty() && Files.isReadable(log));
     }
 
     private static RunnerConfig withThoseOf(RunManifest run, RunnerConfig given) {
@@ -71,8 +110,16 @@ public final class ReplayJob {
     }
 
     private ReportInputs inputs(
-            Optional<RunManifest> manifest, Replay replay, RunChecks checks, OptionalInt codexExitCode) {
-        Instant now = surroundings.clock().instant();
+            Optional<RunManifest> manifest,
+            Optional<RunEnd> end,
+            Replay replay,
+            RunChecks checks,
+            Requirements requirements,
+            OptionalInt givenExitCode) {
+        Instant now =
+                end.map(RunEnd::endedAt).orElseGet(() -> surroundings.clock().instant());
+        OptionalInt codexExitCode =
+                end.flatMap(RunEnd::exit).map(CodexExit::exitCode).orElse(givenExitCode);
         Transcript transcript = replay.transcript();
         Instant startedAt = manifest.map(RunManifest::startedAt).orElse(now);
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
@@ -87,33 +134,24 @@ public final class ReplayJob {
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
                 new RunReport.Codex(
                         manifest.flatMap(run -> run.codex().version()),
-                        manifest.flatMap(run -> run.codex().sha256()),
+                        Optional.empty(),
                         codexExitCode,
                         transcript.threadId(),
                         manifest.flatMap(run -> run.codex().model()),
                         manifest.map(run -> run.codex().sandbox().flagValue()),
                         List.of()),
-                credential(manifest),
+                manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
                 transcript,
                 replay.verdict(),
                 replay.usage(),
                 checks.structuredOutput(transcript),
-                checks.list(transcript, checks.requirements(), replay.verdict(), completed),
-                List.of("Made by replay from a recorded stream"
-                        + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.")));
+                checks.list(transcript, requirements, replay.verdict(), completed),
+                Stream.concat(Stream.of(origin(manifest)), replay.stderr().warnings().stream())
+                        .toList());
     }
 
-    private static RunReport.Credential credential(Optional<RunManifest> manifest) {
-        return manifest.map(RunManifest::credential)
-                .map(facts -> new RunReport.Credential(
-                        facts.source(),
-                        Optional.of(facts.kind()),
-                        facts.fingerprint(),
-                        facts.exposed(),
-                        facts.expiresAt(),
-                        facts.vault()
-                                .map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime()))))
-                .orElseGet(() -> new RunReport.Credential(
-                        "unknown", Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty()));
+    private static String origin(Optional<RunManifest> manifest) {
+        return "Made by replay from a recorded stream"
+                + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.");
     }
 }

@@ -41,7 +41,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
      */
     public static TokenFetch fetch(
             RunnerConfig config,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
             TrustedAuthorities authorities,
             ProxySettings proxies,
             Consumer<Secret> learn) {
@@ -55,7 +55,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
      */
     public static FetchedToken raw(
             RunnerConfig config,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
             TrustedAuthorities authorities,
             ProxySettings proxies,
             Consumer<Secret> learn) {
@@ -75,7 +75,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
      * @throws dev.codexrunner.failure.FailureException when it is no token that codex can use
      */
     public static TokenFetch inspected(
-            RunnerConfig config, RunEnvironment surroundings, FetchedToken fetched, Consumer<Secret> learn) {
+            RunnerConfig config, RunSurroundings surroundings, FetchedToken fetched, Consumer<Secret> learn) {
         AccessToken token =
                 TokenInspector.inspect(fetched.token(), config.token().tokenKind(), surroundings.clock());
         learn.accept(token.value());
@@ -98,7 +98,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
     }
 
     private static VaultWire wire(
-            RunnerConfig config, RunEnvironment surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
+            RunnerConfig config, RunSurroundings surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
         return new VaultWire(
                 HttpClients.create(
                         authorities.vaultContext(config.vault(), surroundings.clock()), proxies, CONNECT_TIMEOUT),

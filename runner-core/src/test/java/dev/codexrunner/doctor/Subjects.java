@@ -4,7 +4,7 @@ import dev.codexrunner.config.ConfigResolver;
 import dev.codexrunner.config.ConfigSources;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.run.RunEnvironment;
+import dev.codexrunner.run.RunSurroundings;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class Subjects {
                 new ConfigResolver()
                         .resolve(new ConfigSources(
                                 ConfigSources.Purpose.CHECK, texts, environment, Optional.empty(), Optional.empty())),
-                new RunEnvironment(
+                new RunSurroundings(
                         environment,
                         InputStream.nullInputStream(),
                         Clock.systemUTC(),

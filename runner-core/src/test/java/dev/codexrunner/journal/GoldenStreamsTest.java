@@ -61,6 +61,12 @@ class GoldenStreamsTest {
                                         .longValue())
                                 .as(count.getKey())
                                 .isEqualTo(count.getValue().longValue())));
+        JsonNode stderr = expected.path("stderr");
+        assertThat(replay.stderr().patchesFailed())
+                .isEqualTo(stderr.path("patchesFailed").asLong(0));
+        assertThat(replay.stderr().declined()).isEqualTo(stderr.path("declined").asLong(0));
+        assertThat(replay.stderr().otherToolErrors())
+                .isEqualTo(stderr.path("otherToolErrors").asLong(0));
         assertThat(replay.transcript().counts().malformedLines()).isZero();
         assertThat(replay.transcript().counts().unknownEvents()).isZero();
         assertThat(replay.transcript().counts().oddities()).isZero();

@@ -35,6 +35,7 @@ public final class RecordedStreams {
                 Optional.of(FOLDER.resolve(name + ".stderr")),
                 CodexExit.exited(Integer.parseInt(text(name + ".exit").strip())),
                 requirements,
+                Optional.empty(),
                 Optional.empty());
     }
 

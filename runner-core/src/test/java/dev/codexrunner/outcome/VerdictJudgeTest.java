@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerdictJudgeTest {
@@ -32,9 +33,9 @@ class VerdictJudgeTest {
         return VerdictJudge.judge(builder.transcript(), exit, stderr, requirements);
     }
 
-    private void stderr(String line) {
+    private void stderr(String... lines) {
         StderrReader reader = new StderrReader();
-        reader.accept(line);
+        List.of(lines).forEach(reader::accept);
         stderr = reader.summary();
     }
 
@@ -98,6 +99,47 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void a_completed_turn_with_a_fatal_error_and_another_exit_code_takes_the_kind_of_that_error() {
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, COMPLETED, UNAUTHORIZED)
+                        .kind())
+                .isEqualTo(FailureKind.CREDENTIAL);
+    }
+
+    @Test
+    void a_connection_that_was_mended_explains_no_later_end() {
+        String reconnecting =
+                "{\"type\":\"error\",\"message\":\"Reconnecting... 1/5 (exceeded retry limit, last status: 429 Too Many Requests)\"}";
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, reconnecting).kind())
+                .isEqualTo(FailureKind.LIMITED);
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, reconnecting, message("on"))
+                        .kind())
+                .isEqualTo(FailureKind.NO_VERDICT);
+    }
+
+    @Test
+    void a_failed_turn_without_words_of_its_own_is_explained_by_the_last_error() {
+        String failed = "{\"type\":\"turn.failed\",\"error\":{\"message\":\"turn failed\"}}";
+        assertThat(judge(CodexExit.exited(1), THREAD, STARTED, UNAUTHORIZED, failed)
+                        .kind())
+                .isEqualTo(FailureKind.CREDENTIAL);
+    }
+
+    @Test
+    void a_path_in_a_failed_patch_makes_it_no_refusal() {
+        stderr("2026-11-21T01:49:10Z ERROR codex_core::tools::router: error=apply_patch verification failed: Failed to "
+                + "read file to update /work/rejected/approval policy.md: No such file or directory (os error 2)");
+        assertThat(stderr.patchesFailed()).isEqualTo(1);
+        assertThat(stderr.declined()).isZero();
+    }
+
+    @Test
+    void a_refusal_is_seen_behind_the_spans_of_a_log_line_too() {
+        stderr("2026-11-21T01:49:10Z ERROR session_loop{thread_id=1}: codex_core::tools::router: error=patch rejected: "
+                + "writing outside of the project; rejected by user approval settings");
+        assertThat(stderr.declined()).isEqualTo(1);
+    }
+
+    @Test
     void a_kill_from_outside_hints_at_memory() {
         Verdict verdict = judge(CodexExit.exited(137), THREAD, STARTED);
         assertThat(verdict.exitCode()).isEqualTo(9);
@@ -124,6 +166,21 @@ class VerdictJudgeTest {
         Verdict verdict = judge(CodexExit.exited(1));
         assertThat(verdict.exitCode()).isEqualTo(6);
         assertThat(verdict.reason()).contains("the moon is full").contains("exit code 1");
+    }
+
+    @Test
+    void a_stack_backtrace_is_not_what_codex_said() {
+        stderr(
+                "Error: No such file or directory (os error 2)",
+                "",
+                "Stack backtrace:",
+                "   0: <unknown>",
+                "   1: std::rt::main",
+                "             at /src/main.rs:3:5");
+        assertThat(judge(CodexExit.exited(1)).reason()).contains("No such file or directory");
+
+        stderr("Stack backtrace:", "   0: <unknown>", "a word after it");
+        assertThat(stderr.lastLine()).isEqualTo("a word after it");
     }
 
     @Test
@@ -201,8 +258,8 @@ class VerdictJudgeTest {
 
     @Test
     void each_failure_text_can_be_formatted() {
-        for (OutcomeFailure failure : OutcomeFailure.values()) {
-            assertThat(failure.with("a", "b").reason()).doesNotContain("$s");
-        }
+        Stream.of(ServiceFailure.values(), StartFailure.values(), EndFailure.values(), OutputFailure.values())
+                .flatMap(Stream::of)
+                .forEach(failure -> assertThat(failure.with("a", "b").reason()).doesNotContain("$s"));
     }
 }

@@ -1,22 +1,26 @@
-package dev.codexrunner.journal;
+package dev.codexrunner.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** The system's reason for a failed access, without the path that its messages begin with. */
-final class SystemReason {
+public final class SystemReason {
 
     private SystemReason() {}
 
-    static String of(IOException failed) {
+    public static String of(IOException failed) {
         if (failed instanceof NoSuchFileException) {
             return "no such file or directory";
         }
         if (failed instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failed instanceof NotDirectoryException) {
+            return "something that is no folder stands in its way";
         }
         if (failed instanceof FileAlreadyExistsException) {
             return "it exists already";

@@ -1,4 +1,4 @@
-package dev.codexrunner.report;
+package dev.codexrunner.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,14 +17,10 @@ public final class AtomicFile {
     /**
      * Writes {@code text} as UTF-8, readable by the owner only. Replaces what is there; follows no link.
      *
-     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_NOT_WRITTEN}
+     * @throws IOException when it can't; what was there before is then still there. {@link SystemReason} says why
      */
-    public static void write(Path target, String text) {
-        try {
-            writeAndRename(target, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw ReportFailure.REPORT_NOT_WRITTEN.with(target, IoReason.of(e)).asException();
-        }
+    public static void write(Path target, String text) throws IOException {
+        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void writeAndRename(Path target, byte[] content) throws IOException {

@@ -1,0 +1,35 @@
+package dev.codexrunner.journal;
+
+import dev.codexrunner.file.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The files of a run's record: for their owner only, and each failure to write them under one name. */
+final class JournalFile {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private JournalFile() {}
+
+    /** @throws dev.codexrunner.failure.FailureException {@link JournalFailure#JOURNAL_NOT_WRITTEN} */
+    static void write(Path file, String text) {
+        try {
+            AtomicFile.write(file, text);
+        } catch (IOException failed) {
+            throw EventJournal.notWritten(file, failed).asException();
+        }
+    }
+
+    /** A new file to write into as things happen; one that is there already is refused. */
+    static FileChannel create(Path file) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? FileChannel.open(file, options, OWNER_ONLY) : FileChannel.open(file, options);
+    }
+}

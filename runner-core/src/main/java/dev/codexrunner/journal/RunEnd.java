@@ -1,0 +1,57 @@
+package dev.codexrunner.journal;
+
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.outcome.CodexExit;
+import dev.codexrunner.outcome.StderrSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code exit.json}: how the run ended, as far as neither stream nor run.json tell. With it replay judges as the run did;
+ * it is missing where the runner itself was killed.
+ *
+ * @param endedAt when codex had ended
+ * @param exit of the last attempt's codex; empty where none ran
+ * @param stderr what the last attempt's standard error told; stderr.log holds that of all attempts
+ * @param missingOutputs what {@code --require} asked for and wasn't there when codex had ended
+ * @param cause the failure that decided from outside of codex: a refused login, a signal before codex started
+ */
+public record RunEnd(
+        int schemaVersion,
+        Instant endedAt,
+        Optional<CodexExit> exit,
+        StderrSummary stderr,
+        List<String> missingOutputs,
+        Optional<Failure> cause) {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    public RunEnd {
+        missingOutputs = List.copyOf(missingOutputs);
+        if (exit.isEmpty() && cause.isEmpty()) {
+            throw new IllegalArgumentException("Neither codex's exit nor another cause is known");
+        }
+        if (cause.filter(failure -> failure.kind() == FailureKind.SUCCESS || failure.exitCode() == 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("A cause of failure can't be a success");
+        }
+    }
+
+    /** codex ran and ended. */
+    public static RunEnd of(
+            Instant endedAt,
+            CodexExit exit,
+            StderrSummary stderr,
+            List<String> missingOutputs,
+            Optional<Failure> cause) {
+        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.of(exit), stderr, missingOutputs, cause);
+    }
+
+    /** The run failed before codex, or without it. */
+    public static RunEnd withoutCodex(Instant endedAt, Failure cause) {
+        return new RunEnd(
+                SCHEMA_VERSION, endedAt, Optional.empty(), StderrSummary.EMPTY, List.of(), Optional.of(cause));
+    }
+}

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Vault's API as far as this project needs it, without HTTP and without faults. */
 final class VaultApi {
 
-    private final VaultTokens tokens = new VaultTokens();
+    private final VaultTokens tokens;
     private final Map<String, VaultNamespace> namespaces = new ConcurrentHashMap<>();
     private final Clock clock;
     private final VaultTokens.Entry root;
@@ -17,6 +17,7 @@ final class VaultApi {
 
     VaultApi(Clock clock) {
         this.clock = clock;
+        this.tokens = new VaultTokens(clock);
         this.root = tokens.createRoot();
         namespaces.put("", new VaultNamespace("", tokens, clock));
     }
@@ -57,6 +58,10 @@ final class VaultApi {
     private VaultAnswer route(VaultCall call, VaultNamespace namespace) {
         if (call.path().equals("sys/wrapping/unwrap")) {
             return tokens.unwrap(call.text("token").isEmpty() ? call.token() : call.text("token"));
+        }
+        if (call.path().equals("sys/wrapping/lookup")) {
+            VaultAnswer wrapped = tokens.lookUpWrapped(call.text("token"));
+            return wrapped.status() == 200 ? VaultAnswer.data(200, VaultAnswer.JSON.createObjectNode()) : wrapped;
         }
         if (call.path().startsWith("auth/") && namespace.isLogin(call.path().substring(5))) {
             return namespace.login(call, call.path().substring(5)).orElseGet(VaultAnswer::denied);

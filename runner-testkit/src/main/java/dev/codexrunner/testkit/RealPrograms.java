@@ -29,7 +29,7 @@ public final class RealPrograms {
         return find("codexrunner.bao", ".tools/openbao/bin/bao").map(RealPrograms::behindWrapper);
     }
 
-    private static Path behindWrapper(Path program) {
+    static Path behindWrapper(Path program) {
         Path libraries = program.toAbsolutePath().resolveSibling("../lib").normalize();
         if (!Files.isDirectory(libraries)) {
             return program;

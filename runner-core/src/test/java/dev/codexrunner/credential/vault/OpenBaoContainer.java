@@ -1,5 +1,6 @@
 package dev.codexrunner.credential.vault;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.codexrunner.testkit.pki.CertificateSpec;
 import dev.codexrunner.testkit.pki.IssuedCertificate;
 import dev.codexrunner.testkit.pki.PrivateCa;
@@ -35,10 +36,12 @@ final class OpenBaoContainer implements VaultBackend {
             """.formatted(PORT);
 
     private final GenericContainer<?> container;
+    private final ImageFromDockerfile image;
     private final VaultOperator operator;
 
-    private OpenBaoContainer(GenericContainer<?> container, VaultOperator operator) {
+    private OpenBaoContainer(GenericContainer<?> container, ImageFromDockerfile image, VaultOperator operator) {
         this.container = container;
+        this.image = image;
         this.operator = operator;
     }
 
@@ -75,9 +78,9 @@ final class OpenBaoContainer implements VaultBackend {
             URI address = URI.create("https://" + container.getHost() + ":" + container.getMappedPort(PORT));
             VaultOperator operator = new VaultOperator(address, ca.clientContext());
             operator.initialise();
-            return new OpenBaoContainer(container, operator);
+            return new OpenBaoContainer(container, image, operator);
         } catch (RuntimeException e) {
-            container.close();
+            remove(container, image);
             throw e;
         }
     }
@@ -104,6 +107,19 @@ final class OpenBaoContainer implements VaultBackend {
 
     @Override
     public void close() {
+        remove(container, image);
+    }
+
+    /** Without Ryuk nobody else removes the image, and it is large. */
+    private static void remove(GenericContainer<?> container, ImageFromDockerfile image) {
         container.close();
+        try {
+            container
+                    .getDockerClient()
+                    .removeImageCmd(image.getDockerImageName())
+                    .exec();
+        } catch (NotFoundException e) {
+            // It was never built, which the start has reported.
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.codexrunner.config.VaultAuthMethod;
 import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.testkit.pki.PemFiles;
+import dev.codexrunner.testkit.vault.VaultAdmin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,14 +93,63 @@ interface VaultLoginContract {
                 .isEqualTo("vault-secret-id-missing");
     }
 
+    /** One code on every backend: neither OpenBao nor the stand-in tells an absent mount from a denied login. */
     @Test
-    default void a_login_that_is_not_mounted_is_named() {
+    default void a_login_that_is_not_mounted_reads_as_denied() {
+        Failure failure = server().scene()
+                .appRole(server().roleId(), "x")
+                .mount("elsewhere")
+                .failure();
+
+        assertThat(failure.code()).isEqualTo("vault-login-denied");
+        assertThat(failure.what()).contains("auth/elsewhere");
+    }
+
+    @Test
+    default void a_wrapping_token_that_somebody_else_unwrapped_points_to_an_incident() {
+        String wrappingToken = server().admin().wrapped("auth/approle/role/runner/secret-id", Map.of());
+        assertThat(server().admin().status("POST", "sys/wrapping/unwrap", Map.of("token", wrappingToken)))
+                .isEqualTo(200);
+
+        Failure failure = server().scene()
+                .appRole(server().roleId(), wrappingToken)
+                .wrapped()
+                .failure();
+
+        assertThat(failure.code()).isEqualTo("vault-wrapping-token-spent");
+        assertThat(failure.why()).contains("incident");
+        assertThat(failure.toString()).doesNotContain(wrappingToken);
+    }
+
+    @Test
+    default void an_expired_wrapping_token_is_named() {
+        VaultAdmin admin = server().admin();
+        long before = server().livingLogins();
+        String wrappingToken = admin.wrapped("auth/approle/role/runner/secret-id", Map.of(), 1);
+        Instant giveUp = Instant.now().plusSeconds(60);
+        while (admin.status("POST", "sys/wrapping/lookup", Map.of("token", wrappingToken)) == 200
+                || server().livingLogins() > before) {
+            assertThat(Instant.now()).as("the token expires").isBefore(giveUp);
+        }
+
         assertThat(server().scene()
-                        .appRole(server().roleId(), "x")
-                        .mount("elsewhere")
+                        .appRole(server().roleId(), wrappingToken)
+                        .wrapped()
                         .failure()
                         .code())
-                .isIn("vault-login-mount-not-found", "vault-login-denied");
+                .isEqualTo("vault-wrapping-token-spent");
+    }
+
+    @Test
+    default void a_wrapping_token_around_something_else_points_to_an_incident() {
+        String wrappingToken = server().admin().wrapped("sys/wrapping/wrap", Map.of("other", "thing"));
+
+        assertThat(server().scene()
+                        .appRole(server().roleId(), wrappingToken)
+                        .wrapped()
+                        .failure()
+                        .code())
+                .isEqualTo("vault-wrapped-something-else");
     }
 
     @Test

@@ -42,14 +42,13 @@ final class ReplayCommand implements Command {
                 .build());
         spec.addOption(OptionSpec.builder(EXIT_CODE)
                 .type(String.class)
-                .required(true)
                 .paramLabel("N|unknown")
-                .description("codex's exit code")
+                .description("codex's exit code [unknown: what exit.json beside the stream says, if it is there]")
                 .build());
         spec.addOption(OptionSpec.builder(STDERR)
                 .type(Path.class)
                 .paramLabel("FILE")
-                .description("codex's standard error, if it was kept")
+                .description("codex's standard error; by default what lies beside the stream")
                 .build());
         Options.settings(spec, setting -> SETTINGS.contains(setting.name()));
         return spec;
@@ -67,7 +66,7 @@ final class ReplayCommand implements Command {
     }
 
     private static OptionalInt exitCode(List<String> texts) {
-        String text = texts.get(0);
+        String text = texts.stream().findFirst().orElse(UNKNOWN);
         if (text.equals(UNKNOWN)) {
             return OptionalInt.empty();
         }

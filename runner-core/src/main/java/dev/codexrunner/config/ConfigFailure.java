@@ -33,10 +33,12 @@ public enum ConfigFailure implements FailureText {
             "%1$s is no plain value.",
             "A key takes a value, or a list of values where the setting can be repeated.", "Write it as %2$s."),
     DANGER_NOT_ALLOWED(
+            FailureKind.POLICY,
             "%1$s asks for danger-full-access.",
             "The agent's commands could then read the token and write anywhere.",
             "Use workspace-write, or add --allow-danger-full-access where the machine is thrown away afterwards."),
     STORED_LOGIN_NOT_ALLOWED(
+            FailureKind.POLICY,
             "%1$s is stored.",
             "codex then writes the token into CODEX_HOME, where the agent's commands can read it.",
             "Use --login-mode env, or add --allow-stored-login."),
@@ -89,7 +91,11 @@ public enum ConfigFailure implements FailureText {
     private final FailureWords words;
 
     ConfigFailure(String what, String why, String fix) {
-        words = new FailureWords(FailureKind.CONFIG, what, why, fix);
+        this(FailureKind.CONFIG, what, why, fix);
+    }
+
+    ConfigFailure(FailureKind kind, String what, String why, String fix) {
+        words = new FailureWords(kind, what, why, fix);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /**
  * A run judged once more from its record: the same fold and the same judge as live, so the same verdict.
  *
+ * @param transcript with what stderr adds to its counts
  * @param usage without run.json only the thread's: the stream doesn't tell whether it was resumed
  */
 public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, Verdict verdict) {
@@ -58,7 +59,7 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
                 .map(Verdict::of)
                 .orElseGet(() ->
                         VerdictJudge.judge(transcript, end.flatMap(RunEnd::exit).orElse(exit), summary, requirements));
-        return new Replay(transcript, summary, usage, verdict);
+        return new Replay(transcript.including(summary), summary, usage, verdict);
     }
 
     private static StderrSummary readStderr(Path file) {

@@ -36,6 +36,12 @@ public enum StartFailure implements FailureText {
             "The prompt is empty.",
             "codex said: %1$s",
             "Give the prompt as an argument, with --prompt-file, or on standard input with `-`."),
+    PROMPT_REFUSED(
+            FailureKind.CONFIG,
+            false,
+            "codex could not read the prompt.",
+            "codex said: %1$s",
+            "Give the prompt as UTF-8 text."),
     SCHEMA_FILE_REFUSED(
             FailureKind.CONFIG,
             false,

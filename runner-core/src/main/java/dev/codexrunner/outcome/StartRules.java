@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class StartRules {
 
+    static final String CA_FILE =
+            "using ca bundle from|failed to (?:read|load|parse) (?:the )?ca (?:certificate|bundle)";
+
     static final List<CauseRule> ALL = List.of(
             said(
                     StartFailure.MANAGED_POLICY,
@@ -24,12 +27,11 @@ final class StartRules {
             said(
                     ServiceFailure.CODEX_CONNECTION_FAILED,
                     "failed to request agent identity jwks|jwks endpoint returned an error"),
-            said(
-                    StartFailure.CODEX_CA_REFUSED,
-                    "using ca bundle from|failed to (?:read|load|parse) (?:the )?ca (?:certificate|bundle)"),
+            said(StartFailure.CODEX_CA_REFUSED, CA_FILE),
             said(StartFailure.CLOUD_CONFIG, "cloud (?:config bundle|requirements)|workspace-managed policies"),
             said(StartFailure.NOT_A_TRUSTED_DIRECTORY, "not inside a trusted directory"),
             said(StartFailure.NO_PROMPT, "no prompt provided"),
+            said(StartFailure.PROMPT_REFUSED, "failed to read prompt|input is not valid utf-8"),
             said(StartFailure.SCHEMA_FILE_REFUSED, "output schema file"),
             said(StartFailure.LAST_MESSAGE_FILE, "last message file"),
             said(StartFailure.REQUIRED_MCP_SERVER, "required mcp server"),
@@ -37,7 +39,7 @@ final class StartRules {
             said(
                     StartFailure.CODEX_CONFIG,
                     "error loading (?:config(?:\\.toml|uration)?|rules)\\b|error parsing -c overrides|config profile"
-                            + "|model provider .{1,100} not found"),
+                            + "|model provider .{1,100} not found|oss provider"),
             said(
                     StartFailure.CODEX_HOME_REFUSED,
                     "codex_home points to|(?:failed to (?:read|resolve|find)|error finding) codex[_ ]home"),

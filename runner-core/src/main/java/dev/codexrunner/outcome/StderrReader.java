@@ -24,11 +24,17 @@ public final class StderrReader {
     private static final List<String> NOISE =
             List.of("WARNING: proceeding", "Reading additional input from stdin", "Reading prompt from stdin");
 
+    /** codex prints one below each "Error:", of no use since its binary is stripped. */
+    private static final String BACKTRACE = "Stack backtrace:";
+
+    private static final Pattern FRAME = Pattern.compile("^(?:\\d+: |at .+:\\d+).*");
+
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private final UnaryOperator<String> redact;
     private final List<String> head = new ArrayList<>();
     private final Deque<String> tail = new ArrayDeque<>();
+    private boolean inBacktrace;
     private long patchesFailed;
     private long declined;
     private long otherToolErrors;
@@ -46,7 +52,9 @@ public final class StderrReader {
         String text = COLOURS.matcher(Excerpt.head(redact.apply(line), MAX_LINE_CHARS))
                 .replaceAll("")
                 .strip();
-        if (text.isEmpty() || NOISE.stream().anyMatch(text::startsWith)) {
+        inBacktrace =
+                text.equals(BACKTRACE) || (inBacktrace && FRAME.matcher(text).matches());
+        if (text.isEmpty() || inBacktrace || NOISE.stream().anyMatch(text::startsWith)) {
             return;
         }
         Matcher router = ROUTER.matcher(text);

@@ -1,5 +1,9 @@
 package dev.codexrunner.outcome;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What codex's stderr told that its events don't. codex emits no item for a patch that doesn't apply, nor for a command
  * that asks for more than the sandbox gives: it only logs them, and still ends with 0.
@@ -12,6 +16,22 @@ package dev.codexrunner.outcome;
 public record StderrSummary(long patchesFailed, long declined, long otherToolErrors, String excerpt) {
 
     public static final StderrSummary EMPTY = new StderrSummary(0, 0, 0, "");
+
+    /** One sentence for each sort of thing that a reader of the events alone would miss. */
+    public List<String> warnings() {
+        return Stream.of(
+                        told(patchesFailed, "patch(es) of the agent did not apply"),
+                        told(declined, "action(s) of the agent were refused"),
+                        told(otherToolErrors, "tool call(s) of the agent failed before they began"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> told(long count, String what) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + " " + what + "; codex has no event for that, stderr.log tells more.");
+    }
 
     /** The last line, or an empty text. */
     public String lastLine() {

@@ -43,6 +43,25 @@ public record Transcript(
         Optional<TokenUsage> threadUsage,
         TranscriptCounts counts) {
 
+    /** The same with what only stderr tells in its counts: for a report, not for the judge, who takes both. */
+    public Transcript including(StderrSummary stderr) {
+        return new Transcript(
+                threadId,
+                turn,
+                turnFailure,
+                lastStreamError,
+                finalMessage,
+                commands,
+                fileChanges,
+                toolCalls,
+                searches,
+                todo,
+                errors,
+                gaps,
+                threadUsage,
+                counts.including(stderr));
+    }
+
     /** How the last turn stands. */
     public enum TurnState {
         /** No turn was started. */

@@ -50,4 +50,33 @@ public record TranscriptCounts(
         long unknownEvents,
         long unknownItems,
         long oddities,
-        long dropped) {}
+        long dropped) {
+
+    /** With the failed patches and refusals that codex emits no item for. */
+    TranscriptCounts including(StderrSummary stderr) {
+        return new TranscriptCounts(
+                lines,
+                turnsStarted,
+                turnsCompleted,
+                turnsFailed,
+                agentMessages,
+                commands,
+                commandsFailed,
+                commandsUnfinished,
+                patches + stderr.patchesFailed(),
+                patchesFailed + stderr.patchesFailed(),
+                declined + stderr.declined(),
+                toolCalls,
+                toolCallsFailed,
+                searches,
+                errors,
+                reconnects,
+                eventGaps,
+                malformedLines,
+                oversizedLines,
+                unknownEvents,
+                unknownItems,
+                oddities,
+                dropped);
+    }
+}

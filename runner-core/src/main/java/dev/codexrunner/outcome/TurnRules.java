@@ -59,6 +59,7 @@ final class TurnRules {
             said(
                     ServiceFailure.SERVICE_ERROR,
                     "high demand|high load|internal server error|server had an error|error occurred while processing"),
+            said(StartFailure.CODEX_CA_REFUSED, StartRules.CA_FILE),
             said(
                     ServiceFailure.CERTIFICATE_NOT_TRUSTED,
                     "certificate|unknownissuer|unknown ?ca\\b|tls handshake|handshake ?failure"),
@@ -75,6 +76,7 @@ final class TurnRules {
             said(
                     StartFailure.SANDBOX_UNAVAILABLE,
                     "codex-linux-sandbox was required|landlock|seccomp (?:setup|backend)"),
+            said(StartFailure.CODEX_CONFIG, "^missing environment variable"),
             said(
                     ServiceFailure.REQUEST_REFUSED,
                     "invalid_request_error|unsupported operation|image poisoning|invalid prompt"

@@ -57,8 +57,10 @@ public sealed interface LoginStatus {
                 rule(
                         "failed to verify agent identity JWT.*?(InvalidAudience|InvalidIssuer)",
                         found -> LoginFailure.LOGIN_TOKEN_WRONG_CLAIMS.with(found.group(1))),
+                // Issuer, audience and expiry have passed our own checks by now: the signature is what remains.
+                rule("failed to verify agent identity JWT", found -> LoginFailure.LOGIN_TOKEN_SIGNATURE.with()),
                 rule(
-                        "failed to (?:decode|verify) agent identity JWT:? ?([^\\n]*)",
+                        "failed to decode agent identity JWT:? ?([^\\n]*)",
                         found -> LoginFailure.LOGIN_TOKEN_MALFORMED.with(detail(found.group(1)))),
                 rule(
                         "(?:agent task registration|personal access token metadata request) failed with status (\\d{3})[^\\n]*",

@@ -1,7 +1,10 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.outcome.EndFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -27,6 +30,13 @@ public final class Cancellation {
     /** The signal that came, if one did. */
     public synchronized OptionalInt signal() {
         return signal;
+    }
+
+    /** The signal as the run's failure, if one came. */
+    public synchronized Optional<Failure> failure() {
+        return signal.isPresent()
+                ? Optional.of(EndFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
+                : Optional.empty();
     }
 
     /**

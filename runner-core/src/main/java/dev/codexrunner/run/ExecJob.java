@@ -15,8 +15,6 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.EndFailure;
-import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -35,7 +33,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The main job: one prompt, from the checks before it to the report after it. Whatever goes wrong once there is a folder
@@ -43,12 +40,12 @@ import java.util.OptionalInt;
  */
 public final class ExecJob {
 
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
     private final Progress progress;
     private final Cancellation cancellation;
 
-    public ExecJob(RunEnvironment surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
+    public ExecJob(RunSurroundings surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.progress = progress;
@@ -70,6 +67,7 @@ public final class ExecJob {
         Path folder =
                 ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         ReportFolder.create(folder);
+        EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
@@ -118,7 +116,7 @@ public final class ExecJob {
         try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
             return started(job, streams, interrupting);
         } catch (FailureException e) {
-            Failure cause = cancelled().orElse(e.failure());
+            Failure cause = cancellation.failure().orElse(e.failure());
             job.record().failed(cause);
             return Judged.failed(cause);
         } finally {
@@ -135,13 +133,6 @@ public final class ExecJob {
         } catch (FailureException notWritten) {
             return Optional.of(notWritten.failure());
         }
-    }
-
-    private Optional<Failure> cancelled() {
-        OptionalInt signal = cancellation.signal();
-        return signal.isPresent()
-                ? Optional.of(EndFailure.CANCELLED.with(signal.getAsInt()).withSignal(signal.getAsInt()))
-                : Optional.empty();
     }
 
     private Judged started(Job job, RunStreams streams, Cancellation.Registration interrupting) {
@@ -167,27 +158,23 @@ public final class ExecJob {
             Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            Verdict verdict = attempts.run(streams, redactor);
-            return judged(job, prepared, streams.transcript().transcript(), verdict);
+            return judged(job, prepared, attempts.run(streams, redactor));
         }
     }
 
     private CodexHome openHome(Job job) {
-        return job.config()
-                .codex()
-                .codexHome()
-                .map(given -> CodexHome.useGiven(given, surroundings.variables(), job.agentFolders()))
-                .orElseGet(() -> CodexHome.createPrivate(surroundings.variables(), job.runId(), job.agentFolders()));
+        return CodexHome.open(
+                job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 
-    private static Judged judged(Job job, Prepared prepared, Transcript transcript, Verdict verdict) {
+    private static Judged judged(Job job, Prepared prepared, AttemptResult last) {
         RunChecks checks = new RunChecks(job.config(), prepared.schema());
-        Requirements requirements = checks.requirements();
+        Transcript transcript = last.transcript();
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
         return new Judged(
-                verdict,
+                last.verdict(),
                 checks.structuredOutput(transcript),
-                checks.list(transcript, requirements, verdict, completed),
+                checks.list(transcript, last.requirements(), last.verdict(), completed),
                 Optional.empty());
     }
 

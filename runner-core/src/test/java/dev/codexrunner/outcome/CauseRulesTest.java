@@ -67,6 +67,10 @@ class CauseRulesTest {
                 "codex-connection-failed | Reconnecting... waiting for network (Connection failed: error sending request for url (https://x/))",
                 "codex-connection-failed | stream disconnected before completion: tcp connect error: No route to host (os error 113)",
                 "certificate-not-trusted | Connection failed: invalid peer certificate: Expired",
+                "codex-ca-refused | stream disconnected before completion: failed to configure websocket TLS: Failed to load CA certificates from /x/ca.pem selected by CODEX_CA_CERTIFICATE: no certificates found in PEM file.",
+                "codex-connection-failed | stream disconnected before completion: failed to lookup address information: Name does not resolve",
+                "codex-connection-failed | stream disconnected before completion: Connection refused (os error 111)",
+                "codex-config | Missing environment variable: `NOPE`.",
                 "sandbox-unavailable | codex-linux-sandbox was required but not provided",
             })
     void a_message_of_codex_stands_for(String expected, String message) {
@@ -97,6 +101,12 @@ class CauseRulesTest {
                 "cloud-config | Error: Failed to load Cloud requirements (workspace-managed policies).",
                 "codex-config | Error loading configuration: bad",
                 "codex-config | Error loading rules:",
+                "codex-config | Error loading config.toml: unknown configuration field `x` in -c/--config override",
+                "codex-config | Error: Model provider `x` not found",
+                "codex-config | Error: No default OSS provider configured. Use --local-provider=provider",
+                "codex-home-refused | Error finding codex home: CODEX_HOME points to /x, but that path is not a directory",
+                "prompt-refused | Failed to read prompt from stdin: input looked like UTF-16LE but could not be decoded.",
+                "login-restricted | ChatGPT login is required, but an API key is currently being used. Logging out.",
                 "codex-config | Error parsing -c overrides: Invalid override (missing '='): x",
                 "codex-home-refused | Error finding codex home: CODEX_HOME points to a file",
                 "codex-ca-refused | Error: Failed to build HTTP client while using CA bundle from /x (SSL_CERT_FILE)",

@@ -33,9 +33,9 @@ class VerdictJudgeTest {
         return VerdictJudge.judge(builder.transcript(), exit, stderr, requirements);
     }
 
-    private void stderr(String line) {
+    private void stderr(String... lines) {
         StderrReader reader = new StderrReader();
-        reader.accept(line);
+        List.of(lines).forEach(reader::accept);
         stderr = reader.summary();
     }
 
@@ -166,6 +166,21 @@ class VerdictJudgeTest {
         Verdict verdict = judge(CodexExit.exited(1));
         assertThat(verdict.exitCode()).isEqualTo(6);
         assertThat(verdict.reason()).contains("the moon is full").contains("exit code 1");
+    }
+
+    @Test
+    void a_stack_backtrace_is_not_what_codex_said() {
+        stderr(
+                "Error: No such file or directory (os error 2)",
+                "",
+                "Stack backtrace:",
+                "   0: <unknown>",
+                "   1: std::rt::main",
+                "             at /src/main.rs:3:5");
+        assertThat(judge(CodexExit.exited(1)).reason()).contains("No such file or directory");
+
+        stderr("Stack backtrace:", "   0: <unknown>", "a word after it");
+        assertThat(stderr.lastLine()).isEqualTo("a word after it");
     }
 
     @Test

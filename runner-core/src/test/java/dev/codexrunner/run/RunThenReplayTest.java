@@ -1,0 +1,162 @@
+package dev.codexrunner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.config.ConfigResolver;
+import dev.codexrunner.config.ConfigSources;
+import dev.codexrunner.config.PromptSource;
+import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.progress.Progress;
+import dev.codexrunner.report.RunReport.VerdictSection;
+import dev.codexrunner.secret.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs with a codex that hangs, answers or never begins; each is replayed from its folder alone. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RunThenReplayTest {
+
+    private static final String TURN = """
+            echo '{"type":"thread.started","thread_id":"t"}'; echo '{"type":"turn.started"}'
+            """;
+    private static final String DONE = """
+            echo '{"type":"turn.completed","usage":{"input_tokens":1,"output_tokens":1}}'
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Cancellation cancellation = new Cancellation();
+
+    private Path codex(String exec) throws IOException {
+        Path script = Files.writeString(
+                Files.createDirectories(folder.resolve("bin")).resolve("codex"),
+                "#!/bin/sh\ncase \"$1\" in --version) echo codex-cli 0.169.0; exit 0;; esac\ncat >/dev/null\n" + exec);
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private RunResult run(Path codex, Map<String, String> flags) throws IOException {
+        Map<String, String> variables = Map.of(
+                "PATH",
+                "/usr/bin:/bin",
+                "HOME",
+                folder.resolve("home").toString(),
+                "CODEX_ACCESS_TOKEN",
+                "sk-" + "a1b2".repeat(12));
+        Map<String, List<String>> all = new HashMap<>();
+        Map.of(
+                        "codex-path",
+                        codex.toString(),
+                        "token-kind",
+                        "api-key",
+                        "token-source",
+                        "env",
+                        "retries",
+                        "0",
+                        "skip-git-repo-check",
+                        "true",
+                        "codex-home",
+                        Files.createDirectories(folder.resolve("codex-home")).toString(),
+                        "cd",
+                        Files.createDirectories(folder.resolve("work")).toString(),
+                        "report-dir",
+                        folder.resolve("run").toString())
+                .forEach((name, value) -> all.put(name, List.of(value)));
+        flags.forEach((name, value) -> all.put(name, List.of(value)));
+        ResolvedConfig config = new ConfigResolver()
+                .resolve(new ConfigSources(
+                        ConfigSources.Purpose.RUN, all, variables, Optional.empty(), Optional.of("Do it.")));
+        RunSurroundings surroundings = new RunSurroundings(
+                variables,
+                InputStream.nullInputStream(),
+                Clock.systemUTC(),
+                System::nanoTime,
+                new Random(1),
+                "host",
+                "0.0.0");
+        return new ExecJob(surroundings, new Redactor(), Progress.NONE, cancellation)
+                .run(config, Optional.of(new PromptSource.Text("Do it.")));
+    }
+
+    private VerdictSection replayed() {
+        return Replays.run(
+                        Replays.config(folder.resolve("replayed"), Map.of()),
+                        folder.resolve("run/events.jsonl"),
+                        OptionalInt.empty(),
+                        Optional.empty())
+                .report()
+                .verdict();
+    }
+
+    @Test
+    void a_run_that_took_too_long() throws IOException {
+        RunResult result = run(codex(TURN + "sleep 300\n"), Map.of("timeout", "1s"));
+
+        assertThat(result.exitCode()).isEqualTo(11);
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+
+    @Test
+    void a_run_that_was_cancelled() throws Exception {
+        Path marker = folder.resolve("begun");
+        Path codex = codex(TURN + "touch '" + marker + "'\nsleep 300\n");
+        Thread signal = new Thread(() -> {
+            while (!Files.exists(marker)) {
+                Thread.onSpinWait();
+            }
+            cancellation.cancel(15);
+        });
+        signal.setDaemon(true);
+        signal.start();
+        RunResult result = run(codex, Map.of());
+
+        assertThat(result.exitCode()).isEqualTo(143);
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+
+    @Test
+    void a_run_without_its_required_output_that_appears_later() throws IOException {
+        RunResult result = run(codex(TURN + DONE), Map.of("require", "out.txt"));
+        Files.writeString(folder.resolve("work/out.txt"), "too late");
+
+        assertThat(result.exitCode()).isEqualTo(10);
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+
+    @Test
+    void a_run_that_did_not_start() throws IOException {
+        RunResult result = run(codex("echo 'Error: the moon is full' >&2; exit 1\n"), Map.of());
+
+        assertThat(result.exitCode()).isEqualTo(6);
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+
+    @Test
+    void a_run_whose_codex_is_not_there() throws IOException {
+        RunResult result = run(folder.resolve("none"), Map.of());
+
+        assertThat(result.exitCode()).isEqualTo(6);
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+
+    @Test
+    void a_good_run() throws IOException {
+        RunResult result = run(codex(TURN + DONE), Map.of());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(replayed()).isEqualTo(result.report().verdict());
+    }
+}

@@ -38,7 +38,9 @@ record DockerRequirement(boolean required) {
         try {
             DockerClientFactory.instance().client();
         } catch (IllegalStateException e) {
-            missing("Docker does not answer: " + e.getMessage());
+            String named = System.getenv("DOCKER_HOST");
+            missing("no Docker daemon answers at " + (named == null ? "" : "DOCKER_HOST=" + named + " or ")
+                    + "the default socket");
         }
     }
 

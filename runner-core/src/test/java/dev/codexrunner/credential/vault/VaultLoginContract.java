@@ -6,7 +6,6 @@ import dev.codexrunner.config.VaultAuthMethod;
 import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.testkit.pki.PemFiles;
-import dev.codexrunner.testkit.vault.VaultAdmin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What holds for logging in, unwrapping and revoking against every server that speaks Vault's API. */
+/** What holds for logging in and revoking against every server that speaks Vault's API. */
 interface VaultLoginContract {
 
     VaultContractServer server();
@@ -61,25 +60,6 @@ interface VaultLoginContract {
     }
 
     @Test
-    default void a_wrapped_secret_id_is_unwrapped_first_and_only_once() {
-        String wrappingToken = server().admin().wrapped("auth/approle/role/runner/secret-id", Map.of());
-
-        assertThat(server().scene()
-                        .appRole(server().roleId(), wrappingToken)
-                        .wrapped()
-                        .fetched())
-                .isEqualTo(VaultContractServer.TOKEN);
-
-        Failure second = server().scene()
-                .appRole(server().roleId(), wrappingToken)
-                .wrapped()
-                .failure();
-        assertThat(second.code()).isEqualTo("vault-wrapping-token-spent");
-        assertThat(second.why()).contains("incident");
-        assertThat(second.toString()).doesNotContain(wrappingToken);
-    }
-
-    @Test
     default void a_used_or_wrong_secret_id_is_named_with_vaults_words() {
         String once = server().secretId();
         server().scene().appRole(server().roleId(), once).fetch();
@@ -103,53 +83,6 @@ interface VaultLoginContract {
 
         assertThat(failure.code()).isEqualTo("vault-login-denied");
         assertThat(failure.what()).contains("auth/elsewhere");
-    }
-
-    @Test
-    default void a_wrapping_token_that_somebody_else_unwrapped_points_to_an_incident() {
-        String wrappingToken = server().admin().wrapped("auth/approle/role/runner/secret-id", Map.of());
-        assertThat(server().admin().status("POST", "sys/wrapping/unwrap", Map.of("token", wrappingToken)))
-                .isEqualTo(200);
-
-        Failure failure = server().scene()
-                .appRole(server().roleId(), wrappingToken)
-                .wrapped()
-                .failure();
-
-        assertThat(failure.code()).isEqualTo("vault-wrapping-token-spent");
-        assertThat(failure.why()).contains("incident");
-        assertThat(failure.toString()).doesNotContain(wrappingToken);
-    }
-
-    @Test
-    default void an_expired_wrapping_token_is_named() {
-        VaultAdmin admin = server().admin();
-        long before = server().livingLogins();
-        String wrappingToken = admin.wrapped("auth/approle/role/runner/secret-id", Map.of(), 1);
-        Instant giveUp = Instant.now().plusSeconds(60);
-        while (admin.status("POST", "sys/wrapping/lookup", Map.of("token", wrappingToken)) == 200
-                || server().livingLogins() > before) {
-            assertThat(Instant.now()).as("the token expires").isBefore(giveUp);
-        }
-
-        assertThat(server().scene()
-                        .appRole(server().roleId(), wrappingToken)
-                        .wrapped()
-                        .failure()
-                        .code())
-                .isEqualTo("vault-wrapping-token-spent");
-    }
-
-    @Test
-    default void a_wrapping_token_around_something_else_points_to_an_incident() {
-        String wrappingToken = server().admin().wrapped("sys/wrapping/wrap", Map.of("other", "thing"));
-
-        assertThat(server().scene()
-                        .appRole(server().roleId(), wrappingToken)
-                        .wrapped()
-                        .failure()
-                        .code())
-                .isEqualTo("vault-wrapped-something-else");
     }
 
     @Test

@@ -28,12 +28,12 @@ final class VerdictPrinter {
             line("verdict: success" + usage(report));
         } else {
             line("verdict: " + verdict.kind() + " (exit " + verdict.exitCode() + ")");
-            line("  cause: " + verdict.reason());
-            line("  fix: " + verdict.fix() + " [" + verdict.code() + "]");
+            detail("cause: " + verdict.reason());
+            detail("fix: " + verdict.fix() + " [" + verdict.code() + "]");
         }
         result.recordFailure().ifPresent(failure -> {
             line("record: " + failure.reason());
-            line("  fix: " + failure.fix() + " [" + failure.code() + "]");
+            detail("fix: " + failure.fix() + " [" + failure.code() + "]");
         });
         line("report: " + result.folder());
     }
@@ -43,6 +43,11 @@ final class VerdictPrinter {
                 .map(tokens -> String.format(
                         Locale.ROOT, ", %,d tokens in, %,d out", tokens.inputTokens(), tokens.outputTokens()))
                 .orElse("");
+    }
+
+    /** Indented below the line that it explains; console.line takes away what stands at the front. */
+    private void detail(String text) {
+        err.println("  " + console.line(text, LONGEST_LINE));
     }
 
     private void line(String text) {

@@ -32,8 +32,8 @@ class CertificateAuthorityIT {
         FinishedRun run =
                 runner.option("--ca-bundle", anotherCa(runner).toString()).finish();
 
-        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(FailureKind.CONNECTIVITY.exitCode());
-        run.failsAs(FailureKind.CONNECTIVITY, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CONNECTIVITY, "login-service-unreachable");
+        assertThat(run.text("/verdict/fix")).contains("--ca-bundle");
     }
 
     @Test
@@ -43,7 +43,7 @@ class CertificateAuthorityIT {
         FinishedRun run =
                 runner.option("--vault-ca", anotherCa(runner).toString()).finish();
 
-        run.failsAs(FailureKind.CONNECTIVITY, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CONNECTIVITY, "tls-unknown-ca");
         assertThat(run.text("/verdict/reason")).contains(scene.vault().address().getAuthority());
     }
 
@@ -54,7 +54,7 @@ class CertificateAuthorityIT {
 
         FinishedRun run = runner.option("--ca-bundle", garbage.toString()).finish();
 
-        run.failsAs(FailureKind.CONNECTIVITY, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CONNECTIVITY, "ca-file-not-pem");
         assertThat(run.text("/verdict/reason")).contains("garbage.pem");
     }
 
@@ -64,7 +64,7 @@ class CertificateAuthorityIT {
 
         FinishedRun run = runner.option("--ca-bundle", "/nowhere/ca.pem").finish();
 
-        run.failsAs(FailureKind.CONNECTIVITY, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CONNECTIVITY, "ca-file-missing");
         assertThat(run.text("/verdict/reason")).contains("/nowhere/ca.pem");
     }
 

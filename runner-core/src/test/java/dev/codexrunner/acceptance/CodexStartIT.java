@@ -21,16 +21,15 @@ class CodexStartIT {
         this.scene = scene;
     }
 
-    private static FinishedRun cannotStart(RunnerProcess runner, String named) throws Exception {
+    private static void cannotStart(RunnerProcess runner, String code, String named) throws Exception {
         FinishedRun run = runner.finish();
-        run.failsAs(FailureKind.CODEX_START, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CODEX_START, code);
         assertThat(run.text("/verdict/reason")).contains(named);
-        return run;
     }
 
     @Test
     void it_is_not_there() throws Exception {
-        cannotStart(scene.run().option("--codex-path", "/nowhere/codex"), "/nowhere/codex");
+        cannotStart(scene.run().option("--codex-path", "/nowhere/codex"), "codex-not-found", "/nowhere/codex");
     }
 
     @Test
@@ -39,14 +38,15 @@ class CodexStartIT {
         Path planted = Files.writeString(runner.workspace().resolve("codex"), "#!/bin/sh\ntouch started\n");
         Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        cannotStart(runner.option("--codex-path", planted.toString()), planted.toString());
+        cannotStart(
+                runner.option("--codex-path", planted.toString()), "codex-inside-working-folder", planted.toString());
 
         assertThat(runner.workspace().resolve("started")).doesNotExist();
     }
 
     @Test
     void its_digest_is_another() throws Exception {
-        cannotStart(scene.run().option("--codex-sha256", "0".repeat(64)), "0".repeat(64));
+        cannotStart(scene.run().option("--codex-sha256", "0".repeat(64)), "codex-digest-mismatch", "0".repeat(64));
     }
 
     @Test
@@ -55,7 +55,7 @@ class CodexStartIT {
 
         FinishedRun run = scene.run().workspace(outside).finish();
 
-        run.failsAs(FailureKind.CODEX_START, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CODEX_START, "not-a-trusted-directory");
         scene.run().workspace(outside).with("--skip-git-repo-check").finish().succeeds();
     }
 }

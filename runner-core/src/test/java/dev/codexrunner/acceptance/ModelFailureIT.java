@@ -6,6 +6,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.JsonReply;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,37 +28,35 @@ class ModelFailureIT {
 
     @ParameterizedTest
     @CsvSource({
-        "rate_limited, LIMITED",
-        "usage_limit, LIMITED",
-        "quota, LIMITED",
-        "capacity, LIMITED",
-        "stream_cut, TURN_FAILED",
-        "server_error, TURN_FAILED",
-        "bad_request, TURN_FAILED",
-        "context_window, TURN_FAILED"
+        "rate_limited, LIMITED, rate-limited",
+        "usage_limit, LIMITED, usage-limit",
+        "quota, LIMITED, quota-exceeded",
+        "capacity, LIMITED, model-at-capacity",
+        "stream_cut, TURN_FAILED, stream-lost",
+        "server_error, TURN_FAILED, service-error",
+        "bad_request, TURN_FAILED, request-refused",
+        "context_window, TURN_FAILED, context-window"
     })
-    void the_service_fails(String scenario, FailureKind kind) throws Exception {
+    void the_service_fails(String scenario, FailureKind kind, String code) throws Exception {
         FinishedRun run = scene.run().playing(scenario).finish();
 
-        run.failsAs(kind, run.text("/verdict/code"));
+        run.failsAs(kind, code);
         assertThat(run.report().at("/codex/exitCode").asInt()).isEqualTo(1);
         assertThat(run.stdout()).isEmpty();
     }
 
-    @Test
-    void an_answer_that_breaks_its_schema() throws Exception {
-        RunnerProcess runner = scene.run();
-        Files.writeString(
+    @ParameterizedTest
+    @CsvSource({"hello, output-not-json", "answer_of_the_wrong_type, output-breaks-schema"})
+    void an_answer_that_breaks_its_schema(String scenario, String code) throws Exception {
+        RunnerProcess runner = scene.run().playing(scenario);
+        Path schema = Files.writeString(
                 runner.folder().resolve("schema.json"),
                 "{\"type\":\"object\",\"required\":[\"answer\"],\"properties\":{\"answer\":{\"type\":\"string\"}},"
                         + "\"additionalProperties\":false}");
 
-        FinishedRun run = runner.option(
-                        "--output-schema",
-                        runner.folder().resolve("schema.json").toString())
-                .finish();
+        FinishedRun run = runner.option("--output-schema", schema.toString()).finish();
 
-        run.failsAs(FailureKind.OUTPUT_INVALID, run.text("/verdict/code"));
+        run.failsAs(FailureKind.OUTPUT_INVALID, code);
         assertThat(run.text("/checks/0/name") + " " + run.text("/checks/0/status"))
                 .isEqualTo("output-schema failed");
     }
@@ -69,7 +68,7 @@ class ModelFailureIT {
                 .with("--require", "new.txt", "--require", "absent.txt")
                 .finish();
 
-        run.failsAs(FailureKind.OUTPUT_INVALID, run.text("/verdict/code"));
+        run.failsAs(FailureKind.OUTPUT_INVALID, "required-output-missing");
         assertThat(run.text("/verdict/reason")).contains("absent.txt").doesNotContain("new.txt");
     }
 
@@ -102,7 +101,7 @@ class ModelFailureIT {
         FinishedRun run =
                 scene.run().playing("usage_limit").option("--retries", "2").finish();
 
-        run.failsAs(FailureKind.LIMITED, run.text("/verdict/code"));
+        run.failsAs(FailureKind.LIMITED, "usage-limit");
         assertThat(run.report().at("/codex/attempts")).hasSize(1);
         assertThat(scene.modelRequestsSince(before)).hasSize(1);
     }

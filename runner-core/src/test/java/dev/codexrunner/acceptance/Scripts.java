@@ -35,6 +35,7 @@ final class Scripts {
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
                 ModelTurn.message("Printed.")));
+        all.add(Scenario.of("answer_of_the_wrong_type", ModelTurn.message("{\"answer\": 42}")));
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
     }

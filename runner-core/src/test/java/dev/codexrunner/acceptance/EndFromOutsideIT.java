@@ -1,0 +1,101 @@
+package dev.codexrunner.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.codexrunner.failure.FailureKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signals to the runner: the report is still written where that can be, and nothing is left in any case. */
+@ExtendWith(WithScene.class)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class EndFromOutsideIT {
+
+    private final Scene scene;
+
+    EndFromOutsideIT(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Starts a run and returns when the agent's command, which never ends, is running. */
+    private static RunnerProcess.Running startedCommand(RunnerProcess runner) throws Exception {
+        Path pipe = runner.workspace().resolve(Scripts.STARTED_PIPE);
+        if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
+            throw new IOException("mkfifo failed");
+        }
+        RunnerProcess.Running running = runner.playing(Scripts.RUNS_ON).start();
+        // Opening it for reading waits for the one who writes: the command.
+        assertThat(Files.readString(pipe)).isEqualTo("started\n");
+        return running;
+    }
+
+    private static String runId(Path reportDir) throws IOException {
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(reportDir.resolve("run.json")));
+        return manifest.findValue("runId").asString("");
+    }
+
+    /** A shell without job control starts what is in the background with INT ignored, and a JVM leaves that so. */
+    private static boolean isIgnoredHere(int signal) throws IOException {
+        String mask = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        return (Long.parseUnsignedLong(mask.substring("SigIgn:".length()).strip(), 16) >> (signal - 1) & 1) == 1;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HUP, 1", "INT, 2", "TERM, 15"})
+    void a_signal_ends_the_run_with_its_report(String name, int number) throws Exception {
+        assumeFalse(isIgnoredHere(number), "SIG" + name + " is ignored in this JVM, and so in every child");
+        RunnerProcess.Running running = startedCommand(scene.run());
+        String runId = runId(running.reportDir());
+        assertThat(RunProcesses.of(runId))
+                .as("codex, its command and the reaper")
+                .hasSizeGreaterThan(2);
+
+        running.signal(name);
+        FinishedRun run = running.await();
+
+        run.failsAs(FailureKind.CANCELLED, run.text("/verdict/code"), 128 + number);
+        assertThat(run.text("/run/id")).isEqualTo(runId);
+        assertThat(run.report().at("/counts/commandsUnfinished").asInt()).isEqualTo(1);
+        assertThat(RunProcesses.of(runId)).isEmpty();
+    }
+
+    @Test
+    void after_a_kill_nothing_is_left_but_the_record_and_replay_makes_the_report_of_it() throws Exception {
+        RunnerProcess runner = scene.run();
+        RunnerProcess.Running running = startedCommand(runner);
+        String runId = runId(running.reportDir());
+        List<ProcessHandle> alive = RunProcesses.of(runId);
+        ProcessHandle reaper = alive.stream()
+                .filter(process -> RunProcesses.isReaper(process, runId))
+                .findFirst()
+                .orElseThrow();
+
+        running.signal("KILL");
+        FinishedRun killed = running.await();
+        ProcessHandle unused = reaper.onExit().get(20, TimeUnit.SECONDS);
+
+        assertThat(killed.exitCode()).isEqualTo(128 + 9);
+        assertThat(killed.reportDir().resolve("report.json")).doesNotExist();
+        assertThat(RunProcesses.of(runId)).isEmpty();
+        assertThat(killed.privateHomes()).isEmpty();
+        FinishedRun replayed = runner.replay(runner.folder().resolve("replayed"));
+        replayed.failsAs(FailureKind.NO_VERDICT, replayed.text("/verdict/code"));
+        assertThat(replayed.text("/run/id")).isEqualTo(runId);
+        assertThat(replayed.text("/items/commands/0/command")).contains("sleep 600");
+        assertThat(replayed.text("/credential/vault/path")).startsWith("secret/ci/");
+    }
+}

@@ -39,6 +39,11 @@ enum CliFailure implements FailureText {
             "Standard input could not be copied to standard output in full.",
             "One of them broke.",
             "Check what reads the output, and the disk it is written to."),
+    RESULT_NOT_PRINTED(
+            FailureKind.REPORT_IO,
+            "The result could not be written to standard output.",
+            "Its reader has gone, or the disk behind it is full.",
+            "Read it from report.json in the report folder; check what standard output leads to."),
     INTERNAL_ERROR(
             FailureKind.INTERNAL,
             "codex-runner failed through a bug of its own (%1$s at %2$s).",

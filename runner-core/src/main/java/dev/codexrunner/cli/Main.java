@@ -24,6 +24,10 @@ public final class Main {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 standardErrorIsTerminal());
+        // A stack trace may quote what a thread was working on.
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> surroundings
+                .err()
+                .println("codex-runner: " + bug.getClass().getSimpleName() + " in thread " + thread.getName()));
         System.exit(new CommandLineApp(new WiredUseCases(), surroundings).run(arguments));
     }
 

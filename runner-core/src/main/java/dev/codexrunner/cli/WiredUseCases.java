@@ -78,8 +78,11 @@ final class WiredUseCases implements UseCases {
         surroundings
                 .out()
                 .print(StandardOutput.render(result.report(), config.config().report()));
-        surroundings.out().flush();
-        new VerdictPrinter(redactor, surroundings.err()).print(result);
-        return result.exitCode();
+        // A PrintStream swallows a full disk and a closed pipe; a result that nobody got is no success.
+        RunResult delivered = surroundings.out().checkError()
+                ? result.withRecordFailure(CliFailure.RESULT_NOT_PRINTED.with())
+                : result;
+        new VerdictPrinter(redactor, surroundings.err()).print(delivered);
+        return delivered.exitCode();
     }
 }

@@ -11,6 +11,9 @@ public final class Quoted {
     private static final Pattern CREDENTIAL =
             Pattern.compile(".*(at-|sk-|eyJ|hv[sbr]\\.|s\\.|gh[pousr]_|glpat-|-----BEGIN).{12,}.*", Pattern.DOTALL);
 
+    /** A URL's user and password. */
+    private static final Pattern USER_INFORMATION = Pattern.compile("//[^/@\\s]*@");
+
     private Quoted() {}
 
     public static String value(String value) {
@@ -18,14 +21,15 @@ public final class Quoted {
             return "a value that looks like a credential (%d characters, not shown)".formatted(value.length());
         }
         StringBuilder shown = new StringBuilder("\"");
-        value.codePoints().limit(LONGEST).forEach(c -> {
+        String withoutUser = USER_INFORMATION.matcher(value).replaceAll("//***@");
+        withoutUser.codePoints().limit(LONGEST).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
                 shown.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);
             }
         });
-        return shown.append(value.codePointCount(0, value.length()) > LONGEST ? "...\"" : "\"")
+        return shown.append(withoutUser.codePointCount(0, withoutUser.length()) > LONGEST ? "...\"" : "\"")
                 .toString();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param idleTimeout longest silence
  * @param failOn what fails the run although codex passes over it
  * @param require paths asked for, as given
- * @param outputSchema path of the schema, as given
+ * @param outputSchema name of the file beside it that holds the schema as the run had it
  * @param usageBaseline the resumed thread's sum before this run; empty where not resumed or not known
  */
 public record RunManifest(

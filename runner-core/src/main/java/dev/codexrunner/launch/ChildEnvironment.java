@@ -2,6 +2,7 @@ package dev.codexrunner.launch;
 
 import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.secret.Secret;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -62,9 +63,22 @@ public final class ChildEnvironment {
     private static String safePath(String path, List<Path> agentFolders) {
         return Stream.of(path.split(":", -1))
                 .filter(entry -> entry.startsWith("/"))
-                .filter(entry -> agentFolders.stream()
-                        .noneMatch(folder -> Path.of(entry).normalize().startsWith(folder)))
+                .filter(entry -> !isWithin(Path.of(entry), agentFolders))
                 .collect(Collectors.joining(":"));
+    }
+
+    /** By its name and by what its links lead to: the agent may hold either end. */
+    private static boolean isWithin(Path entry, List<Path> agentFolders) {
+        return Stream.of(entry.normalize(), real(entry))
+                .anyMatch(place -> agentFolders.stream().anyMatch(place::startsWith));
+    }
+
+    private static Path real(Path entry) {
+        try {
+            return entry.toRealPath();
+        } catch (IOException missing) {
+            return entry.normalize();
+        }
     }
 
     /** For a codex that has its home there. */

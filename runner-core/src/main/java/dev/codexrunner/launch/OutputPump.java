@@ -72,6 +72,10 @@ final class OutputPump implements Runnable {
         } catch (IOException | RuntimeException e) {
             onFailure.accept(e);
             return false;
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // One hostile line must not stop the pump: a child on a full pipe would hang to its timeout.
+            onFailure.accept(new IllegalStateException(e.getClass().getSimpleName()));
+            return false;
         }
     }
 

@@ -10,6 +10,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.codexrunner.events.Excerpt;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OutputSchema {
 
-    private static final long MAX_SCHEMA_BYTES = 4L * 1024 * 1024;
+    private static final int MAX_SCHEMA_BYTES = 4 * 1024 * 1024;
     private static final int MAX_DEPTH = 100;
     private static final int MAX_VIOLATIONS = 20;
     private static final int MAX_VIOLATION_CHARS = 300;
@@ -50,9 +52,11 @@ public final class OutputSchema {
                     + " backtracks without end.";
 
     private final Schema schema;
+    private final String json;
 
-    private OutputSchema(Schema schema) {
+    private OutputSchema(Schema schema, String json) {
         this.schema = schema;
+        this.json = json;
     }
 
     /**
@@ -62,13 +66,14 @@ public final class OutputSchema {
      *     {@link OutputFailure#SCHEMA_NOT_JSON} or {@link OutputFailure#SCHEMA_INVALID}
      */
     public static OutputSchema read(Path file) {
-        try {
-            if (Files.size(file) > MAX_SCHEMA_BYTES) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_SCHEMA_BYTES + 1);
+            if (bytes.length > MAX_SCHEMA_BYTES) {
                 throw OutputFailure.SCHEMA_NOT_READABLE
                         .with(file, "It is larger than 4 MiB.")
                         .asException();
             }
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             throw OutputFailure.SCHEMA_NOT_READABLE
                     .with(file, "There is no such file.")
@@ -101,12 +106,17 @@ public final class OutputSchema {
             }
             Schema schema = registry.getSchema(document);
             schema.initializeValidators();
-            return new OutputSchema(schema);
+            return new OutputSchema(schema, json);
         } catch (SchemaException | IllegalArgumentException | BoundedRegularExpressions.TooMuchWork invalid) {
             String message =
                     Excerpt.head(CauseRules.oneLine(String.valueOf(invalid.getMessage())), MAX_VIOLATION_CHARS);
             throw OutputFailure.SCHEMA_INVALID.with(name, message).asException();
         }
+    }
+
+    /** The schema's text, as it was read. */
+    public String json() {
+        return json;
     }
 
     private static SchemaRegistry registry() {

@@ -31,8 +31,8 @@ public final class KnownSecrets {
             Pattern.CASE_INSENSITIVE);
 
     /** Such a variable names a place, and masking the place would make the log unreadable. */
-    private static final Pattern NAME_OF_A_PLACE =
-            Pattern.compile(".*_(FILE|PATH|DIR|HOME|URL|URI|ADDR|HOST|ENDPOINT|NAME|ID)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_OF_A_PLACE = Pattern.compile(
+            ".*_(FILE|PATH|DIR|HOME|URL|URI|ADDR|HOST|ENDPOINT|NAME|(?<!SECRET_)ID)$", Pattern.CASE_INSENSITIVE);
 
     private KnownSecrets() {}
 

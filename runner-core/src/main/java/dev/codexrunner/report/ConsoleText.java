@@ -47,12 +47,17 @@ public final class ConsoleText {
         return shortened(block(text).strip().replaceAll("\\s*\n\\s*", " ⏎ ").replace('\t', ' '), longest);
     }
 
-    /** Harmless, but not redacted. */
-    static String neutralised(String text) {
+    /** Without the sequences that colour, move or hide on a terminal. */
+    static String withoutEscapes(String text) {
         String plain = CONSOLE_NOTE.matcher(text).replaceAll("");
         plain = OSC.matcher(plain).replaceAll("");
         plain = CSI.matcher(plain).replaceAll("");
-        plain = OTHER_ESCAPE.matcher(plain).replaceAll("");
+        return OTHER_ESCAPE.matcher(plain).replaceAll("");
+    }
+
+    /** Harmless, but not redacted. */
+    static String neutralised(String text) {
+        String plain = withoutEscapes(text);
         plain = LINE_BREAK.matcher(plain).replaceAll("\n");
         plain = ODD_BREAK.matcher(plain).replaceAll(" ");
         plain = INVISIBLE.matcher(plain).replaceAll("");

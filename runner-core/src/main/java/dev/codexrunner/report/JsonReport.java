@@ -12,4 +12,10 @@ final class JsonReport implements ReportFormat {
     public String render(RunReport redacted) {
         return ReportJson.write(redacted);
     }
+
+    /** It escapes and removes nothing, and a mask across a quote would break it. */
+    @Override
+    public boolean isRedactedAgain() {
+        return false;
+    }
 }

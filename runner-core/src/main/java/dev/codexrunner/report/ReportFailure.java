@@ -16,6 +16,11 @@ public enum ReportFailure implements FailureText {
             "The report folder %1$s can't be used.",
             "%2$s",
             "Give --report-dir a folder that the runner's user may write."),
+    REPORT_NOT_RENDERED(
+            FailureKind.REPORT_IO,
+            "%1$s could not be made (%2$s).",
+            "That is a bug of codex-runner; report.json and the event stream are there.",
+            "Report it with the report.json of the run, after a look at what it holds."),
     REPORT_NOT_WRITTEN(
             FailureKind.REPORT_IO,
             "%1$s could not be written.",

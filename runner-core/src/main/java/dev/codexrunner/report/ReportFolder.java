@@ -15,23 +15,45 @@ public final class ReportFolder {
     private ReportFolder() {}
 
     /**
-     * The folder for one run, not yet made.
+     * Chooses the folder for one run and makes it, for its owner only where it is new.
      *
      * @param asked what the user asked for; else a folder of its own under the user's state directory
      * @param env the runner's environment
+     * @param name of the folder under the state directory
      * @param writableRoots folders that codex may write
+     * @return the folder without links, so that nobody can turn one of them elsewhere while the run lasts
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_IN_REACH} or
+     *     {@link ReportFailure#REPORT_FOLDER_UNUSABLE}
+     */
+    public static Path open(Optional<Path> asked, Map<String, String> env, String name, List<Path> writableRoots) {
+        Path folder = choose(asked, env, name, writableRoots);
+        create(folder);
+        Path real = real(folder);
+        refuseWithin(real, writableRoots);
+        return real;
+    }
+
+    /**
+     * The folder for one run, not made.
+     *
      * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_IN_REACH}
      */
     public static Path choose(Optional<Path> asked, Map<String, String> env, String runId, List<Path> writableRoots) {
         Path folder = asked.orElseGet(() -> stateDirectory(env).resolve("runs").resolve(runId))
                 .toAbsolutePath()
                 .normalize();
+        refuseWithin(folder, writableRoots);
+        refuseWithin(real(folder), writableRoots);
+        return folder;
+    }
+
+    /** Its name counts as well as where its links lead: in reach of the agent, either could be changed. */
+    private static void refuseWithin(Path folder, List<Path> writableRoots) {
         for (Path root : writableRoots) {
-            if (real(folder).startsWith(real(root))) {
+            if (folder.startsWith(root) || folder.startsWith(real(root))) {
                 throw ReportFailure.REPORT_FOLDER_IN_REACH.with(folder, root).asException();
             }
         }
-        return folder;
     }
 
     /**

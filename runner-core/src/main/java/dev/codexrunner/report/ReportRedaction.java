@@ -27,7 +27,7 @@ public final class ReportRedaction {
 
     private @Nullable Object texts(@Nullable Object value) {
         if (value instanceof String text) {
-            return redactor.redact(text);
+            return text(text);
         }
         if (value instanceof Map<?, ?> fields) {
             Map<String, Object> redacted = new LinkedHashMap<>();
@@ -35,6 +35,14 @@ public final class ReportRedaction {
             return redacted;
         }
         return value instanceof List<?> list ? list.stream().map(this::texts).toList() : value;
+    }
+
+    /** Colours inside a secret, as grep puts them there, would hide it from the redactor and from nobody else. */
+    private String text(String text) {
+        String redacted = redactor.redact(text);
+        String plain = ConsoleText.withoutEscapes(redacted);
+        String plainRedacted = redactor.redact(plain);
+        return plainRedacted.equals(plain) ? redacted : plainRedacted;
     }
 
     private @Nullable Object freeForm(@Nullable Object value) {
@@ -50,6 +58,6 @@ public final class ReportRedaction {
             String redacted = redactor.redact(number.toString());
             return redacted.equals(number.toString()) ? number : redacted;
         }
-        return value instanceof String text ? redactor.redact(text) : value;
+        return value instanceof String text ? text(text) : value;
     }
 }

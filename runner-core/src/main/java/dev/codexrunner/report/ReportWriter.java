@@ -1,19 +1,23 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.AtomicFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a report in every format. The only way from a raw report to a file, and it goes through the redactor. */
 public final class ReportWriter {
 
+    private final Redactor redactor;
     private final ReportRedaction redaction;
     private final List<ReportFormat> formats;
 
     public ReportWriter(Redactor redactor, List<ReportFormat> formats) {
+        this.redactor = redactor;
         this.redaction = new ReportRedaction(redactor);
         this.formats = List.copyOf(formats);
     }
@@ -32,10 +36,30 @@ public final class ReportWriter {
     public RunReport write(RunReport raw, Path folder) {
         RunReport redacted = redaction.redact(raw);
         ReportFolder.create(folder);
+        Optional<FailureException> first = Optional.empty();
         for (ReportFormat format : formats) {
-            write(folder.resolve(format.fileName()), format.render(redacted));
+            try {
+                write(folder.resolve(format.fileName()), rendered(format, redacted));
+            } catch (FailureException e) {
+                // The others are still worth having.
+                first = first.or(() -> Optional.of(e));
+            }
         }
+        first.ifPresent(failure -> {
+            throw failure;
+        });
         return redacted;
+    }
+
+    private String rendered(ReportFormat format, RunReport redacted) {
+        try {
+            String text = format.render(redacted);
+            return format.isRedactedAgain() ? redactor.redact(text) : text;
+        } catch (RuntimeException | StackOverflowError bug) {
+            throw ReportFailure.REPORT_NOT_RENDERED
+                    .with(format.fileName(), bug.getClass().getSimpleName())
+                    .asException();
+        }
     }
 
     private static void write(Path file, String text) {

@@ -3,21 +3,30 @@ package dev.codexrunner.report;
 import dev.codexrunner.config.ReportConfig;
 
 /**
- * What goes to standard output, which is a contract: the final message, or report.json where asked. The message is as the
- * agent wrote it but for secrets, since programs read it; wrappers that show it in a CI log fence it.
+ * What goes to standard output, which is a contract: the final message, or report.json where asked. It lands in CI logs
+ * more often than in a program, so it can't speak to the CI: text is neutralised, and in JSON a {@code ##} is written with
+ * an escape that every parser undoes. report.json holds the message as it was.
  */
 public final class StandardOutput {
 
     private StandardOutput() {}
 
-    /** @return the text to print, with a line break at its end; empty where the agent said nothing */
+    /** The text to print, with a line break at its end; empty where the agent said nothing, or the run failed. */
     public static String render(RunReport redacted, ReportConfig config) {
         if (config.json()) {
-            return ReportJson.write(redacted);
+            return harmlessJson(ReportJson.write(redacted));
         }
+        // Half an answer of a failed run would be taken for a whole one by x=$(codex-runner exec ...) || true.
         return redacted.finalMessage()
-                .filter(message -> !message.isEmpty())
+                .filter(message -> !message.isEmpty() && redacted.verdict().exitCode() == 0)
+                .map(message ->
+                        ReportJson.read(message).isPresent() ? harmlessJson(message) : ConsoleText.neutralised(message))
                 .map(message -> message.endsWith("\n") ? message : message + "\n")
                 .orElse("");
+    }
+
+    /** Outside of strings JSON has no {@code #}, and no line of it begins with {@code ::}. */
+    private static String harmlessJson(String json) {
+        return json.replace("##", "#\\u0023");
     }
 }

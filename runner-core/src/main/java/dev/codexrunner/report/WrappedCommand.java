@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,9 +8,7 @@ import java.util.regex.Pattern;
 public final class WrappedCommand {
 
     private static final Pattern WRAPPED = Pattern.compile("(?s)(?:/\\S*/)?(?:bash|sh|zsh) -l?c (.*)");
-    private static final Pattern SINGLE_QUOTED = Pattern.compile("(?s)'([^']*)'");
-    private static final Pattern DOUBLE_QUOTED = Pattern.compile("(?s)\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\$`])");
+    private static final String ESCAPABLE = "\"\\$`";
 
     private WrappedCommand() {}
 
@@ -20,11 +19,32 @@ public final class WrappedCommand {
             return command;
         }
         String inner = wrapped.group(1);
-        Matcher single = SINGLE_QUOTED.matcher(inner);
-        if (single.matches()) {
-            return single.group(1);
+        return singleQuoted(inner).or(() -> doubleQuoted(inner)).orElse(inner);
+    }
+
+    private static Optional<String> singleQuoted(String word) {
+        boolean whole = word.length() >= 2 && word.startsWith("'") && word.indexOf('\'', 1) == word.length() - 1;
+        return whole ? Optional.of(word.substring(1, word.length() - 1)) : Optional.empty();
+    }
+
+    /** By hand: a regular expression with a choice inside a repetition overflows the stack on a few kilobytes. */
+    private static Optional<String> doubleQuoted(String word) {
+        if (!word.startsWith("\"")) {
+            return Optional.empty();
         }
-        Matcher quoted = DOUBLE_QUOTED.matcher(inner);
-        return quoted.matches() ? ESCAPED.matcher(quoted.group(1)).replaceAll("$1") : inner;
+        StringBuilder text = new StringBuilder(word.length());
+        for (int index = 1; index < word.length(); index++) {
+            char current = word.charAt(index);
+            if (current == '"') {
+                return index == word.length() - 1 ? Optional.of(text.toString()) : Optional.empty();
+            }
+            if (current == '\\' && index + 1 < word.length()) {
+                char escaped = word.charAt(++index);
+                text.append(ESCAPABLE.indexOf(escaped) >= 0 ? "" : "\\").append(escaped);
+            } else {
+                text.append(current);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -27,7 +27,8 @@ final class EarlierRecord {
             RunManifestFile.FILE,
             RunEndFile.FILE,
             Preparation.CA_FILE,
-            LoginLog.FILE);
+            LoginLog.FILE,
+            RecordedSchema.FILE);
 
     private EarlierRecord() {}
 

@@ -65,8 +65,7 @@ public final class ExecJob {
         RunId runId = RunId.random();
         List<Path> agentFolders = AgentFolders.of(config.task(), config.codex(), surroundings.variables());
         Path folder =
-                ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
-        ReportFolder.create(folder);
+                ReportFolder.open(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
@@ -146,6 +145,7 @@ public final class ExecJob {
             Prepared prepared = new Preparation(config, surroundings, job.runId(), supervisor)
                     .prepare(job.prompt(), home, job.agentFolders(), job.folder());
             job.record().foundCodex(prepared.codex());
+            prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);
             prepared.proxies().secrets().forEach(redactor::learn);
             TokenFetch token =

@@ -58,8 +58,10 @@ final class Preparation {
         CodexSettings settings =
                 CodexSettings.read(config.codex().codexHome(), config.codex().profile());
         LaunchPolicy.require(config.codex(), config.policy(), settings);
-        Optional<OutputSchema> schema = config.task().outputSchema().map(OutputSchema::read);
-        String prompt = PromptReader.read(source, surroundings.standardInput());
+        BoundedReading reading = new BoundedReading(config.limits().timeout());
+        Optional<OutputSchema> schema =
+                config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
+        String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());

@@ -58,7 +58,8 @@ public final class ReplayJob {
         Path recordFolder =
                 Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
         Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
-        RunnerConfig config = manifest.map(run -> withThoseOf(run, given)).orElse(given);
+        RunnerConfig config =
+                manifest.map(run -> withThoseOf(run, recordFolder, given)).orElse(given);
         RunChecks checks = new RunChecks(config, config.task().outputSchema().map(OutputSchema::read));
         Optional<RunEnd> end = RunEndFile.read(recordFolder).filter(known -> fits(known, codexExitCode));
         CodexExit exit = codexExitCode.isPresent() ? CodexExit.exited(codexExitCode.getAsInt()) : CodexExit.unknown();
@@ -68,7 +69,7 @@ public final class ReplayJob {
         Replay replay =
                 Replay.of(events, stderr.or(() -> stderrBeside(recordFolder, end)), exit, requirements, manifest, end);
         RunReport raw = RunReportAssembler.assemble(inputs(manifest, end, replay, checks, requirements, codexExitCode));
-        Path folder = ReportFolder.choose(
+        Path folder = ReportFolder.open(
                 config.report().reportDir(),
                 surroundings.variables(),
                 "replay-" + RunId.random().value(),
@@ -98,12 +99,14 @@ public final class ReplayJob {
         return Optional.of(recordFolder.resolve(StderrLog.FILE)).filter(log -> end.isEmpty() && Files.isReadable(log));
     }
 
-    private static RunnerConfig withThoseOf(RunManifest run, RunnerConfig given) {
+    private static RunnerConfig withThoseOf(RunManifest run, Path recordFolder, RunnerConfig given) {
         return given.withRequirements(
                 Stream.concat(run.require().stream().map(Path::of), given.task().require().stream())
                         .distinct()
                         .toList(),
-                given.task().outputSchema().or(() -> run.outputSchema().map(Path::of)),
+                given.task()
+                        .outputSchema()
+                        .or(() -> run.outputSchema().map(schema -> recordFolder.resolve(RecordedSchema.FILE))),
                 Stream.of(run.failOn(), given.policy().failOn())
                         .flatMap(Set::stream)
                         .collect(Collectors.toUnmodifiableSet()));

@@ -11,6 +11,11 @@ public enum RunFailure implements FailureText {
             "The working folder %1$s can't be used.",
             "It does not exist, or is not a folder.",
             "Give --cd an existing folder, or start the runner in one."),
+    INPUT_NEVER_ENDED(
+            FailureKind.TIMEOUT,
+            "Reading %1$s did not end within %2$s s.",
+            "Whoever holds the other end of the pipe never closed it.",
+            "Close it, give the text as a file, or raise --timeout."),
     REPLAY_WOULD_REPLACE(
             FailureKind.CONFIG,
             "%1$s holds the report of the run itself.",

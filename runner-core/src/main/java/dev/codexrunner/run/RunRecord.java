@@ -135,9 +135,7 @@ final class RunRecord {
                 config.limits().idleTimeout(),
                 config.policy().failOn(),
                 config.task().require().stream().map(this::absolute).toList(),
-                config.task()
-                        .outputSchema()
-                        .map(schema -> schema.toAbsolutePath().toString()),
+                config.task().outputSchema().map(schema -> RecordedSchema.FILE),
                 usageBaseline,
                 new RunManifest.CodexFacts(
                         codex.map(CodexBinary::version),

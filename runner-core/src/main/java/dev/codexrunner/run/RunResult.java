@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record RunResult(RunReport report, Path folder, Optional<Failure> recordFailure) {
 
+    /** The same run, of which something more was lost; what was lost first is told. */
+    public RunResult withRecordFailure(Failure failure) {
+        return new RunResult(report, folder, recordFailure.or(() -> Optional.of(failure)));
+    }
+
     /** The runner's exit code: the verdict's, unless a success could not be put on record. */
     public int exitCode() {
         int judged = report.verdict().exitCode();

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChildEnvironmentTest {
 
@@ -43,6 +46,16 @@ class ChildEnvironmentTest {
         assertThat(ChildEnvironment.allowed(own(), List.of("BUILD_NUMBER"), List.of())
                         .variables())
                 .containsOnlyKeys("HOME", "LANG", "LC_ALL", "https_proxy", "NO_PROXY", "PATH", "TERM", "BUILD_NUMBER");
+    }
+
+    @Test
+    void path_loses_what_only_a_link_hides(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("real/bin"));
+        Path real = folder.resolve("real").toRealPath();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        Map<String, String> own = Map.of("PATH", link.resolve("bin") + ":/usr/bin");
+        assertThat(ChildEnvironment.allowed(own, List.of(), List.of(real)).variables())
+                .containsEntry("PATH", "/usr/bin");
     }
 
     @Test

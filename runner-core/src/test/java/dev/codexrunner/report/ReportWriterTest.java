@@ -95,7 +95,7 @@ class ReportWriterTest {
                 });
         try (Stream<Path> files = Files.list(temp)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "report.md");
+                    .containsExactlyInAnyOrder("report.json", "junit.xml", "report.md");
         }
     }
 
@@ -123,12 +123,70 @@ class ReportWriterTest {
     }
 
     @Test
-    void standard_output_is_the_message_or_the_report() {
-        RunReport report = SampleReports.saying("::raw:: \u001b[1m");
+    void a_folder_reached_through_a_link_in_reach_of_the_agent_is_refused() throws IOException {
+        Path work = Files.createDirectory(temp.resolve("work")).toRealPath();
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Path link = Files.createSymbolicLink(work.resolve("link"), outside);
+        assertThatThrownBy(() -> ReportFolder.open(Optional.of(link.resolve("r")), Map.of(), "r1", List.of(work)))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("report-folder-in-reach");
+    }
 
+    @Test
+    void a_secret_in_pieces_that_only_colours_keep_apart_is_in_no_file() throws IOException {
+        redactor.learn(Secret.of("secret-id", "kQ7xR2mT9vW4zB6n"));
+        writer.write(SampleReports.saying("found \u001b[01;31m\u001b[KkQ7x\u001b[m\u001b[KR2mT9vW4zB6n"), temp);
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("R2mT9vW4zB6n"));
+        }
+    }
+
+    @Test
+    void a_format_that_fails_leaves_the_others_and_is_named() throws IOException {
+        ReportFormat broken = new ReportFormat() {
+            @Override
+            public String fileName() {
+                return "broken.txt";
+            }
+
+            @Override
+            public String render(RunReport redacted) {
+                throw new StackOverflowError();
+            }
+        };
+        ReportWriter some = new ReportWriter(redactor, List.of(broken, new JsonReport()));
+        assertThatThrownBy(() -> some.write(SampleReports.saying("hello"), temp))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("broken.txt");
+        assertThat(temp.resolve("report.json")).exists();
+    }
+
+    @Test
+    void standard_output_is_the_message_and_cannot_speak_to_the_build_server() {
+        RunReport report = SampleReports.saying("::add-mask::x\n##vso[task]y\u001b[2J\rz");
         assertThat(StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, false)))
-                .isEqualTo("::raw:: \u001b[1m\n");
-        assertThat(StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, true)))
-                .isEqualTo(ReportJson.write(report));
+                .isEqualTo(": :add-mask::x\n# #vso[task]y\nz\n");
+    }
+
+    @Test
+    void as_json_it_is_the_report_in_an_equal_spelling() {
+        RunReport report = SampleReports.saying("##vso[task]y");
+        String json = StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, true));
+        assertThat(json).doesNotContain("##");
+        assertThat(ReportJson.readReport(json)).contains(report);
+    }
+
+    @Test
+    void a_failed_run_has_no_answer_to_print() {
+        RunReport failed = SampleReports.of("""
+                {"type":"thread.started","thread_id":"t"}
+                {"type":"turn.started"}
+                {"type":"item.completed","item":{"id":"item_0","type":"agent_message","text":"Half of"}}
+                {"type":"turn.failed","error":{"message":"stream disconnected before completion"}}
+                """);
+        assertThat(StandardOutput.render(failed, new ReportConfig(Optional.empty(), ProgressMode.AUTO, false)))
+                .isEmpty();
     }
 }

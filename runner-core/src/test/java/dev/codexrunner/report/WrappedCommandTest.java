@@ -23,8 +23,20 @@ class WrappedCommandTest {
     }
 
     @Test
-    void quotes_that_belong_to_the_command_stay() {
+    void quotes_that_bescriptto_the_command_stay() {
         assertThat(WrappedCommand.unwrap("bash -c 'a' 'b'")).isEqualTo("'a' 'b'");
         assertThat(WrappedCommand.unwrap("make 'all'")).isEqualTo("make 'all'");
+    }
+
+    @Test
+    void a_command_of_a_megabyte_is_unwrapped_like_any_other() {
+        String script = "echo '" + "x\\\"y ".repeat(200_000) + "'";
+        assertThat(WrappedCommand.unwrap("/bin/bash -c \"" + script + "\"")).hasSizeGreaterThan(600_000);
+    }
+
+    @Test
+    void an_open_quote_leaves_the_command_as_it_is() {
+        assertThat(WrappedCommand.unwrap("bash -c \"echo")).isEqualTo("\"echo");
+        assertThat(WrappedCommand.unwrap("bash -c '")).isEqualTo("'");
     }
 }

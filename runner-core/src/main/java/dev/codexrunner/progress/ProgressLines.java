@@ -6,6 +6,7 @@ import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.report.WrappedCommand;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,11 +26,14 @@ final class ProgressLines {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final ConsoleText console;
+    private final String folderPrefix;
     private final Map<String, Instant> began = new HashMap<>();
     private final Set<String> done = new HashSet<>();
 
-    ProgressLines(ConsoleText console) {
+    /** @param workingFolder of the agent */
+    ProgressLines(ConsoleText console, Path workingFolder) {
         this.console = console;
+        this.folderPrefix = workingFolder.toAbsolutePath().normalize() + "/";
     }
 
     /** The lines for one event, without line breaks; mostly one, often none. */
@@ -80,7 +84,7 @@ final class ProgressLines {
         if (item instanceof Item.FileChange change) {
             String failed = change.status() == ItemStatus.COMPLETED ? "" : " (" + word(change.status()) + ")";
             return change.changes().stream()
-                    .map(file -> "file    " + word(file.kind()) + " " + text(file.path()) + failed)
+                    .map(file -> "file    " + word(file.kind()) + " " + text(fromFolder(file.path())) + failed)
                     .toList();
         }
         if (item instanceof Item.AgentMessage message) {
@@ -133,6 +137,10 @@ final class ProgressLines {
 
     private String command(String command) {
         return text(WrappedCommand.unwrap(command));
+    }
+
+    private String fromFolder(String path) {
+        return path.startsWith(folderPrefix) ? path.substring(folderPrefix.length()) : path;
     }
 
     private static String firstLine(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +164,7 @@ class ConfigResolverTest {
         flags.put(name, List.of(value));
         assertThatThrownBy(this::resolve).isInstanceOfSatisfying(FailureException.class, failed -> {
             assertThat(failed.failure().code()).isEqualTo(code);
-            assertThat(failed.failure().exitCode()).isEqualTo(2);
+            assertThat(failed.failure().kind()).isIn(FailureKind.CONFIG, FailureKind.POLICY);
         });
     }
 

@@ -37,6 +37,12 @@ class EndFromOutsideIT {
         RunnerProcess.Running running = runner.playing(Scripts.RUNS_ON).start();
         // Opening it for reading waits for the one who writes: the command.
         assertThat(Files.readString(pipe)).isEqualTo("started\n");
+        // codex tells of a command once it runs; its word is on its way to the record.
+        while (!Files.readString(running.reportDir().resolve("events.jsonl")).contains("sleep 600")) {
+            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("the runner has ended")
+                    .isFalse();
+        }
         return running;
     }
 

@@ -36,7 +36,7 @@ class CodexHomeIT {
 
     @Test
     void a_stored_login_without_its_switch_is_refused() throws Exception {
-        scene.run().with("--login-mode", "stored").finish().isRefusedAs(FailureKind.CONFIG, "stored-login-not-allowed");
+        scene.run().with("--login-mode", "stored").finish().isRefusedAs(FailureKind.POLICY, "stored-login-not-allowed");
     }
 
     @Test
@@ -47,7 +47,7 @@ class CodexHomeIT {
         FinishedRun run =
                 runner.with("--login-mode", "stored", "--allow-stored-login").finish();
 
-        run.failsAs(FailureKind.CREDENTIAL, run.text("/verdict/code"));
+        run.failsAs(FailureKind.CREDENTIAL, "stored-login-failed");
         assertThat(run.reportDir().resolve("codex-login.log")).isNotEmptyFile();
         assertThat(LeakSearch.forToken(token).in(runner.folder())).isEmpty();
     }

@@ -42,7 +42,7 @@ class PolicyIT {
         scene.run()
                 .option("--sandbox", "danger-full-access")
                 .finish()
-                .isRefusedAs(FailureKind.CONFIG, "danger-not-allowed");
+                .isRefusedAs(FailureKind.POLICY, "danger-not-allowed");
     }
 
     @Test

@@ -169,7 +169,7 @@ final class RunnerProcess {
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new Running(builder.start(), out, err, reportDir, home);
+        return new Running(scene.endingWithUs(builder.start()), out, err, reportDir, home);
     }
 
     private List<String> execArguments() {

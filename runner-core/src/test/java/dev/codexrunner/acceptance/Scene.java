@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -19,6 +20,7 @@ final class Scene implements AutoCloseable {
 
     private final PrivateCa ca = PrivateCa.create();
     private final TokenIssuer issuer = TokenIssuer.create();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
     private final Path folder;
     private final Path caFile;
@@ -112,8 +114,15 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
+    /** Remembers a runner, so that none outlives a test that failed before its end. */
+    Process endingWithUs(Process runner) {
+        started.add(runner);
+        return runner;
+    }
+
     @Override
     public void close() {
+        started.forEach(Process::destroyForcibly);
         vault.close();
         backend.close();
     }

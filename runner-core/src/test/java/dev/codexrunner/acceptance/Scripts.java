@@ -1,6 +1,7 @@
 package dev.codexrunner.acceptance;
 
 import dev.codexrunner.testkit.backend.ModelTurn;
+import dev.codexrunner.testkit.backend.OutputItem.Message;
 import dev.codexrunner.testkit.backend.OutputItem.ShellCommand;
 import dev.codexrunner.testkit.backend.Scenario;
 import dev.codexrunner.testkit.backend.Scenarios;
@@ -16,6 +17,9 @@ final class Scripts {
 
     /** Prints its environment so that no redactor knows it again: each line from right to left. */
     static final String ENVIRONMENT_BACKWARDS = "environment_backwards";
+
+    /** Uses 120 tokens, and then says nothing more. */
+    static final String SPENDS_AND_STALLS = "spends_and_stalls";
 
     static final String STARTED_PIPE = "started.pipe";
 
@@ -35,6 +39,10 @@ final class Scripts {
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
                 ModelTurn.message("Printed.")));
+        all.add(Scenario.of(
+                SPENDS_AND_STALLS,
+                ModelTurn.answer(new ShellCommand("true")),
+                new ModelTurn.StallStream(List.of(new Message("Wait for")))));
         all.add(Scenario.of("answer_of_the_wrong_type", ModelTurn.message("{\"answer\": 42}")));
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());

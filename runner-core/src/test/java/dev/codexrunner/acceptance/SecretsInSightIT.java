@@ -31,7 +31,7 @@ class SecretsInSightIT {
                 .option("--sandbox", sandbox)
                 .without("--vault-secret-id-file")
                 .env("CODEX_RUNNER_VAULT_SECRET_ID", secretId)
-                .env("CODEX_RUNNER_VAULT_NAMESPACE", "")
+                .env("VAULT_TOKEN", "a-token-of-somebody-else")
                 .env("GITHUB_TOKEN", "a-secret-of-the-pipeline");
         if (sandbox.equals("danger-full-access")) {
             runner.with("--allow-danger-full-access");

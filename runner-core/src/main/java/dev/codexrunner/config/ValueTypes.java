@@ -56,6 +56,16 @@ final class ValueTypes {
         });
     }
 
+    /** Kept as text: whoever asks Vault takes it apart, and its messages show it as it was written. */
+    static ValueType<String> vaultPath() {
+        return new ValueType<>(
+                "PATH#FIELD",
+                "mount and path, with #FIELD unless the field is " + VaultPath.DEFAULT_FIELD
+                        + ", such as secret/ci/codex#access_token",
+                false,
+                text -> Optional.of(text).filter(path -> VaultPath.parse(path).isPresent()));
+    }
+
     static ValueType<URI> address() {
         return new ValueType<>("URL", "an address such as https://vault.example.com:8200", false, Addresses::parse);
     }

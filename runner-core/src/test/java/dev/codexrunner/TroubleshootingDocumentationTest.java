@@ -33,7 +33,7 @@ class TroubleshootingDocumentationTest {
     @Test
     void every_failure_says_in_words_of_its_own_what_happened_and_what_to_do() {
         assertThat(texts)
-                .allSatisfy(text -> assertThat(List.of(text.what(), text.fix()))
+                .allSatisfy(text -> assertThat(List.of(text.what() + " " + text.why(), text.fix()))
                         .as(text.code())
                         .allMatch(template -> WORDS.matcher(literal(template)).find()));
     }

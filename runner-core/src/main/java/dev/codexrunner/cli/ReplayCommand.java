@@ -42,9 +42,8 @@ final class ReplayCommand implements Command {
                 .build());
         spec.addOption(OptionSpec.builder(EXIT_CODE)
                 .type(String.class)
-                .required(true)
                 .paramLabel("N|unknown")
-                .description("codex's exit code; unknown takes what the run recorded")
+                .description("codex's exit code [unknown: what exit.json beside the stream says, if it is there]")
                 .build());
         spec.addOption(OptionSpec.builder(STDERR)
                 .type(Path.class)
@@ -67,7 +66,7 @@ final class ReplayCommand implements Command {
     }
 
     private static OptionalInt exitCode(List<String> texts) {
-        String text = texts.get(0);
+        String text = texts.stream().findFirst().orElse(UNKNOWN);
         if (text.equals(UNKNOWN)) {
             return OptionalInt.empty();
         }

@@ -23,19 +23,23 @@ final class VerdictPrinter {
     void print(RunResult result) {
         RunReport report = result.report();
         RunReport.VerdictSection verdict = report.verdict();
-        report.warnings().forEach(warning -> line("warning: " + warning));
+        report.warnings().forEach(warning -> line("", "warning: " + warning));
         if (verdict.exitCode() == 0) {
-            line("verdict: success" + usage(report));
+            line("", "verdict: success" + usage(report));
         } else {
-            line("verdict: " + verdict.kind() + " (exit " + verdict.exitCode() + ")");
-            line("  cause: " + verdict.reason());
-            line("  fix: " + verdict.fix() + " [" + verdict.code() + "]");
+            line("", "verdict: " + verdict.kind() + " (exit " + verdict.exitCode() + ")");
+            detail(verdict.reason(), verdict.fix(), verdict.code());
         }
         result.recordFailure().ifPresent(failure -> {
-            line("record: " + failure.reason());
-            line("  fix: " + failure.fix() + " [" + failure.code() + "]");
+            line("", "record: not whole (exit " + failure.exitCode() + ")");
+            detail(failure.reason(), failure.fix(), failure.code());
         });
-        line("report: " + result.folder());
+        line("", "report: " + result.folder());
+    }
+
+    private void detail(String reason, String fix, String code) {
+        line("  ", "why: " + reason);
+        line("  ", "fix: " + fix + " [" + code + ", docs/troubleshooting.md#" + code + "]");
     }
 
     private static String usage(RunReport report) {
@@ -45,7 +49,7 @@ final class VerdictPrinter {
                 .orElse("");
     }
 
-    private void line(String text) {
-        err.println(console.line(text, LONGEST_LINE));
+    private void line(String indentation, String text) {
+        err.println(indentation + console.line(text, LONGEST_LINE));
     }
 }

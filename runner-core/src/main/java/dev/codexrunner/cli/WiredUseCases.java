@@ -1,15 +1,18 @@
 package dev.codexrunner.cli;
 
-import dev.codexrunner.config.ProgressMode;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.doctor.Doctor;
+import dev.codexrunner.doctor.DoctorOutput;
+import dev.codexrunner.doctor.DoctorReport;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.progress.ProgressDisplays;
 import dev.codexrunner.report.StandardOutput;
 import dev.codexrunner.run.Cancellation;
 import dev.codexrunner.run.ExecJob;
 import dev.codexrunner.run.ReplayJob;
-import dev.codexrunner.run.RunEnvironment;
 import dev.codexrunner.run.RunResult;
+import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Redactor;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,10 +26,15 @@ final class WiredUseCases implements UseCases {
         Redactor redactor = new Redactor();
         Cancellation cancellation = new Cancellation();
         Clock clock = Clock.systemUTC();
-        ProgressMode mode = request.config().config().report().progress();
+        RunnerConfig config = request.config().config();
         try (Signals signals = Signals.cancelling(cancellation);
                 Progress progress = ProgressDisplays.create(
-                        mode, surroundings.errIsTerminal(), surroundings.err(), redactor, clock.instant())) {
+                        config.report().progress(),
+                        surroundings.errIsTerminal(),
+                        surroundings.err(),
+                        redactor,
+                        clock.instant(),
+                        config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
             progress.close();
@@ -44,11 +52,18 @@ final class WiredUseCases implements UseCases {
 
     @Override
     public int doctor(ResolvedConfig config, Surroundings surroundings) {
-        throw new UnsupportedOperationException("doctor is not wired yet");
+        Cancellation cancellation = new Cancellation();
+        try (Signals signals = Signals.cancelling(cancellation)) {
+            DoctorReport report = new Doctor(environment(surroundings, Clock.systemUTC()), new Redactor(), cancellation)
+                    .examine(config);
+            boolean json = config.config().report().json();
+            surroundings.out().print(json ? DoctorOutput.json(report) : DoctorOutput.text(report));
+            return report.exitCode();
+        }
     }
 
-    private static RunEnvironment environment(Surroundings surroundings, Clock clock) {
-        return new RunEnvironment(
+    private static RunSurroundings environment(Surroundings surroundings, Clock clock) {
+        return new RunSurroundings(
                 surroundings.environment(),
                 surroundings.in(),
                 clock,

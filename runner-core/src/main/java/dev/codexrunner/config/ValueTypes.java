@@ -1,5 +1,6 @@
 package dev.codexrunner.config;
 
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.secret.Secret;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -119,9 +120,7 @@ final class ValueTypes {
 
     /** How an enum's constant is written: {@code workspace-write}; a KV version is its number alone. */
     static String choiceText(Enum<?> constant) {
-        return constant instanceof KvVersion version
-                ? version.text()
-                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant instanceof KvVersion version ? version.text() : WireName.dashed(constant);
     }
 
     /** Texts of one variable or argument that may hold several values. */

@@ -40,21 +40,17 @@ public record RunManifest(
 
     /** @param resume id of the thread that the run goes on with */
     public record CodexFacts(
-            Optional<String> version,
-            Optional<String> sha256,
-            Optional<String> model,
-            Sandbox sandbox,
-            Optional<String> resume) {}
+            Optional<String> version, Optional<String> model, Sandbox sandbox, Optional<String> resume) {}
 
     /**
      * @param source {@code env}, {@code vault}, {@code file} or {@code stdin}
-     * @param kind which sort of token
+     * @param kind which sort of token; empty where none was fetched
      * @param fingerprint keyed hash, where a key was given
      * @param exposed whether a switch let the token out of memory
      */
     public record CredentialFacts(
             String source,
-            String kind,
+            Optional<String> kind,
             Optional<String> fingerprint,
             boolean exposed,
             Optional<Instant> expiresAt,

@@ -83,6 +83,22 @@ public final class CodexArguments {
         return List.copyOf(line.arguments);
     }
 
+    /**
+     * Everything after the program's name to run a command in codex's sandbox, in the mode of the run.
+     *
+     * @param codex how codex is to work
+     * @param command program and arguments
+     */
+    public static List<String> sandboxed(CodexConfig codex, List<String> command) {
+        CodexArguments line = new CodexArguments();
+        codex.config().forEach(line::set);
+        // After the others, since the last one wins: in a run --sandbox wins too.
+        line.set("sandbox_mode=\"" + codex.sandbox().flagValue() + "\"");
+        line.add("sandbox", "--");
+        line.arguments.addAll(command);
+        return List.copyOf(line.arguments);
+    }
+
     private void settings(CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
         Set<String> asked = Set.copyOf(CodexOverrides.keys(codex.config()));
         FEATURES_OFF.stream()

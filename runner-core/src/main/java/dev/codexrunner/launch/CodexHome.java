@@ -31,6 +31,20 @@ public final class CodexHome implements AutoCloseable {
     }
 
     /**
+     * The given folder, else a private one.
+     *
+     * @param given what the user gave
+     * @param env the runner's environment
+     * @param runId the run
+     * @param agentFolders folders that the agent may change, absolute
+     * @throws dev.codexrunner.failure.FailureException when the given one can't be trusted, or no place is safe
+     */
+    public static CodexHome open(Optional<Path> given, Map<String, String> env, RunId runId, List<Path> agentFolders) {
+        return given.map(folder -> useGiven(folder, env, agentFolders))
+                .orElseGet(() -> createPrivate(env, runId, agentFolders));
+    }
+
+    /**
      * A new folder of the run's own, readable by its owner only, under the user's state or cache folder. Never under a
      * temporary folder, where codex refuses to put its helper programs.
      *

@@ -35,6 +35,10 @@ public record CodexSettings(Map<Path, SettingsFile> files) {
             return List.copyOf(root.propertyNames());
         }
 
+        Optional<String> text(String key) {
+            return root.path(key).stringValueOpt();
+        }
+
         List<String> keysUnder(String key) {
             return List.copyOf(root.path(key).propertyNames());
         }
@@ -110,5 +114,12 @@ public record CodexSettings(Map<Path, SettingsFile> files) {
     boolean sets(String topLevelKey) {
         return files.values().stream()
                 .anyMatch(content -> content.topLevelKeys().contains(topLevelKey));
+    }
+
+    /** The text that holds for a top-level key: the last file's that sets it. Empty where none does, or not to a text. */
+    public Optional<String> text(String topLevelKey) {
+        return files.values().stream()
+                .flatMap(content -> content.text(topLevelKey).stream())
+                .reduce((earlier, later) -> later);
     }
 }

@@ -5,6 +5,7 @@ import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.secret.Redactor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,10 +29,10 @@ final class LiveProgress implements Progress {
     private Optional<TokenUsage> usage = Optional.empty();
     private boolean statusShown;
 
-    LiveProgress(ProgressStream stream, Redactor redactor, Instant startedAt, boolean terminal) {
+    LiveProgress(ProgressStream stream, Redactor redactor, Instant startedAt, Path workingFolder, boolean terminal) {
         this.stream = stream;
         this.console = new ConsoleText(redactor);
-        this.lines = new ProgressLines(console);
+        this.lines = new ProgressLines(console, workingFolder);
         this.startedAt = startedAt;
         this.lastSign = startedAt;
         this.terminal = terminal;

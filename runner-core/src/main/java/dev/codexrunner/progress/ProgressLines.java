@@ -3,15 +3,16 @@ package dev.codexrunner.progress;
 import dev.codexrunner.events.Event;
 import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.report.WrappedCommand;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,11 +26,14 @@ final class ProgressLines {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final ConsoleText console;
+    private final String folderPrefix;
     private final Map<String, Instant> began = new HashMap<>();
     private final Set<String> done = new HashSet<>();
 
-    ProgressLines(ConsoleText console) {
+    /** @param workingFolder of the agent */
+    ProgressLines(ConsoleText console, Path workingFolder) {
         this.console = console;
+        this.folderPrefix = workingFolder.toAbsolutePath().normalize() + "/";
     }
 
     /** The lines for one event, without line breaks; mostly one, often none. */
@@ -78,16 +82,18 @@ final class ProgressLines {
             return List.of("  " + exit(command) + took + "  " + command(command.command()));
         }
         if (item instanceof Item.FileChange change) {
-            String failed = change.status() == ItemStatus.COMPLETED ? "" : " (" + word(change.status()) + ")";
+            String failed = change.status() == ItemStatus.COMPLETED ? "" : " (" + WireName.words(change.status()) + ")";
             return change.changes().stream()
-                    .map(file -> "file    " + word(file.kind()) + " " + text(file.path()) + failed)
+                    .map(file ->
+                            "file    " + WireName.words(file.kind()) + " " + text(fromFolder(file.path())) + failed)
                     .toList();
         }
         if (item instanceof Item.AgentMessage message) {
             return List.of("says    " + text(firstLine(message.text())));
         }
         if (item instanceof Item.McpToolCall call) {
-            return List.of("  " + word(call.status()) + took + "  " + text(call.server() + "/" + call.tool()));
+            return List.of(
+                    "  " + WireName.words(call.status()) + took + "  " + text(call.server() + "/" + call.tool()));
         }
         if (item instanceof Item.WebSearch search) {
             return List.of("search  " + text(search.query()));
@@ -99,7 +105,7 @@ final class ProgressLines {
             return List.of("warning " + text(error.message()));
         }
         return item instanceof Item.CollabToolCall call
-                ? List.of("agent   " + text(call.tool()) + " " + word(call.status()))
+                ? List.of("agent   " + text(call.tool()) + " " + WireName.words(call.status()))
                 : List.of();
     }
 
@@ -128,11 +134,17 @@ final class ProgressLines {
     }
 
     private static String exit(Item.CommandExecution command) {
-        return command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : word(command.status());
+        return command.exitCode().isPresent()
+                ? "exit " + command.exitCode().getAsInt()
+                : WireName.words(command.status());
     }
 
     private String command(String command) {
         return text(WrappedCommand.unwrap(command));
+    }
+
+    private String fromFolder(String path) {
+        return path.startsWith(folderPrefix) ? path.substring(folderPrefix.length()) : path;
     }
 
     private static String firstLine(String text) {
@@ -141,9 +153,5 @@ final class ProgressLines {
 
     private String text(String raw) {
         return console.line(raw, LONGEST_TEXT);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The folders that the agent may change: nothing that judges, records or starts it may lie in one of them. */
-final class AgentFolders {
+public final class AgentFolders {
 
     private static final Path SHARED_TEMPORARY = Path.of("/tmp");
 
@@ -23,7 +23,7 @@ final class AgentFolders {
      *
      * @param variables the runner's environment, which names a temporary folder of its own
      */
-    static List<Path> of(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
+    public static List<Path> of(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
         List<Path> folders = new ArrayList<>();
         folders.add(task.cd());
         folders.addAll(task.addDir());

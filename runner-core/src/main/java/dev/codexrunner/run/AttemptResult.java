@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.ProcessExit;
+import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
 import java.time.Instant;
@@ -10,7 +11,20 @@ import java.time.Instant;
  * What came of one start of codex.
  *
  * @param transcript of the run so far, this attempt included
+ * @param requirements what was asked for, and what of it was missing when codex had ended
  * @param verdict over this attempt alone
  * @param end what a replay needs to come to the same verdict
  */
-record AttemptResult(Instant startedAt, ProcessExit exit, Transcript transcript, Verdict verdict, RunEnd end) {}
+record AttemptResult(
+        Instant startedAt,
+        ProcessExit exit,
+        Transcript transcript,
+        Requirements requirements,
+        Verdict verdict,
+        RunEnd end) {
+
+    /** The same attempt, of a run that ended otherwise. */
+    AttemptResult withVerdict(Verdict other) {
+        return new AttemptResult(startedAt, exit, transcript, requirements, other, end);
+    }
+}

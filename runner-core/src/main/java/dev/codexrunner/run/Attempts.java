@@ -47,7 +47,7 @@ final class Attempts {
     private final TokenFetch token;
     private final CodexHome home;
     private final Supervisor supervisor;
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Cancellation cancellation;
 
     Attempts(
@@ -56,7 +56,7 @@ final class Attempts {
             TokenFetch token,
             CodexHome home,
             Supervisor supervisor,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
             Cancellation cancellation) {
         this.job = job;
         this.prepared = prepared;
@@ -76,11 +76,11 @@ final class Attempts {
     }
 
     /**
-     * Runs until there is a verdict.
+     * Runs until there is a verdict, and gives the last attempt with it.
      *
      * @throws dev.codexrunner.failure.FailureException when codex can't be started
      */
-    Verdict run(RunStreams streams, Redactor redactor) {
+    AttemptResult run(RunStreams streams, Redactor redactor) {
         RunnerConfig config = job.config();
         ChildEnvironment environment = login(redactor);
         RetrySchedule schedule = new RetrySchedule(
@@ -101,13 +101,17 @@ final class Attempts {
                             left(begin),
                             wait);
             if (!again) {
-                return result.verdict();
+                return result;
             }
             streams.progress()
                     .note("retry in " + wait.toSeconds() + " s: "
                             + result.verdict().reason());
             if (!paused(wait)) {
-                return cancellation.failure().map(Verdict::of).orElse(result.verdict());
+                return cancellation
+                        .failure()
+                        .map(Verdict::of)
+                        .map(result::withVerdict)
+                        .orElse(result);
             }
         }
     }
@@ -176,6 +180,7 @@ final class Attempts {
                     startedAt,
                     ended.exit(),
                     transcript,
+                    requirements,
                     refusal.map(Verdict::of).orElse(judged),
                     RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
             job.record().attempted(result, ended.rollout());
@@ -198,7 +203,14 @@ final class Attempts {
                 environment,
                 home.path(),
                 job.runId().aside(),
-                refusal -> attempt.end());
+                refusal -> endIfFinal(refusal, attempt));
+    }
+
+    /** A refused token stays refused; a network that failed beside the run may carry the run itself. */
+    private static void endIfFinal(Failure refusal, CodexAttempt attempt) {
+        if (refusal.kind() == FailureKind.CREDENTIAL) {
+            attempt.end();
+        }
     }
 
     /** A refused login explains what codex could only call 401, or what we ended because of it. */
@@ -210,6 +222,8 @@ final class Attempts {
         if (ours) {
             return Optional.empty();
         }
-        return watch.refusalWithin(judged.kind() == FailureKind.CREDENTIAL ? REFUSAL_PATIENCE : Duration.ZERO);
+        boolean vague = judged.kind() == FailureKind.CREDENTIAL || judged.kind() == FailureKind.CONNECTIVITY;
+        return watch.refusalWithin(vague ? REFUSAL_PATIENCE : Duration.ZERO)
+                .filter(failure -> vague || failure.kind() == FailureKind.CREDENTIAL);
     }
 }

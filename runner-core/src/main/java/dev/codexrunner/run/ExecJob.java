@@ -15,7 +15,6 @@ import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -41,12 +40,12 @@ import java.util.Optional;
  */
 public final class ExecJob {
 
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
     private final Progress progress;
     private final Cancellation cancellation;
 
-    public ExecJob(RunEnvironment surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
+    public ExecJob(RunSurroundings surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.progress = progress;
@@ -68,6 +67,7 @@ public final class ExecJob {
         Path folder =
                 ReportFolder.choose(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         ReportFolder.create(folder);
+        EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
@@ -158,27 +158,23 @@ public final class ExecJob {
             Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            Verdict verdict = attempts.run(streams, redactor);
-            return judged(job, prepared, streams.transcript().transcript(), verdict);
+            return judged(job, prepared, attempts.run(streams, redactor));
         }
     }
 
     private CodexHome openHome(Job job) {
-        return job.config()
-                .codex()
-                .codexHome()
-                .map(given -> CodexHome.useGiven(given, surroundings.variables(), job.agentFolders()))
-                .orElseGet(() -> CodexHome.createPrivate(surroundings.variables(), job.runId(), job.agentFolders()));
+        return CodexHome.open(
+                job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 
-    private static Judged judged(Job job, Prepared prepared, Transcript transcript, Verdict verdict) {
+    private static Judged judged(Job job, Prepared prepared, AttemptResult last) {
         RunChecks checks = new RunChecks(job.config(), prepared.schema());
-        Requirements requirements = checks.requirements();
+        Transcript transcript = last.transcript();
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
         return new Judged(
-                verdict,
+                last.verdict(),
                 checks.structuredOutput(transcript),
-                checks.list(transcript, requirements, verdict, completed),
+                checks.list(transcript, last.requirements(), last.verdict(), completed),
                 Optional.empty());
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 /** Keeps codex's own account of a failed login beside the report; the private CODEX_HOME that holds it goes. */
 final class LoginLog {
 
-    private static final String FILE = "codex-login.log";
+    static final String FILE = "codex-login.log";
     private static final long LARGEST_BYTES = 1024 * 1024;
 
     private LoginLog() {}

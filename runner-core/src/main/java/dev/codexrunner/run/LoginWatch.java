@@ -4,8 +4,8 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
-import dev.codexrunner.launch.Ending;
 import dev.codexrunner.launch.RunId;
+import dev.codexrunner.preflight.LoginQuestion;
 import dev.codexrunner.preflight.LoginStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class LoginWatch implements AutoCloseable {
             RunId runId,
             Consumer<Failure> onRefusal) {
         LoginWatch watch = new LoginWatch(
-                () -> ask(() -> command.run(codex, arguments, environment, workingFolder, runId, "")), onRefusal);
+                () -> ask(new LoginQuestion(command, codex, arguments, environment, workingFolder, runId)), onRefusal);
         watch.thread.start();
         return watch;
     }
@@ -70,13 +70,9 @@ final class LoginWatch implements AutoCloseable {
         return watch;
     }
 
-    private static Optional<Failure> ask(Supplier<BoundedCommand.Result> question) {
+    private static Optional<Failure> ask(LoginQuestion question) {
         try {
-            BoundedCommand.Result result = question.get();
-            if (result.exit().ending() != Ending.EXITED) {
-                return Optional.empty();
-            }
-            LoginStatus status = LoginStatus.read(result.exit().exitCode(), result.stdout() + "\n" + result.stderr());
+            LoginStatus status = question.ask();
             return status instanceof LoginStatus.Refused refused ? Optional.of(refused.failure()) : Optional.empty();
         } catch (FailureException notStarted) {
             return Optional.empty(); // The run itself will meet the same obstacle, and it decides.

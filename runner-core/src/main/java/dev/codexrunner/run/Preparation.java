@@ -27,14 +27,14 @@ final class Preparation {
     /** codex answers {@code --version} in 10 ms; a cold disk under load takes longer to bring its 294 MB. */
     private static final Duration VERSION_BOUND = Duration.ofSeconds(30);
 
-    private static final String CA_FILE = "codex-ca.pem";
+    static final String CA_FILE = "codex-ca.pem";
 
     private final RunnerConfig config;
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final RunId runId;
     private final Supervisor supervisor;
 
-    Preparation(RunnerConfig config, RunEnvironment surroundings, RunId runId, Supervisor supervisor) {
+    Preparation(RunnerConfig config, RunSurroundings surroundings, RunId runId, Supervisor supervisor) {
         this.config = config;
         this.surroundings = surroundings;
         this.runId = runId;

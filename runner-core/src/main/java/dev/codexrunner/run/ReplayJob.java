@@ -12,6 +12,7 @@ import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
+import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.report.ReportFolder;
 import dev.codexrunner.report.ReportFormats;
 import dev.codexrunner.report.ReportInputs;
@@ -33,10 +34,12 @@ import java.util.stream.Stream;
 /** Judges a recorded stream again and writes its reports: the same fold and judge as live, so the same verdict. */
 public final class ReplayJob {
 
-    private final RunEnvironment surroundings;
+    private static final String REPORT = "report.json";
+
+    private final RunSurroundings surroundings;
     private final Redactor redactor;
 
-    public ReplayJob(RunEnvironment surroundings, Redactor redactor) {
+    public ReplayJob(RunSurroundings surroundings, Redactor redactor) {
         this.surroundings = surroundings;
         this.redactor = redactor;
     }
@@ -51,6 +54,7 @@ public final class ReplayJob {
      * @throws dev.codexrunner.failure.FailureException when something can't be read
      */
     public RunResult run(RunnerConfig given, Path events, OptionalInt codexExitCode, Optional<Path> stderr) {
+        KnownSecrets.of(given, surroundings.variables()).forEach(redactor::learn);
         Path recordFolder =
                 Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
         Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
@@ -65,9 +69,20 @@ public final class ReplayJob {
                 Replay.of(events, stderr.or(() -> stderrBeside(recordFolder, end)), exit, requirements, manifest, end);
         RunReport raw = RunReportAssembler.assemble(inputs(manifest, end, replay, checks, requirements, codexExitCode));
         Path folder = ReportFolder.choose(
-                config.report().reportDir(), surroundings.variables(), raw.run().id(), List.of());
+                config.report().reportDir(),
+                surroundings.variables(),
+                "replay-" + RunId.random().value(),
+                List.of());
+        refuseToReplace(recordFolder, folder);
         return new RunResult(
                 new ReportWriter(redactor, ReportFormats.all()).write(raw, folder), folder, Optional.empty());
+    }
+
+    /** After a KILL there is no report yet, and this one may take its place; the record of a whole run stays. */
+    private static void refuseToReplace(Path recordFolder, Path folder) {
+        if (folder.equals(recordFolder.normalize()) && Files.exists(recordFolder.resolve(REPORT))) {
+            throw RunFailure.REPLAY_WOULD_REPLACE.with(folder).asException();
+        }
     }
 
     /** An exit code that is given and isn't the recorded one asks what would be if; then the recorded end is no help. */
@@ -119,13 +134,13 @@ public final class ReplayJob {
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
                 new RunReport.Codex(
                         manifest.flatMap(run -> run.codex().version()),
-                        manifest.flatMap(run -> run.codex().sha256()),
+                        Optional.empty(),
                         codexExitCode,
                         transcript.threadId(),
                         manifest.flatMap(run -> run.codex().model()),
                         manifest.map(run -> run.codex().sandbox().flagValue()),
                         List.of()),
-                credential(manifest),
+                manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
                 transcript,
                 replay.verdict(),
                 replay.usage(),
@@ -138,19 +153,5 @@ public final class ReplayJob {
     private static String origin(Optional<RunManifest> manifest) {
         return "Made by replay from a recorded stream"
                 + (manifest.isPresent() ? "." : "; without run.json, only what the stream tells is known.");
-    }
-
-    private static RunReport.Credential credential(Optional<RunManifest> manifest) {
-        return manifest.map(RunManifest::credential)
-                .map(facts -> new RunReport.Credential(
-                        facts.source(),
-                        Optional.of(facts.kind()),
-                        facts.fingerprint(),
-                        facts.exposed(),
-                        facts.expiresAt(),
-                        facts.vault()
-                                .map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime()))))
-                .orElseGet(() -> new RunReport.Credential(
-                        "unknown", Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty()));
     }
 }

@@ -14,6 +14,7 @@ import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReport.CheckStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class RunChecks {
     List<RunReport.Check> list(Transcript transcript, Requirements requirements, Verdict verdict, boolean judged) {
         List<RunReport.Check> checks = new ArrayList<>();
         schema.ifPresent(given -> checks.add(outputSchema(transcript, judged)));
-        config.task().require().forEach(path -> checks.add(required(path.toString(), requirements, judged)));
+        config.task().require().forEach(path -> checks.add(required(path, requirements, judged)));
         for (FailOn failOn : config.policy().failOn()) {
             checks.add(failOn(failOn, verdict, judged));
         }
@@ -100,16 +101,23 @@ final class RunChecks {
                                 .orElseGet(() -> String.join("; ", check.get().violations())));
     }
 
-    private static RunReport.Check required(String path, Requirements requirements, boolean judged) {
+    private RunReport.Check required(Path path, Requirements requirements, boolean judged) {
         String name = "require " + path;
         if (!judged) {
             return new RunReport.Check(name, CheckStatus.SKIPPED, "");
         }
         return requirements.missingOutputs().stream()
-                .filter(problem -> problem.startsWith(path + " "))
+                .filter(problem -> requiredPathOf(problem).equals(Optional.of(path)))
                 .findFirst()
                 .map(problem -> new RunReport.Check(name, CheckStatus.FAILED, problem))
                 .orElseGet(() -> new RunReport.Check(name, CheckStatus.PASSED, ""));
+    }
+
+    /** A problem begins with its path; of "out" and "out put", the longer one that fits is meant. */
+    private Optional<Path> requiredPathOf(String problem) {
+        return config.task().require().stream()
+                .filter(path -> problem.startsWith(path + " "))
+                .max(Comparator.comparingInt(path -> path.toString().length()));
     }
 
     /** The judge names the first that closed; those after it were not looked at. */

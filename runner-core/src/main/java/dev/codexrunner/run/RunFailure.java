@@ -10,7 +10,12 @@ public enum RunFailure implements FailureText {
             FailureKind.CONFIG,
             "The working folder %1$s can't be used.",
             "It does not exist, or is not a folder.",
-            "Give --cd an existing folder, or start the runner in one.");
+            "Give --cd an existing folder, or start the runner in one."),
+    REPLAY_WOULD_REPLACE(
+            FailureKind.CONFIG,
+            "%1$s holds the report of the run itself.",
+            "A replay knows less than the run did, and would take its place.",
+            "Name another folder with --report-dir, or none for a new one.");
 
     private final FailureWords words;
 

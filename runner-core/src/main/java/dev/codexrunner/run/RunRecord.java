@@ -15,6 +15,7 @@ import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class RunRecord {
     private static final Duration DIGEST_BOUND = Duration.ofSeconds(5);
 
     private final RunnerConfig config;
-    private final RunEnvironment surroundings;
+    private final RunSurroundings surroundings;
     private final String runId;
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
@@ -47,7 +48,7 @@ final class RunRecord {
     private Optional<RunEnd> end = Optional.empty();
     private StderrSummary stderr = StderrSummary.EMPTY;
 
-    RunRecord(RunnerConfig config, RunEnvironment surroundings, String runId) {
+    RunRecord(RunnerConfig config, RunSurroundings surroundings, String runId) {
         this.config = config;
         this.surroundings = surroundings;
         this.runId = runId;
@@ -133,25 +134,34 @@ final class RunRecord {
                 config.limits().timeout(),
                 config.limits().idleTimeout(),
                 config.policy().failOn(),
-                config.task().require().stream().map(Object::toString).toList(),
-                config.task().outputSchema().map(Object::toString),
+                config.task().require().stream().map(this::absolute).toList(),
+                config.task()
+                        .outputSchema()
+                        .map(schema -> schema.toAbsolutePath().toString()),
                 usageBaseline,
                 new RunManifest.CodexFacts(
                         codex.map(CodexBinary::version),
-                        Optional.empty(),
                         config.codex().model(),
                         config.codex().sandbox(),
                         config.task().resume()),
-                new RunManifest.CredentialFacts(
-                        wireName(config.token().tokenSource()),
-                        token.map(fetch -> fetch.token().kind().wireName()).orElse("unknown"),
-                        fingerprint,
-                        exposed(),
-                        token.flatMap(fetch -> fetch.token().expiresAt()),
-                        token.map(TokenFetch::origin)
-                                .flatMap(CredentialOrigin::vault)
-                                .map(vault -> new RunManifest.VaultFacts(
-                                        vault.path(), vault.version(), vault.createdTime()))));
+                credential());
+    }
+
+    /** A replay may start in another folder. */
+    private String absolute(Path required) {
+        return config.task().cd().toAbsolutePath().resolve(required).toString();
+    }
+
+    private RunManifest.CredentialFacts credential() {
+        return new RunManifest.CredentialFacts(
+                config.token().tokenSource().name().toLowerCase(Locale.ROOT),
+                token.map(fetch -> fetch.token().kind().wireName()),
+                fingerprint,
+                exposed(),
+                token.flatMap(fetch -> fetch.token().expiresAt()),
+                token.map(TokenFetch::origin)
+                        .flatMap(CredentialOrigin::vault)
+                        .map(vault -> new RunManifest.VaultFacts(vault.path(), vault.version(), vault.createdTime())));
     }
 
     /** The report's parts, still raw. */
@@ -175,25 +185,13 @@ final class RunRecord {
                         rollout.sandbox()
                                 .or(() -> Optional.of(config.codex().sandbox().flagValue())),
                         attempts),
-                credential(),
+                CredentialSection.of(credential()),
                 transcript.including(stderr),
                 verdict,
                 Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
                 structuredOutput,
                 checks,
                 Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
-    }
-
-    private RunReport.Credential credential() {
-        return new RunReport.Credential(
-                wireName(config.token().tokenSource()),
-                token.map(fetch -> fetch.token().kind().wireName()),
-                fingerprint,
-                exposed(),
-                token.flatMap(fetch -> fetch.token().expiresAt()),
-                token.map(TokenFetch::origin)
-                        .flatMap(CredentialOrigin::vault)
-                        .map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime())));
     }
 
     private static Optional<String> digest(CodexBinary binary) {
@@ -205,9 +203,5 @@ final class RunRecord {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static String wireName(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

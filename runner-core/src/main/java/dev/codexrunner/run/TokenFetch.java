@@ -41,7 +41,21 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
      */
     public static TokenFetch fetch(
             RunnerConfig config,
-            RunEnvironment surroundings,
+            RunSurroundings surroundings,
+            TrustedAuthorities authorities,
+            ProxySettings proxies,
+            Consumer<Secret> learn) {
+        return inspected(config, surroundings, raw(config, surroundings, authorities, proxies, learn), learn);
+    }
+
+    /**
+     * Only fetches it, for who looks at each step by itself; otherwise as {@link #fetch}.
+     *
+     * @throws dev.codexrunner.failure.FailureException when it can't be had
+     */
+    public static FetchedToken raw(
+            RunnerConfig config,
+            RunSurroundings surroundings,
             TrustedAuthorities authorities,
             ProxySettings proxies,
             Consumer<Secret> learn) {
@@ -52,6 +66,16 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
                 () -> new VaultTokenSource(config.vault(), wire(config, surroundings, authorities, proxies)));
         FetchedToken fetched = source.fetch();
         learn.accept(fetched.token());
+        return fetched;
+    }
+
+    /**
+     * Only checks what {@link #raw} fetched.
+     *
+     * @throws dev.codexrunner.failure.FailureException when it is no token that codex can use
+     */
+    public static TokenFetch inspected(
+            RunnerConfig config, RunSurroundings surroundings, FetchedToken fetched, Consumer<Secret> learn) {
         AccessToken token =
                 TokenInspector.inspect(fetched.token(), config.token().tokenKind(), surroundings.clock());
         learn.accept(token.value());
@@ -74,7 +98,7 @@ public record TokenFetch(AccessToken token, CredentialOrigin origin, List<String
     }
 
     private static VaultWire wire(
-            RunnerConfig config, RunEnvironment surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
+            RunnerConfig config, RunSurroundings surroundings, TrustedAuthorities authorities, ProxySettings proxies) {
         return new VaultWire(
                 HttpClients.create(
                         authorities.vaultContext(config.vault(), surroundings.clock()), proxies, CONNECT_TIMEOUT),

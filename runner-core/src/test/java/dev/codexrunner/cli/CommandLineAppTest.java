@@ -50,8 +50,9 @@ class CommandLineAppTest {
         run("replay", "e.jsonl", "--codex-exit-code", "unknown");
         assertThat(recorded.replay.orElseThrow().codexExitCode()).isEqualTo(OptionalInt.empty());
         assertThat(run("replay", "e.jsonl", "--codex-exit-code", "256")).isEqualTo(2);
-        assertThat(run("replay", "e.jsonl")).isEqualTo(2);
-        assertThat(err()).contains("--codex-exit-code is missing");
+        assertThat(err()).contains("a whole number from 0 to 255, or unknown");
+        run("replay", "e.jsonl");
+        assertThat(recorded.replay.orElseThrow().codexExitCode()).isEqualTo(OptionalInt.empty());
     }
 
     @Test
@@ -169,6 +170,18 @@ class CommandLineAppTest {
         assertThat(run("config", "validate")).isZero();
         assertThat(out()).contains("syntax and combinations", "codex-runner doctor checks files and services");
         assertThat(run("config", "validate", "--retries", "99")).isEqualTo(2);
+    }
+
+    @Test
+    void redact_knows_the_variables_that_exec_knows() {
+        environment.put("DEPLOY_PASSWORD", "correct horse battery");
+        environment.put("CODEX_RUNNER_VAULT_SECRET_ID", "5f9c2f4e-0000-1111-2222-333344445555");
+        environment.put("ODDLY_NAMED", "staple staple staple");
+        in = "correct horse battery, 5f9c2f4e-0000-1111-2222-333344445555, staple staple staple\n";
+        assertThat(run("redact", "--secret-env", "ODDLY_NAMED")).isZero();
+        assertThat(out())
+                .isEqualTo(
+                        "[redacted:DEPLOY_PASSWORD], [redacted:CODEX_RUNNER_VAULT_SECRET_ID], [redacted:ODDLY_NAMED]\n");
     }
 
     @Test

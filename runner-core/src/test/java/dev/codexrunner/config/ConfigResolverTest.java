@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,8 @@ class ConfigResolverTest {
         flags.put(name, List.of(value));
         assertThatThrownBy(this::resolve).isInstanceOfSatisfying(FailureException.class, failed -> {
             assertThat(failed.failure().code()).isEqualTo(code);
-            assertThat(failed.failure().exitCode()).isEqualTo(code.endsWith("not-allowed") ? 12 : 2);
+            assertThat(failed.failure().kind())
+                    .isEqualTo(code.endsWith("not-allowed") ? FailureKind.POLICY : FailureKind.CONFIG);
         });
     }
 

@@ -133,14 +133,10 @@ class JournalTest {
                 Optional.of("schema.json"),
                 Optional.of(new TokenUsage(1, 2, 3, 4, 5)),
                 new RunManifest.CodexFacts(
-                        Optional.of("0.169.0"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Sandbox.READ_ONLY,
-                        Optional.of("t")),
+                        Optional.of("0.169.0"), Optional.empty(), Sandbox.READ_ONLY, Optional.of("t")),
                 new RunManifest.CredentialFacts(
                         "vault",
-                        "agent_identity",
+                        Optional.of("agent_identity"),
                         Optional.empty(),
                         false,
                         Optional.of(Instant.parse("2027-01-01T00:00:00Z")),

@@ -33,8 +33,7 @@ class LiveProgressTest {
 
     @Test
     void files_steps_tools_and_searches_are_a_line_each() throws IOException {
-        assertThat(shown("patch_ok"))
-                .contains("file    update /workspace/repo/README.md\nfile    add /workspace/repo/new.txt\n");
+        assertThat(shown("patch_ok")).contains("file    update README.md\nfile    add new.txt\n");
         assertThat(shown("plan")).contains("plan    2 steps\ndone    one\n").doesNotContain("done    two");
         assertThat(shown("mcp")).contains("tool    t/boom\n  failed after 1.0 s  t/boom\n", "search  java json\n");
         assertThat(shown("netdown_bounded")).contains("network Reconnecting");
@@ -42,7 +41,8 @@ class LiveProgressTest {
 
     private String shown(String recorded) throws IOException {
         stderr.reset();
-        Progress progress = ProgressDisplays.create(ProgressMode.PLAIN, true, stderr, redactor, START);
+        Progress progress =
+                ProgressDisplays.create(ProgressMode.PLAIN, true, stderr, redactor, START, Path.of("/workspace/repo"));
         int second = 0;
         for (String line :
                 Files.readAllLines(Path.of("src/test/resources/streams/codex-0.169.0/" + recorded + ".jsonl"))) {
@@ -55,7 +55,8 @@ class LiveProgressTest {
     @Test
     void text_of_the_agent_is_redacted_and_kept_from_speaking_to_the_ci() {
         redactor.learn(Secret.of("pass", "open-sesame"));
-        Progress progress = ProgressDisplays.create(ProgressMode.AUTO, false, stderr, redactor, START);
+        Progress progress =
+                ProgressDisplays.create(ProgressMode.AUTO, false, stderr, redactor, START, Path.of("/workspace/repo"));
 
         progress.event(parser.parse(message("\\r\\n::add-mask::open-sesame\\u001b[2J ##[group]")), START);
         progress.note("##vso[x] open-sesame");
@@ -66,7 +67,8 @@ class LiveProgressTest {
 
     @Test
     void silence_is_broken_by_a_heartbeat() {
-        Progress progress = ProgressDisplays.create(ProgressMode.AUTO, false, stderr, redactor, START);
+        Progress progress =
+                ProgressDisplays.create(ProgressMode.AUTO, false, stderr, redactor, START, Path.of("/workspace/repo"));
 
         progress.tick(START.plusSeconds(29));
         assertThat(stderr.size()).isZero();
@@ -80,7 +82,8 @@ class LiveProgressTest {
 
     @Test
     void a_terminal_shows_time_and_tokens_below_the_lines_and_is_left_clean() {
-        Progress progress = ProgressDisplays.create(ProgressMode.AUTO, true, stderr, redactor, START);
+        Progress progress =
+                ProgressDisplays.create(ProgressMode.AUTO, true, stderr, redactor, START, Path.of("/workspace/repo"));
 
         progress.usage(new TokenUsage(1200, 0, 0, 34, 0));
         progress.tick(START.plusSeconds(65));
@@ -101,7 +104,8 @@ class LiveProgressTest {
                 throw new IOException("Broken pipe");
             }
         };
-        Progress progress = ProgressDisplays.create(ProgressMode.PLAIN, false, closedPipe, redactor, START);
+        Progress progress = ProgressDisplays.create(
+                ProgressMode.PLAIN, false, closedPipe, redactor, START, Path.of("/workspace/repo"));
 
         progress.note("one");
         progress.note("two");
@@ -112,7 +116,8 @@ class LiveProgressTest {
 
     @Test
     void none_shows_nothing() {
-        Progress progress = ProgressDisplays.create(ProgressMode.NONE, true, stderr, redactor, START);
+        Progress progress =
+                ProgressDisplays.create(ProgressMode.NONE, true, stderr, redactor, START, Path.of("/workspace/repo"));
 
         progress.note("x");
         progress.tick(START.plusSeconds(100));

@@ -32,7 +32,7 @@ final class Replays {
     }
 
     static RunResult run(RunnerConfig config, Path events, OptionalInt exitCode, Optional<Path> stderr) {
-        RunEnvironment surroundings = new RunEnvironment(
+        RunSurroundings surroundings = new RunSurroundings(
                 Map.of(),
                 InputStream.nullInputStream(),
                 Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),

@@ -79,7 +79,7 @@ class RunThenReplayTest {
         ResolvedConfig config = new ConfigResolver()
                 .resolve(new ConfigSources(
                         ConfigSources.Purpose.RUN, all, variables, Optional.empty(), Optional.of("Do it.")));
-        RunEnvironment surroundings = new RunEnvironment(
+        RunSurroundings surroundings = new RunSurroundings(
                 variables,
                 InputStream.nullInputStream(),
                 Clock.systemUTC(),

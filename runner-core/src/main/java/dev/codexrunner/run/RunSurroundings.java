@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * @param host this machine's name, for the report
  * @param runnerVersion for the report
  */
-public record RunEnvironment(
+public record RunSurroundings(
         Map<String, String> variables,
         InputStream standardInput,
         Clock clock,
@@ -29,6 +29,6 @@ public record RunEnvironment(
     /** Without the environment, which holds secrets. */
     @Override
     public String toString() {
-        return "RunEnvironment[" + host + ", " + runnerVersion + "]";
+        return "RunSurroundings[" + host + ", " + runnerVersion + "]";
     }
 }

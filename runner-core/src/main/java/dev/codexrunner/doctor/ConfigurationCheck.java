@@ -1,0 +1,43 @@
+package dev.codexrunner.doctor;
+
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.LaunchPolicy;
+import dev.codexrunner.outcome.OutputSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The settings themselves were resolved before; this looks at the files that they name and at what is refused. */
+record ConfigurationCheck(Subject subject) implements Check {
+
+    private static final List<String> VAULT = List.of("vault-addr", "vault-auth", "vault-path");
+
+    @Override
+    public Link link() {
+        return Link.CONFIGURATION;
+    }
+
+    @Override
+    public Set<Link> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public CheckResult run(Findings found) {
+        RunnerConfig config = subject.config();
+        CodexSettings settings =
+                CodexSettings.read(config.codex().codexHome(), config.codex().profile());
+        LaunchPolicy.require(config.codex(), config.policy(), settings);
+        config.task().outputSchema().ifPresent(OutputSchema::read);
+        found.put(CodexSettings.class, settings);
+        Stream<String> vault = VaultCheck.applies(subject) ? VAULT.stream() : Stream.empty();
+        String decisive = Stream.concat(Stream.of("token-source", "sandbox", "codex-home", "login-mode"), vault)
+                .map(subject::described)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return CheckResult.of(decisive, subject.resolved().warnings());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.codexrunner.doctor;
+
+import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.config.TokenKind;
+import dev.codexrunner.launch.CodexSettings;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where codex goes in a run: the service's own hosts, or those that settings put in their place. Pure. */
+final class ServiceHosts {
+
+    private static final String CHATGPT = "https://chatgpt.com";
+    private static final String AUTH = "https://auth.openai.com";
+    private static final String API = "https://api.openai.com";
+
+    /** The variables that move the confirmation of access tokens; codex sees one only where it is passed on. */
+    private static final List<String> AUTH_VARIABLES =
+            List.of("CODEX_AGENT_IDENTITY_AUTHAPI_BASE_URL", "CODEX_AUTHAPI_BASE_URL");
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"',}\\]]+");
+
+    private ServiceHosts() {}
+
+    /** Scheme, host and port of each, without duplicates. */
+    static Set<URI> of(RunnerConfig config, CodexSettings settings, Map<String, String> env) {
+        Set<URI> hosts = new LinkedHashSet<>();
+        List<String> given = config.codex().config();
+        if (config.token().tokenKind() == TokenKind.API_KEY) {
+            addFirst(hosts, Stream.concat(last(given, "openai_base_url"), Stream.of(API)));
+        } else {
+            addFirst(
+                    hosts,
+                    Stream.of(
+                                    last(given, "chatgpt_base_url"),
+                                    settings.text("chatgpt_base_url").stream(),
+                                    Stream.of(CHATGPT))
+                            .flatMap(texts -> texts));
+            addFirst(
+                    hosts,
+                    Stream.concat(
+                            AUTH_VARIABLES.stream()
+                                    .filter(config.codex().passEnv()::contains)
+                                    .flatMap(name -> Optional.ofNullable(env.get(name)).stream()),
+                            Stream.of(AUTH)));
+        }
+        set(given, key -> key.startsWith("model_providers"))
+                .flatMap(text -> address(text).stream())
+                .forEach(hosts::add);
+        return hosts;
+    }
+
+    /** The value of the {@code -c} setting with that key; the last one wins. */
+    private static Stream<String> last(List<String> settings, String key) {
+        return set(settings, key::equals).reduce((earlier, later) -> later).stream();
+    }
+
+    /** The values of all {@code -c} settings with such a key. */
+    private static Stream<String> set(List<String> settings, Predicate<String> key) {
+        return settings.stream()
+                .filter(setting -> key.test(setting.split("=", 2)[0].strip()))
+                .map(setting -> setting.substring(setting.indexOf('=') + 1));
+    }
+
+    private static void addFirst(Set<URI> hosts, Stream<String> candidates) {
+        candidates.flatMap(text -> address(text).stream()).findFirst().ifPresent(hosts::add);
+    }
+
+    private static Optional<URI> address(String text) {
+        Matcher matcher = ADDRESS.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(matcher.group());
+            return uri.getHost() == null
+                    ? Optional.empty()
+                    : Optional.of(URI.create(
+                            uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.codexrunner.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which processes belong to a run, by the run id in their environment or arguments. */
+final class RunProcesses {
+
+    private RunProcesses() {}
+
+    /** All of them that are alive. */
+    static List<ProcessHandle> of(String runId) {
+        if (runId.length() < 16) {
+            throw new IllegalArgumentException("no run id: " + runId);
+        }
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> mentions(process.pid(), "environ", runId) || isReaper(process, runId))
+                    .filter(process -> !isZombie(process.pid()))
+                    .toList();
+        }
+    }
+
+    /** The shell that cleans up after a runner that was killed; its environment is empty. */
+    static boolean isReaper(ProcessHandle process, String runId) {
+        return mentions(process.pid(), "cmdline", runId) && mentions(process.pid(), "cmdline", "codex-runner-reaper");
+    }
+
+    private static boolean isZombie(long pid) {
+        return mentions(pid, "stat", ") Z ");
+    }
+
+    private static boolean mentions(long pid, String file, String text) {
+        try {
+            byte[] content = Files.readAllBytes(Path.of("/proc", Long.toString(pid), file));
+            return new String(content, StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+}

@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 /** Runs checks in their order; one that depends on a broken link is skipped, all others still run. */
 final class Examination {
 
+    private static final CheckResult CANCELLED = new CheckResult.Skipped("cancelled");
+
     private final List<Check> checks;
     private final BooleanSupplier cancelled;
 
@@ -32,9 +34,10 @@ final class Examination {
         for (Check check : checks) {
             Optional<Link> missing =
                     check.needs().stream().filter(broken::contains).sorted().findFirst();
-            CheckResult result = missing.<CheckResult>map(
-                            link -> new CheckResult.Skipped("needs the link \"" + link.label() + "\", which is broken"))
-                    .orElseGet(() -> run(check, found));
+            CheckResult result = missing.isPresent() && !cancelled.getAsBoolean()
+                    ? new CheckResult.Skipped(
+                            "needs the link \"" + missing.get().label() + "\", which is broken")
+                    : run(check, found);
             // What was skipped for a broken link is as good as broken; what merely doesn't apply is not.
             if (missing.isPresent() || result instanceof CheckResult.Failed || cancelled.getAsBoolean()) {
                 broken.add(check.link());
@@ -46,12 +49,13 @@ final class Examination {
 
     private CheckResult run(Check check, Findings found) {
         if (cancelled.getAsBoolean()) {
-            return new CheckResult.Skipped("cancelled");
+            return CANCELLED;
         }
         try {
             return check.run(found);
         } catch (FailureException failed) {
-            return new CheckResult.Failed(failed.failure());
+            // What a signal breaks off tells nothing about the link.
+            return cancelled.getAsBoolean() ? CANCELLED : new CheckResult.Failed(failed.failure());
         }
     }
 }

@@ -70,7 +70,7 @@ record FinishedRun(int exitCode, String stdout, String stderr, Path reportDir, P
         assertThat(verdict.path("exitCode").asInt()).isEqualTo(exit);
         assertThat(verdict.path("reason").asString("")).isNotBlank().doesNotContain("\n");
         assertThat(verdict.path("fix").asString("")).isNotBlank();
-        assertThat(stderr.lines().filter(line -> line.startsWith("  cause: "))).hasSize(1);
+        assertThat(stderr.lines().filter(line -> line.startsWith("  why: "))).hasSize(1);
         assertThat(stderr.lines().filter(line -> line.startsWith("  fix: ") && line.endsWith("[" + code + "]")))
                 .hasSize(1);
         assertThat(privateHomes()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.codexrunner.acceptance;
 
+import dev.codexrunner.testkit.RealPrograms;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import dev.codexrunner.testkit.vault.OpenBaoServer;
 import dev.codexrunner.testkit.vault.VaultAdmin;
@@ -29,7 +30,7 @@ final class TestVault implements AutoCloseable {
 
     /** The real server, or, loudly, its stand-in where there is none. */
     static TestVault start(Path folder, PrivateCa ca) throws IOException {
-        Optional<Path> binary = OpenBaoServer.binary();
+        Optional<Path> binary = RealPrograms.openBao();
         if (binary.isEmpty()) {
             System.err.println("ACCEPTANCE TESTS RUN AGAINST A STAND-IN FOR VAULT: there is no OpenBao. Set"
                     + " -Dcodexrunner.bao=PATH, or let scripts/quickstart put it into .tools/openbao.");

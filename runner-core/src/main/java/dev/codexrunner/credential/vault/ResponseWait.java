@@ -50,6 +50,9 @@ record ResponseWait(Clock clock, Instant deadline, OnInterrupt onInterrupt) {
                     interrupted = true;
                 } catch (TimeoutException e) {
                     answer.cancel(true);
+                    if (interrupted) { // the grace is over: what ends us is the cancellation, not a slow server
+                        throw new InterruptedException();
+                    }
                     throw new HttpTimeoutException("no complete answer in time");
                 } catch (ExecutionException e) {
                     throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());

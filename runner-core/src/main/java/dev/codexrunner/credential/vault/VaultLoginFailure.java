@@ -29,7 +29,7 @@ public enum VaultLoginFailure implements FailureText {
             false,
             "Vault denied the login %1$s.",
             "Vault said: %2$s",
-            "Check the role, its bound addresses and claims, and the mount's settings."),
+            "Check --vault-auth-mount and --vault-namespace (Vault says the same where no login is mounted there), then the role, its bound addresses and claims."),
     VAULT_LOGIN_MOUNT_NOT_FOUND(
             FailureKind.SECRET_SOURCE,
             false,

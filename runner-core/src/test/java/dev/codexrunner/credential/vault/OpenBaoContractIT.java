@@ -2,6 +2,7 @@ package dev.codexrunner.credential.vault;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.codexrunner.testkit.RealPrograms;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import dev.codexrunner.testkit.vault.OpenBaoServer;
 import dev.codexrunner.testkit.vault.VaultBackend;
@@ -14,7 +15,7 @@ final class OpenBaoContractIT extends VaultContract {
 
     @Override
     VaultBackend start(PrivateCa authority, Path workFolder) throws IOException {
-        Optional<Path> binary = OpenBaoServer.binary();
+        Optional<Path> binary = RealPrograms.openBao();
         assumeTrue(
                 binary.isPresent(),
                 "no OpenBao: set -Dcodexrunner.bao=PATH, or let scripts/quickstart put it into .tools/openbao");

@@ -1,11 +1,17 @@
 package dev.codexrunner.credential.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.testkit.vault.VaultAdmin;
 import dev.codexrunner.testkit.vault.VaultCall;
 import dev.codexrunner.testkit.vault.VaultFault;
+import io.github.jopenlibs.vault.Vault;
+import io.github.jopenlibs.vault.VaultConfig;
+import io.github.jopenlibs.vault.VaultException;
+import io.github.jopenlibs.vault.api.Logical;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +42,27 @@ final class VaultDriverTrapsTest {
     }
 
     @Test
+    void the_bare_driver_shows_such_a_token_in_its_message() {
+        assertThatThrownBy(() -> bareDriver("hvs.first\nsecond").read("secret/ci/codex"))
+                .isInstanceOf(VaultException.class)
+                .hasStackTraceContaining("hvs.first\nsecond");
+    }
+
+    @Test
     void a_body_does_not_reach_the_message() {
         VaultScene fetch = scene.fetch();
         scene.vault.fail(VaultFault.TRUNCATED, 1, "secret/");
 
         assertThat(fetch.failure().toString()).doesNotContain("{\"data\"");
+    }
+
+    @Test
+    void the_bare_driver_takes_a_refusal_and_a_proxys_page_for_empty_data() throws VaultException {
+        scene.vault.fail(VaultFault.HTML_200, 1, "secret/data/ci/page");
+
+        assertThat(bareDriver("hvs.unknown").read("secret/ci/codex").getData()).isEmpty();
+        assertThat(bareDriver(scene.vault.rootToken()).read("secret/ci/page").getData())
+                .isEmpty();
     }
 
     @Test
@@ -106,6 +128,19 @@ final class VaultDriverTrapsTest {
         assertThat(scene.vault.calls())
                 .extracting(VaultCall::token)
                 .doesNotContain("hvs.from-home", "hvs.from-environment");
+    }
+
+    /** The driver as its own documentation sets it up, with our client for TLS only. */
+    private Logical bareDriver(String token) throws VaultException {
+        HttpClient http =
+                HttpClient.newBuilder().sslContext(scene.ca.clientContext()).build();
+        VaultConfig config = new VaultConfig()
+                .address(scene.vault.address().toString())
+                .token(token)
+                .engineVersion(2)
+                .httpClient(http)
+                .build();
+        return Vault.create(config).logical();
     }
 
     private static long selectorThreads() {

@@ -6,9 +6,7 @@ import dev.codexrunner.config.VaultAuthMethod;
 import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
-import dev.codexrunner.testkit.pki.PrivateCa;
 import dev.codexrunner.testkit.vault.VaultFault;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,13 +89,56 @@ final class VaultFaultsTest {
     }
 
     @Test
-    void a_lost_answer_to_unwrapping_is_not_tried_again() {
-        String wrapping = scene.admin.wrapped("auth/approle/role/runner/secret-id", Map.of());
-        VaultScene fetch = scene.fetch().appRole(scene.roleId, wrapping).wrapped();
+    void a_refused_unwrapping_is_not_tried_again() {
+        VaultScene fetch = scene.wrappedFetch();
         scene.vault.fail(VaultFault.SERVER_ERROR, 1, "sys/wrapping/unwrap");
 
         assertThat(fetch.failure().code()).isEqualTo("vault-server-error");
         assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/unwrap");
+    }
+
+    @Test
+    void an_unwrapping_whose_answer_is_lost_is_named_and_not_tried_again() {
+        VaultScene fetch = scene.wrappedFetch();
+        scene.vault.fail(VaultFault.ANSWER_LOST, 1, "sys/wrapping/unwrap");
+
+        Failure lost = fetch.failure();
+        assertThat(lost.code()).isEqualTo("vault-unwrap-answer-lost");
+        assertThat(lost.fix()).contains("Destroy that secret id");
+        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/unwrap");
+
+        // The server did carry it out: a second try could only have accused somebody else.
+        assertThat(fetch.failure().code()).isEqualTo("vault-wrapping-token-spent");
+    }
+
+    @Test
+    void a_login_whose_answer_is_lost_is_not_tried_again() {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(VaultFault.ANSWER_LOST, MANY, "auth/approle/login");
+
+        assertThat(fetch.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
+        assertThat(scene.vault.lines()).containsExactly("POST auth/approle/login");
+    }
+
+    @Test
+    void a_revocation_whose_answer_is_lost_is_tried_again() {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(VaultFault.RESET, 1, "auth/token/revoke-self");
+
+        assertThat(fetch.fetch().warnings()).isEmpty();
+        assertThat(scene.vault.livingTokens()).isZero();
+    }
+
+    @Test
+    void a_login_without_a_token_is_named_and_a_demand_for_a_second_factor_told_apart() {
+        VaultScene factor = scene.fetch();
+        scene.vault.fail(VaultFault.MFA_DEMAND, 1, "auth/approle/login");
+        assertThat(factor.failure().code()).isEqualTo("vault-mfa-required");
+
+        VaultScene none = scene.fetch();
+        scene.vault.fail(VaultFault.NO_TOKEN, 1, "auth/approle/login");
+        assertThat(none.failure().code()).isEqualTo("vault-login-without-token");
+        assertThat(scene.vault.lines()).containsExactly("POST auth/approle/login");
     }
 
     @Test
@@ -141,42 +182,6 @@ final class VaultFaultsTest {
     }
 
     @Test
-    void an_interrupt_between_login_and_revocation_still_revokes() throws InterruptedException {
-        VaultScene fetch = scene.fetch();
-        scene.vault.fail(VaultFault.RATE_LIMITED, MANY, "secret/");
-        List<Failure> failures = new ArrayList<>();
-        List<Boolean> flags = new ArrayList<>();
-        Thread fetching = new Thread(() -> {
-            failures.add(fetch.pause(wait -> {
-                        throw new InterruptedException();
-                    })
-                    .failure());
-            flags.add(Thread.currentThread().isInterrupted());
-        });
-        fetching.start();
-        fetching.join();
-
-        assertThat(failures)
-                .singleElement()
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CANCELLED));
-        assertThat(flags).containsExactly(true);
-        assertThat(scene.vault.lines()).contains("POST auth/token/revoke-self");
-        assertThat(scene.vault.livingTokens()).isZero();
-    }
-
-    @Test
-    void an_interrupt_that_is_pending_at_the_start_leaves_no_token_behind() {
-        VaultScene fetch = scene.fetch();
-        Thread.currentThread().interrupt();
-        try {
-            assertThat(fetch.failure().kind()).isEqualTo(FailureKind.CANCELLED);
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
-        assertThat(scene.vault.livingTokens()).isZero();
-    }
-
-    @Test
     void kubernetes_and_ldap_log_in() {
         TestJwt issuer = new TestJwt();
         scene.admin.write("sys/auth/kubernetes", Map.of("type", "kubernetes"));
@@ -205,15 +210,5 @@ final class VaultFaultsTest {
                         .failure()
                         .code())
                 .isEqualTo("vault-password-wrong");
-    }
-
-    @Test
-    void plain_http_beyond_loopback_and_an_unknown_authority_are_refused() {
-        VaultScene plain = new VaultScene(URI.create("http://vault.example.com:8200"), scene.ca.clientContext());
-        assertThat(plain.token("t").failure().code()).isEqualTo("vault-plain-http");
-
-        VaultScene stranger =
-                new VaultScene(scene.vault.address(), PrivateCa.create().clientContext());
-        assertThat(stranger.token("t").failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
     }
 }

@@ -42,6 +42,12 @@ final class VaultStandInScene implements AutoCloseable {
         return scene;
     }
 
+    /** As {@link #fetch()}, with the secret id inside a wrapping token. */
+    VaultScene wrappedFetch() {
+        String wrapping = admin.wrapped("auth/approle/role/runner/secret-id", Map.of());
+        return fetch().appRole(roleId, wrapping).wrapped();
+    }
+
     @Override
     public void close() {
         vault.close();

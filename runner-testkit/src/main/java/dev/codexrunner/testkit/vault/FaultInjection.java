@@ -17,6 +17,7 @@ final class FaultInjection implements AutoCloseable {
 
     private final List<Due> due = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     void add(VaultFault fault, int times, String pathPrefix) {
         due.add(new Due(fault, new AtomicInteger(times), pathPrefix));
@@ -50,7 +51,15 @@ final class FaultInjection implements AutoCloseable {
             case HTML_200 -> VaultAnswer.html(200);
             case HTML_403 -> VaultAnswer.html(403);
             case TRUNCATED -> new VaultAnswer(200, "application/json", Map.of(), "{\"data\":{\"data\":{\"acc");
-            case ENDLESS, SILENT, RESET -> throw new IllegalArgumentException(fault + " is no answer");
+            case MFA_DEMAND ->
+                new VaultAnswer(
+                        200,
+                        "application/json",
+                        Map.of(),
+                        "{\"auth\":{\"client_token\":\"\",\"mfa_requirement\":{\"mfa_request_id\":\"1\",\"mfa_constraints\":{}}}}");
+            case NO_TOKEN -> new VaultAnswer(200, "application/json", Map.of(), "{\"auth\":null}");
+            case ENDLESS, SILENT, RESET, ANSWER_LOST, HELD ->
+                throw new IllegalArgumentException(fault + " is no answer");
         };
     }
 
@@ -64,8 +73,20 @@ final class FaultInjection implements AutoCloseable {
     }
 
     void awaitClose() {
+        await(closed);
+    }
+
+    void awaitRelease() {
+        await(released);
+    }
+
+    void release() {
+        released.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -73,6 +94,7 @@ final class FaultInjection implements AutoCloseable {
 
     @Override
     public void close() {
+        released.countDown();
         closed.countDown();
     }
 }

@@ -11,50 +11,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A real OpenBao server as a child process: in memory, over TLS on loopback, initialised and unsealed by us. */
 public final class OpenBaoServer implements VaultBackend {
 
-    private static final int TRIES = 400;
-
     private final Process process;
-    private final URI address;
-    private final PrivateCa ca;
-    private String rootToken = "";
-    private String unsealKey = "";
+    private final VaultOperator operator;
 
-    private OpenBaoServer(Process process, URI address, PrivateCa ca) {
+    private OpenBaoServer(Process process, VaultOperator operator) {
         this.process = process;
-        this.address = address;
-        this.ca = ca;
+        this.operator = operator;
     }
 
     /**
-     * The binary: the system property {@code codexrunner.bao}, else {@code .tools/openbao/bin/bao} below the property
-     * {@code codexrunner.root}.
+     * Starts it and makes it ready to serve.
+     *
+     * @param binary the native one, see {@link dev.codexrunner.testkit.RealPrograms#openBao()}
      */
-    public static Optional<Path> binary() {
-        @Nullable String named = System.getProperty("codexrunner.bao");
-        @Nullable String root = System.getProperty("codexrunner.root");
-        return Stream.of(
-                        named == null ? null : Path.of(named),
-                        root == null ? null : Path.of(root, ".tools", "openbao", "bin", "bao"))
-                .filter(path -> path != null && Files.isExecutable(path))
-                .map(Path::toAbsolutePath)
-                .findFirst();
-    }
-
-    /** Starts it and makes it ready to serve. */
     public static OpenBaoServer start(Path binary, Path folder, PrivateCa ca) throws IOException {
         OpenBaoServer server = startUninitialised(binary, folder, ca);
         try {
-            server.initialise();
+            server.operator.initialise();
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -87,41 +65,28 @@ public final class OpenBaoServer implements VaultBackend {
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         awaitStart(process);
-        return new OpenBaoServer(process, URI.create("https://127.0.0.1:" + port), ca);
-    }
-
-    private void initialise() {
-        JsonNode init = admin("").write("sys/init", Map.of("secret_shares", 1, "secret_threshold", 1));
-        rootToken = init.path("root_token").stringValue();
-        unsealKey = init.path("keys").path(0).stringValue();
-        unseal();
+        return new OpenBaoServer(
+                process, new VaultOperator(URI.create("https://127.0.0.1:" + port), ca.clientContext()));
     }
 
     @Override
     public URI address() {
-        return address;
+        return operator.address();
     }
 
     @Override
     public String rootToken() {
-        return rootToken;
+        return operator.rootToken();
     }
 
     @Override
     public void seal() {
-        admin(rootToken).write("sys/seal", Map.of());
+        operator.seal();
     }
 
     @Override
     public void unseal() {
-        admin("").write("sys/unseal", Map.of("key", unsealKey));
-        VaultAdmin admin = admin("");
-        for (int tries = 0; tries < TRIES; tries++) {
-            if (admin.status("GET", "sys/health", Map.of()) == 200) {
-                return;
-            }
-        }
-        throw new IllegalStateException("OpenBao did not become active");
+        operator.unseal();
     }
 
     @Override
@@ -135,10 +100,6 @@ public final class OpenBaoServer implements VaultBackend {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private VaultAdmin admin(String token) {
-        return new VaultAdmin(address, token, ca.clientContext());
     }
 
     /** Reads its output until it says that it has started, and goes on reading so that it never blocks. */

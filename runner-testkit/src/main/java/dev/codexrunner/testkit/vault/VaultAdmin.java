@@ -44,7 +44,12 @@ public final class VaultAdmin {
 
     /** Writes, with the answer inside a wrapping token, which is returned. */
     public String wrapped(String path, Map<String, ?> body) {
-        return demand("POST", path, VaultAnswer.JSON.writeValueAsString(body), 60)
+        return wrapped(path, body, 60);
+    }
+
+    /** As {@link #wrapped(String, Map)}, for so many seconds. */
+    public String wrapped(String path, Map<String, ?> body, int ttlSeconds) {
+        return demand("POST", path, VaultAnswer.JSON.writeValueAsString(body), ttlSeconds)
                 .path("wrap_info")
                 .path("token")
                 .stringValue();

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Vault's API as far as this project needs it, without HTTP and without faults. */
 final class VaultApi {
 
-    private final VaultTokens tokens = new VaultTokens();
+    private final VaultTokens tokens;
     private final Map<String, VaultNamespace> namespaces = new ConcurrentHashMap<>();
     private final Clock clock;
     private final VaultTokens.Entry root;
@@ -17,6 +17,7 @@ final class VaultApi {
 
     VaultApi(Clock clock) {
         this.clock = clock;
+        this.tokens = new VaultTokens(clock);
         this.root = tokens.createRoot();
         namespaces.put("", new VaultNamespace("", tokens, clock));
     }
@@ -58,14 +59,17 @@ final class VaultApi {
         if (call.path().equals("sys/wrapping/unwrap")) {
             return tokens.unwrap(call.text("token").isEmpty() ? call.token() : call.text("token"));
         }
+        if (call.path().equals("sys/wrapping/lookup")) {
+            VaultAnswer wrapped = tokens.lookUpWrapped(call.text("token"));
+            return wrapped.status() == 200 ? VaultAnswer.data(200, VaultAnswer.JSON.createObjectNode()) : wrapped;
+        }
         if (call.path().startsWith("auth/") && namespace.isLogin(call.path().substring(5))) {
             return namespace.login(call, call.path().substring(5)).orElseGet(VaultAnswer::denied);
         }
         Optional<VaultTokens.Entry> token = tokens.find(call.token());
         if (token.isEmpty()) {
-            return call.path().startsWith("auth/") && call.path().contains("/login")
-                    ? VaultAnswer.noRoute(call.path())
-                    : VaultAnswer.error(403, "permission denied");
+            return VaultAnswer.error(
+                    403, "permission denied"); // also to a login that is not mounted, as real servers do
         }
         return authorized(call, namespace, token.get());
     }
@@ -109,6 +113,9 @@ final class VaultApi {
         if (path.equals("sys/seal")) {
             sealed = true;
             return VaultAnswer.none();
+        }
+        if (path.equals("sys/wrapping/wrap")) {
+            return VaultAnswer.data(200, call.body());
         }
         if (path.startsWith("sys/namespaces/")) {
             String name = path.substring("sys/namespaces/".length());

@@ -24,6 +24,14 @@ public enum VaultFault {
     ENDLESS,
     /** No answer until the stand-in closes. */
     SILENT,
-    /** The connection is closed without an answer. */
-    RESET
+    /** The connection is closed without an answer, and nothing is done. */
+    RESET,
+    /** The request is carried out, then the connection is closed without an answer. */
+    ANSWER_LOST,
+    /** The request is carried out, but not before {@link VaultStandIn#release()}. */
+    HELD,
+    /** 200 to a login, with a demand for a second factor in place of a token. */
+    MFA_DEMAND,
+    /** 200 to a login, without a token. */
+    NO_TOKEN
 }

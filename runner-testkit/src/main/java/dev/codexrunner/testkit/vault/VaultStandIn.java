@@ -45,6 +45,11 @@ public final class VaultStandIn implements VaultBackend {
 
     /** Starts on a free port with a certificate of this authority, whose client certificates it accepts as well. */
     public static VaultStandIn start(PrivateCa ca) {
+        return start(ca, List.of("TLSv1.3", "TLSv1.2"));
+    }
+
+    /** As {@link #start(PrivateCa)}, with these versions of TLS and no other. */
+    public static VaultStandIn start(PrivateCa ca, List<String> tlsVersions) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             SSLContext context = ca.serverContextTrustingClients(ca.issueServer());
@@ -53,6 +58,7 @@ public final class VaultStandIn implements VaultBackend {
                 public void configure(HttpsParameters params) {
                     SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
                     parameters.setWantClientAuth(true);
+                    parameters.setProtocols(tlsVersions.toArray(String[]::new));
                     params.setSSLParameters(parameters);
                 }
             });
@@ -101,6 +107,22 @@ public final class VaultStandIn implements VaultBackend {
         calls.clear();
     }
 
+    /** Returns once a request with this method and path has come in; the caller's own bound ends a vain wait. */
+    public void awaitCall(String line) throws InterruptedException {
+        synchronized (calls) {
+            while (!lines().contains(line)) {
+                calls.wait();
+            }
+        }
+    }
+
+    private void record(VaultCall call) {
+        synchronized (calls) {
+            calls.add(call);
+            calls.notifyAll();
+        }
+    }
+
     /** How many tokens live besides the root token. */
     public int livingTokens() {
         return api.tokens().count() - 1;
@@ -111,20 +133,35 @@ public final class VaultStandIn implements VaultBackend {
         faults.add(fault, times, pathPrefix);
     }
 
+    /** Lets the requests go on that {@link VaultFault#HELD} holds, and all that it would hold later. */
+    public void release() {
+        faults.release();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             VaultCall call = callOf(exchange);
-            calls.add(call);
+            record(call);
             Optional<VaultFault> fault = faults.take(call.path());
             if (fault.isEmpty()) {
                 send(exchange, api.handle(call));
-            } else if (fault.get() == VaultFault.SILENT) {
-                faults.awaitClose();
-            } else if (fault.get() == VaultFault.ENDLESS) {
-                FaultInjection.sendEndless(exchange);
-            } else if (fault.get() != VaultFault.RESET) {
-                send(exchange, FaultInjection.answer(fault.get()));
+            } else {
+                misbehave(exchange, call, fault.get());
             }
+        }
+    }
+
+    private void misbehave(HttpExchange exchange, VaultCall call, VaultFault fault) throws IOException {
+        switch (fault) {
+            case RESET -> {} // the caller closes
+            case ANSWER_LOST -> api.handle(call);
+            case SILENT -> faults.awaitClose();
+            case HELD -> {
+                faults.awaitRelease();
+                send(exchange, api.handle(call));
+            }
+            case ENDLESS -> FaultInjection.sendEndless(exchange);
+            default -> send(exchange, FaultInjection.answer(fault));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.codexrunner.testkit.vault;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,15 @@ final class VaultTokens {
     record Entry(String token, String accessor, String namespace, List<String> policies, boolean root) {}
 
     /** An answer inside a wrapping token. */
-    record Wrapped(String path, JsonNode answer) {}
+    record Wrapped(String path, JsonNode answer, Instant until) {}
 
+    private final Clock clock;
     private final Map<String, Entry> living = new ConcurrentHashMap<>();
     private final Map<String, Wrapped> wrapped = new ConcurrentHashMap<>();
+
+    VaultTokens(Clock clock) {
+        this.clock = clock;
+    }
 
     static String random(String prefix) {
         byte[] bytes = new byte[16];
@@ -76,7 +83,12 @@ final class VaultTokens {
 
     VaultAnswer wrap(String path, VaultAnswer answer, int ttl) {
         String token = random("hvs.w");
-        wrapped.put(token, new Wrapped(path, VaultAnswer.JSON.readTree(answer.body())));
+        wrapped.put(
+                token,
+                new Wrapped(
+                        path,
+                        VaultAnswer.JSON.readTree(answer.body()),
+                        clock.instant().plusSeconds(ttl)));
         ObjectNode body = VaultAnswer.envelope();
         body.putObject("wrap_info")
                 .put("token", token)
@@ -87,9 +99,17 @@ final class VaultTokens {
     }
 
     VaultAnswer unwrap(String token) {
-        Wrapped found = wrapped.remove(token);
-        return found == null
-                ? VaultAnswer.error(400, "wrapping token is not valid or does not exist")
-                : VaultAnswer.json(200, found.answer());
+        return answerIn(Optional.ofNullable(wrapped.remove(token)));
+    }
+
+    /** What {@link #unwrap} would answer. */
+    VaultAnswer lookUpWrapped(String token) {
+        return answerIn(Optional.ofNullable(wrapped.get(token)));
+    }
+
+    private VaultAnswer answerIn(Optional<Wrapped> found) {
+        return found.filter(wrapping -> clock.instant().isBefore(wrapping.until()))
+                .map(wrapping -> VaultAnswer.json(200, wrapping.answer()))
+                .orElseGet(() -> VaultAnswer.error(400, "wrapping token is not valid or does not exist"));
     }
 }

@@ -83,7 +83,7 @@ public enum ConfigFailure implements FailureText {
             "%1$s switches off the check of Vault's certificate.",
             "Anyone on the way could then take the token.",
             "Remove it, and name the authority behind Vault's certificate with --vault-ca."),
-    VAULT_VARIABLE_UNSUPPORTED("%1$s is not supported.", "%2$s", "%3$s"),
+    VAULT_VARIABLE_UNSUPPORTED("%1$s is not supported.", "%2$s", "Unset it for this build. %3$s"),
     SECRET_TWICE("%1$s and %2$s are both given.", "Only one of them can be used.", "Remove one."),
     WRAPPED_WITHOUT_APPROLE(
             "%1$s needs --vault-auth approle.",

@@ -2,21 +2,19 @@ package dev.codexrunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.failure.FailureText;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TroubleshootingDocumentationTest {
 
     private static final String PAGE = "docs/troubleshooting.md";
 
-    private final List<FailureText> texts = failureTexts();
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{3,}");
+
+    private final List<FailureText> texts = FailureTexts.all();
 
     @Test
     void every_failure_stands_in_the_page_with_its_literal_text() {
@@ -29,6 +27,15 @@ class TroubleshootingDocumentationTest {
     @Test
     void no_two_failures_share_a_code() {
         assertThat(texts.stream().map(FailureText::code)).doesNotHaveDuplicates();
+    }
+
+    /** The page is searched by words; one made of details alone can't be found, nor acted upon. */
+    @Test
+    void every_failure_says_in_words_of_its_own_what_happened_and_what_to_do() {
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(List.of(text.what() + " " + text.why(), text.fix()))
+                        .as(text.code())
+                        .allMatch(template -> WORDS.matcher(literal(template)).find()));
     }
 
     private String page() {
@@ -71,16 +78,5 @@ class TroubleshootingDocumentationTest {
                 .replace("%%", "%")
                 .replace("<", "&lt;")
                 .strip();
-    }
-
-    private static List<FailureText> failureTexts() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.codexrunner").stream()
-                        .filter(type -> type.isAssignableTo(FailureText.class)
-                                && type.reflect().isEnum())
-                        .sorted(Comparator.comparing(JavaClass::getName))
-                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
-                        .map(FailureText.class::cast)
-                        .toList();
     }
 }

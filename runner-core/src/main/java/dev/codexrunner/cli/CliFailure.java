@@ -9,20 +9,29 @@ enum CliFailure implements FailureText {
     COMMAND_MISSING(
             FailureKind.CONFIG,
             "No command is given.",
-            "codex-runner does nothing by itself.",
+            "The program does nothing by itself.",
             "Start with codex-runner exec, or read codex-runner --help."),
-    UNKNOWN_COMMAND(FailureKind.CONFIG, "%1$s is no command.", "The commands are %2$s.", "%3$s"),
+    UNKNOWN_COMMAND(
+            FailureKind.CONFIG,
+            "%1$s is no command.",
+            "The commands are %2$s.",
+            "%3$s Each is explained by %4$s --help."),
     UNKNOWN_OPTION(
             FailureKind.CONFIG,
             "%1$s is no option of %2$s.",
             "A misspelt option would silently leave its default in force.",
-            "%3$s"),
+            "%3$s All options are shown by %2$s --help."),
     UNEXPECTED_ARGUMENT(
             FailureKind.CONFIG,
             "%1$s is one argument too many for %2$s.",
             "A text with blanks in it must be one quoted argument.",
             "Quote it, or remove it; see %2$s --help."),
     MISSING_ARGUMENT(FailureKind.CONFIG, "%1$s is missing.", "%2$s can't do without it.", "Add it; see %2$s --help."),
+    VALUE_MISSING(
+            FailureKind.CONFIG,
+            "%1$s has no value.",
+            "It takes the argument after it, and there is none that can be one.",
+            "Give it a value, or leave it out; see %2$s --help."),
     WRONG_ARGUMENT(FailureKind.CONFIG, "%1$s is %2$s.", "It must be %3$s.", "Correct it."),
     SECRET_AS_ARGUMENT(
             FailureKind.CONFIG,
@@ -46,7 +55,7 @@ enum CliFailure implements FailureText {
             "Read it from report.json in the report folder; check what standard output leads to."),
     INTERNAL_ERROR(
             FailureKind.INTERNAL,
-            "codex-runner failed through a bug of its own (%1$s at %2$s).",
+            "This is a bug of codex-runner (%1$s at %2$s).",
             "The message is left out because it may hold a secret.",
             "Please report it with the output of codex-runner version; CODEX_RUNNER_DEBUG=1 shows where it happened.");
 

@@ -2,6 +2,7 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +25,7 @@ public final class CommandLineApp {
     public int run(String... arguments) {
         try {
             SecretArguments.refuse(arguments);
-            return dispatch(commandLine().parseArgs(arguments));
+            return dispatch(commandLine().parseArgs(helpAsOption(arguments)));
         } catch (ParameterException complaint) {
             return show(new FailureException(UsageErrors.failure(complaint)));
         } catch (FailureException failed) {
@@ -35,6 +36,16 @@ public final class CommandLineApp {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    /** {@code help exec} as {@code exec --help}. */
+    private static String[] helpAsOption(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] words = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        words[words.length - 1] = "--help";
+        return words;
     }
 
     private CommandLine commandLine() {

@@ -1,7 +1,7 @@
 package dev.codexrunner.cli;
 
 import dev.codexrunner.config.EffectiveValue;
-import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.ExaminedConfig;
 import dev.codexrunner.config.Setting;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
@@ -13,7 +13,7 @@ final class ConfigJson {
 
     private ConfigJson() {}
 
-    static String write(ResolvedConfig config) {
+    static String write(ExaminedConfig config) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();

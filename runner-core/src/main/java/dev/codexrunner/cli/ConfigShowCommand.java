@@ -3,8 +3,9 @@ package dev.codexrunner.cli;
 import dev.codexrunner.config.ConfigResolver;
 import dev.codexrunner.config.ConfigSources;
 import dev.codexrunner.config.EffectiveValue;
-import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.ExaminedConfig;
 import dev.codexrunner.config.Setting;
+import dev.codexrunner.failure.Failure;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +36,16 @@ final class ConfigShowCommand implements Command {
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
         ConfigSources all = Options.sources(ConfigSources.Purpose.CHECK, arguments, surroundings, Optional.empty());
-        ResolvedConfig config = new ConfigResolver().resolve(withoutOwnJson(all));
+        ExaminedConfig config = new ConfigResolver().examine(withoutOwnJson(all));
         config.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
         if (arguments.hasMatchedOption(JSON)) {
             surroundings.out().println(ConfigJson.write(config));
         } else {
             print(config, surroundings.out());
         }
-        return 0;
+        // Whoever looks at a configuration mostly does so because something in it is wrong.
+        config.problems().ifPresent(problems -> FailurePrinter.print(problems, surroundings.err()));
+        return config.problems().map(Failure::exitCode).orElse(0);
     }
 
     private static ConfigSources withoutOwnJson(ConfigSources all) {
@@ -51,7 +54,7 @@ final class ConfigShowCommand implements Command {
         return new ConfigSources(all.purpose(), flags, all.environment(), all.file(), all.prompt());
     }
 
-    private static void print(ResolvedConfig config, PrintStream out) {
+    private static void print(ExaminedConfig config, PrintStream out) {
         int width = config.values().stream()
                 .mapToInt(value -> value.setting().name().length())
                 .max()

@@ -5,6 +5,9 @@ import dev.codexrunner.failure.FailureKind;
 /** The exit codes in a few words each, for the help. */
 final class ExitCodes {
 
+    /** Wrappers can count on the number already. */
+    private static final String RESERVED = "(reserved, not used yet) ";
+
     private ExitCodes() {}
 
     static String meaning(FailureKind kind) {
@@ -22,10 +25,10 @@ final class ExitCodes {
             case OUTPUT_INVALID -> "the final output is not as required";
             case TIMEOUT -> "overall or idle timeout";
             case POLICY -> "a budget, trigger or setting was refused";
-            case ROTATION_DUE -> "the token is close to or past its end";
-            case ROTATION_CONFLICT -> "a rotation step was lost to another, or out of order";
+            case ROTATION_DUE -> RESERVED + "the token is close to or past its end";
+            case ROTATION_CONFLICT -> RESERVED + "a rotation step was lost to another, or out of order";
             case REPORT_IO -> "the run ended, its record could not be written";
-            case FINDINGS -> "a check found something";
+            case FINDINGS -> RESERVED + "a check found something";
             case CANCELLED -> "ended by signal n";
         };
     }

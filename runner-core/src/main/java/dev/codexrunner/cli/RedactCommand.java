@@ -1,16 +1,13 @@
 package dev.codexrunner.cli;
 
-import dev.codexrunner.config.Setting;
-import dev.codexrunner.config.SettingCatalogue;
+import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,16 +17,15 @@ final class RedactCommand implements Command {
 
     private static final String ENV = "--secret-env";
     private static final String FILE = "--secret-file";
-    private static final List<String> ALWAYS =
-            List.of("CODEX_ACCESS_TOKEN", "CODEX_API_KEY", "OPENAI_API_KEY", "VAULT_TOKEN", "BAO_TOKEN");
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("redact");
         spec.usageMessage()
                 .description(
-                        "Copies standard input to standard output without the secrets in it: those of the variables "
-                                + String.join(", ", ALWAYS) + " and of codex-runner's own, and those named here.");
+                        "Copies standard input to standard output without the secrets in it: those of the variables that"
+                                + " exec takes for secrets too (codex's, Vault's and codex-runner's own, and all whose"
+                                + " names say it, such as *_TOKEN), and those named here.");
         spec.addOption(repeatable(ENV, "NAME", "variable that holds a further secret (repeatable)"));
         spec.addOption(repeatable(FILE, "PATH", "file that holds a further secret (repeatable)"));
         return spec;
@@ -38,17 +34,9 @@ final class RedactCommand implements Command {
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
         Redactor redactor = new Redactor();
-        names(arguments)
-                .forEach(name -> learn(
-                        redactor, Secret.of(name, surroundings.environment().getOrDefault(name, ""))));
-        for (String name : Options.texts(arguments, ENV)) {
-            if (surroundings.environment().getOrDefault(name, "").isBlank()) {
-                throw CliFailure.SECRET_MISSING
-                        .with("The variable " + name, ENV)
-                        .asException();
-            }
-        }
-        Options.texts(arguments, FILE).forEach(file -> learn(redactor, read(Path.of(file))));
+        Options.texts(arguments, ENV).forEach(name -> redactor.learn(variable(name, surroundings)));
+        Options.texts(arguments, FILE).forEach(file -> redactor.learn(file(Path.of(file))));
+        KnownSecrets.ofVariables(surroundings.environment()).forEach(redactor::learn);
         redactor.tooShort()
                 .forEach(name -> surroundings
                         .err()
@@ -71,23 +59,15 @@ final class RedactCommand implements Command {
         }
     }
 
-    private static Set<String> names(ParseResult arguments) {
-        Set<String> names = new LinkedHashSet<>(ALWAYS);
-        SettingCatalogue.all().stream()
-                .filter(Setting::secret)
-                .map(Setting::variable)
-                .forEach(names::add);
-        names.addAll(Options.texts(arguments, ENV));
-        return names;
-    }
-
-    private static void learn(Redactor redactor, Secret secret) {
-        if (!secret.isBlank()) {
-            redactor.learn(secret);
+    private static Secret variable(String name, Surroundings surroundings) {
+        String value = surroundings.environment().getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            throw CliFailure.SECRET_MISSING.with("The variable " + name, ENV).asException();
         }
+        return Secret.of(name, value);
     }
 
-    private static Secret read(Path file) {
+    private static Secret file(Path file) {
         try {
             Secret secret = Secret.of(file.toString(), Files.readString(file).strip());
             if (!secret.isBlank()) {

@@ -25,7 +25,9 @@ final class UsageErrors {
         }
         if (complaint instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream().map(UsageErrors::name).collect(Collectors.joining(" and "));
-            return CliFailure.MISSING_ARGUMENT.with(names, command);
+            return isValue(missing)
+                    ? CliFailure.VALUE_MISSING.with(names, command)
+                    : CliFailure.MISSING_ARGUMENT.with(names, command);
         }
         ArgSpec argument = complaint.getArgSpec();
         String value = complaint.getValue();
@@ -41,6 +43,12 @@ final class UsageErrors {
                 : CliFailure.MISSING_ARGUMENT.with("A command (" + commands(spec) + ")", spec.qualifiedName());
     }
 
+    /** Whether the option stands there and only its value is missing; picocli tells the two apart in its words only. */
+    private static boolean isValue(MissingParameterException missing) {
+        return missing.getMissing().stream().noneMatch(ArgSpec::required)
+                || String.valueOf(missing.getMessage()).contains("parameter for option");
+    }
+
     private static Failure unmatched(String argument, CommandSpec spec, String command) {
         if (argument.startsWith("-") && argument.length() > 1) {
             String option = argument.split("=", 2)[0];
@@ -48,14 +56,14 @@ final class UsageErrors {
                     spec.options().stream().map(OptionSpec::longestName).toList();
             String advice = Suggestions.nearest(option, names)
                     .map(near -> "Did you mean " + near + "?")
-                    .orElse("See " + command + " --help; a prompt that starts with a dash goes after --.");
+                    .orElse("A prompt that starts with a dash goes after --.");
             return CliFailure.UNKNOWN_OPTION.with(Quoted.value(option), command, advice);
         }
         if (!spec.subcommands().isEmpty()) {
             String advice = Suggestions.nearest(argument, spec.subcommands().keySet())
                     .map(near -> "Did you mean " + command + " " + near + "?")
-                    .orElse("See " + command + " --help.");
-            return CliFailure.UNKNOWN_COMMAND.with(Quoted.value(argument), commands(spec), advice);
+                    .orElse("Choose one of them.");
+            return CliFailure.UNKNOWN_COMMAND.with(Quoted.value(argument), commands(spec), advice, command);
         }
         return CliFailure.UNEXPECTED_ARGUMENT.with(Quoted.value(argument), command);
     }

@@ -17,8 +17,11 @@ public enum ConfigFailure implements FailureText {
     REPEATED_VALUE(
             "%1$s is given more than once.",
             "It takes one value only, and none of them is more right than the other.", "Keep one."),
-    UNKNOWN_SETTING("%1$s is no setting.", "A misspelt setting would silently leave its default in force.", "%2$s"),
-    REMOVED_SETTING("%1$s was removed.", "%2$s", "%3$s"),
+    UNKNOWN_SETTING(
+            "%1$s is no setting.",
+            "A misspelt setting would silently leave its default in force.",
+            "%2$s All settings stand in docs/configuration.md."),
+    REMOVED_SETTING("%1$s was removed.", "It is gone since version %2$s.", "Use %3$s instead."),
     SECRET_IN_FILE(
             "%1$s is a secret in a file that gets copied, committed and printed.",
             "Secrets are read from a variable or a file of their own.", "Remove it; use %2$s or the variable %3$s."),
@@ -31,7 +34,8 @@ public enum ConfigFailure implements FailureText {
             "%2$s", "Write one setting on a line, such as timeout: 10m, indented with blanks."),
     FILE_NOT_FLAT(
             "%1$s is no plain value.",
-            "A key takes a value, or a list of values where the setting can be repeated.", "Write it as %2$s."),
+            "Keys are flat: each takes a value, or a list of values where the setting can be repeated.",
+            "Write it as %2$s, at the start of a line."),
     DANGER_NOT_ALLOWED(
             FailureKind.POLICY,
             "%1$s asks for danger-full-access.",
@@ -79,7 +83,7 @@ public enum ConfigFailure implements FailureText {
             "%1$s switches off the check of Vault's certificate.",
             "Anyone on the way could then take the token.",
             "Remove it, and name the authority behind Vault's certificate with --vault-ca."),
-    VAULT_VARIABLE_UNSUPPORTED("%1$s is not supported.", "%2$s", "%3$s"),
+    VAULT_VARIABLE_UNSUPPORTED("%1$s is not supported.", "%2$s", "Unset it for this build. %3$s"),
     SECRET_TWICE("%1$s and %2$s are both given.", "Only one of them can be used.", "Remove one."),
     WRAPPED_WITHOUT_APPROLE(
             "%1$s needs --vault-auth approle.",

@@ -26,13 +26,31 @@ public final class ConfigResolver {
      * @throws dev.codexrunner.failure.FailureException of kind CONFIG, naming every problem with its place
      */
     public ResolvedConfig resolve(ConfigSources sources) {
+        Findings found = find(sources);
+        found.problems().throwIfAny();
+        return new ResolvedConfig(
+                SettingCatalogue.build(found.values()), effective(found.raw(), found.values()), found.warnings());
+    }
+
+    /** Everything that {@link #resolve} finds, whether a run could use it or not. */
+    public ExaminedConfig examine(ConfigSources sources) {
+        Findings found = find(sources);
+        return new ExaminedConfig(
+                effective(found.raw(), found.values()),
+                found.warnings(),
+                found.problems().summary());
+    }
+
+    private record Findings(
+            Map<Setting<?>, RawValue> raw, SettingValues values, Problems problems, List<String> warnings) {}
+
+    private Findings find(ConfigSources sources) {
         Problems problems = new Problems();
         List<String> warnings = new ArrayList<>();
         Map<Setting<?>, RawValue> raw = gather(sources, problems);
         SettingValues values = read(raw, problems);
         new ConfigRules(values, sources, problems, warnings).check();
-        problems.throwIfAny();
-        return new ResolvedConfig(SettingCatalogue.build(values), effective(raw), List.copyOf(warnings));
+        return new Findings(raw, values, problems, List.copyOf(warnings));
     }
 
     private Map<Setting<?>, RawValue> gather(ConfigSources sources, Problems problems) {
@@ -100,12 +118,15 @@ public final class ConfigResolver {
         }
     }
 
-    private static List<EffectiveValue> effective(Map<Setting<?>, RawValue> raw) {
+    private static List<EffectiveValue> effective(Map<Setting<?>, RawValue> raw, SettingValues read) {
         List<EffectiveValue> values = new ArrayList<>();
         for (Setting<?> setting : SettingCatalogue.all()) {
             RawValue value = raw.getOrDefault(setting, new RawValue(List.of(), new Origin.Default()));
-            List<String> texts =
-                    setting.secret() && !value.texts().isEmpty() ? List.of(EffectiveValue.HIDDEN) : value.texts();
+            // A wrong value may be a token pasted into the wrong setting.
+            boolean stray =
+                    read.find(setting).isEmpty() && value.texts().stream().anyMatch(Quoted::looksLikeCredential);
+            boolean hidden = stray || (setting.secret() && !value.texts().isEmpty());
+            List<String> texts = hidden ? List.of(EffectiveValue.HIDDEN) : value.texts();
             values.add(new EffectiveValue(setting, texts, value.origin()));
         }
         return List.copyOf(values);

@@ -113,8 +113,13 @@ final class FlatYaml {
         }
         if (!(value instanceof SequenceStartEvent) || !noAnchor(value)) {
             if (value instanceof MappingStartEvent) {
-                problems.add(ConfigFailure.FILE_NOT_FLAT, origin.describe(), origin.key() + ": VALUE");
-            } else if (value instanceof AliasEvent) {
+                problems.add(
+                        ConfigFailure.FILE_NOT_FLAT,
+                        origin.describe(),
+                        NestedKeys.flat(origin.key(), innerKeys(events)));
+                return Optional.empty();
+            }
+            if (value instanceof AliasEvent) {
                 noAnchor(value);
             }
             skip(value, events);
@@ -137,6 +142,19 @@ final class FlatYaml {
             }
         }
         return sound ? Optional.of(texts) : Optional.empty();
+    }
+
+    /** The keys of a mapping whose start was read; passes over it to its end. */
+    private static List<String> innerKeys(Iterator<Event> events) {
+        List<String> keys = new ArrayList<>();
+        for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
+            if (key instanceof ScalarEvent scalar) {
+                keys.add(scalar.getValue());
+            }
+            skip(key, events);
+            skip(events.next(), events);
+        }
+        return keys;
     }
 
     /** Passes over what a start event opens. */

@@ -16,8 +16,12 @@ public final class Quoted {
 
     private Quoted() {}
 
+    static boolean looksLikeCredential(String value) {
+        return CREDENTIAL.matcher(value).matches();
+    }
+
     public static String value(String value) {
-        if (CREDENTIAL.matcher(value).matches()) {
+        if (looksLikeCredential(value)) {
             return "a value that looks like a credential (%d characters, not shown)".formatted(value.length());
         }
         StringBuilder shown = new StringBuilder("\"");

@@ -7,8 +7,6 @@ import java.util.function.Function;
 /** Says of a name that is no setting what was probably meant. */
 final class UnknownNames {
 
-    private static final String CATALOGUE = "All settings stand in docs/configuration.md.";
-
     private final RemovedSettings removed;
     private final Problems problems;
 
@@ -27,8 +25,8 @@ final class UnknownNames {
                         old -> problems.add(
                                 ConfigFailure.REMOVED_SETTING,
                                 origin.describe(),
-                                "It is gone since version " + old.since() + ".",
-                                "Use " + spelling.apply(old.successor()) + " instead."),
+                                old.since(),
+                                spelling.apply(old.successor())),
                         () -> problems.add(ConfigFailure.UNKNOWN_SETTING, origin.describe(), advice(name, spelling)));
     }
 
@@ -39,8 +37,8 @@ final class UnknownNames {
         }
         List<String> names = SettingCatalogue.all().stream().map(Setting::name).toList();
         return Suggestions.nearest(name, names)
-                .map(near -> "Did you mean " + spelling.apply(near) + "? " + CATALOGUE)
-                .orElse("Remove it. " + CATALOGUE);
+                .map(near -> "Did you mean " + spelling.apply(near) + "?")
+                .orElse("Remove it.");
     }
 
     static String variableSpelling(String name) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.config;
 
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.secret.Secret;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -56,6 +57,16 @@ final class ValueTypes {
         });
     }
 
+    /** Kept as text: whoever asks Vault takes it apart, and its messages show it as it was written. */
+    static ValueType<String> vaultPath() {
+        return new ValueType<>(
+                "PATH#FIELD",
+                "mount and path, with #FIELD unless the field is " + VaultPath.DEFAULT_FIELD
+                        + ", such as secret/ci/codex#access_token",
+                false,
+                text -> Optional.of(text).filter(path -> VaultPath.parse(path).isPresent()));
+    }
+
     static ValueType<URI> address() {
         return new ValueType<>("URL", "an address such as https://vault.example.com:8200", false, Addresses::parse);
     }
@@ -109,9 +120,7 @@ final class ValueTypes {
 
     /** How an enum's constant is written: {@code workspace-write}; a KV version is its number alone. */
     static String choiceText(Enum<?> constant) {
-        return constant instanceof KvVersion version
-                ? version.text()
-                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant instanceof KvVersion version ? version.text() : WireName.dashed(constant);
     }
 
     /** Texts of one variable or argument that may hold several values. */

@@ -2,7 +2,7 @@ package dev.codexrunner.config;
 
 import static dev.codexrunner.config.SettingDraft.setting;
 import static dev.codexrunner.config.ValueTypes.choice;
-import static dev.codexrunner.config.ValueTypes.text;
+import static dev.codexrunner.config.ValueTypes.vaultPath;
 import static dev.codexrunner.config.ValueTypes.wholeNumber;
 
 import java.util.List;
@@ -14,7 +14,7 @@ final class VaultSecretSettings {
 
     static final Setting<Optional<String>> VAULT_PATH = secret(
                     "vault-path", "mount, path and field of the secret, such as secret/ci/codex#access_token")
-            .optional(text("PATH#FIELD"));
+            .optional(vaultPath());
     static final Setting<KvVersion> VAULT_KV_VERSION = secret("vault-kv-version", "version of the KV engine")
             .byDefault("auto")
             .as(choice(KvVersion.class));

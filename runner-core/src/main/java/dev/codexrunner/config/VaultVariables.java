@@ -44,7 +44,7 @@ final class VaultVariables {
                 environment,
                 "TLS_SERVER_NAME",
                 "Vault's certificate must be for the name in its address.",
-                "Use an address with the certificate's name, and remove the variable.",
+                "Use an address with the certificate's name.",
                 problems);
         if (!addressGiven) {
             refuse(

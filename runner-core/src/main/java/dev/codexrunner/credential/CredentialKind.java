@@ -1,6 +1,6 @@
 package dev.codexrunner.credential;
 
-import java.util.Locale;
+import dev.codexrunner.failure.WireName;
 
 /** What a credential turned out to be. */
 public enum CredentialKind {
@@ -13,6 +13,6 @@ public enum CredentialKind {
 
     /** The name as reports write it, for instance {@code agent_identity}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

@@ -88,7 +88,7 @@ public enum TokenFailure implements FailureText {
     JWT_EXPIRED(
             "The token expired on %1$s.",
             "Codex would be refused, and say only \"401 Unauthorized\" after many tries.",
-            "Create a new token and store it; `codex-runner rotation stage` does that step by step."),
+            "Create a new token at https://chatgpt.com/admin/access-tokens and store it where this one was."),
     JWT_NOT_YET_VALID(
             "The token is not valid before %1$s.",
             "It was issued for later, or this machine's clock is behind.",

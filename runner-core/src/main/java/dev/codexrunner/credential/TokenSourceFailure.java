@@ -14,10 +14,6 @@ public enum TokenSourceFailure implements FailureText {
             "The variable %1$s, which is to hold the token, is empty.",
             "CI systems set a variable to nothing when its secret does not exist or is withheld, as for builds of forks.",
             "Check the secret's name and whether this build may see it."),
-    TOKEN_FILE_UNNAMED(
-            "The token source is file, but no file is named.",
-            "There is no default for it.",
-            "Name it with --token-file."),
     TOKEN_FILE_MISSING(
             "The token file %1$s does not exist.",
             "It was never written, is gone, or a folder above it can't be entered.",

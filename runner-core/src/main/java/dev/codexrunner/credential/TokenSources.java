@@ -1,5 +1,6 @@
 package dev.codexrunner.credential;
 
+import dev.codexrunner.config.ConfigFailure;
 import dev.codexrunner.config.TokenConfig;
 import dev.codexrunner.config.TokenSourceKind;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ public final class TokenSources {
      * @param env the runner's environment
      * @param stdin read only where the source is standard input
      * @param vault asked only where the source is Vault; passed in, since Vault needs much that the others don't
-     * @throws dev.codexrunner.failure.FailureException {@link TokenSourceFailure#TOKEN_FILE_UNNAMED}
+     * @throws dev.codexrunner.failure.FailureException {@link ConfigFailure#TOKEN_FILE_NOT_GIVEN}
      */
     public static TokenSource of(
             TokenConfig config, Map<String, String> env, InputStream stdin, Supplier<? extends TokenSource> vault) {
@@ -28,8 +29,9 @@ public final class TokenSources {
             case ENV -> new EnvTokenSource(config.tokenEnv(), env);
             case FILE ->
                 new FileTokenSource(config.tokenFile()
-                        .orElseThrow(() ->
-                                TokenSourceFailure.TOKEN_FILE_UNNAMED.with().asException()));
+                        .orElseThrow(() -> ConfigFailure.TOKEN_FILE_NOT_GIVEN
+                                .with("--token-source")
+                                .asException()));
             case STDIN -> new StdinTokenSource(stdin);
             case VAULT -> vault.get();
         };

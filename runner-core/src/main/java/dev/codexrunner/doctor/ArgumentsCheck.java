@@ -6,7 +6,7 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.outcome.StartFailure;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ record ArgumentsCheck(Subject subject) implements Check {
                 resumingNothing(config.task()),
                 config.codex(),
                 config.policy(),
-                found.get(CodexSettings.class),
+                found.get(CodexHomeSettings.class),
                 subject.runId());
         BoundedCommand.Result result = subject.command()
                 .run(

@@ -1,7 +1,7 @@
 package dev.codexrunner.doctor;
 
 import dev.codexrunner.config.RunnerConfig;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.outcome.OutputSchema;
 import java.util.List;
@@ -28,11 +28,11 @@ record ConfigurationCheck(Subject subject) implements Check {
     @Override
     public CheckResult run(Findings found) {
         RunnerConfig config = subject.config();
-        CodexSettings settings =
-                CodexSettings.read(config.codex().codexHome(), config.codex().profile());
+        CodexHomeSettings settings = CodexHomeSettings.read(
+                config.codex().codexHome(), config.codex().profile());
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         config.task().outputSchema().ifPresent(OutputSchema::read);
-        found.put(CodexSettings.class, settings);
+        found.put(CodexHomeSettings.class, settings);
         Stream<String> vault = VaultCheck.applies(subject) ? VAULT.stream() : Stream.empty();
         String decisive = Stream.concat(Stream.of("token-source", "sandbox", "codex-home", "login-mode"), vault)
                 .map(subject::described)

@@ -1,5 +1,6 @@
 package dev.codexrunner.doctor;
 
+import dev.codexrunner.failure.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ public final class DoctorOutput {
 
     /** A failure is to catch the eye. */
     private static String status(DoctorReport.Status status) {
-        return status == DoctorReport.Status.FAILED ? "FAILED" : status.name().toLowerCase(Locale.ROOT);
+        return status == DoctorReport.Status.FAILED ? "FAILED" : WireName.of(status);
     }
 
     private static String padded(String text, int width) {

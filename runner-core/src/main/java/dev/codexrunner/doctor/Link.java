@@ -1,6 +1,6 @@
 package dev.codexrunner.doctor;
 
-import java.util.Locale;
+import dev.codexrunner.failure.WireName;
 
 /** The links of the chain from a configuration to a codex that may work, in the order in which they are looked at. */
 enum Link {
@@ -21,11 +21,11 @@ enum Link {
 
     /** As reports name it, for instance {@code ca_bundle}. */
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     /** As people read it. */
     String label() {
-        return wireName().replace('_', ' ');
+        return WireName.words(this);
     }
 }

@@ -1,6 +1,6 @@
 package dev.codexrunner.doctor;
 
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.transport.ProxyServer;
 import dev.codexrunner.transport.ProxySettings;
 import java.net.URI;
@@ -34,7 +34,9 @@ record ProxyCheck(Subject subject) implements Check {
             subject.config().vault().vaultAddr().ifPresent(targets::add);
         }
         targets.addAll(ServiceHosts.of(
-                subject.config(), found.find(CodexSettings.class).orElse(CodexSettings.none()), subject.variables()));
+                subject.config(),
+                found.find(CodexHomeSettings.class).orElse(CodexHomeSettings.none()),
+                subject.variables()));
         return new CheckResult.Passed(
                 targets.stream().map(target -> way(proxies, target)).collect(Collectors.joining(", ")));
     }

@@ -2,13 +2,13 @@ package dev.codexrunner.doctor;
 
 import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.credential.VaultOrigin;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.run.TokenFetch;
 import dev.codexrunner.tls.CaOrigin;
 import dev.codexrunner.transport.ProxySettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,11 +50,11 @@ record SecretCheck(Subject subject) implements Check {
                 origin.version().isPresent() ? " version " + origin.version().getAsInt() : "";
         String since = origin.createdTime().map(time -> " of " + Days.of(time)).orElse("");
         return "login by "
-                + subject.config().vault().login().vaultAuth().name().toLowerCase(Locale.ROOT) + ", read "
+                + WireName.dashed(subject.config().vault().login().vaultAuth()) + ", read "
                 + origin.path() + version + since;
     }
 
     private String source() {
-        return "read from " + subject.config().token().tokenSource().name().toLowerCase(Locale.ROOT);
+        return "read from " + WireName.dashed(subject.config().token().tokenSource());
     }
 }

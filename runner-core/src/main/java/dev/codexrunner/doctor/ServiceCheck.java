@@ -2,7 +2,7 @@ package dev.codexrunner.doctor;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.tls.SslContexts;
 import dev.codexrunner.transport.ProxySettings;
@@ -33,7 +33,7 @@ record ServiceCheck(Subject subject) implements Check {
                 SslContexts.create(found.get(TrustedAuthorities.class).bundle(), Optional.empty());
         List<String> reached = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
-        for (URI host : ServiceHosts.of(subject.config(), found.get(CodexSettings.class), subject.variables())) {
+        for (URI host : ServiceHosts.of(subject.config(), found.get(CodexHomeSettings.class), subject.variables())) {
             try {
                 Handshake handshake = Handshake.with(host.resolve("/"), "HEAD", trust, proxies);
                 reached.add(host.getAuthority() + ": " + handshake.described());

@@ -2,7 +2,7 @@ package dev.codexrunner.doctor;
 
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ServiceHosts {
     private ServiceHosts() {}
 
     /** Scheme, host and port of each, without duplicates. */
-    static Set<URI> of(RunnerConfig config, CodexSettings settings, Map<String, String> env) {
+    static Set<URI> of(RunnerConfig config, CodexHomeSettings settings, Map<String, String> env) {
         Set<URI> hosts = new LinkedHashSet<>();
         List<String> given = config.codex().config();
         if (config.token().tokenKind() == TokenKind.API_KEY) {

@@ -1,13 +1,14 @@
 package dev.codexrunner.doctor;
 
+import dev.codexrunner.config.ConfigFailure;
 import dev.codexrunner.config.TokenSourceKind;
 import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.credential.vault.VaultFailure;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.transport.ConnectionDiagnosis;
 import dev.codexrunner.transport.ProxySettings;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 
 /** Reaches Vault's own report of its health, which needs no login. */
@@ -35,11 +36,13 @@ record VaultCheck(Subject subject) implements Check {
     public CheckResult run(Findings found) {
         if (!applies(subject)) {
             return new CheckResult.Skipped("not used: the token comes from "
-                    + subject.config().token().tokenSource().name().toLowerCase(Locale.ROOT));
+                    + WireName.dashed(subject.config().token().tokenSource()));
         }
         VaultConfig config = subject.config().vault();
         URI address = config.vaultAddr()
-                .orElseThrow(() -> VaultFailure.VAULT_ADDRESS_MISSING.with().asException());
+                .orElseThrow(() -> ConfigFailure.VAULT_SETTING_MISSING
+                        .with("--vault-addr", "--vault-addr", "There is no default address.")
+                        .asException());
         String base = address.toString().replaceAll("/+$", "");
         URI health = URI.create(base + "/v1/sys/health?standbyok=true&perfstandbyok=true");
         ProxySettings proxies = found.get(ProxySettings.class);

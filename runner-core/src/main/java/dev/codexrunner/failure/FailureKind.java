@@ -1,7 +1,5 @@
 package dev.codexrunner.failure;
 
-import java.util.Locale;
-
 /**
  * How a run can end, one kind for each exit code that the contract publishes in {@code contract/exit-codes.json}.
  *
@@ -40,13 +38,13 @@ public enum FailureKind {
         return exitCode;
     }
 
-    /** Whether the same run, started again unchanged, may succeed. A single failure can know better. */
+    /** Whether the same run, started again unchanged, mostly may succeed. A single failure can know better. */
     public boolean retryable() {
         return retryable;
     }
 
     /** The name as reports and the contract write it, for instance {@code secret_source}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

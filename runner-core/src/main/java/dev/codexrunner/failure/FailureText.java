@@ -36,7 +36,7 @@ public interface FailureText {
 
     /** The stable name under which the documentation lists this failure, for instance {@code vault-sealed}. */
     default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.dashed(name());
     }
 
     /** This failure with its details filled in. */

@@ -46,7 +46,7 @@ public final class CodexArguments {
      * @throws dev.codexrunner.failure.FailureException when the thread to resume is no thread id
      */
     public static List<String> of(
-            TaskConfig task, CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
+            TaskConfig task, CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings, RunId runId) {
         CodexArguments line = new CodexArguments();
         line.add("exec", "--json", "--color=never", "--ignore-rules");
         if (codex.codexHome().isEmpty()) {
@@ -99,7 +99,7 @@ public final class CodexArguments {
         return List.copyOf(line.arguments);
     }
 
-    private void settings(CodexConfig codex, PolicyConfig policy, CodexSettings settings, RunId runId) {
+    private void settings(CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings, RunId runId) {
         Set<String> asked = Set.copyOf(CodexOverrides.keys(codex.config()));
         FEATURES_OFF.stream()
                 .filter(feature -> !asked.contains("features." + feature))
@@ -124,7 +124,7 @@ public final class CodexArguments {
     }
 
     /** A file's value stands where there is one: {@link LaunchPolicy} let it pass, so it was allowed by name. */
-    private void unlessInFiles(CodexSettings settings, String topLevelKey, String setting) {
+    private void unlessInFiles(CodexHomeSettings settings, String topLevelKey, String setting) {
         if (!settings.sets(topLevelKey)) {
             set(setting);
         }

@@ -79,9 +79,9 @@ final class CodexOverrides {
     }
 
     /** What is refused in a given CODEX_HOME's files. MCP servers there are switched off instead, one by one. */
-    static List<String> problems(CodexSettings settings, List<String> allowOverride, List<String> allowMcp) {
+    static List<String> problems(CodexHomeSettings settings, List<String> allowOverride, List<String> allowMcp) {
         List<String> problems = new ArrayList<>();
-        for (Map.Entry<java.nio.file.Path, CodexSettings.SettingsFile> file :
+        for (Map.Entry<java.nio.file.Path, CodexHomeSettings.SettingsFile> file :
                 settings.files().entrySet()) {
             for (String key : file.getValue().topLevelKeys()) {
                 if (key.equals(MCP)) {

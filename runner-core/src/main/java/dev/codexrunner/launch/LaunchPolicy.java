@@ -19,7 +19,7 @@ public final class LaunchPolicy {
      * @param policy what is allowed
      * @param settings what a given CODEX_HOME's files set
      */
-    public static List<String> problems(CodexConfig codex, PolicyConfig policy, CodexSettings settings) {
+    public static List<String> problems(CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings) {
         List<String> problems = new ArrayList<>();
         if (codex.sandbox() == Sandbox.DANGER_FULL_ACCESS && !policy.allowDangerFullAccess()) {
             problems.add("--sandbox danger-full-access (--allow-danger-full-access)");
@@ -38,7 +38,7 @@ public final class LaunchPolicy {
      *
      * @throws dev.codexrunner.failure.FailureException {@link LaunchFailure#SETTINGS_REFUSED}, with all problems at once
      */
-    public static void require(CodexConfig codex, PolicyConfig policy, CodexSettings settings) {
+    public static void require(CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings) {
         List<String> problems = problems(codex, policy, settings);
         if (!problems.isEmpty()) {
             throw LaunchFailure.SETTINGS_REFUSED

@@ -1,6 +1,8 @@
 package dev.codexrunner.preflight;
 
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.config.Setting;
+import dev.codexrunner.config.SettingCatalogue;
 import dev.codexrunner.config.VaultLoginConfig;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +38,12 @@ public final class KnownSecrets {
     private static final Pattern NAME_OF_A_PLACE = Pattern.compile(
             ".*_(FILE|PATH|DIR|HOME|URL|URI|ADDR|HOST|ENDPOINT|NAME|(?<!SECRET_)ID)$", Pattern.CASE_INSENSITIVE);
 
+    /** Secrets whatever their length, and whatever their names say: {@code CODEX_RUNNER_VAULT_SECRET_ID}. */
+    private static final Set<String> OWN_VARIABLES = Stream.concat(
+                    Stream.of("CODEX_ACCESS_TOKEN", "CODEX_API_KEY", "OPENAI_API_KEY", "VAULT_TOKEN", "BAO_TOKEN"),
+                    SettingCatalogue.all().stream().filter(Setting::secret).map(Setting::variable))
+            .collect(Collectors.toUnmodifiableSet());
+
     private KnownSecrets() {}
 
     /** Those of the configuration, of the files that it names, and of the environment. */
@@ -54,12 +64,20 @@ public final class KnownSecrets {
         files.forEach((name, file) -> file.flatMap(KnownSecrets::content)
                 .filter(content -> !content.isBlank())
                 .ifPresent(content -> secrets.add(Secret.of(name, content))));
+        secrets.addAll(ofVariables(environment));
+        return secrets;
+    }
+
+    /** Those of the environment: the variables that the runner itself reads, and those whose names say it. */
+    public static List<Secret> ofVariables(Map<String, String> environment) {
+        List<Secret> secrets = new ArrayList<>();
         environment.forEach((name, value) -> {
-            if (isSecret(name, value.strip())) {
-                secrets.add(Secret.of(name, value.strip()));
+            String text = value.strip();
+            if (!text.isEmpty() && (OWN_VARIABLES.contains(name) || isSecret(name, text))) {
+                secrets.add(Secret.of(name, text));
             }
         });
-        return secrets;
+        return List.copyOf(secrets);
     }
 
     private static boolean isSecret(String name, String value) {

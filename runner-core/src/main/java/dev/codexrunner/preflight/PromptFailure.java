@@ -6,10 +6,6 @@ import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with the prompt. */
 public enum PromptFailure implements FailureText {
-    PROMPT_MISSING(
-            "There is no prompt.",
-            "Neither an argument nor --prompt-file was given.",
-            "Give the prompt as an argument, as \"-\" for standard input, or with --prompt-file FILE."),
     PROMPT_EMPTY(
             "The prompt from %1$s is empty.",
             "It has no character besides white space, and codex would refuse it.",

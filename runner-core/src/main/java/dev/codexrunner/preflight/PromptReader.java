@@ -1,5 +1,6 @@
 package dev.codexrunner.preflight;
 
+import dev.codexrunner.config.ConfigFailure;
 import dev.codexrunner.config.PromptSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class PromptReader {
      */
     public static String read(Optional<PromptSource> source, InputStream standardInput) {
         PromptSource given =
-                source.orElseThrow(() -> PromptFailure.PROMPT_MISSING.with().asException());
+                source.orElseThrow(() -> ConfigFailure.PROMPT_NOT_GIVEN.with().asException());
         String origin = origin(given);
         String prompt =
                 given instanceof PromptSource.Text text ? text.prompt() : decode(bytes(given, standardInput), origin);

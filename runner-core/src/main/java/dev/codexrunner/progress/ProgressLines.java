@@ -3,6 +3,7 @@ package dev.codexrunner.progress;
 import dev.codexrunner.events.Event;
 import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.report.WrappedCommand;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,16 +82,18 @@ final class ProgressLines {
             return List.of("  " + exit(command) + took + "  " + command(command.command()));
         }
         if (item instanceof Item.FileChange change) {
-            String failed = change.status() == ItemStatus.COMPLETED ? "" : " (" + word(change.status()) + ")";
+            String failed = change.status() == ItemStatus.COMPLETED ? "" : " (" + WireName.words(change.status()) + ")";
             return change.changes().stream()
-                    .map(file -> "file    " + word(file.kind()) + " " + text(fromFolder(file.path())) + failed)
+                    .map(file ->
+                            "file    " + WireName.words(file.kind()) + " " + text(fromFolder(file.path())) + failed)
                     .toList();
         }
         if (item instanceof Item.AgentMessage message) {
             return List.of("says    " + text(firstLine(message.text())));
         }
         if (item instanceof Item.McpToolCall call) {
-            return List.of("  " + word(call.status()) + took + "  " + text(call.server() + "/" + call.tool()));
+            return List.of(
+                    "  " + WireName.words(call.status()) + took + "  " + text(call.server() + "/" + call.tool()));
         }
         if (item instanceof Item.WebSearch search) {
             return List.of("search  " + text(search.query()));
@@ -103,7 +105,7 @@ final class ProgressLines {
             return List.of("warning " + text(error.message()));
         }
         return item instanceof Item.CollabToolCall call
-                ? List.of("agent   " + text(call.tool()) + " " + word(call.status()))
+                ? List.of("agent   " + text(call.tool()) + " " + WireName.words(call.status()))
                 : List.of();
     }
 
@@ -132,7 +134,9 @@ final class ProgressLines {
     }
 
     private static String exit(Item.CommandExecution command) {
-        return command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : word(command.status());
+        return command.exitCode().isPresent()
+                ? "exit " + command.exitCode().getAsInt()
+                : WireName.words(command.status());
     }
 
     private String command(String command) {
@@ -149,9 +153,5 @@ final class ProgressLines {
 
     private String text(String raw) {
         return console.line(raw, LONGEST_TEXT);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.failure.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +157,7 @@ final class MarkdownReport implements ReportFormat {
     private static String check(RunReport.Check check) {
         String detail =
                 check.detail().isBlank() ? "" : ": " + Markdown.text(ConsoleText.shortened(check.detail(), 1_000));
-        return "- " + check.status().name().toLowerCase(Locale.ROOT) + " " + Markdown.code(check.name()) + detail
-                + "\n";
+        return "- " + WireName.of(check.status()) + " " + Markdown.code(check.name()) + detail + "\n";
     }
 
     private static String file(RunReport.FileChange file) {

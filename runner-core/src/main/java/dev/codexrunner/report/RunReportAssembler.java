@@ -1,6 +1,7 @@
 package dev.codexrunner.report;
 
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.report.RunReport.Items;
@@ -56,17 +57,17 @@ public final class RunReportAssembler {
                                 command.id(),
                                 command.command(),
                                 command.exitCode(),
-                                wireName(command.status()),
+                                WireName.of(command.status()),
                                 command.output(),
                                 command.outputLength()))
                         .toList(),
                 transcript.fileChanges().stream()
-                        .map(file ->
-                                new RunReport.FileChange(file.path(), wireName(file.kind()), wireName(file.status())))
+                        .map(file -> new RunReport.FileChange(
+                                file.path(), WireName.of(file.kind()), WireName.of(file.status())))
                         .toList(),
                 transcript.toolCalls().stream()
                         .map(call -> new RunReport.ToolCall(
-                                call.id(), call.server(), call.tool(), wireName(call.status()), call.error()))
+                                call.id(), call.server(), call.tool(), WireName.of(call.status()), call.error()))
                         .toList(),
                 transcript.searches().stream()
                         .map(search -> new RunReport.Search(search.id(), search.query()))
@@ -94,9 +95,5 @@ public final class RunReportAssembler {
             warnings.add(transcript.counts().dropped() + " entries were counted but not kept.");
         }
         return warnings;
-    }
-
-    private static String wireName(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

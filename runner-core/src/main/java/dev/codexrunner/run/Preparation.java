@@ -6,7 +6,7 @@ import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHome;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
@@ -55,8 +55,8 @@ final class Preparation {
         if (!Files.isDirectory(config.task().cd())) {
             throw RunFailure.WORKING_FOLDER_UNUSABLE.with(config.task().cd()).asException();
         }
-        CodexSettings settings =
-                CodexSettings.read(config.codex().codexHome(), config.codex().profile());
+        CodexHomeSettings settings = CodexHomeSettings.read(
+                config.codex().codexHome(), config.codex().profile());
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         BoundedReading reading = new BoundedReading(config.limits().timeout());
         Optional<OutputSchema> schema =

@@ -2,7 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.transport.ProxySettings;
@@ -22,7 +22,7 @@ import java.util.Optional;
 record Prepared(
         String prompt,
         Optional<OutputSchema> schema,
-        CodexSettings settings,
+        CodexHomeSettings settings,
         TrustedAuthorities authorities,
         ProxySettings proxies,
         CodexBinary codex,

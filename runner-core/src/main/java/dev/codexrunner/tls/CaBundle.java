@@ -38,12 +38,16 @@ public record CaBundle(List<X509Certificate> certificates, List<String> warnings
         }
         List<String> warnings = new ArrayList<>();
         Set<X509Certificate> merged = new LinkedHashSet<>();
+        CaValidity validity = new CaValidity(clock.instant());
         for (Path file : files) {
-            merged.addAll(CaFile.certificates(file, warnings));
+            List<X509Certificate> distinct =
+                    CaFile.certificates(file, warnings).stream().distinct().toList();
+            warnings.addAll(validity.warnings(file, distinct));
+            merged.addAll(distinct);
         }
         List<X509Certificate> certificates = List.copyOf(merged);
         String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
-        warnings.addAll(new CaValidity(clock.instant()).check(names, certificates));
+        validity.requireOneValid(names, certificates);
         return new CaBundle(certificates, warnings);
     }
 

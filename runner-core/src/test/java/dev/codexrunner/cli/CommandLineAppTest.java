@@ -91,6 +91,29 @@ class CommandLineAppTest {
     }
 
     @Test
+    void an_option_whose_value_was_left_out_is_said_to_have_none() {
+        assertThat(run("exec", "--timeout")).isEqualTo(2);
+        assertThat(run("exec", "--model", "--json", "x")).isEqualTo(2);
+        assertThat(run("replay", "e.jsonl", "--codex-exit-code")).isEqualTo(2);
+        assertThat(err())
+                .contains("--timeout has no value.", "--model has no value.", "--codex-exit-code has no value.")
+                .doesNotContain("is missing");
+    }
+
+    @Test
+    void help_is_a_command_too() {
+        assertThat(run("--help")).isZero();
+        String help = out();
+        out.reset();
+        assertThat(run("help")).isZero();
+        assertThat(out()).isEqualTo(help);
+        assertThat(help).contains("13  (reserved, not used yet)", "14  (reserved", "16  (reserved");
+        out.reset();
+        assertThat(run("help", "config", "show")).isZero();
+        assertThat(out()).contains("Prints the effective value of each setting");
+    }
+
+    @Test
     void a_bug_ends_with_1_without_its_message() {
         recorded.bug = true;
         assertThat(run("doctor")).isEqualTo(1);
@@ -117,9 +140,48 @@ class CommandLineAppTest {
     }
 
     @Test
-    void config_validate_ends_with_2_where_a_run_would() {
+    void config_show_prints_what_resolved_and_then_what_is_wrong() {
+        assertThat(run(
+                        "config",
+                        "show",
+                        "--token-source",
+                        "vault",
+                        "--retries",
+                        "99",
+                        "--model",
+                        "m 1",
+                        "--timeout",
+                        TOKEN))
+                .isEqualTo(2);
+        assertThat(out())
+                .containsPattern("token-source +vault +\\(--token-source\\)")
+                .containsPattern("retries +99 ")
+                .doesNotContain(TOKEN);
+        assertThat(err())
+                .contains("6 problems", "--vault-addr is missing", "--retries is")
+                .doesNotContain(TOKEN);
+        out.reset();
+        assertThat(run("config", "show", "--retries", "99", "--json")).isEqualTo(2);
+        assertThat(out()).startsWith("{").contains("\"retries\":{\"value\":\"99\"");
+    }
+
+    @Test
+    void config_validate_says_what_it_looked_at_and_ends_with_2_where_a_run_would() {
         assertThat(run("config", "validate")).isZero();
+        assertThat(out()).contains("syntax and combinations", "codex-runner doctor checks files and services");
         assertThat(run("config", "validate", "--retries", "99")).isEqualTo(2);
+    }
+
+    @Test
+    void redact_knows_the_variables_that_exec_knows() {
+        environment.put("DEPLOY_PASSWORD", "correct horse battery");
+        environment.put("CODEX_RUNNER_VAULT_SECRET_ID", "5f9c2f4e-0000-1111-2222-333344445555");
+        environment.put("ODDLY_NAMED", "staple staple staple");
+        in = "correct horse battery, 5f9c2f4e-0000-1111-2222-333344445555, staple staple staple\n";
+        assertThat(run("redact", "--secret-env", "ODDLY_NAMED")).isZero();
+        assertThat(out())
+                .isEqualTo(
+                        "[redacted:DEPLOY_PASSWORD], [redacted:CODEX_RUNNER_VAULT_SECRET_ID], [redacted:ODDLY_NAMED]\n");
     }
 
     @Test

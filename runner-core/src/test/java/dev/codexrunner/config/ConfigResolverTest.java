@@ -119,6 +119,26 @@ class ConfigResolverTest {
         assertThat(failure()).contains(words).contains("codex-runner.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            vault:\\n  addr: x                  | vault-addr: URL
+            vault:\\n  x: [a, {b: c}]\\n  path: y | vault-path: PATH#FIELD
+            limits:\\n  timeout: 1m             | timeout: DURATION
+            timeout:\\n  value: 1m              | timeout: DURATION
+            a:\\n  b: c                         | KEY: VALUE
+            """)
+    void nested_keys_are_told_to_be_flat_by_the_name_they_likely_have(String text, String flat) throws IOException {
+        file(text.replace("\\n", "\n"));
+        assertThat(failure()).contains("Keys are flat", "Write it as " + flat + ",");
+    }
+
+    @Test
+    void problems_of_the_file_come_in_the_order_of_its_lines() throws IOException {
+        file("timeout: soon\nunknown: 1\nvault:\n  addr: x\nretries: 99\n");
+        assertThat(failure())
+                .containsSubsequence("yaml:1:1 timeout", "yaml:2:1 unknown", "yaml:3:1 vault", "yaml:5:1 retries");
+    }
+
     @Test
     void a_deeply_nested_or_huge_file_is_refused_and_not_expanded() throws IOException {
         file("image: " + "[".repeat(20_000) + "]".repeat(20_000));
@@ -164,7 +184,8 @@ class ConfigResolverTest {
         flags.put(name, List.of(value));
         assertThatThrownBy(this::resolve).isInstanceOfSatisfying(FailureException.class, failed -> {
             assertThat(failed.failure().code()).isEqualTo(code);
-            assertThat(failed.failure().kind()).isIn(FailureKind.CONFIG, FailureKind.POLICY);
+            assertThat(failed.failure().kind())
+                    .isEqualTo(code.endsWith("not-allowed") ? FailureKind.POLICY : FailureKind.CONFIG);
         });
     }
 
@@ -224,6 +245,14 @@ class ConfigResolverTest {
         assertThat(namespace()).isEqualTo("openbao");
         variables.put("CODEX_RUNNER_VAULT_NAMESPACE", "ours");
         assertThat(namespace()).isEqualTo("ours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "/foo/", "secret//ci", "secret/../sys#f", "secret/ci#", "secret/ci\u0007#f"})
+    void a_path_that_names_no_secret_of_vault_is_refused(String path) {
+        vaultWithToken();
+        flags.put("vault-path", List.of(path));
+        assertThat(failure()).contains("--vault-path is", "It must be mount and path, with #FIELD");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSourcesTest {
@@ -148,7 +149,7 @@ class TokenSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ENV", "FILE", "STDIN", "VAULT"})
+    @EnumSource
     void each_kind_leads_to_its_source_and_only_vault_asks_for_vault(TokenSourceKind kind) throws Exception {
         TokenConfig config = new TokenConfig(
                 kind, TokenKind.ACCESS_TOKEN, Optional.of(file(VALUE, "rw-------")), "T", Optional.empty());
@@ -163,12 +164,12 @@ class TokenSourcesTest {
     void the_source_file_needs_a_file() {
         TokenConfig config =
                 new TokenConfig(TokenSourceKind.FILE, TokenKind.ACCESS_TOKEN, Optional.empty(), "T", Optional.empty());
-        assertFailure(
-                TokenSourceFailure.TOKEN_FILE_UNNAMED,
+        FailureException thrown = catchThrowableOfType(
+                FailureException.class,
                 () -> TokenSources.of(config, Map.of(), stream(""), () -> {
-                            throw new AssertionError("not asked for");
-                        })
-                        .fetch());
+                    throw new AssertionError("not asked for");
+                }));
+        assertThat(thrown.failure().code()).isEqualTo("token-file-not-given");
     }
 
     private Path file(String content, String mode) throws IOException {

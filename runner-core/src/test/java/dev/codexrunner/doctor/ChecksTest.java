@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.codexrunner.Repository;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHome;
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.secret.Secret;
 import dev.codexrunner.testkit.pki.PrivateCa;
@@ -66,7 +66,7 @@ class ChecksTest {
         List<String> all = new ArrayList<>(List.of(flags));
         all.addAll(List.of("codex-path", codex.toString()));
         Subject subject = subject(all.toArray(String[]::new));
-        found.put(CodexSettings.class, CodexSettings.none());
+        found.put(CodexHomeSettings.class, CodexHomeSettings.none());
         assertThat(new FoldersCheck(subject).run(found)).isInstanceOf(CheckResult.Passed.class);
         assertThat(new CodexCheck(subject).run(found)).isInstanceOf(CheckResult.Passed.class);
         return subject;

@@ -2,7 +2,7 @@ package dev.codexrunner.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codexrunner.launch.CodexSettings;
+import dev.codexrunner.launch.CodexHomeSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ class ServiceHostsTest {
     @TempDir
     private Path home;
 
-    private static Set<URI> hosts(List<String> flags, Map<String, String> env, CodexSettings settings) {
+    private static Set<URI> hosts(List<String> flags, Map<String, String> env, CodexHomeSettings settings) {
         return ServiceHosts.of(Subjects.of(flags, env).config(), settings, env);
     }
 
     private static Set<URI> hosts(String... flags) {
-        return hosts(List.of(flags), Map.of(), CodexSettings.none());
+        return hosts(List.of(flags), Map.of(), CodexHomeSettings.none());
     }
 
     @Test
@@ -50,7 +50,7 @@ class ServiceHostsTest {
     void a_given_codex_home_may_name_it_too() throws Exception {
         Files.writeString(home.resolve("config.toml"), "chatgpt_base_url = \"https://c:3/backend-api\"\n");
 
-        assertThat(hosts(List.of(), Map.of(), CodexSettings.read(Optional.of(home), Optional.empty())))
+        assertThat(hosts(List.of(), Map.of(), CodexHomeSettings.read(Optional.of(home), Optional.empty())))
                 .contains(URI.create("https://c:3"));
     }
 
@@ -64,8 +64,8 @@ class ServiceHostsTest {
     void a_variable_counts_only_where_it_is_passed_on() {
         Map<String, String> env = Map.of("CODEX_AUTHAPI_BASE_URL", "https://e:5/api");
 
-        assertThat(hosts(List.of(), env, CodexSettings.none())).doesNotContain(URI.create("https://e:5"));
-        assertThat(hosts(List.of("pass-env", "CODEX_AUTHAPI_BASE_URL"), env, CodexSettings.none()))
+        assertThat(hosts(List.of(), env, CodexHomeSettings.none())).doesNotContain(URI.create("https://e:5"));
+        assertThat(hosts(List.of("pass-env", "CODEX_AUTHAPI_BASE_URL"), env, CodexHomeSettings.none()))
                 .contains(URI.create("https://e:5"))
                 .doesNotContain(URI.create("https://auth.openai.com"));
     }

@@ -18,7 +18,7 @@ class CodexArgumentsTest {
     private static final String THREAD = "0190aaaa-0000-7000-8000-000000000000";
 
     private static List<String> line(
-            Optional<String> resume, List<String> config, List<String> allowOverride, CodexSettings settings) {
+            Optional<String> resume, List<String> config, List<String> allowOverride, CodexHomeSettings settings) {
         return CodexArguments.of(
                 Configs.task(CD, resume),
                 Configs.codex(config, List.of()),
@@ -29,7 +29,7 @@ class CodexArgumentsTest {
 
     @Test
     void the_defaults_are_these_and_no_others() {
-        assertThat(line(Optional.empty(), List.of(), List.of(), CodexSettings.none()))
+        assertThat(line(Optional.empty(), List.of(), List.of(), CodexHomeSettings.none()))
                 .containsExactly(
                         "exec",
                         "--json",
@@ -62,7 +62,7 @@ class CodexArgumentsTest {
 
     @Test
     void a_resumed_thread_gets_its_sandbox_before_the_word_resume() {
-        List<String> line = line(Optional.of(THREAD), List.of(), List.of(), CodexSettings.none());
+        List<String> line = line(Optional.of(THREAD), List.of(), List.of(), CodexHomeSettings.none());
 
         assertThat(line).endsWith("resume", THREAD, "-");
         assertThat(line.indexOf("--sandbox=read-only")).isLessThan(line.indexOf("resume"));
@@ -70,7 +70,7 @@ class CodexArgumentsTest {
 
     @Test
     void a_thread_id_cannot_be_an_option() {
-        assertThatThrownBy(() -> line(Optional.of("--last"), List.of(), List.of(), CodexSettings.none()))
+        assertThatThrownBy(() -> line(Optional.of("--last"), List.of(), List.of(), CodexHomeSettings.none()))
                 .isInstanceOf(FailureException.class);
     }
 
@@ -80,7 +80,7 @@ class CodexArgumentsTest {
                 Optional.empty(),
                 List.of("shell_environment_policy.inherit=\"all\""),
                 List.of("shell_environment_policy"),
-                CodexSettings.none());
+                CodexHomeSettings.none());
 
         assertThat(line)
                 .containsSubsequence(
@@ -95,7 +95,7 @@ class CodexArgumentsTest {
                 Optional.empty(),
                 List.of("features.apps=true", "features.unbounded_connection_retries=true"),
                 List.of("features"),
-                CodexSettings.none());
+                CodexHomeSettings.none());
 
         assertThat(line).doesNotContain("--disable=apps").contains("--disable=hooks");
         assertThat(line).contains("--disable=unbounded_connection_retries");
@@ -104,7 +104,7 @@ class CodexArgumentsTest {
     @Test
     void servers_of_a_given_home_that_were_not_named_are_switched_off(@TempDir Path home) throws Exception {
         Files.writeString(home.resolve("config.toml"), "[mcp_servers.a]\ncommand='a'\n[mcp_servers.b]\ncommand='b'\n");
-        CodexSettings settings = CodexSettings.read(Optional.of(home), Optional.empty());
+        CodexHomeSettings settings = CodexHomeSettings.read(Optional.of(home), Optional.empty());
         List<String> line = CodexArguments.of(
                 Configs.task(CD, Optional.empty()),
                 Configs.codex(List.of(), List.of()),

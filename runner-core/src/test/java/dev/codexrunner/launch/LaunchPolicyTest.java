@@ -20,14 +20,14 @@ class LaunchPolicyTest {
         return LaunchPolicy.problems(
                 Configs.codex(List.of(setting), List.of()),
                 Configs.policy(List.of(allowOverride), List.of("docs")),
-                CodexSettings.none());
+                CodexHomeSettings.none());
     }
 
     private static List<String> passEnv(String name, String... allowOverride) {
         return LaunchPolicy.problems(
                 Configs.codex(List.of(), List.of(name)),
                 Configs.policy(List.of(allowOverride), List.of()),
-                CodexSettings.none());
+                CodexHomeSettings.none());
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class LaunchPolicyTest {
                 trust_level = "trusted"
                 """);
         Files.writeString(home.resolve("ci.config.toml"), "features . hooks = true\n");
-        CodexSettings settings = CodexSettings.read(Optional.of(home), Optional.of("ci"));
+        CodexHomeSettings settings = CodexHomeSettings.read(Optional.of(home), Optional.of("ci"));
 
         List<String> problems = LaunchPolicy.problems(
                 Configs.codex(List.of(), List.of()), Configs.policy(List.of(), List.of("docs")), settings);
@@ -178,7 +178,7 @@ class LaunchPolicyTest {
     void a_settings_file_that_is_no_toml_is_named_without_its_content(@TempDir Path home) throws Exception {
         Files.writeString(home.resolve("config.toml"), "model = \"m\"\nkey = top-secret-value\n");
 
-        assertThatThrownBy(() -> CodexSettings.read(Optional.of(home), Optional.empty()))
+        assertThatThrownBy(() -> CodexHomeSettings.read(Optional.of(home), Optional.empty()))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("config.toml")
                 .hasMessageContaining("line 2")
@@ -187,7 +187,7 @@ class LaunchPolicyTest {
 
     @Test
     void a_profile_name_cannot_lead_out_of_the_home(@TempDir Path home) {
-        assertThatThrownBy(() -> CodexSettings.read(Optional.of(home), Optional.of("../x")))
+        assertThatThrownBy(() -> CodexHomeSettings.read(Optional.of(home), Optional.of("../x")))
                 .isInstanceOf(FailureException.class);
     }
 
@@ -196,7 +196,7 @@ class LaunchPolicyTest {
         assertThatThrownBy(() -> LaunchPolicy.require(
                         Configs.codex(List.of("notify=[\"top-secret\"]", "hooks={}"), List.of("VAULT_TOKEN")),
                         Configs.policy(List.of(), List.of()),
-                        CodexSettings.none()))
+                        CodexHomeSettings.none()))
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         e -> assertThat(e.failure().kind()).isEqualTo(FailureKind.POLICY))

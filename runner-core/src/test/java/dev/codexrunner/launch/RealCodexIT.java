@@ -55,7 +55,11 @@ class RealCodexIT {
         Path repo = Files.createDirectories(base.resolve("repo"));
         Path home = Files.createDirectories(base.resolve("home"));
         List<String> line = CodexArguments.of(
-                Configs.task(repo, resume), config, Configs.policy(List.of(), List.of()), CodexSettings.none(), runId);
+                Configs.task(repo, resume),
+                config,
+                Configs.policy(List.of(), List.of()),
+                CodexHomeSettings.none(),
+                runId);
         return command.run(codex, line, FakeCodex.environment().withCodexHome(home), repo, runId, "say hello");
     }
 

@@ -27,6 +27,16 @@ class KnownSecretsTest {
     }
 
     @Test
+    void our_own_secrets_are_known_whatever_their_names_and_lengths() {
+        assertThat(KnownSecrets.ofVariables(Map.of(
+                        "CODEX_RUNNER_VAULT_SECRET_ID", "5f9c2f4e",
+                        "CODEX_RUNNER_VAULT_PASSWORD", "swordfish",
+                        "VAULT_TOKEN", "")))
+                .extracting(Secret::reveal)
+                .containsExactlyInAnyOrder("5f9c2f4e", "swordfish");
+    }
+
+    @Test
     void places_addresses_and_short_words_are_no_secrets() {
         assertThat(of(
                         Map.of(),

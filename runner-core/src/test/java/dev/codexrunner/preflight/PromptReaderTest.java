@@ -41,7 +41,7 @@ class PromptReaderTest {
 
     @Test
     void no_prompt_is_named_as_such() {
-        assertFails(() -> PromptReader.read(Optional.empty(), InputStream.nullInputStream()), "prompt-missing");
+        assertFails(() -> PromptReader.read(Optional.empty(), InputStream.nullInputStream()), "prompt-not-given");
     }
 
     @Test

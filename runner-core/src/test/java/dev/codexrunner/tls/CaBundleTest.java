@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,6 +206,22 @@ class CaBundleTest {
         CaBundle bundle = read(PemFiles.write(folder.resolve("ca.pem"), List.of(old.certificate(), ca.certificate())));
         assertThat(bundle.certificates()).hasSize(2);
         assertThat(bundle.warnings()).singleElement().asString().contains("expired on");
+    }
+
+    @Test
+    void many_expired_certificates_are_one_warning_that_names_the_file_and_their_number() throws Exception {
+        List<X509Certificate> roots = List.of(
+                authority(-10, -1).certificate(),
+                authority(-10, -2).certificate(),
+                ca.certificate(),
+                authority(-10, -3).certificate());
+        Path file = PemFiles.write(folder.resolve("system.pem"), roots);
+        Path mine = PemFiles.write(
+                folder.resolve("mine.pem"), List.of(authority(-10, -1).certificate(), ca.certificate()));
+        assertThat(CaBundle.read(List.of(file, mine), CLOCK).warnings())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(file.toString(), "3 of 4 certificates have expired"),
+                        second -> assertThat(second).contains(mine.toString(), "expired on"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.config.VaultLoginConfig;
+import dev.codexrunner.failure.WireName;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ record LoginSettings(VaultLoginConfig config, String mount) {
     private static final int LARGEST_FILE = 64 * 1024;
 
     static LoginSettings of(VaultLoginConfig config) {
-        String method = config.vaultAuth().name().toLowerCase(Locale.ROOT);
+        String method = WireName.dashed(config.vaultAuth());
         String mount = config.vaultAuthMount()
                 .map(name -> name.strip().replaceAll("^/+|/+$", ""))
                 .map(name -> name.startsWith("auth/") ? name.substring("auth/".length()) : name)
@@ -34,7 +34,7 @@ record LoginSettings(VaultLoginConfig config, String mount) {
 
     /** The login for messages, for instance {@code approle at auth/approle}. */
     String shown() {
-        return config.vaultAuth().name().toLowerCase(Locale.ROOT) + " at auth/" + VaultText.clean(mount);
+        return WireName.dashed(config.vaultAuth()) + " at auth/" + VaultText.clean(mount);
     }
 
     /** A setting that is no secret. */

@@ -6,12 +6,6 @@ import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with the server and the way to it. Arguments: 1 the address or operation, 2 the server's words. */
 public enum VaultFailure implements FailureText {
-    VAULT_ADDRESS_MISSING(
-            FailureKind.CONFIG,
-            false,
-            "No Vault address is set.",
-            "The token source is Vault, so its address must be known.",
-            "Set --vault-addr or VAULT_ADDR."),
     VAULT_ADDRESS_INVALID(
             FailureKind.CONFIG,
             false,

@@ -21,7 +21,7 @@ public enum VaultLoginFailure implements FailureText {
     VAULT_LOGIN_VALUE_MALFORMED(
             FailureKind.SECRET_SOURCE,
             false,
-            "%1$s %2$s.",
+            "%1$s can't be used for the Vault login: it %2$s.",
             "Vault would refuse it, and an HTTP header could not carry it.",
             "Store the bare value, on one line."),
     VAULT_LOGIN_DENIED(

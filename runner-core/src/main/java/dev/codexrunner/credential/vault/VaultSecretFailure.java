@@ -6,12 +6,6 @@ import dev.codexrunner.failure.FailureWords;
 
 /** What can go wrong with the secret. Arguments: 1 the path as the user wrote it, then the detail. */
 public enum VaultSecretFailure implements FailureText {
-    VAULT_PATH_MISSING(
-            FailureKind.CONFIG,
-            false,
-            "No Vault path is set.",
-            "The token source is Vault, so the secret's path must be known.",
-            "Set --vault-path, for instance secret/ci/codex#access_token."),
     VAULT_PATH_INVALID(
             FailureKind.CONFIG,
             false,

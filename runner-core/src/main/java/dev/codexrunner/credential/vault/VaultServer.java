@@ -1,5 +1,6 @@
 package dev.codexrunner.credential.vault;
 
+import dev.codexrunner.config.ConfigFailure;
 import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.transport.ProxySettings;
 import java.net.URI;
@@ -19,7 +20,9 @@ record VaultServer(String address, Optional<String> namespace, ProxySettings pro
 
     static VaultServer of(VaultConfig config, ProxySettings proxies) {
         URI uri = config.vaultAddr()
-                .orElseThrow(() -> VaultFailure.VAULT_ADDRESS_MISSING.with().asException());
+                .orElseThrow(() -> ConfigFailure.VAULT_SETTING_MISSING
+                        .with("--vault-addr", "--vault-addr", "There is no default address.")
+                        .asException());
         String shown = shown(uri);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (uri.getHost() == null

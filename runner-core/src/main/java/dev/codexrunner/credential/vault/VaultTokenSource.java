@@ -1,5 +1,6 @@
 package dev.codexrunner.credential.vault;
 
+import dev.codexrunner.config.ConfigFailure;
 import dev.codexrunner.config.TokenSourceKind;
 import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.credential.CredentialOrigin;
@@ -48,7 +49,9 @@ public final class VaultTokenSource implements TokenSource {
         SecretAddress address = SecretAddress.parse(config.secret()
                 .vaultPath()
                 .filter(path -> !path.isBlank())
-                .orElseThrow(() -> VaultSecretFailure.VAULT_PATH_MISSING.with().asException()));
+                .orElseThrow(() -> ConfigFailure.VAULT_SETTING_MISSING
+                        .with("--vault-path", "--vault-path", "There is no default place for the token.")
+                        .asException()));
         VaultServer server = VaultServer.of(config, wire.proxies());
         VaultLogin login = VaultLogins.of(config.login());
 

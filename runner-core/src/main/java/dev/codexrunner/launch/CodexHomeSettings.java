@@ -19,7 +19,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
  *
  * @param files the settings of each file, in the order in which codex lays them over each other
  */
-public record CodexSettings(Map<Path, SettingsFile> files) {
+public record CodexHomeSettings(Map<Path, SettingsFile> files) {
 
     private static final Pattern PROFILE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -44,8 +44,8 @@ public record CodexSettings(Map<Path, SettingsFile> files) {
         }
     }
 
-    public static CodexSettings none() {
-        return new CodexSettings(Map.of());
+    public static CodexHomeSettings none() {
+        return new CodexHomeSettings(Map.of());
     }
 
     /**
@@ -55,7 +55,7 @@ public record CodexSettings(Map<Path, SettingsFile> files) {
      * @param profile the profile's name
      * @throws dev.codexrunner.failure.FailureException when a file is no TOML, or the profile isn't there
      */
-    public static CodexSettings read(Optional<Path> givenHome, Optional<String> profile) {
+    public static CodexHomeSettings read(Optional<Path> givenHome, Optional<String> profile) {
         Map<Path, SettingsFile> files = new LinkedHashMap<>();
         givenHome
                 .map(home -> home.resolve("config.toml"))
@@ -65,7 +65,7 @@ public record CodexSettings(Map<Path, SettingsFile> files) {
             Path file = profileFile(givenHome, name);
             files.put(file, parse(file));
         });
-        return new CodexSettings(files);
+        return new CodexHomeSettings(files);
     }
 
     private static Path profileFile(Optional<Path> givenHome, String name) {

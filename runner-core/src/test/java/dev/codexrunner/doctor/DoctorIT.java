@@ -243,7 +243,8 @@ class DoctorIT {
 
     @Test
     void a_working_folder_without_repository_is_named() throws Exception {
-        Path bare = Files.createTempDirectory("no-repository");
+        // Not below /tmp: codex's sandbox leaves an empty .git there, where it protects one in workspace-write.
+        Path bare = Files.createTempDirectory(Path.of("/var/tmp"), "no-repository");
 
         DoctorScene.Outcome outcome = scene().doctor("--cd", bare.toString());
         Files.delete(bare);

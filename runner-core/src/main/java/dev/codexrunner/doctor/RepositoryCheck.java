@@ -35,7 +35,9 @@ record RepositoryCheck(Subject subject) implements Check {
 
     private static Optional<Path> root(Path folder) {
         for (@Nullable Path at = folder; at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve(".git"))) {
+            Path git = at.resolve(".git");
+            // An empty folder of that name is none: codex's sandbox leaves one in /tmp.
+            if (Files.isRegularFile(git) || Files.exists(git.resolve("HEAD"))) {
                 return Optional.of(at);
             }
         }

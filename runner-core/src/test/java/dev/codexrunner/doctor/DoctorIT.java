@@ -243,8 +243,7 @@ class DoctorIT {
 
     @Test
     void a_working_folder_without_repository_is_named() throws Exception {
-        // Not below /tmp: codex's sandbox leaves an empty .git there, where it protects one in workspace-write.
-        Path bare = Files.createTempDirectory(Path.of("/var/tmp"), "no-repository");
+        Path bare = Files.createTempDirectory("no-repository");
 
         DoctorScene.Outcome outcome = scene().doctor("--cd", bare.toString());
         Files.delete(bare);

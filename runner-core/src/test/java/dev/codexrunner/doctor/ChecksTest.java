@@ -215,7 +215,16 @@ class ChecksTest {
     void a_repository_may_begin_above_the_working_folder() throws IOException {
         Subject subject = subject();
         Files.createDirectories(folder.resolve(".git"));
+        Files.writeString(folder.resolve(".git/HEAD"), "ref: refs/heads/main\n");
 
         assertThat(new RepositoryCheck(subject).run(found)).isEqualTo(new CheckResult.Passed(folder.toString()));
+    }
+
+    @Test
+    void an_empty_folder_named_git_is_no_repository() throws IOException {
+        Subject subject = subject();
+        Files.createDirectories(folder.resolve(".git"));
+
+        assertThat(new RepositoryCheck(subject).run(found)).isInstanceOf(CheckResult.Failed.class);
     }
 }

@@ -60,7 +60,8 @@ public enum TransportFailure implements FailureText {
     TLS_HANDSHAKE(
             "The TLS handshake with %1$s failed.",
             "Both sides found no common protocol version or cipher suite, or one of them broke it off (%2$s).",
-            "Check that the server offers TLS 1.2 or 1.3, and that nothing in between inspects the connection."),
+            "Check that the server offers TLS 1.2 or 1.3, whether it asks for a client certificate, and that nothing in"
+                    + " between inspects the connection."),
     PROXY_SETTING_MALFORMED(
             "The proxy in %1$s can't be used.",
             "%2$s", "Set it as http://[user:password@]host:port, or unset it.", FailureKind.CONFIG),

@@ -1,10 +1,12 @@
 # shellcheck shell=bash
 # Sourced by scripts/quickstart. start_vault DIR PKI_DIR: a real OpenBao server over TLS, unsealed, with the access token,
-# a policy that reads just that, and an AppRole. Sets VAULT_ADDR; writes role-id and secret-id into DIR.
+# a policy that reads just that, and an AppRole. Sets VAULT_ADDR and VAULT_CA; writes role-id and secret-id into DIR.
 start_vault() {
   local dir=$1 pki=$2 port
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   VAULT_ADDR="https://127.0.0.1:$port"
+  # shellcheck disable=SC2034
+  VAULT_CA=$pki/ca.pem
   cat >"$dir/server.hcl" <<HCL
 storage "inmem" {}
 disable_mlock = true

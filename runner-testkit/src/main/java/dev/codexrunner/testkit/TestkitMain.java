@@ -6,6 +6,7 @@ import dev.codexrunner.testkit.backend.ScriptedModel;
 import dev.codexrunner.testkit.fixtures.FixtureRecorder;
 import dev.codexrunner.testkit.pki.PkiFolder;
 import dev.codexrunner.testkit.pki.PrivateCa;
+import dev.codexrunner.testkit.vault.VaultStandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ public final class TestkitMain {
 
     private static final String USAGE = """
             usage: codex-testkit backend --dir DIR [--scenario FILE] [--port N]
+                   codex-testkit vault --dir DIR --token FILE
                    codex-testkit pki --dir DIR
                    codex-testkit record --dir TARGET --work WORKFOLDER [--only PART_OF_NAME]
             backend prints one line of JSON when it is ready, and ends when its standard input does.
@@ -37,6 +39,7 @@ public final class TestkitMain {
         }
         switch (arguments[0]) {
             case "backend" -> serve(Path.of(folder), options);
+            case "vault" -> serveVault(Path.of(folder), Path.of(options.getOrDefault("--token", "token")));
             case "pki" -> PkiFolder.write(Path.of(folder), PrivateCa.create());
             case "record" -> record(Path.of(folder), options);
             default -> {
@@ -59,6 +62,17 @@ public final class TestkitMain {
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 System.out.println(server.obey(line));
                 System.out.flush();
+            }
+        }
+    }
+
+    /** Prints its address when it is ready, and ends when standard input does. */
+    private static void serveVault(Path folder, Path token) throws IOException {
+        try (VaultStandIn vault = QuickstartVault.start(folder, token)) {
+            System.out.println(vault.address());
+            System.out.flush();
+            while (System.in.read() >= 0) {
+                // Only its end says something.
             }
         }
     }

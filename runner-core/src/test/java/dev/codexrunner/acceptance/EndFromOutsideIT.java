@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +63,17 @@ class EndFromOutsideIT {
         return (Long.parseUnsignedLong(mask.substring("SigIgn:".length()).strip(), 16) >> (signal - 1) & 1) == 1;
     }
 
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "the signal to the runner, while the agent's command runs on",
+            promised = "exit 128 + n, a report, nothing left")
     @ParameterizedTest
     @CsvSource({"HUP, 1", "INT, 2", "TERM, 15"})
-    void a_signal_ends_the_run_with_its_report(String name, int number) throws Exception {
+    void a_signal_ends_the_run_with_its_report(String name, int number, Seen seen) throws Exception {
         assumeFalse(isIgnoredHere(number), "SIG" + name + " is ignored in this JVM, and so in every child");
-        RunnerProcess.Running running = startedCommand(scene.run());
+        RunnerProcess runner = scene.run();
+        Leftovers leftovers = Leftovers.before(scene, runner);
+        RunnerProcess.Running running = startedCommand(runner);
         String runId = runId(running.reportDir());
         assertThat(RunProcesses.of(runId))
                 .as("codex, its command and the reaper")
@@ -76,7 +85,7 @@ class EndFromOutsideIT {
         run.failsAs(FailureKind.CANCELLED, "cancelled", 128 + number);
         assertThat(run.text("/run/id")).isEqualTo(runId);
         assertThat(run.report().at("/counts/commandsUnfinished").asInt()).isEqualTo(1);
-        assertThat(RunProcesses.of(runId)).isEmpty();
+        leftovers.noneAfter(run, seen.exit(run.exitCode()));
     }
 
     @Test

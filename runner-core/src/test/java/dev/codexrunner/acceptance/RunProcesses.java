@@ -24,6 +24,30 @@ final class RunProcesses {
         }
     }
 
+    /**
+     * All that are alive and have to do with a run in that folder: it stands in their arguments or environment, or they
+     * work in it.
+     */
+    static List<ProcessHandle> below(Path folder) {
+        String path = folder.toAbsolutePath().toString();
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> mentions(process.pid(), "environ", path + "/")
+                            || mentions(process.pid(), "cmdline", path + "/")
+                            || worksIn(process.pid(), folder))
+                    .filter(process -> !isZombie(process.pid()))
+                    .toList();
+        }
+    }
+
+    private static boolean worksIn(long pid, Path folder) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
+                    .startsWith(folder.toAbsolutePath());
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
     /** The shell that cleans up after a runner that was killed; its environment is empty. */
     static boolean isReaper(ProcessHandle process, String runId) {
         return mentions(process.pid(), "cmdline", runId) && mentions(process.pid(), "cmdline", "codex-runner-reaper");

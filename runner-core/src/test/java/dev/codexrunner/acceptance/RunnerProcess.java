@@ -37,12 +37,14 @@ final class RunnerProcess {
         this.home = Files.createDirectory(folder.resolve("home"));
         this.workspace = Files.createDirectory(folder.resolve("workspace"));
         this.reportDir = folder.resolve("report");
+        Files.createDirectory(temporaryFolder());
         Process git = new ProcessBuilder("git", "init", "-q", workspace.toString()).start();
         if (git.waitFor() != 0) {
             throw new IOException("git init failed");
         }
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("HOME", home.toString());
+        environment.put("TMPDIR", temporaryFolder().toString());
         environment.putAll(scene.backend().connection().environment());
         option("--vault-addr", scene.vault().address().toString());
         option("--vault-ca", scene.caFile().toString());
@@ -128,6 +130,11 @@ final class RunnerProcess {
         return folder;
     }
 
+    /** What the runner and codex are given as TMPDIR and the JVM as java.io.tmpdir; empty before the run. */
+    Path temporaryFolder() {
+        return folder.resolve("tmp");
+    }
+
     /** Runs it to its end. */
     FinishedRun finish() throws IOException, InterruptedException {
         return start().await();
@@ -157,7 +164,7 @@ final class RunnerProcess {
         Files.readAllLines(Repository.file("contract/jvm.options")).stream()
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
                 .forEach(line::add);
-        line.addAll(List.of("-jar", jar().toString()));
+        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
         line.addAll(arguments);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");

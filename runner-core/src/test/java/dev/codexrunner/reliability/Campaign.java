@@ -1,0 +1,37 @@
+package dev.codexrunner.reliability;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How many inputs a seeded test tries: a part in every build, all of them in {@code scripts/test --campaign}. */
+public final class Campaign {
+
+    private Campaign() {}
+
+    /** Whether this is {@code scripts/test --campaign}. */
+    public static boolean isFull() {
+        return "full".equals(System.getProperty("codexrunner.campaign"));
+    }
+
+    /** The number of inputs to try. */
+    public static long size(long inEveryBuild, long inTheCampaign) {
+        return isFull() ? inTheCampaign : inEveryBuild;
+    }
+
+    /**
+     * Says what was tried, for docs/reliability.md; call it at the end of the test.
+     *
+     * @param what "redaction splits", "mutated events", ...
+     * @param seed that repeats it
+     * @param found what came of it, in a few words: "no leak"
+     */
+    public static void tried(String what, long inputs, long seed, String found) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", what);
+        row.put("inputs", inputs);
+        row.put("seed", seed);
+        row.put("found", found);
+        row.put("full", isFull());
+        RunRecords.write("campaigns", what, row);
+    }
+}

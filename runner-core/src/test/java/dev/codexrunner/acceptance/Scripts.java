@@ -46,8 +46,6 @@ final class Scripts {
         all.add(Scenario.of("answer_of_the_wrong_type", ModelTurn.message("{\"answer\": 42}")));
         all.add(HostileText.scenario());
         all.addAll(RetryScripts.all());
-        all.addAll(RetryScripts.all());
-        all.add(HostileText.scenario());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
     }

@@ -88,7 +88,7 @@ final class Attempts {
                 FIRST_WAIT,
                 LONGEST_WAIT,
                 config.limits().timeout());
-        long begin = surroundings.nanoTime().getAsLong();
+        long begin = job.begunAt();
         for (int number = 1; ; number++) {
             AttemptResult result = attempt(streams, redactor, environment, left(begin));
             Duration wait = schedule.delayAfter(number, surroundings.random());

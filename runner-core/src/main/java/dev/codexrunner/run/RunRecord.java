@@ -6,6 +6,7 @@ import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
@@ -176,7 +177,7 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        codex.flatMap(RunRecord::digest),
+                        codex.flatMap(binary -> digest(binary, verdict.kind() == FailureKind.CANCELLED)),
                         codexExitCode,
                         transcript.threadId(),
                         rollout.model().or(() -> config.codex().model()),
@@ -192,9 +193,11 @@ final class RunRecord {
                 Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
     }
 
-    private static Optional<String> digest(CodexBinary binary) {
+    /** After a signal nobody waits for it: the runner's own end is near. */
+    private static Optional<String> digest(CodexBinary binary, boolean cancelled) {
+        Duration bound = cancelled ? Duration.ZERO : DIGEST_BOUND;
         try {
-            return Optional.of(binary.sha256().get(DIGEST_BOUND.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(binary.sha256().get(bound.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {
             return Optional.empty();
         } catch (InterruptedException e) {

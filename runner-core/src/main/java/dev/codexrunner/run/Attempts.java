@@ -87,7 +87,7 @@ final class Attempts {
      */
     AttemptResult run(RunStreams streams, Redactor redactor) {
         ChildEnvironment environment = login(redactor);
-        long begin = surroundings.nanoTime().getAsLong();
+        long begin = job.begunAt();
         List<String> reasons = new ArrayList<>();
         AttemptPlan plan =
                 AttemptPlan.first(job.config().task().resume(), job.record().usageBaseline());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run that ends before codex starts, with an AppRole of one Vault server. Not thread-safe. */
 final class RunWithoutCodex {
@@ -100,11 +101,18 @@ final class RunWithoutCodex {
         seen.that(code);
         assertThat(run.report().at("/codex/attempts")).isEmpty();
         assertThat(scene.requestsSoFar()).isEqualTo(requests);
-        for (String secret : confidential) {
+        for (String secret :
+                confidential.stream().flatMap(RunWithoutCodex::parts).toList()) {
             assertThat(LeakSearch.forToken(secret).in(runner.folder())).isEmpty();
         }
         assertThat(vault.livingTokens() - tokens).as("our Vault tokens").isLessThanOrEqualTo(0);
         leftovers.noneAfter(run, seen);
         return run;
+    }
+
+    /** Of a JWT the two parts that are a secret, which may get away one without the other. */
+    private static Stream<String> parts(String secret) {
+        String[] segments = secret.split("\\.", -1);
+        return segments.length == 3 ? Stream.of(segments[1], segments[2]) : Stream.of(secret);
     }
 }

@@ -30,7 +30,10 @@ final class VaultInterruptTest {
         scene.close();
     }
 
-    @Fault(area = Area.VAULT, made = "a signal while Vault does not answer the read", promised = "ends at once, our Vault token revoked")
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal while Vault does not answer the read",
+            promised = "ends at once, our Vault token revoked")
     @Test
     void during_a_read_it_hangs_up_and_revokes(Seen seen) throws InterruptedException {
         VaultScene fetch = scene.fetch().timeout(ENDLESS);
@@ -47,7 +50,10 @@ final class VaultInterruptTest {
         seen.that("cancelled, no Vault token left");
     }
 
-    @Fault(area = Area.VAULT, made = "a signal during the login", promised = "the login comes to its end, and its token is revoked")
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal during the login",
+            promised = "the login comes to its end, and its token is revoked")
     @Test
     void during_a_login_it_waits_for_the_token_so_that_it_can_revoke_it(Seen seen) throws InterruptedException {
         VaultScene fetch = scene.fetch().timeout(ENDLESS);
@@ -78,7 +84,10 @@ final class VaultInterruptTest {
         assertThat(fetching.keptTheInterrupt()).isTrue();
     }
 
-    @Fault(area = Area.VAULT, made = "a signal while Vault does not answer the unwrapping of the secret id", promised = "ends at once; says that the wrapping token may be used up")
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal while Vault does not answer the unwrapping of the secret id",
+            promised = "ends at once; says that the wrapping token may be used up")
     @Test
     void during_an_unwrapping_that_is_never_answered_it_says_that_the_wrapping_token_may_be_used_up(Seen seen)
             throws InterruptedException {

@@ -9,10 +9,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.codexrunner.events.Excerpt;
+import dev.codexrunner.file.RegularFile;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class OutputSchema {
      *     {@link OutputFailure#SCHEMA_NOT_JSON} or {@link OutputFailure#SCHEMA_INVALID}
      */
     public static OutputSchema read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MAX_SCHEMA_BYTES + 1);
             if (bytes.length > MAX_SCHEMA_BYTES) {
                 throw OutputFailure.SCHEMA_NOT_READABLE
@@ -80,7 +81,7 @@ public final class OutputSchema {
                     .asException();
         } catch (IOException unreadable) {
             throw OutputFailure.SCHEMA_NOT_READABLE
-                    .with(file, "Reading it failed: " + unreadable.getClass().getSimpleName() + ".")
+                    .with(file, "The system said: " + SystemReason.of(unreadable) + ".")
                     .asException();
         }
     }

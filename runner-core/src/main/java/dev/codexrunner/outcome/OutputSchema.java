@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -51,6 +52,11 @@ public final class OutputSchema {
     private static final String TOO_MUCH_WORK =
             "Checking it takes too much work: the schema refers to itself without end, or holds a pattern that"
                     + " backtracks without end.";
+
+    private static final String NOT_CHECKABLE = "It can't be checked: the schema refers to what is not in it.";
+
+    /** The name of a class, where the library passes on another's exception. */
+    private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
 
     private final Schema schema;
     private final String json;
@@ -109,8 +115,8 @@ public final class OutputSchema {
             schema.initializeValidators();
             return new OutputSchema(schema, json);
         } catch (SchemaException | IllegalArgumentException | BoundedRegularExpressions.TooMuchWork invalid) {
-            String message =
-                    Excerpt.head(CauseRules.oneLine(String.valueOf(invalid.getMessage())), MAX_VIOLATION_CHARS);
+            String words = WRAPPED.matcher(String.valueOf(invalid.getMessage())).replaceFirst("");
+            String message = Excerpt.head(CauseRules.oneLine(words), MAX_VIOLATION_CHARS);
             throw OutputFailure.SCHEMA_INVALID.with(name, message).asException();
         }
     }
@@ -157,6 +163,8 @@ public final class OutputSchema {
         List<Error> errors;
         try {
             errors = schema.validate(value);
+        } catch (SchemaException unresolved) {
+            return new OutputCheck(Optional.empty(), List.of(NOT_CHECKABLE), Optional.empty());
         } catch (BoundedRegularExpressions.TooMuchWork | StackOverflowError endless) {
             return new OutputCheck(Optional.empty(), List.of(TOO_MUCH_WORK), Optional.empty());
         }

@@ -6,6 +6,7 @@ import dev.codexrunner.Repository;
 import dev.codexrunner.testkit.fake.Behaviour;
 import dev.codexrunner.testkit.fake.FakeCodex;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class JarScene {
 
     /** Far beyond what any of these runs takes: reaching it means that the runner hangs. */
-    private static final int HANGS_SECONDS = 60;
+    private int hangsSeconds = 60;
 
     private final Path folder;
     private final Path codex;
@@ -50,6 +51,11 @@ final class JarScene {
 
     JarScene stdin(Path file) {
         stdin = file;
+        return this;
+    }
+
+    JarScene patience(int seconds) {
+        hangsSeconds = seconds;
         return this;
     }
 
@@ -111,9 +117,14 @@ final class JarScene {
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(HANGS_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("the runner hangs; it had said: " + Files.readString(err));
+        long peak = 0;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(hangsSeconds);
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peakMebibytes(process));
+            if (System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new AssertionError("the runner hangs; it had said: " + Files.readString(err));
+            }
         }
         nothingLeft();
         return new JarRun(
@@ -121,7 +132,20 @@ final class JarScene {
                 Files.readString(out),
                 Files.readString(err),
                 file("report"),
-                Files.exists(codex.resolveSibling("codex.pid")));
+                Files.exists(codex.resolveSibling("codex.pid")),
+                peak);
+    }
+
+    /** The high-water mark, so that nothing between two looks is missed. */
+    private static long peakMebibytes(Process process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
     }
 
     /** The starter's own flags, but for the heap. */

@@ -98,7 +98,7 @@ class CommandLineCampaignTest {
         List<String> names = SettingCatalogue.all().stream()
                 .flatMap(setting -> Stream.concat(setting.flag().stream(), setting.shortFlag().stream()))
                 .toList();
-        long lines = Campaign.size(500, 50_000);
+        long lines = Campaign.size(300, 20_000);
         for (long number = 0; number < lines; number++) {
             List<String> line = new ArrayList<>(List.of(any(COMMANDS).split(" ")));
             for (int words = random.nextInt(6); words > 0; words--) {
@@ -122,7 +122,7 @@ class CommandLineCampaignTest {
         Path file = folder.resolve("codex-runner.yaml");
         assertThat(validated(Files.writeString(file, FILE)).exitCode()).isZero();
         StreamMutations mutations = new StreamMutations(SEED);
-        long files = Campaign.size(2_000, 100_000);
+        long files = Campaign.size(1_000, 20_000);
         for (long number = 0; number < files; number++) {
             Files.write(file, mutations.broken(FILE.getBytes(StandardCharsets.UTF_8)));
             Console.Run run = validated(file);

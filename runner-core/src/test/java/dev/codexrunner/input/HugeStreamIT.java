@@ -27,9 +27,8 @@ class HugeStreamIT {
     private static final String RECORDED = "report/events.jsonl";
 
     private final long mebibytes = Campaign.size(128, 2_048);
-    private final JarScene scene = JarScenes.create(Behaviour.PRINTS_MANY_LONG_LINES)
-            .heap(HEAP)
-            .patience(Campaign.isFull() ? 1_200 : 180);
+    private final JarScene scene =
+            JarScenes.create(Behaviour.PRINTS_MANY_LONG_LINES).heap(HEAP).patience(Campaign.isFull() ? 1_200 : 180);
 
     HugeStreamIT() throws IOException {}
 
@@ -51,7 +50,10 @@ class HugeStreamIT {
         assertThat(Files.size(scene.file(RECORDED))).isGreaterThan(mebibytes * 1024 * 1024);
 
         JarRun replayed = scene.run(List.of(
-                "replay", scene.file(RECORDED).toString(), "--report-dir", scene.file("replayed").toString()));
+                "replay",
+                scene.file(RECORDED).toString(),
+                "--report-dir",
+                scene.file("replayed").toString()));
         judged(replayed, scene.file("replayed/report.json"));
 
         long peak = Math.max(live.peakMebibytes(), replayed.peakMebibytes());

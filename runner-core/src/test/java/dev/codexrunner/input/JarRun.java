@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * @param codexStarted whether {@code codex exec} was reached
  * @param peakMebibytes most memory that was resident, as the system counts it; 0 where the run was too short to look
  */
-record JarRun(
-        int exitCode, String stdout, String stderr, Path report, boolean codexStarted, long peakMebibytes) {
+record JarRun(int exitCode, String stdout, String stderr, Path report, boolean codexStarted, long peakMebibytes) {
 
     /** It ended by itself with that code, named that failure, and said what, why and what to do. */
     void isRefused(int code, String failure, Seen seen) {

@@ -3,6 +3,9 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.JsonReply;
 import java.nio.file.Files;
@@ -93,8 +96,12 @@ class ModelFailureIT {
         }
     }
 
+    @Fault(
+            area = Area.RETRY,
+            made = "the usage limit is reached, with two retries allowed",
+            promised = "exit 8 at once, one request to the model")
     @Test
-    void what_failed_and_cannot_pass_is_not_tried_again() throws Exception {
+    void what_failed_and_cannot_pass_is_not_tried_again(Seen seen) throws Exception {
         int before = scene.requestsSoFar();
 
         FinishedRun run =
@@ -103,5 +110,6 @@ class ModelFailureIT {
         run.failsAs(FailureKind.LIMITED, "usage-limit");
         assertThat(run.report().at("/codex/attempts")).hasSize(1);
         assertThat(scene.modelRequestsSince(before)).hasSize(1);
+        seen.exit(run.exitCode()).that("1 attempt, 1 request");
     }
 }

@@ -27,7 +27,9 @@ final class FaultRecorder implements ParameterResolver, AfterTestExecutionCallba
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (context.getExecutionException().filter(TestAbortedException.class::isInstance).isPresent()) {
+        if (context.getExecutionException()
+                .filter(TestAbortedException.class::isInstance)
+                .isPresent()) {
             return; // Nothing was made, so nothing was seen; the test report names it as skipped.
         }
         Method method = context.getRequiredTestMethod();

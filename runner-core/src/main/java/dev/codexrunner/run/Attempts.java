@@ -6,7 +6,6 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
@@ -17,7 +16,6 @@ import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.Ending;
 import dev.codexrunner.launch.LaunchPlan;
 import dev.codexrunner.launch.ProcessExit;
-import dev.codexrunner.launch.StoredLogin;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
@@ -26,7 +24,6 @@ import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.outcome.VerdictJudge;
 import dev.codexrunner.secret.Redactor;
-import dev.codexrunner.transport.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +83,9 @@ final class Attempts {
      * @throws dev.codexrunner.failure.FailureException when codex can't be started
      */
     AttemptResult run(RunStreams streams, Redactor redactor) {
-        ChildEnvironment environment = login(redactor);
+        ChildEnvironment environment = new CodexLogin(
+                        job, prepared, token, home, new BoundedCommand(supervisor, LOGIN_BOUND))
+                .environment(redactor);
         long begin = job.begunAt();
         List<String> reasons = new ArrayList<>();
         AttemptPlan plan =
@@ -103,7 +102,7 @@ final class Attempts {
                 return result;
             }
             streams.progress().note(announced(again, result));
-            if (!paused(again.pause())) {
+            if (!cancellation.passes(again.pause())) {
                 note(streams, begun.ended(end.notRetriedSince("The run was cancelled in the wait before it.")));
                 return cancelled(result);
             }
@@ -127,7 +126,8 @@ final class Attempts {
                         result.verdict(),
                         result.transcript(),
                         answers > 0 || RetryDecision.tellsOfAnswers(result.transcript()),
-                        ResumableThread.find(home.path(), result.threadId()),
+                        // An attempt that never came to name its thread can still be gone on with.
+                        ResumableThread.find(home.path(), result.transcript().threadId()),
                         reasons),
                 new RetryDecision.Bounds(
                         limits.retries(), limits.retryWait(), left, TokenBudget.forbids(limits.maxTokens(), used)),
@@ -151,42 +151,6 @@ final class Attempts {
         Duration used = Duration.ofNanos(surroundings.nanoTime().getAsLong() - begin);
         Duration left = job.config().limits().timeout().minus(used);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /** Waits, unless a signal comes or came already; says whether the run may go on. */
-    private boolean paused(Duration wait) {
-        Thread waiting = Thread.currentThread();
-        try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> waiting.interrupt())) {
-            Pause.sleeping().pause(wait);
-        } catch (InterruptedException cancelled) {
-            // Which signal it was stands in the cancellation.
-        }
-        if (cancellation.signal().isEmpty()) {
-            return true;
-        }
-        // The record is still to be written, and file channels close under an interrupted thread.
-        Thread.interrupted();
-        return false;
-    }
-
-    private ChildEnvironment login(Redactor redactor) {
-        if (job.config().codex().loginMode() == LoginMode.ENV) {
-            return prepared.environment()
-                    .withToken(token.token().value(), job.config().token().tokenKind());
-        }
-        try {
-            new StoredLogin(new BoundedCommand(supervisor, LOGIN_BOUND))
-                    .store(
-                            prepared.codex().path(),
-                            prepared.environment(),
-                            home.path(),
-                            job.runId().aside(),
-                            token.token().value());
-        } catch (FailureException refused) {
-            LoginLog.keep(home.path(), job.folder(), redactor);
-            throw refused;
-        }
-        return prepared.environment();
     }
 
     private AttemptResult attempt(

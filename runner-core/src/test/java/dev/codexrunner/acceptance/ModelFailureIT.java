@@ -100,8 +100,12 @@ class ModelFailureIT {
         }
     }
 
+    @Fault(
+            area = Area.RETRY,
+            made = "the usage limit is reached, with two retries allowed",
+            promised = "exit 8 at once, one request to the model")
     @Test
-    void what_failed_and_cannot_pass_is_not_tried_again() throws Exception {
+    void what_failed_and_cannot_pass_is_not_tried_again(Seen seen) throws Exception {
         int before = scene.requestsSoFar();
 
         FinishedRun run =
@@ -110,5 +114,6 @@ class ModelFailureIT {
         run.failsAs(FailureKind.LIMITED, "usage-limit");
         assertThat(run.report().at("/codex/attempts")).hasSize(1);
         assertThat(scene.modelRequestsSince(before)).hasSize(1);
+        seen.exit(run.exitCode()).that("1 attempt, 1 request");
     }
 }

@@ -190,4 +190,10 @@ class EventParserTest {
         assertThat(parser.parse("{\"type\":\"error\",\"message\":\"\\ud800.\"}"))
                 .isEqualTo(new StreamError("\uFFFD."));
     }
+
+    @Test
+    void the_mark_of_a_further_attempt_is_read_as_it_was_written() {
+        Event.AttemptStarted mark = new Event.AttemptStarted(2);
+        assertThat(new EventParser().read(mark.toLine())).isEqualTo(ParsedLine.of(mark));
+    }
 }

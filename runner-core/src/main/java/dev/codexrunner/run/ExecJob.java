@@ -6,6 +6,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunEndFile;
@@ -84,11 +85,15 @@ public final class ExecJob {
         Judged judged;
         try (EventJournal journal =
                         EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
+                AttemptLog attempts = AttemptLog.open(folder, new RedactedJson(redactor)::redact);
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
-            RunStreams streams = new RunStreams(journal, stderr, transcript, progress);
+            RunStreams streams = new RunStreams(journal, attempts, stderr, transcript, progress);
             judged = judge(new Job(config, prompt, runId, agentFolders, folder, record, begunAt), streams)
-                    .withRecordFailure(journal.failure().or(stderrLog::failure).or(() -> writeEnd(folder, record)));
+                    .withRecordFailure(journal.failure()
+                            .or(attempts::failure)
+                            .or(stderrLog::failure)
+                            .or(() -> writeEnd(folder, record)));
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }

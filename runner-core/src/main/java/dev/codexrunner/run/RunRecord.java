@@ -11,7 +11,6 @@ import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
-import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -46,7 +45,6 @@ final class RunRecord {
     private Optional<TokenFetch> token = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
     private Optional<TokenUsage> usageBaseline = Optional.empty();
-    private boolean digestAwaited;
     private RolloutFacts rollout = RolloutFacts.NONE;
     private OptionalInt codexExitCode = OptionalInt.empty();
     private Optional<RunEnd> end = Optional.empty();
@@ -124,13 +122,11 @@ final class RunRecord {
 
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
-        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(), model(), sandbox())));
+        // Without a wait for the digest: a KILL during it would lose the verdict.
+        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(Duration.ZERO), model(), sandbox())));
     }
 
-    private Optional<String> sha256() {
-        // Asked for twice, and waited for once. After a signal nobody waits: the runner's own end is near.
-        Duration bound = digestAwaited || isCancelled() ? Duration.ZERO : DIGEST_BOUND;
-        digestAwaited = true;
+    private Optional<String> sha256(Duration bound) {
         return codex.flatMap(binary -> digest(binary, bound));
     }
 
@@ -202,7 +198,8 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        sha256(),
+                        // After a signal nobody waits: the runner's own end is near.
+                        sha256(verdict.kind() == FailureKind.CANCELLED ? Duration.ZERO : DIGEST_BOUND),
                         codexExitCode,
                         transcript.threadId(),
                         model(),
@@ -220,16 +217,6 @@ final class RunRecord {
                 Stream.of(AttemptSection.warnings(attempts), warnings, stderr.warnings())
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    private boolean isCancelled() {
-        return end.filter(known -> known.cause()
-                                .filter(cause -> cause.kind() == FailureKind.CANCELLED)
-                                .isPresent()
-                        || known.exit()
-                                .filter(exit -> exit.ending() == CodexExit.Ending.CANCELLED)
-                                .isPresent())
-                .isPresent();
     }
 
     private static Optional<String> digest(CodexBinary binary, Duration bound) {

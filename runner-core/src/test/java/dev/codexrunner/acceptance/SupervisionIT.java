@@ -168,8 +168,8 @@ class SupervisionIT {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
         try (VaultStandIn vault = VaultStandIn.start(scene.ca())) {
             vault.fail(VaultFault.HELD, 100, "auth/approle/login");
-            faked.runner().option("--vault-addr", vault.address().toString()).option("--timeout", "1s");
-            faked.runner().option("--idle-timeout", "1s");
+            faked.runner().option("--vault-addr", vault.address().toString()).option("--timeout", "4s");
+            faked.runner().option("--idle-timeout", "4s");
             FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "timeout-before-codex");
 
             assertThat(run.text("/verdict/reason")).contains("its token lives on until its time to live ends");

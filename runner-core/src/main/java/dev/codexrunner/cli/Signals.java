@@ -4,11 +4,9 @@ import dev.codexrunner.run.Cancellation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Turns INT, TERM and HUP into the end of the run, its report included, and sees to it that the process is gone in time:
@@ -20,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Signals implements AutoCloseable {
 
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
-    private static final long LAST_MOMENT_MILLIS = 6_800;
+    private static final Duration LAST_MOMENT = Duration.ofMillis(6_800);
     private static final int SIGNAL_BASE = 128;
 
     private final Map<Object, Object> previous = new LinkedHashMap<>();
@@ -31,7 +29,7 @@ final class Signals implements AutoCloseable {
     static Signals cancelling(Cancellation cancellation) {
         Signals signals = new Signals();
         NUMBERS.forEach((name, number) -> signals.handle(name, () -> {
-            haltAtTheLastMoment(number);
+            LastMoment unused = LastMoment.haltingIn(LAST_MOMENT, SIGNAL_BASE + number, cancellation::lastWords);
             cancellation.cancel(number);
         }));
         return signals;
@@ -63,16 +61,6 @@ final class Signals implements AutoCloseable {
 
     private static Method handleMethod(Class<?> signalType, Class<?> handlerType) throws NoSuchMethodException {
         return signalType.getMethod("handle", signalType, handlerType);
-    }
-
-    private static void haltAtTheLastMoment(int signal) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "last-moment");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = timer.schedule(
-                () -> Runtime.getRuntime().halt(SIGNAL_BASE + signal), LAST_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Gives the signals back. */

@@ -5,6 +5,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.doctor.Doctor;
 import dev.codexrunner.doctor.DoctorOutput;
 import dev.codexrunner.doctor.DoctorReport;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.progress.ProgressDisplays;
 import dev.codexrunner.report.StandardOutput;
@@ -16,11 +17,15 @@ import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.run.SteadyClock;
 import dev.codexrunner.secret.Redactor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
 final class WiredUseCases implements UseCases {
+
+    /** Beyond --timeout: for ending codex, for its last output and for the report, on a slow disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public int exec(ExecRequest request, Surroundings surroundings) {
@@ -29,6 +34,10 @@ final class WiredUseCases implements UseCases {
         Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
         try (Signals signals = Signals.cancelling(cancellation);
+                LastMoment lastMoment = LastMoment.haltingIn(
+                        config.limits().timeout().plus(PATIENCE),
+                        FailureKind.TIMEOUT.exitCode(),
+                        cancellation::lastWords);
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
                         surroundings.errIsTerminal(),

@@ -98,18 +98,22 @@ public final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** The first failure to write, if there was one. */
+    /** The first failure to write, if there was one, or that what was written is no longer where it was. */
     public Optional<Failure> failure() {
-        return failure;
+        return failure.or(this::gone);
+    }
+
+    private Optional<Failure> gone() {
+        Path file = folder.resolve(EVENTS);
+        return identity.equals(JournalFile.identity(file))
+                ? Optional.empty()
+                : Optional.of(JournalFailure.JOURNAL_GONE.with(file));
     }
 
     @Override
     public void close() {
         try (times) {
             events.close();
-            if (failure.isEmpty() && !identity.equals(JournalFile.identity(folder.resolve(EVENTS)))) {
-                failure = Optional.of(JournalFailure.JOURNAL_GONE.with(folder.resolve(EVENTS)));
-            }
         } catch (IOException failed) {
             failure = failure.or(() -> Optional.of(notWritten(folder.resolve(EVENTS), failed)));
         }

@@ -15,10 +15,13 @@ final class BoundedReading {
     private final Duration bound;
     private final long end;
 
-    /** @param bound on all that is read through this, from now on */
-    BoundedReading(Duration bound) {
+    /**
+     * @param bound of the run, for the failure
+     * @param left of it: the bound on all that is read through this, from now on
+     */
+    BoundedReading(Duration bound, Duration left) {
         this.bound = bound;
-        this.end = System.nanoTime() + bound.toNanos();
+        this.end = System.nanoTime() + left.toNanos();
     }
 
     /**

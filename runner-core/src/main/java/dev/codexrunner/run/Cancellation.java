@@ -16,6 +16,7 @@ public final class Cancellation {
 
     private final List<IntConsumer> listeners = new ArrayList<>();
     private OptionalInt signal = OptionalInt.empty();
+    private Runnable lastWords = () -> {};
 
     /** @param received number of the signal */
     public void cancel(int received) {
@@ -28,6 +29,20 @@ public final class Cancellation {
             toTell = List.copyOf(listeners);
         }
         toTell.forEach(listener -> listener.accept(received));
+    }
+
+    /** What is to be written down where the process is ended because the run doesn't come to its end. */
+    synchronized void onHalt(Runnable words) {
+        lastWords = words;
+    }
+
+    /** Writes it down; on a thread of its own, since it may hang as the run does. */
+    public void lastWords() {
+        Runnable words;
+        synchronized (this) {
+            words = lastWords;
+        }
+        words.run();
     }
 
     /** The signal that came, if one did. */

@@ -8,6 +8,7 @@ import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
+import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
@@ -18,6 +19,7 @@ import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -33,6 +35,7 @@ import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +80,7 @@ public final class ExecJob {
         EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value());
         resolved.warnings().forEach(record::warn);
+        cancellation.onHalt(() -> writeLastWords(folder));
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
         Judged judged;
         try (EventJournal journal =
@@ -145,6 +149,17 @@ public final class ExecJob {
         }
     }
 
+    /** So that replay can tell why there is no report. */
+    private void writeLastWords(Path folder) {
+        if (!Files.exists(folder.resolve(RunEndFile.FILE))) {
+            Failure why = cancellation
+                    .failure()
+                    .orElseGet(() -> EndFailure.OVERALL_TIMEOUT.with("The runner itself did not come to its end."));
+            RunEnd end = RunEnd.withoutCodex(surroundings.clock().instant(), why);
+            RunEndFile.write(folder, end, new RedactedJson(redactor)::redact);
+        }
+    }
+
     private Duration left(Job job) {
         Duration used = Duration.ofNanos(surroundings.nanoTime().getAsLong() - job.begunAt());
         Duration left = job.config().limits().timeout().minus(used);
@@ -181,7 +196,12 @@ public final class ExecJob {
                 Reaper reaper = Reaper.start(session, job.runId(), folders)) {
             CodexHome home = folders.home();
             home.warning().ifPresent(job.record()::warn);
-            Prepared prepared = new Preparation(config, surroundings, job.runId(), supervisor)
+            Prepared prepared = new Preparation(
+                            config,
+                            surroundings,
+                            job.runId(),
+                            supervisor,
+                            new BoundedReading(config.limits().timeout(), left(job)))
                     .prepare(job.prompt(), folders, job.agentFolders(), job.folder());
             job.record().foundCodex(prepared.codex());
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
@@ -224,7 +244,8 @@ public final class ExecJob {
         try {
             return new RunResult(writer.write(raw, folder), folder, judged.recordFailure());
         } catch (FailureException e) {
-            return new RunResult(writer.redacted(raw), folder, Optional.of(e.failure()));
+            Optional<Failure> first = judged.recordFailure().or(() -> Optional.of(e.failure()));
+            return new RunResult(writer.redacted(raw), folder, first);
         }
     }
 }

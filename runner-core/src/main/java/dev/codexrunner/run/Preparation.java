@@ -37,8 +37,15 @@ final class Preparation {
     private final RunSurroundings surroundings;
     private final RunId runId;
     private final Supervisor supervisor;
+    private final BoundedReading reading;
 
-    Preparation(RunnerConfig config, RunSurroundings surroundings, RunId runId, Supervisor supervisor) {
+    Preparation(
+            RunnerConfig config,
+            RunSurroundings surroundings,
+            RunId runId,
+            Supervisor supervisor,
+            BoundedReading reading) {
+        this.reading = reading;
         this.config = config;
         this.surroundings = surroundings;
         this.runId = runId;
@@ -62,7 +69,6 @@ final class Preparation {
         CodexHomeSettings settings = CodexHomeSettings.read(
                 config.codex().codexHome(), config.codex().profile());
         LaunchPolicy.require(config.codex(), config.policy(), settings);
-        BoundedReading reading = new BoundedReading(config.limits().timeout());
         Optional<OutputSchema> schema =
                 config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
         String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));

@@ -11,7 +11,6 @@ import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
-import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -123,20 +122,12 @@ final class RunRecord {
 
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
-        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(isCancelled(known)), model(), sandbox())));
+        // Without a wait for the digest: a KILL during it would lose the verdict.
+        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(Duration.ZERO), model(), sandbox())));
     }
 
-    private static boolean isCancelled(RunEnd end) {
-        return end.cause()
-                        .filter(cause -> cause.kind() == FailureKind.CANCELLED)
-                        .isPresent()
-                || end.exit()
-                        .filter(exit -> exit.ending() == CodexExit.Ending.CANCELLED)
-                        .isPresent();
-    }
-
-    private Optional<String> sha256(boolean cancelled) {
-        return codex.flatMap(binary -> digest(binary, cancelled));
+    private Optional<String> sha256(Duration bound) {
+        return codex.flatMap(binary -> digest(binary, bound));
     }
 
     private Optional<String> model() {
@@ -207,7 +198,8 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        sha256(verdict.kind() == FailureKind.CANCELLED),
+                        // After a signal nobody waits: the runner's own end is near.
+                        sha256(verdict.kind() == FailureKind.CANCELLED ? Duration.ZERO : DIGEST_BOUND),
                         codexExitCode,
                         transcript.threadId(),
                         model(),
@@ -227,9 +219,7 @@ final class RunRecord {
                         .toList());
     }
 
-    /** After a signal nobody waits for it: the runner's own end is near. */
-    private static Optional<String> digest(CodexBinary binary, boolean cancelled) {
-        Duration bound = cancelled ? Duration.ZERO : DIGEST_BOUND;
+    private static Optional<String> digest(CodexBinary binary, Duration bound) {
         try {
             return Optional.of(binary.sha256().get(bound.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {

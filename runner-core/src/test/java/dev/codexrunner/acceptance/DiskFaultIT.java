@@ -74,7 +74,7 @@ class DiskFaultIT {
             made = "the report folder's disk is full after 256 KiB of a flood of events",
             promised = "the run goes on to its verdict, exit 15 in place of 0, whole lines on disk")
     void the_disk_of_the_report_folder_fills_up(Seen seen) throws Exception {
-        FakedRun faked = FakedRun.of(scene, Behaviour.FLOODS_BOTH_STREAMS);
+        FakedRun faked = FakedRun.of(scene, Behaviour.PRINTS_MANY_EVENTS);
         Path report = faked.runner().folder().resolve("report");
         onTmpfs(faked, report, "size=256k");
         FinishedRun run = faked.finish();
@@ -91,7 +91,7 @@ class DiskFaultIT {
             made = "a limit of 64 KiB on the size of files",
             promised = "the run goes on to its verdict, exit 15 in place of 0, whole lines on disk")
     void files_may_not_grow(Seen seen) throws Exception {
-        FakedRun faked = FakedRun.of(scene, Behaviour.FLOODS_BOTH_STREAMS);
+        FakedRun faked = FakedRun.of(scene, Behaviour.PRINTS_MANY_EVENTS);
         faked.runner().startedBy("bash", "-c", "ulimit -f 64; exec \"$@\"", "bash");
         FinishedRun run = faked.finish();
 
@@ -186,11 +186,11 @@ class DiskFaultIT {
             promised = "exit 15 in place of 0: a result that nobody got is no success; the report is whole")
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '%',
             value = {
-                "closed by the reader; set -o pipefail; \"$@\" | head -c 0",
-                "on a full disk; exec \"$@\" >/dev/full",
-                "closed before the start; exec \"$@\" >&-"
+                "closed by the reader% set -o pipefail; \"$@\" | head -c 0",
+                "on a full disk% exec \"$@\" >/dev/full",
+                "closed before the start% exec \"$@\" >&-"
             })
     void nobody_takes_the_result(String how, String shell, Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
@@ -211,11 +211,11 @@ class DiskFaultIT {
             promised = "the run's own exit code; result and report are whole")
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '%',
             value = {
-                "closed by the reader; set -o pipefail; { \"$@\" 3>&1 >&4 2>&3 3>&- | head -c 0; } 4>&1",
-                "on a full disk; exec \"$@\" 2>/dev/full",
-                "closed before the start; exec \"$@\" 2>&-"
+                "closed by the reader% exec \"$@\" 2> >(head -c 0)",
+                "on a full disk% exec \"$@\" 2>/dev/full",
+                "closed before the start% exec \"$@\" 2>&-"
             })
     void nobody_takes_the_progress(String how, String shell, Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);

@@ -10,6 +10,7 @@ import dev.codexrunner.testkit.fake.Behaviour;
 import dev.codexrunner.testkit.vault.VaultFault;
 import dev.codexrunner.testkit.vault.VaultStandIn;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,14 +97,14 @@ class SupervisionIT {
     @Test
     @Fault(
             area = Area.SUPERVISION,
-            made = "20 MB on each of both streams at once",
+            made = "20,000 events and 1 MB on standard error, as fast as they come",
             promised = "exit 0, every event on disk")
     void codex_floods_both_streams(Seen seen) throws Exception {
-        FakedRun faked = FakedRun.of(scene, Behaviour.FLOODS_BOTH_STREAMS);
+        FakedRun faked = FakedRun.of(scene, Behaviour.PRINTS_MANY_EVENTS);
         FinishedRun run = faked.finish().succeeds();
 
-        assertThat(events(run)).hasSize(250_004);
-        faked.leftNothing(run, seen.that("250,004 events on disk"));
+        assertThat(events(run)).hasSize(20_004);
+        faked.leftNothing(run, seen.that("20,004 events on disk"));
     }
 
     @Test
@@ -167,8 +168,8 @@ class SupervisionIT {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
         try (VaultStandIn vault = VaultStandIn.start(scene.ca())) {
             vault.fail(VaultFault.HELD, 100, "auth/approle/login");
-            faked.runner().option("--vault-addr", vault.address().toString()).option("--timeout", "1s");
-            faked.runner().option("--idle-timeout", "1s");
+            faked.runner().option("--vault-addr", vault.address().toString()).option("--timeout", "4s");
+            faked.runner().option("--idle-timeout", "4s");
             FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "timeout-before-codex");
 
             assertThat(run.text("/verdict/reason")).contains("its token lives on until its time to live ends");
@@ -188,5 +189,35 @@ class SupervisionIT {
         FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "input-never-ended");
 
         faked.leftNothing(run, seen);
+    }
+
+    @Test
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "standard error is a full pipe that nobody reads; then SIGTERM",
+            promised = "no thread can go on: exit 143 by force, nothing left, and replay tells of the signal")
+    void the_runner_itself_is_stuck(Seen seen) throws Exception {
+        FakedRun faked = FakedRun.of(scene, Behaviour.WAITS_IN_ITS_TURN);
+        Path pipe = faked.runner().folder().resolve("full.pipe");
+        faked.runner()
+                .startedBy(
+                        "bash",
+                        "-c",
+                        "mkfifo \"$1\"; exec 3<>\"$1\"; head -c 65536 /dev/zero >&3; shift; exec \"$@\" 2>&3",
+                        "bash",
+                        pipe.toString());
+        RunnerProcess.Running running = faked.runner().start();
+        FakedRun.await(running, () -> faked.codex().process().isPresent());
+        running.signal("TERM");
+        FinishedRun run = running.await();
+        while (!RunProcesses.below(faked.runner().folder()).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(run.exitCode()).isEqualTo(128 + 15);
+        faked.leftNothing(run, seen);
+        FinishedRun replayed = faked.runner().replay(faked.runner().folder().resolve("replayed"));
+        seen.that("replay ends with " + replayed.exitCode());
+        assertThat(replayed.exitCode()).isEqualTo(128 + 15);
     }
 }

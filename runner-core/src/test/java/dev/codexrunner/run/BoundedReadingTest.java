@@ -16,7 +16,7 @@ class BoundedReadingTest {
 
     @Test
     void what_ends_is_read() {
-        assertThat(new BoundedReading(Duration.ofMinutes(1)).read("the prompt", () -> "hello"))
+        assertThat(new BoundedReading(Duration.ofMinutes(1), Duration.ofMinutes(1)).read("the prompt", () -> "hello"))
                 .isEqualTo("hello");
     }
 
@@ -24,7 +24,8 @@ class BoundedReadingTest {
     void a_pipe_that_nobody_closes_is_given_up() throws IOException {
         try (PipedOutputStream open = new PipedOutputStream();
                 PipedInputStream pipe = new PipedInputStream(open)) {
-            assertThatThrownBy(() -> new BoundedReading(Duration.ofMillis(50)).read("the prompt", () -> all(pipe)))
+            assertThatThrownBy(() -> new BoundedReading(Duration.ofMillis(50), Duration.ofMillis(50))
+                            .read("the prompt", () -> all(pipe)))
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("input-never-ended");
         }
@@ -35,7 +36,8 @@ class BoundedReadingTest {
         try (PipedOutputStream open = new PipedOutputStream();
                 PipedInputStream pipe = new PipedInputStream(open)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> new BoundedReading(Duration.ofMinutes(1)).read("the prompt", () -> all(pipe)))
+            assertThatThrownBy(() -> new BoundedReading(Duration.ofMinutes(1), Duration.ofMinutes(1))
+                            .read("the prompt", () -> all(pipe)))
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();
@@ -44,9 +46,12 @@ class BoundedReadingTest {
 
     @Test
     void a_failure_of_the_reading_is_passed_on_as_it_is() {
-        assertThatThrownBy(() -> new BoundedReading(Duration.ofMinutes(1)).read("the prompt", () -> {
-                    throw PromptFailure.PROMPT_EMPTY.with("standard input").asException();
-                }))
+        assertThatThrownBy(() -> new BoundedReading(Duration.ofMinutes(1), Duration.ofMinutes(1))
+                        .read("the prompt", () -> {
+                            throw PromptFailure.PROMPT_EMPTY
+                                    .with("standard input")
+                                    .asException();
+                        }))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("prompt-empty");
     }

@@ -56,6 +56,11 @@ public enum Behaviour {
             + " yes 'codex: something to say on the error stream' | head -c 20000000 >&2 &"
             + " yes '{\"type\":\"item.completed\",\"item\":{\"id\":\"f\",\"type\":\"reasoning\",\"text\":\"noise\"}}'"
             + " | head -n 250000; wait; message hello; completed"),
+    /** 20,000 events and 1 MB of diagnostics at the same time, then completes. */
+    PRINTS_MANY_EVENTS("cat >/dev/null; started;"
+            + " yes 'codex: something to say on the error stream' | head -c 1000000 >&2 &"
+            + " yes '{\"type\":\"item.completed\",\"item\":{\"id\":\"f\",\"type\":\"reasoning\",\"text\":\"noise\"}}'"
+            + " | head -n 20000; wait; message hello; completed"),
     /** One line of 100 MB with no end, then the rest of the stream. */
     PRINTS_A_HUGE_LINE(
             "cat >/dev/null; started; head -c 100000000 /dev/zero | tr '\\0' x; echo; message hello; completed"),

@@ -26,11 +26,14 @@ public record FakeCodex(Path executable) {
             message() { printf '{"type":"item.completed","item":{"id":"item_0","type":"agent_message","text":"%s"}}\\n' "$1"; }
             completed() { printf '%s\\n' '{"type":"turn.completed","usage":{"input_tokens":100,"cached_input_tokens":40,"cache_write_input_tokens":0,"output_tokens":20,"reasoning_output_tokens":5}}'; }
             nap() { exec sleep 600; }
-            case "$1" in
-              --version) echo 'VERSION'; exit 0 ;;
-              login) echo 'Logged in using access token' >&2; exit 0 ;;
-              sandbox | features) exit 0 ;;
-            esac
+            for word do
+              case "$word" in
+                --version) echo 'VERSION'; exit 0 ;;
+                login) echo 'Logged in using access token' >&2; exit 0 ;;
+                sandbox | features) exit 0 ;;
+                exec) break ;;
+              esac
+            done
             printf '%s\\n' "$@" >"$0.arguments"
             echo $$ >"$0.pid"
             """.replace("VERSION", VERSION);

@@ -23,11 +23,20 @@ final class LimitSettings {
                     "max-tokens", "tokens of this run, input plus output, after which it is ended")
             .otherwise("no budget")
             .optionalLong(wholeNumber(1, Long.MAX_VALUE));
+    static final Setting<OptionalLong> MAX_COMMANDS = limit(
+                    "max-commands", "commands the agent may begin; the run is ended when one more begins")
+            .otherwise("no budget")
+            .optionalLong(wholeNumber(0, Long.MAX_VALUE));
+    static final Setting<OptionalLong> MAX_FILE_CHANGES = limit(
+                    "max-file-changes", "files the run may change, by patches or commands")
+            .otherwise("no budget")
+            .optionalLong(wholeNumber(0, Long.MAX_VALUE));
     static final Setting<Integer> RETRIES = limit("retries", "further attempts after a retryable failure")
             .byDefault("1")
             .asInt(wholeNumber(0, 10));
 
-    static final List<Setting<?>> ALL = List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, RETRIES);
+    static final List<Setting<?>> ALL =
+            List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, MAX_COMMANDS, MAX_FILE_CHANGES, RETRIES);
 
     private LimitSettings() {}
 
@@ -36,6 +45,8 @@ final class LimitSettings {
                 values.get(TIMEOUT),
                 values.get(IDLE_TIMEOUT),
                 values.find(MAX_TOKENS).orElse(OptionalLong.empty()),
+                values.find(MAX_COMMANDS).orElse(OptionalLong.empty()),
+                values.find(MAX_FILE_CHANGES).orElse(OptionalLong.empty()),
                 values.get(RETRIES));
     }
 

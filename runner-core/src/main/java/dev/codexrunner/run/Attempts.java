@@ -17,6 +17,7 @@ import dev.codexrunner.launch.LaunchPlan;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.StoredLogin;
 import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrSummary;
@@ -49,6 +50,7 @@ final class Attempts {
     private final Supervisor supervisor;
     private final RunSurroundings surroundings;
     private final Cancellation cancellation;
+    private final BudgetWatch budget;
 
     Attempts(
             ExecJob.Job job,
@@ -65,6 +67,8 @@ final class Attempts {
         this.supervisor = supervisor;
         this.surroundings = surroundings;
         this.cancellation = cancellation;
+        this.budget = new BudgetWatch(
+                Budgets.of(job.config().limits()), () -> job.record().usageBaseline());
     }
 
     /** The thread's sum before this run; empty where it starts anew or the rollout file can't be read. */
@@ -165,8 +169,6 @@ final class Attempts {
                 prepared.prompt(),
                 left,
                 config.limits().idleTimeout());
-        TokenBudget budget =
-                new TokenBudget(config.limits().maxTokens(), job.record().usageBaseline());
         CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
@@ -175,14 +177,15 @@ final class Attempts {
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
-            Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
+            Optional<Failure> cause =
+                    budget.exceeded(transcript, ended).or(() -> refusal(transcript, ended.exit(), judged, watch));
             AttemptResult result = new AttemptResult(
                     startedAt,
                     ended.exit(),
                     transcript,
                     requirements,
-                    refusal.map(Verdict::of).orElse(judged),
-                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
+                    cause.map(Verdict::of).orElse(judged),
+                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), cause));
             job.record().attempted(result, ended.rollout());
             return result;
         }

@@ -9,6 +9,7 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -133,6 +134,7 @@ final class RunRecord {
                 surroundings.host(),
                 config.limits().timeout(),
                 config.limits().idleTimeout(),
+                Optional.of(Budgets.of(config.limits())),
                 config.policy().failOn(),
                 config.task().require().stream().map(this::absolute).toList(),
                 config.task().outputSchema().map(schema -> RecordedSchema.FILE),

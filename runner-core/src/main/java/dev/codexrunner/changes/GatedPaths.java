@@ -3,6 +3,7 @@ package dev.codexrunner.changes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,8 @@ public final class GatedPaths {
             new GatedPath("**/package.json", "npm, yarn, pnpm: scripts"),
             new GatedPath("**/{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs}", "npm, yarn, pnpm: registries, hooks"),
             new GatedPath("**/.yarn/{releases,plugins}/**", "yarn: the program itself"),
-            new GatedPath("**/{setup.py,setup.cfg,pyproject.toml,tox.ini,noxfile.py,conftest.py}", "Python: builds, tests"),
+            new GatedPath(
+                    "**/{setup.py,setup.cfg,pyproject.toml,tox.ini,noxfile.py,conftest.py}", "Python: builds, tests"),
             new GatedPath("**/{pip.conf,.pypirc}", "Python: package indexes"),
             new GatedPath("**/{build.rs,.cargo/**}", "cargo"),
             new GatedPath("**/{Rakefile,Gemfile,*.gemspec}", "Ruby: builds, gems"),
@@ -54,9 +56,9 @@ public final class GatedPaths {
             new GatedPath("**/{Directory.Build.*,nuget.config,*.targets}", "MSBuild, NuGet"),
             new GatedPath("**/.pre-commit-config.{yml,yaml}", "pre-commit"),
             new GatedPath("**/.husky/**", "husky: git hooks"),
-            new GatedPath("**/{.envrc,.tool-versions,.mise.toml,mise.toml}", "direnv, asdf, mise: environment and tools"),
+            new GatedPath(
+                    "**/{.envrc,.tool-versions,.mise.toml,mise.toml}", "direnv, asdf, mise: environment and tools"),
             new GatedPath("**/{.vscode,.idea,.devcontainer}/**", "editors: tasks that start by themselves"),
-            new GatedPath("**/.git", "git: a folder that says where its repository lies"),
             new GatedPath("**/.git/**", "git: hooks, configuration, filters, branches"),
             new GatedPath("**/{.gitmodules,.gitattributes}", "git: submodules, filters"),
             new GatedPath("**/{.codex,.agents}/**", "codex: configuration, skills"),
@@ -66,6 +68,17 @@ public final class GatedPaths {
 
     private static final Map<GatedPath, PathGlob> GLOBS =
             ALL.stream().collect(Collectors.toUnmodifiableMap(path -> path, path -> PathGlob.inAnyCase(path.glob())));
+
+    /** What {@link PathGlob} makes of the {@code **}{@code /} that each glob begins with. */
+    private static final String ANYWHERE = PathGlob.regex("**/");
+
+    /** All in one, since nearly every file of a repository is asked about and none of the globs means it. */
+    private static final Pattern ANY = Pattern.compile(
+            ANYWHERE
+                    + ALL.stream()
+                            .map(gated -> PathGlob.regex(gated.glob()).substring(ANYWHERE.length()))
+                            .collect(Collectors.joining("|", "(?:", ")")),
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private GatedPaths() {}
 
@@ -79,8 +92,11 @@ public final class GatedPaths {
      * @param path below the repository's top, with {@code /} between its names
      */
     public static Optional<GatedPath> of(String path) {
-        return ALL.stream()
-                .filter(gated -> GLOBS.getOrDefault(gated, PathGlob.of("")).matches(path))
-                .findFirst();
+        return !ANY.matcher(path).matches()
+                ? Optional.empty()
+                : ALL.stream()
+                        .filter(gated ->
+                                GLOBS.getOrDefault(gated, PathGlob.of("")).matches(path))
+                        .findFirst();
     }
 }

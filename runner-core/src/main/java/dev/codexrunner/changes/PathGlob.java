@@ -31,7 +31,7 @@ public final class PathGlob {
         return pattern.matcher(path).matches();
     }
 
-    private static String regex(String glob) {
+    static String regex(String glob) {
         String rest = glob.startsWith("./") ? glob.substring(2) : glob;
         StringBuilder regex = new StringBuilder();
         int depth = 0;

@@ -1,5 +1,6 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.outcome.CodexExit;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param stderr what the last attempt's standard error told; stderr.log holds that of all attempts
  * @param missingOutputs what {@code --require} asked for and wasn't there when codex had ended
  * @param cause the failure that decided from outside of codex: a refused login, a signal before codex started
+ * @param changes what the run changed; empty where nobody looked
  */
 public record RunEnd(
         int schemaVersion,
@@ -24,7 +26,8 @@ public record RunEnd(
         Optional<CodexExit> exit,
         StderrSummary stderr,
         List<String> missingOutputs,
-        Optional<Failure> cause) {
+        Optional<Failure> cause,
+        Optional<TreeChanges> changes) {
 
     public static final int SCHEMA_VERSION = 1;
 
@@ -46,12 +49,28 @@ public record RunEnd(
             StderrSummary stderr,
             List<String> missingOutputs,
             Optional<Failure> cause) {
-        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.of(exit), stderr, missingOutputs, cause);
+        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.of(exit), stderr, missingOutputs, cause, Optional.empty());
     }
 
     /** The run failed before codex, or without it. */
     public static RunEnd withoutCodex(Instant endedAt, Failure cause) {
         return new RunEnd(
-                SCHEMA_VERSION, endedAt, Optional.empty(), StderrSummary.EMPTY, List.of(), Optional.of(cause));
+                SCHEMA_VERSION,
+                endedAt,
+                Optional.empty(),
+                StderrSummary.EMPTY,
+                List.of(),
+                Optional.of(cause),
+                Optional.empty());
+    }
+
+    /** The same, with what the run changed. */
+    public RunEnd withChanges(TreeChanges found) {
+        return new RunEnd(schemaVersion, endedAt, exit, stderr, missingOutputs, cause, Optional.of(found));
+    }
+
+    /** The same, decided by a failure from outside of codex. */
+    public RunEnd withCause(Failure decisive) {
+        return new RunEnd(schemaVersion, endedAt, exit, stderr, missingOutputs, Optional.of(decisive), changes);
     }
 }

@@ -30,6 +30,7 @@ public final class RunReportAssembler {
                 inputs.structuredOutput().flatMap(ReportJson::read),
                 inputs.checks(),
                 items(transcript),
+                inputs.changes(),
                 transcript.counts(),
                 warnings(inputs));
     }

@@ -1,5 +1,7 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.outcome.Requirements;
@@ -26,5 +28,15 @@ record AttemptResult(
     /** The same attempt, of a run that ended otherwise. */
     AttemptResult withVerdict(Verdict other) {
         return new AttemptResult(startedAt, exit, transcript, requirements, other, end);
+    }
+
+    /** The same attempt, of a run that changed these files. */
+    AttemptResult withChanges(TreeChanges changes) {
+        return new AttemptResult(startedAt, exit, transcript, requirements, verdict, end.withChanges(changes));
+    }
+
+    /** The same attempt, decided by a failure from outside of codex, for a replay too. */
+    AttemptResult failedBy(Failure cause) {
+        return new AttemptResult(startedAt, exit, transcript, requirements, Verdict.of(cause), end.withCause(cause));
     }
 }

@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.changes.FilesBefore;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEndFile;
@@ -28,6 +29,7 @@ final class EarlierRecord {
             RunEndFile.FILE,
             Preparation.CA_FILE,
             LoginLog.FILE,
+            FilesBefore.FILE,
             RecordedSchema.FILE);
 
     private EarlierRecord() {}

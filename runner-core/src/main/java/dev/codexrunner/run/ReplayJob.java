@@ -149,6 +149,7 @@ public final class ReplayJob {
                 replay.usage(),
                 checks.structuredOutput(transcript),
                 checks.list(transcript, requirements, replay.verdict(), completed),
+                end.flatMap(RunEnd::changes),
                 Stream.concat(Stream.of(origin(manifest)), replay.stderr().warnings().stream())
                         .toList());
     }

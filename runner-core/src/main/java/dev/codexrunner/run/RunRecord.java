@@ -107,6 +107,11 @@ final class RunRecord {
         }
     }
 
+    /** What was found out about the end of the last attempt since {@link #attempted}. */
+    void endedAs(RunEnd known) {
+        end = Optional.of(known);
+    }
+
     /** The run ended for a reason that codex knows nothing of. */
     void failed(Failure cause) {
         end = Optional.of(RunEnd.withoutCodex(surroundings.clock().instant(), cause));
@@ -191,6 +196,7 @@ final class RunRecord {
                 Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
                 structuredOutput,
                 checks,
+                end.flatMap(RunEnd::changes),
                 Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
     }
 

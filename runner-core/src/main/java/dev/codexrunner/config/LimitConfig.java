@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param maxCommands commands of this run, all attempts together; the run is ended when one more begins; empty: no budget
  * @param maxFileChanges files that this run may change; empty: no budget
  * @param retries how many further attempts a retryable failure gets
+ * @param retryWait what the wait before a further attempt begins with; it grows with each, and with the sort of failure
  */
 public record LimitConfig(
         Duration timeout,
@@ -19,4 +20,5 @@ public record LimitConfig(
         OptionalLong maxTokens,
         OptionalLong maxCommands,
         OptionalLong maxFileChanges,
-        int retries) {}
+        int retries,
+        Duration retryWait) {}

@@ -34,9 +34,13 @@ final class LimitSettings {
     static final Setting<Integer> RETRIES = limit("retries", "further attempts after a retryable failure")
             .byDefault("1")
             .asInt(wholeNumber(0, 10));
+    static final Setting<Duration> RETRY_WAIT = limit(
+                    "retry-wait", "what the wait before a further attempt begins with; docs/retries.md has the rest")
+            .byDefault("2s")
+            .as(duration(Duration.ofMillis(1), Duration.ofMinutes(10)));
 
     static final List<Setting<?>> ALL =
-            List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, MAX_COMMANDS, MAX_FILE_CHANGES, RETRIES);
+            List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, MAX_COMMANDS, MAX_FILE_CHANGES, RETRIES, RETRY_WAIT);
 
     private LimitSettings() {}
 
@@ -47,7 +51,8 @@ final class LimitSettings {
                 values.find(MAX_TOKENS).orElse(OptionalLong.empty()),
                 values.find(MAX_COMMANDS).orElse(OptionalLong.empty()),
                 values.find(MAX_FILE_CHANGES).orElse(OptionalLong.empty()),
-                values.get(RETRIES));
+                values.get(RETRIES),
+                values.get(RETRY_WAIT));
     }
 
     private static SettingDraft limit(String name, String description) {

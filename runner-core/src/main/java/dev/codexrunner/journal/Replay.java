@@ -59,7 +59,7 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
                 manifest.flatMap(RunManifest::usageBaseline));
         CodexExit ended = end.flatMap(RunEnd::exit).orElse(exit);
         Verdict verdict = end.flatMap(RunEnd::cause)
-                .or(() -> overBudget(transcript, ended, manifest))
+                .or(() -> end.isPresent() ? Optional.empty() : overBudget(transcript, ended, manifest))
                 .map(Verdict::of)
                 .orElseGet(() -> VerdictJudge.judge(transcript, ended, summary, requirements));
         return new Replay(transcript.including(summary), summary, usage, verdict);

@@ -29,21 +29,12 @@ public record Spending(long tokens, long commands, long changedFiles) {
     public static long tokens(Optional<TokenUsage> thread, Optional<TokenUsage> before) {
         return Math.max(
                 0,
-                thread.map(Spending::total).orElse(0L)
-                        - before.map(Spending::total).orElse(0L));
+                thread.map(TokenUsage::total).orElse(0L)
+                        - before.map(TokenUsage::total).orElse(0L));
     }
 
-    private static long total(TokenUsage usage) {
-        return usage.inputTokens() + usage.outputTokens();
-    }
-
-    /** The same, with at least that many tokens. */
-    public Spending withTokens(long atLeast) {
-        return new Spending(Math.max(tokens, atLeast), commands, changedFiles);
-    }
-
-    /** The same, with the number of changed files that somebody counted. */
-    public Spending withChangedFiles(long counted) {
-        return new Spending(tokens, commands, counted);
+    /** The same, where somebody else counts the tokens. */
+    public Spending withoutTokens() {
+        return new Spending(0, commands, changedFiles);
     }
 }

@@ -8,24 +8,50 @@ import dev.codexrunner.outcome.Spending;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A run's budgets while it lasts, over all its attempts. What was exceeded once stays exceeded. Thread-safe. */
 final class BudgetWatch {
 
     private final Budgets budgets;
-    private final Supplier<Optional<TokenUsage>> before;
+    private long usedBefore;
+    private Optional<TokenUsage> threadBefore = Optional.empty();
     private Optional<Failure> exceeded = Optional.empty();
 
-    /** @param before the thread's sum before this run, asked for when codex has begun */
-    BudgetWatch(Budgets budgets, Supplier<Optional<TokenUsage>> before) {
+    BudgetWatch(Budgets budgets) {
         this.budgets = budgets;
-        this.before = before;
     }
 
-    /** Takes the thread's sum of tokens, and says whether the run is to be ended. */
-    boolean seeTokens(Optional<TokenUsage> thread) {
-        return see(new Spending(Spending.tokens(thread, before.get()), 0, 0));
+    /**
+     * An attempt begins.
+     *
+     * @param used by the attempts before; where it isn't known, {@link #forbidsAnother} has had its say
+     * @param before the sum of the attempt's thread before it; empty where it isn't known, and then everything counts
+     */
+    synchronized void begin(Optional<TokenUsage> used, Optional<TokenUsage> before) {
+        usedBefore = used.map(TokenUsage::total).orElse(0L);
+        threadBefore = before;
+    }
+
+    /**
+     * Why the budget allows no further attempt; empty where it does.
+     *
+     * @param used by all attempts; empty where it isn't known of each
+     */
+    Optional<String> forbidsAnother(Optional<TokenUsage> used) {
+        if (budgets.maxTokens().isEmpty()) {
+            return Optional.empty();
+        }
+        if (used.isEmpty()) {
+            return Optional.of("What the run has used is not known, so that --max-tokens could not be kept.");
+        }
+        return used.get().total() >= budgets.maxTokens().getAsLong()
+                ? Optional.of("--max-tokens is used up.")
+                : Optional.empty();
+    }
+
+    /** Takes the sum of the attempt's thread, and says whether the run is to be ended. */
+    synchronized boolean seeTokens(Optional<TokenUsage> thread) {
+        return see(new Spending(usedBefore + Spending.tokens(thread, threadBefore), 0, 0));
     }
 
     /** Takes what the agent has done so far, and says whether the run is to be ended. */
@@ -48,8 +74,9 @@ final class BudgetWatch {
         if (ended.exit().cancelSignal().isPresent()) {
             return Optional.empty();
         }
-        see(Spending.of(transcript, before.get())
-                .withTokens(Spending.tokens(ended.rollout().threadUsage(), before.get())));
+        seeTokens(ended.rollout().threadUsage());
+        seeTokens(transcript.threadUsage());
+        see(Spending.of(transcript, Optional.empty()).withoutTokens());
         synchronized (this) {
             return exceeded;
         }

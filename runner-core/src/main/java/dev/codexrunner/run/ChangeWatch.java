@@ -83,7 +83,10 @@ final class ChangeWatch implements AutoCloseable {
     AttemptResult over(Supplier<AttemptResult> attempts) {
         try {
             AttemptResult last = attempts.get();
-            AttemptResult judged = before.isEmpty() || cancellation.signal().isPresent() ? last : judged(last);
+            if (before.isEmpty() || cancellation.signal().isPresent()) {
+                return last;
+            }
+            AttemptResult judged = judged(last);
             job.record().endedAs(judged.end());
             return judged;
         } catch (FailureException notStarted) {

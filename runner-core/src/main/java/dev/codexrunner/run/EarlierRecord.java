@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.changes.FilesBefore;
 import dev.codexrunner.file.SystemReason;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
@@ -24,6 +25,7 @@ final class EarlierRecord {
     private static final List<String> JOURNAL = List.of(
             EventJournal.EVENTS,
             EventJournal.TIMES,
+            AttemptLog.FILE,
             StderrLog.FILE,
             RunManifestFile.FILE,
             RunEndFile.FILE,

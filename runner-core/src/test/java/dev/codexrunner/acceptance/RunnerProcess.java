@@ -145,6 +145,11 @@ final class RunnerProcess {
         return start(execArguments());
     }
 
+    /** Where the private CODEX_HOME of the run lies while it lasts. */
+    Path privateHomes() {
+        return home.resolve(".local/state/codex-runner/homes");
+    }
+
     /** Replays what the run left in its report folder, into another one. */
     FinishedRun replay(Path into) throws IOException, InterruptedException {
         List<String> arguments = List.of(

@@ -80,6 +80,8 @@ final class Scripts {
                 RUNS_TASK_SCRIPT,
                 ModelTurn.answer(new ShellCommand("sh ./" + TASK_SCRIPT)),
                 ModelTurn.message("Done as told.")));
+        all.add(HostileText.scenario());
+        all.addAll(RetryScripts.all());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Counts changes and judges each, in bounded memory. Not thread-safe. */
@@ -17,6 +18,9 @@ final class ChangeTally {
     private static final int MOST_KEPT = 500;
 
     private static final int MOST_NAMED = 5;
+
+    /** A path that can stand in a command line to be copied; the agent chooses the names. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
 
     private final WatchedFolders folders;
     private final ChangeRules rules;
@@ -45,7 +49,9 @@ final class ChangeTally {
         Failure failureOf(FailureText text) {
             String more = count > named.size() ? " and " + (count - named.size()) + " more" : "";
             return text.with(
-                    count == 1 ? "a file" : count + " files", String.join(", ", named) + more, "'" + firstPath + "'");
+                    count == 1 ? "a file" : count + " files",
+                    String.join(", ", named) + more,
+                    PLAIN.matcher(firstPath).matches() ? "'" + firstPath + "'" : "GLOB");
         }
     }
 

@@ -44,11 +44,17 @@ public final class FilesBefore implements AutoCloseable {
      */
     public static FilesBefore look(WatchedFolders folders, Path folder, LongSupplier nanoTime) {
         FilesBefore before = new FilesBefore(folders, folder.resolve(FILE), nanoTime);
+        boolean whole = false;
         try (TreeFile.Writer writer = new TreeFile.Writer(before.file)) {
             before.write(writer);
+            whole = true;
             return before;
         } catch (IOException notWritten) {
             throw ChangeFailure.notKnown(before.file.toString(), notWritten);
+        } finally {
+            if (!whole) {
+                before.close();
+            }
         }
     }
 

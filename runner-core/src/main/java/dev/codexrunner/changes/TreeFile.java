@@ -9,10 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** A walk's entries on disk, in its order: what a path shares with the one before it is left out. */
 final class TreeFile {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private TreeFile() {}
 
@@ -24,8 +31,8 @@ final class TreeFile {
 
         /** @param file a new one */
         Writer(Path file) throws IOException {
-            out = new DataOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
+            Files.createFile(file, OWNER_ONLY);
+            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE)));
         }
 
         void write(TreeEntry entry) throws IOException {

@@ -220,6 +220,16 @@ class FilesBeforeTest {
     }
 
     @Test
+    void a_name_that_would_break_out_of_a_command_line_is_not_offered_in_one() throws IOException {
+        FilesBefore before = look();
+        write("x'; curl evil; '/Makefile", "x");
+
+        assertThat(before.compare(rules(NO_RULES)).failure().orElseThrow().fix())
+                .contains("--allow-gated-changes GLOB")
+                .doesNotContain("evil");
+    }
+
+    @Test
     void the_first_offenders_are_named_and_the_rest_counted() throws IOException {
         FilesBefore before = look();
         for (int i = 0; i < 700; i++) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a run must not change unless that is allowed by name: files that a later step runs with the pipeline's own
- * rights although nobody named them. The one list; docs/policy.md shows it, ADR 5 tells why a file is on it or not.
+ * rights although nobody named them. The one list; docs/policy.md shows it, ADR 7 tells why a file is on it or not.
  */
 public final class GatedPaths {
 

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param transcript of the run so far, this attempt included
  * @param requirements what was asked for, and what of it was missing when codex had ended
  * @param verdict over this attempt alone
+ * @param answers how many things the model said or asked for in this attempt, by the rollout file
  * @param usage of this attempt alone
  * @param end what a replay needs to come to the same verdict
  */
@@ -27,12 +28,13 @@ record AttemptResult(
         Transcript transcript,
         Requirements requirements,
         Verdict verdict,
+        long answers,
         AttemptUsage usage,
         RunEnd end) {
 
     /** The same attempt, of a run that ended otherwise. */
     AttemptResult withVerdict(Verdict other) {
-        return new AttemptResult(exit, threadId, transcript, requirements, other, usage, end);
+        return new AttemptResult(exit, threadId, transcript, requirements, other, answers, usage, end);
     }
 
     /** As the record has it. */
@@ -54,12 +56,20 @@ record AttemptResult(
 
     /** The same attempt, of a run that changed these files. */
     AttemptResult withChanges(TreeChanges changes) {
-        return new AttemptResult(exit, threadId, transcript, requirements, verdict, usage, end.withChanges(changes));
+        return new AttemptResult(
+                exit, threadId, transcript, requirements, verdict, answers, usage, end.withChanges(changes));
     }
 
     /** The same attempt, decided by a failure from outside of codex, for a replay too. */
     AttemptResult failedBy(Failure cause) {
         return new AttemptResult(
-                exit, threadId, transcript, requirements, Verdict.of(cause), usage, end.because(end.endedAt(), cause));
+                exit,
+                threadId,
+                transcript,
+                requirements,
+                Verdict.of(cause),
+                answers,
+                usage,
+                end.because(end.endedAt(), cause));
     }
 }

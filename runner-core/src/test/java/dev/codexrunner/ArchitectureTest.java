@@ -38,6 +38,7 @@ class ArchitectureTest {
             "tls",
             "credential",
             "launch",
+            "changes",
             "events",
             "outcome",
             "journal",

@@ -9,8 +9,16 @@ import java.util.OptionalLong;
  * @param timeout bound for the whole run of codex, all attempts together
  * @param idleTimeout longest silence of codex
  * @param maxTokens tokens of this run (input plus output) after which it is ended; empty: no budget
+ * @param maxCommands commands of this run, all attempts together; the run is ended when one more begins; empty: no budget
+ * @param maxFileChanges files that this run may change; empty: no budget
  * @param retries how many further attempts a retryable failure gets
  * @param retryWait what the wait before a further attempt begins with; it grows with each, and with the sort of failure
  */
 public record LimitConfig(
-        Duration timeout, Duration idleTimeout, OptionalLong maxTokens, int retries, Duration retryWait) {}
+        Duration timeout,
+        Duration idleTimeout,
+        OptionalLong maxTokens,
+        OptionalLong maxCommands,
+        OptionalLong maxFileChanges,
+        int retries,
+        Duration retryWait) {}

@@ -23,6 +23,14 @@ final class LimitSettings {
                     "max-tokens", "tokens of this run, input plus output, after which it is ended")
             .otherwise("no budget")
             .optionalLong(wholeNumber(1, Long.MAX_VALUE));
+    static final Setting<OptionalLong> MAX_COMMANDS = limit(
+                    "max-commands", "commands the agent may begin; the run is ended when one more begins")
+            .otherwise("no budget")
+            .optionalLong(wholeNumber(0, Long.MAX_VALUE));
+    static final Setting<OptionalLong> MAX_FILE_CHANGES = limit(
+                    "max-file-changes", "files the run may change, by patches or commands")
+            .otherwise("no budget")
+            .optionalLong(wholeNumber(0, Long.MAX_VALUE));
     static final Setting<Integer> RETRIES = limit("retries", "further attempts after a retryable failure")
             .byDefault("1")
             .asInt(wholeNumber(0, 10));
@@ -31,7 +39,8 @@ final class LimitSettings {
             .byDefault("2s")
             .as(duration(Duration.ofMillis(1), Duration.ofMinutes(10)));
 
-    static final List<Setting<?>> ALL = List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, RETRIES, RETRY_WAIT);
+    static final List<Setting<?>> ALL =
+            List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, MAX_COMMANDS, MAX_FILE_CHANGES, RETRIES, RETRY_WAIT);
 
     private LimitSettings() {}
 
@@ -40,6 +49,8 @@ final class LimitSettings {
                 values.get(TIMEOUT),
                 values.get(IDLE_TIMEOUT),
                 values.find(MAX_TOKENS).orElse(OptionalLong.empty()),
+                values.find(MAX_COMMANDS).orElse(OptionalLong.empty()),
+                values.find(MAX_FILE_CHANGES).orElse(OptionalLong.empty()),
                 values.get(RETRIES),
                 values.get(RETRY_WAIT));
     }

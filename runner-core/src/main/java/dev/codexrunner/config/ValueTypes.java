@@ -23,6 +23,8 @@ final class ValueTypes {
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CODEX_SETTING = Pattern.compile("[^=\\s]+\\s*=.+", Pattern.DOTALL);
 
+    private static final int LONGEST_GLOB = 1_000;
+
     private ValueTypes() {}
 
     static ValueType<String> text(String placeholder) {
@@ -48,6 +50,14 @@ final class ValueTypes {
 
     static ValueType<String> codexSetting() {
         return matching("KEY=VALUE", "a codex setting written key=value", false, CODEX_SETTING);
+    }
+
+    static ValueType<String> glob() {
+        return new ValueType<>(
+                "GLOB",
+                "a pattern such as src/** or **/*.md, of at most " + LONGEST_GLOB + " characters",
+                false,
+                text -> oneLine(text).filter(glob -> !glob.isBlank() && glob.length() <= LONGEST_GLOB));
     }
 
     static ValueType<Path> path() {

@@ -6,8 +6,10 @@ import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
+import dev.codexrunner.outcome.Budget;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
+import dev.codexrunner.outcome.Spending;
 import dev.codexrunner.outcome.StderrReader;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
@@ -55,11 +57,20 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
                 transcript.threadUsage(),
                 manifest.map(RunManifest::resumed).orElse(true),
                 manifest.flatMap(RunManifest::usageBaseline));
+        CodexExit ended = end.flatMap(RunEnd::exit).orElse(exit);
         Verdict verdict = end.flatMap(RunEnd::cause)
+                .or(() -> end.isPresent() ? Optional.empty() : overBudget(transcript, ended, manifest))
                 .map(Verdict::of)
-                .orElseGet(() ->
-                        VerdictJudge.judge(transcript, end.flatMap(RunEnd::exit).orElse(exit), summary, requirements));
+                .orElseGet(() -> VerdictJudge.judge(transcript, ended, summary, requirements));
         return new Replay(transcript.including(summary), summary, usage, verdict);
+    }
+
+    /** Where the runner was killed, nobody had judged the budgets yet. */
+    private static Optional<Failure> overBudget(Transcript transcript, CodexExit exit, Optional<RunManifest> manifest) {
+        return manifest.filter(run -> exit.ending() != CodexExit.Ending.CANCELLED)
+                .flatMap(run -> run.budgets()
+                        .flatMap(budgets ->
+                                Budget.firstExceeded(budgets, Spending.of(transcript, run.usageBaseline()))));
     }
 
     private static StderrSummary readStderr(Path file) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.outcome.CodexExit;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param stderr what standard error told: counts of all attempts, words of the last
  * @param missingOutputs what {@code --require} asked for and wasn't there when codex had ended
  * @param cause the failure that decided from outside of codex: a refused login, a signal before codex started
+ * @param changes what the run changed; empty where nobody looked
  */
 public record RunEnd(
         int schemaVersion,
@@ -26,7 +28,8 @@ public record RunEnd(
         Optional<CodexExit> exit,
         StderrSummary stderr,
         List<String> missingOutputs,
-        Optional<Failure> cause) {
+        Optional<Failure> cause,
+        Optional<TreeChanges> changes) {
 
     /**
      * @param sha256 digest of its binary, in hexadecimal
@@ -64,7 +67,15 @@ public record RunEnd(
             StderrSummary stderr,
             List<String> missingOutputs,
             Optional<Failure> cause) {
-        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.empty(), Optional.of(exit), stderr, missingOutputs, cause);
+        return new RunEnd(
+                SCHEMA_VERSION,
+                endedAt,
+                Optional.empty(),
+                Optional.of(exit),
+                stderr,
+                missingOutputs,
+                cause,
+                Optional.empty());
     }
 
     /** The run failed before codex, or without it. */
@@ -76,16 +87,22 @@ public record RunEnd(
                 Optional.empty(),
                 StderrSummary.EMPTY,
                 List.of(),
-                Optional.of(cause));
+                Optional.of(cause),
+                Optional.empty());
     }
 
     /** The same, with what is known of codex. */
     public RunEnd with(CodexFacts facts) {
-        return new RunEnd(schemaVersion, endedAt, Optional.of(facts), exit, stderr, missingOutputs, cause);
+        return new RunEnd(schemaVersion, endedAt, Optional.of(facts), exit, stderr, missingOutputs, cause, changes);
+    }
+
+    /** The same, with what the run changed. */
+    public RunEnd withChanges(TreeChanges found) {
+        return new RunEnd(schemaVersion, endedAt, codex, exit, stderr, missingOutputs, cause, Optional.of(found));
     }
 
     /** The same, of a run that ended for another reason than its last attempt. */
     public RunEnd because(Instant now, Failure other) {
-        return new RunEnd(schemaVersion, now, codex, exit, stderr, missingOutputs, Optional.of(other));
+        return new RunEnd(schemaVersion, now, codex, exit, stderr, missingOutputs, Optional.of(other), changes);
     }
 }

@@ -3,6 +3,7 @@ package dev.codexrunner.journal;
 import dev.codexrunner.config.FailOn;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.outcome.Budgets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param id of the run
  * @param timeout overall bound
  * @param idleTimeout longest silence
+ * @param budgets what the run may use; empty in records of earlier versions
  * @param failOn what fails the run although codex passes over it
  * @param require paths asked for, as given
  * @param outputSchema name of the file beside it that holds the schema as the run had it
@@ -31,6 +33,7 @@ public record RunManifest(
         String host,
         Duration timeout,
         Duration idleTimeout,
+        Optional<Budgets> budgets,
         Set<FailOn> failOn,
         List<String> require,
         Optional<String> outputSchema,

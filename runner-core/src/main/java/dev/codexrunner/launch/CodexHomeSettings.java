@@ -39,8 +39,23 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files) {
             return root.path(key).stringValueOpt();
         }
 
+        List<String> textsAt(String table, String key) {
+            List<String> texts = new ArrayList<>();
+            root.path(table).path(key).forEach(value -> value.stringValueOpt().ifPresent(texts::add));
+            return texts;
+        }
+
         List<String> keysUnder(String key) {
             return List.copyOf(root.path(key).propertyNames());
+        }
+    }
+
+    /** One {@code -c} setting as a file with that line would set it; empty where it is no TOML. */
+    static Optional<SettingsFile> ofLine(String line) {
+        try {
+            return Optional.of(new SettingsFile(new TomlMapper().readTree(line)));
+        } catch (JacksonException notToml) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.codexrunner.events.ChangeKind;
 import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,17 @@ final class ChangedFiles {
 
     List<ChangedFile> values() {
         return List.copyOf(byPath.values());
+    }
+
+    /** Those that may have changed; of those no longer kept, each patch counts anew. */
+    long count() {
+        return count(byPath.values()) + dropped;
+    }
+
+    static long count(Collection<ChangedFile> files) {
+        return files.stream()
+                .filter(file -> file.status() != ItemStatus.FAILED && file.status() != ItemStatus.DECLINED)
+                .count();
     }
 
     long dropped() {

@@ -48,6 +48,18 @@ public enum EndFailure implements FailureText {
             "The run used more tokens than --max-tokens allows and was ended.",
             "A budget is a hard bound.",
             "Raise --max-tokens, or give a smaller task."),
+    TOO_MANY_COMMANDS(
+            FailureKind.POLICY,
+            false,
+            "The agent began %2$s commands, of which --max-commands allows %1$s.",
+            "A budget is a hard bound; the run was ended if it hadn't by itself.",
+            "Raise --max-commands, or give a smaller task; the report lists the commands."),
+    TOO_MANY_FILE_CHANGES(
+            FailureKind.POLICY,
+            false,
+            "The run changed %2$s files, of which --max-file-changes allows %1$s.",
+            "A budget is a hard bound; the run was ended if it hadn't by itself.",
+            "Raise --max-file-changes, or give a smaller task; the report lists the files."),
     OUTPUT_NOT_TAKEN_IN(
             FailureKind.REPORT_IO,
             false,

@@ -62,6 +62,16 @@ public final class TranscriptBuilder {
         gaps = new BoundedTexts(texts);
     }
 
+    /** Commands that have begun so far. */
+    public long commandsBegun() {
+        return items.commandCount;
+    }
+
+    /** Files that patches have touched so far. */
+    public long filesPatched() {
+        return items.filesPatched();
+    }
+
     public void accept(ParsedLine line) {
         lines++;
         oddities += line.oddities().size();

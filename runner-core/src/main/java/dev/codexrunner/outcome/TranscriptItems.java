@@ -110,6 +110,10 @@ final class TranscriptItems {
         return files.values();
     }
 
+    long filesPatched() {
+        return files.count();
+    }
+
     List<ToolCall> toolCalls() {
         return calls.values();
     }

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.changes.ChangedPath;
 import dev.codexrunner.failure.WireName;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,13 @@ final class MarkdownReport implements ReportFormat {
         list(
                 sections,
                 "Changed files",
-                items.fileChanges().stream().map(MarkdownReport::file).toList());
+                report.changes()
+                        .map(changes -> changes.files().stream()
+                                .map(MarkdownReport::change)
+                                .toList())
+                        .orElseGet(() -> items.fileChanges().stream()
+                                .map(MarkdownReport::file)
+                                .toList()));
         list(
                 sections,
                 "Errors",
@@ -183,6 +190,11 @@ final class MarkdownReport implements ReportFormat {
     private static String file(RunReport.FileChange file) {
         String failed = file.status().equals("completed") ? "" : " (" + Markdown.text(file.status()) + ")";
         return "- " + Markdown.text(file.kind()) + " " + Markdown.code(file.path()) + failed + "\n";
+    }
+
+    private static String change(ChangedPath file) {
+        String gated = file.gated() ? " (later steps run it by its name)" : "";
+        return "- " + Markdown.text(WireName.of(file.kind())) + " " + Markdown.code(file.path()) + gated + "\n";
     }
 
     private static String todo(RunReport.Todo todo) {

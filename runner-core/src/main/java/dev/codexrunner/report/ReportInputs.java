@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param structuredOutput the final message where it is valid JSON after the schema that was asked for
  * @param checks what was asked for beyond a completed turn, and how it went
+ * @param changes what the run changed; empty where nobody looked
  */
 public record ReportInputs(
         RunReport.Run run,
@@ -21,6 +23,7 @@ public record ReportInputs(
         Usage usage,
         Optional<String> structuredOutput,
         List<RunReport.Check> checks,
+        Optional<TreeChanges> changes,
         List<String> warnings) {
 
     public ReportInputs {

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.outcome.TranscriptCounts;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param usage tokens of this run alone
  * @param threadUsage tokens of the whole thread, earlier runs included
  * @param structuredOutput the final message read as JSON, where a schema was given and holds: maps, lists, plain values
+ * @param changes what files the run has really changed; empty where nobody looked
  * @param checks what was asked for beyond a completed turn
  */
 public record RunReport(
@@ -29,6 +31,7 @@ public record RunReport(
         Optional<Object> structuredOutput,
         List<Check> checks,
         Items items,
+        Optional<TreeChanges> changes,
         TranscriptCounts counts,
         List<String> warnings) {
 

@@ -29,6 +29,7 @@ public final class RunReportAssembler {
                 inputs.structuredOutput().flatMap(ReportJson::read),
                 inputs.checks(),
                 items(transcript),
+                inputs.changes(),
                 transcript.counts(),
                 warnings(inputs));
     }

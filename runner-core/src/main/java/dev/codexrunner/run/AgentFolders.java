@@ -3,11 +3,13 @@ package dev.codexrunner.run;
 import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TaskConfig;
+import dev.codexrunner.launch.WritableRoots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** The folders that the agent may change: nothing that judges, records or starts it may lie in one of them. */
 public final class AgentFolders {
@@ -25,9 +27,7 @@ public final class AgentFolders {
      *     somebody started by hand
      */
     public static List<Path> of(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
-        List<Path> folders = new ArrayList<>();
-        folders.add(task.cd());
-        folders.addAll(task.addDir());
+        List<Path> folders = new ArrayList<>(ofWork(task, codex, variables));
         if (codex.sandbox() == Sandbox.WORKSPACE_WRITE) {
             if (!excludes(codex, "exclude_slash_tmp")) {
                 folders.add(SHARED_TEMPORARY);
@@ -40,11 +40,27 @@ public final class AgentFolders {
         return folders.stream().map(AgentFolders::real).distinct().toList();
     }
 
+    /**
+     * The same without the temporary folders, whose changes are nobody's concern: the working folder, each
+     * {@code --add-dir}, and the writable roots that an allowed setting of codex adds.
+     */
+    static List<Path> ofWork(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
+        List<Path> folders = new ArrayList<>();
+        folders.add(task.cd());
+        folders.addAll(task.addDir());
+        WritableRoots.of(codex).stream()
+                .map(root ->
+                        root.replaceFirst("^~(?=/|$)", Matcher.quoteReplacement(variables.getOrDefault("HOME", "~"))))
+                .map(root -> task.cd().resolve(root))
+                .forEach(folders::add);
+        return folders.stream().map(AgentFolders::real).distinct().toList();
+    }
+
     private static boolean excludes(CodexConfig codex, String key) {
         return codex.config().contains("sandbox_workspace_write." + key + "=true");
     }
 
-    private static Path real(Path folder) {
+    static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException missing) {

@@ -1,5 +1,7 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.ProcessExit;
@@ -50,5 +52,24 @@ record AttemptResult(
                 decision.why(),
                 usage.own(),
                 usage.thread());
+    }
+
+    /** The same attempt, of a run that changed these files. */
+    AttemptResult withChanges(TreeChanges changes) {
+        return new AttemptResult(
+                exit, threadId, transcript, requirements, verdict, answers, usage, end.withChanges(changes));
+    }
+
+    /** The same attempt, decided by a failure from outside of codex, for a replay too. */
+    AttemptResult failedBy(Failure cause) {
+        return new AttemptResult(
+                exit,
+                threadId,
+                transcript,
+                requirements,
+                Verdict.of(cause),
+                answers,
+                usage,
+                end.because(end.endedAt(), cause));
     }
 }

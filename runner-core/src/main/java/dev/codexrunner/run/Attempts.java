@@ -17,6 +17,7 @@ import dev.codexrunner.launch.Ending;
 import dev.codexrunner.launch.LaunchPlan;
 import dev.codexrunner.launch.ProcessExit;
 import dev.codexrunner.launch.Supervisor;
+import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrSummary;
@@ -45,6 +46,7 @@ final class Attempts {
     private final Supervisor supervisor;
     private final RunSurroundings surroundings;
     private final Cancellation cancellation;
+    private final BudgetWatch budget;
 
     /** How many things the model said or asked for so far. */
     private long answers;
@@ -67,6 +69,7 @@ final class Attempts {
         this.supervisor = supervisor;
         this.surroundings = surroundings;
         this.cancellation = cancellation;
+        this.budget = new BudgetWatch(Budgets.of(job.config().limits()));
     }
 
     /** The thread's sum before this run; empty where it starts anew or the rollout file can't be read. */
@@ -129,8 +132,7 @@ final class Attempts {
                         // An attempt that never came to name its thread can still be gone on with.
                         ResumableThread.find(home.path(), result.transcript().threadId()),
                         reasons),
-                new RetryDecision.Bounds(
-                        limits.retries(), limits.retryWait(), left, TokenBudget.forbids(limits.maxTokens(), used)),
+                new RetryDecision.Bounds(limits.retries(), limits.retryWait(), left, budget.forbidsAnother(used)),
                 surroundings.random());
     }
 
@@ -165,8 +167,7 @@ final class Attempts {
                 plan.prompt(prepared.prompt()),
                 left,
                 config.limits().idleTimeout());
-        TokenBudget budget =
-                TokenBudget.after(config.limits().maxTokens(), job.record().used(), plan.threadBefore());
+        budget.begin(job.record().used(), plan.threadBefore());
         long answersBefore = plan.thread()
                 .map(thread -> new Rollout(home.path(), thread).read().answers())
                 .orElse(0L);
@@ -178,20 +179,21 @@ final class Attempts {
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
-            Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
+            Optional<Failure> cause =
+                    budget.exceeded(transcript, ended).or(() -> refusal(transcript, ended.exit(), judged, watch));
             AttemptResult result = new AttemptResult(
                     ended.exit(),
                     ended.threadId(),
                     transcript,
                     requirements,
-                    refusal.map(Verdict::of).orElse(judged),
+                    cause.map(Verdict::of).orElse(judged),
                     Math.max(0, ended.rollout().answers() - answersBefore),
                     AttemptUsage.of(
                             plan.threadBefore(),
                             ended.rollout().threadUsage(),
                             transcript.threadUsage(),
                             ended.threadId().isEmpty() || ended.rolloutExists()),
-                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
+                    RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), cause));
             job.record().attempted(result, ended.rollout());
             return result;
         }

@@ -23,14 +23,14 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One start of codex, from its first byte to its end: each line is written down, then folded, then shown. While it runs,
- * a beat a second keeps the progress alive and the budget watched.
+ * a beat a second keeps the progress alive and the tokens watched.
  */
 final class CodexAttempt {
 
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final RunStreams streams;
-    private final TokenBudget budget;
+    private final BudgetWatch budget;
     private final Path codexHome;
     private final Clock clock;
     private final EventParser parser = new EventParser();
@@ -39,7 +39,7 @@ final class CodexAttempt {
 
     private final CompletableFuture<CodexProcess> started = new CompletableFuture<>();
 
-    CodexAttempt(RunStreams streams, TokenBudget budget, Path codexHome, Redactor redactor, Clock clock) {
+    CodexAttempt(RunStreams streams, BudgetWatch budget, Path codexHome, Redactor redactor, Clock clock) {
         this.streams = streams;
         this.budget = budget;
         this.codexHome = codexHome;
@@ -100,6 +100,9 @@ final class CodexAttempt {
         if (parsed.event() instanceof Event.ThreadStarted thread) {
             rollout = Optional.of(new Rollout(codexHome, thread.threadId()));
         }
+        if (budget.seeWork(streams.transcript())) {
+            CompletableFuture<Void> unused = started.thenAccept(CodexProcess::endForLimit);
+        }
         streams.progress().event(parsed.event(), clock.instant());
     }
 
@@ -107,7 +110,7 @@ final class CodexAttempt {
         Optional<TokenUsage> used = facts().threadUsage();
         used.ifPresent(streams.progress()::usage);
         streams.progress().tick(clock.instant());
-        if (used.filter(budget::isExceededBy).isPresent()) {
+        if (budget.seeTokens(used)) {
             process.endForLimit();
         }
     }

@@ -207,6 +207,19 @@ public final class ExecJob {
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);
             prepared.proxies().secrets().forEach(redactor::learn);
+            return watched(job, streams, prepared, home, supervisor, interrupting);
+        }
+    }
+
+    private Judged watched(
+            Job job,
+            RunStreams streams,
+            Prepared prepared,
+            CodexHome home,
+            Supervisor supervisor,
+            Cancellation.Registration interrupting) {
+        RunnerConfig config = job.config();
+        try (ChangeWatch changes = ChangeWatch.begin(job, surroundings, cancellation)) {
             TokenFetch token =
                     TokenFetch.fetch(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
             job.record().fetched(token, TokenFetch.fingerprint(config, token));
@@ -217,7 +230,7 @@ public final class ExecJob {
             Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            return judged(job, prepared, attempts.run(streams, redactor));
+            return judged(job, prepared, changes.over(() -> attempts.run(streams, redactor)));
         }
     }
 

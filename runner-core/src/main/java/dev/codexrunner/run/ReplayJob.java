@@ -157,6 +157,7 @@ public final class ReplayJob {
                 AttemptUsage.ofRun(attempts, replay.usage()),
                 checks.structuredOutput(transcript),
                 checks.list(transcript, requirements, replay.verdict(), completed),
+                end.flatMap(RunEnd::changes),
                 Stream.of(
                                 List.of(origin(manifest)),
                                 AttemptSection.warnings(attempts),

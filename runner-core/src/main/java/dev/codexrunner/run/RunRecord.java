@@ -11,6 +11,7 @@ import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -114,6 +115,11 @@ final class RunRecord {
         }
     }
 
+    /** What was found out about the end of the last attempt since {@link #attempted}. */
+    void endedAs(RunEnd known) {
+        end = Optional.of(known);
+    }
+
     /** The run ended for a reason that codex knows nothing of, before its first attempt or after its last. */
     void failed(Failure cause) {
         Instant now = surroundings.clock().instant();
@@ -155,6 +161,7 @@ final class RunRecord {
                 surroundings.host(),
                 config.limits().timeout(),
                 config.limits().idleTimeout(),
+                Optional.of(Budgets.of(config.limits())),
                 config.policy().failOn(),
                 config.task().require().stream().map(this::absolute).toList(),
                 config.task().outputSchema().map(schema -> RecordedSchema.FILE),
@@ -214,6 +221,7 @@ final class RunRecord {
                                 transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline)),
                 structuredOutput,
                 checks,
+                end.flatMap(RunEnd::changes),
                 Stream.of(AttemptSection.warnings(attempts), warnings, stderr.warnings())
                         .flatMap(List::stream)
                         .toList());

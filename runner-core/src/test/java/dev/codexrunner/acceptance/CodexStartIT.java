@@ -3,6 +3,9 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,8 +48,23 @@ class CodexStartIT {
     }
 
     @Test
-    void its_digest_is_another() throws Exception {
+    @Fault(
+            area = Area.POLICY,
+            made = "--codex-sha256 pins another digest",
+            promised = "exit 6 before codex is started, both digests named")
+    void its_digest_is_another(Seen seen) throws Exception {
         cannotStart(scene.run().option("--codex-sha256", "0".repeat(64)), "codex-digest-mismatch", "0".repeat(64));
+        seen.exit(FailureKind.CODEX_START.exitCode()).that("codex-digest-mismatch");
+    }
+
+    @Test
+    @Fault(
+            area = Area.POLICY,
+            made = "--codex-version pins another version",
+            promised = "exit 6 before a token is fetched, both versions named")
+    void its_version_is_another(Seen seen) throws Exception {
+        cannotStart(scene.run().option("--codex-version", "0.0.1"), "codex-version-mismatch", "instead of 0.0.1");
+        seen.exit(FailureKind.CODEX_START.exitCode()).that("codex-version-mismatch");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.codexrunner.acceptance;
 
 import dev.codexrunner.testkit.backend.ModelTurn;
+import dev.codexrunner.testkit.backend.OutputItem.ApplyPatch;
 import dev.codexrunner.testkit.backend.OutputItem.Message;
 import dev.codexrunner.testkit.backend.OutputItem.ShellCommand;
 import dev.codexrunner.testkit.backend.Scenario;
 import dev.codexrunner.testkit.backend.Scenarios;
 import dev.codexrunner.testkit.backend.ScriptedModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the scripted model plays in these tests, beyond the testkit's own scenarios. */
@@ -22,6 +24,26 @@ final class Scripts {
     static final String SPENDS_AND_STALLS = "spends_and_stalls";
 
     static final String STARTED_PIPE = "started.pipe";
+
+    /** Runs one command after the other, a hundred of them. */
+    static final String COMMAND_AFTER_COMMAND = "command_after_command";
+
+    static final String WRITES_THREE_FILES = "writes_three_files";
+
+    static final String PATCHES_WORKFLOW = "patches_workflow";
+
+    /** Runs {@link #TASK_SCRIPT} of the working folder. */
+    static final String RUNS_TASK_SCRIPT = "runs_task_script";
+
+    static final String TASK_SCRIPT = "task.sh";
+
+    private static final String WORKFLOW_PATCH = """
+            *** Begin Patch
+            *** Update File: .github/workflows/ci.yml
+            @@
+            -on: push
+            +on: pull_request_target
+            *** End Patch""";
 
     private Scripts() {}
 
@@ -44,6 +66,20 @@ final class Scripts {
                 ModelTurn.answer(new ShellCommand("true")),
                 new ModelTurn.StallStream(List.of(new Message("Wait for")))));
         all.add(Scenario.of("answer_of_the_wrong_type", ModelTurn.message("{\"answer\": 42}")));
+        all.add(Scenario.of(
+                COMMAND_AFTER_COMMAND,
+                Collections.nCopies(100, ModelTurn.answer(new ShellCommand("true")))
+                        .toArray(ModelTurn[]::new)));
+        all.add(Scenario.of(
+                WRITES_THREE_FILES,
+                ModelTurn.answer(new ShellCommand("touch one two three")),
+                ModelTurn.message("Written.")));
+        all.add(Scenario.of(
+                PATCHES_WORKFLOW, ModelTurn.answer(new ApplyPatch(WORKFLOW_PATCH)), ModelTurn.message("Patched.")));
+        all.add(Scenario.of(
+                RUNS_TASK_SCRIPT,
+                ModelTurn.answer(new ShellCommand("sh ./" + TASK_SCRIPT)),
+                ModelTurn.message("Done as told.")));
         all.add(HostileText.scenario());
         all.addAll(RetryScripts.all());
         all.addAll(more);

@@ -10,6 +10,7 @@ import dev.codexrunner.events.EventParser;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.RecordedStreams;
 import dev.codexrunner.outcome.Requirements;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
@@ -128,6 +130,7 @@ class JournalTest {
                 "host",
                 Duration.ofMinutes(60),
                 Duration.ofMinutes(15),
+                Optional.of(new Budgets(OptionalLong.of(1), OptionalLong.empty(), OptionalLong.of(2))),
                 Set.of(FailOn.DECLINED),
                 List.of("out.txt"),
                 Optional.of("schema.json"),

@@ -57,7 +57,7 @@ class ReportFormatsTest {
         assertThat(markdown).startsWith("## ❌ codex-runner: codex\\_start\n").contains("**Fix:** ");
         assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
                 .startsWith("## ✅ codex-runner: success\n")
-                .contains("### Final message\n\n> hello", "add `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+                .contains("### Final message\n\n> hello", "added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.codexrunner.changes.ChangeType;
 import dev.codexrunner.config.TokenSourceKind;
 import dev.codexrunner.credential.CredentialKind;
 import dev.codexrunner.events.ChangeKind;
@@ -94,6 +95,8 @@ class ReportSchemaTest {
                 Arguments.of(
                         "/properties/codex/properties/attempts/items/properties/kind", wireNames(FailureKind.values())),
                 Arguments.of("/properties/checks/items/properties/status", wireNames(RunReport.CheckStatus.values())),
+                Arguments.of(
+                        "/properties/changes/properties/files/items/properties/kind", wireNames(ChangeType.values())),
                 Arguments.of(items + "/commands/items/properties/status", wireNames(ItemStatus.values())),
                 Arguments.of(items + "/fileChanges/items/properties/status", wireNames(ItemStatus.values())),
                 Arguments.of(items + "/toolCalls/items/properties/status", wireNames(ItemStatus.values())),

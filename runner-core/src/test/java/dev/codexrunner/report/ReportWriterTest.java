@@ -69,6 +69,7 @@ class ReportWriterTest {
                 Optional.of(output),
                 raw.checks(),
                 raw.items(),
+                raw.changes(),
                 raw.counts(),
                 raw.warnings());
 

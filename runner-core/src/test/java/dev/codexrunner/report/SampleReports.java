@@ -1,5 +1,8 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.changes.ChangeType;
+import dev.codexrunner.changes.ChangedPath;
+import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.EventParser;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
@@ -110,6 +113,17 @@ final class SampleReports {
                         new RunReport.Check("output-schema", RunReport.CheckStatus.PASSED, ""),
                         new RunReport.Check("require a|b", RunReport.CheckStatus.FAILED, "It is <missing>."),
                         new RunReport.Check("fail-on declined", RunReport.CheckStatus.SKIPPED, "")),
+                Optional.of(changes(transcript)),
                 List.of("An expired certificate stands in the bundle.")));
+    }
+
+    /** What codex told of, and a file of which it didn't. */
+    private static TreeChanges changes(Transcript transcript) {
+        List<ChangedPath> files = Stream.concat(
+                        Stream.of(new ChangedPath("Jenkinsfile", ChangeType.MODIFIED, true)),
+                        transcript.fileChanges().stream()
+                                .map(file -> new ChangedPath(file.path(), ChangeType.ADDED, false)))
+                .toList();
+        return new TreeChanges(files.size(), 1, files);
     }
 }

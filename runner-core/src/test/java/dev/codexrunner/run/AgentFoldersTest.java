@@ -52,6 +52,33 @@ class AgentFoldersTest {
     }
 
     @Test
+    void writable_roots_that_codex_was_told_of_are_the_agents_however_they_are_written() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path two = Files.createDirectory(folder.resolve("two"));
+        Path three = Files.createDirectory(folder.resolve("three"));
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(
+                home.resolve("config.toml"), "[sandbox_workspace_write]\nwritable_roots = [\"" + three + "\"]\n");
+
+        assertThat(folders(
+                        "workspace-write",
+                        Map.of(
+                                "codex-home",
+                                List.of(home.toString()),
+                                "codex-config",
+                                List.of(
+                                        "sandbox_workspace_write.writable_roots=[\"" + one + "\"]",
+                                        "sandbox_workspace_write={writable_roots=[\"two\", \"~/x\"]}",
+                                        "model=not toml")),
+                        Map.of("HOME", home.toString())))
+                .contains(
+                        one.toRealPath(),
+                        two.toRealPath(),
+                        three.toRealPath(),
+                        home.toRealPath().resolve("x"));
+    }
+
+    @Test
     void links_are_followed() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
         assertThat(folders("read-only", Map.of("add-dir", List.of(link.toString())), Map.of()))

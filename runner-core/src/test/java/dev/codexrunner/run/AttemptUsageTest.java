@@ -3,6 +3,7 @@ package dev.codexrunner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.outcome.Budgets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -46,17 +47,22 @@ class AttemptUsageTest {
 
     @Test
     void a_budget_holds_over_all_attempts_together() {
-        TokenBudget left = TokenBudget.after(OptionalLong.of(300), calls(1), calls(1));
+        BudgetWatch budget = budget(OptionalLong.of(300));
+        budget.begin(calls(1), calls(1));
 
-        assertThat(left.isExceededBy(calls(2).orElseThrow())).isFalse();
-        assertThat(left.isExceededBy(calls(3).orElseThrow())).isTrue();
+        assertThat(budget.seeTokens(calls(2))).isFalse();
+        assertThat(budget.seeTokens(calls(3))).isTrue();
     }
 
     @Test
     void a_budget_that_is_spent_or_that_nobody_can_keep_forbids_a_further_attempt() {
-        assertThat(TokenBudget.forbids(OptionalLong.of(300), calls(2))).isEmpty();
-        assertThat(TokenBudget.forbids(OptionalLong.of(240), calls(2))).isPresent();
-        assertThat(TokenBudget.forbids(OptionalLong.of(300), UNKNOWN)).isPresent();
-        assertThat(TokenBudget.forbids(OptionalLong.empty(), UNKNOWN)).isEmpty();
+        assertThat(budget(OptionalLong.of(300)).forbidsAnother(calls(2))).isEmpty();
+        assertThat(budget(OptionalLong.of(240)).forbidsAnother(calls(2))).isPresent();
+        assertThat(budget(OptionalLong.of(300)).forbidsAnother(UNKNOWN)).isPresent();
+        assertThat(budget(OptionalLong.empty()).forbidsAnother(UNKNOWN)).isEmpty();
+    }
+
+    private static BudgetWatch budget(OptionalLong maxTokens) {
+        return new BudgetWatch(new Budgets(maxTokens, OptionalLong.empty(), OptionalLong.empty()));
     }
 }

@@ -1,0 +1,60 @@
+package dev.codexrunner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.changes.ChangeType;
+import dev.codexrunner.changes.ChangedPath;
+import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.events.ChangeKind;
+import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.outcome.Transcript.ChangedFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CodexAccountTest {
+
+    private static final Path WORK = Path.of("/w");
+
+    @Test
+    void an_account_that_is_the_truth_is_no_news() {
+        assertThat(differences(List.of("/w/src/a", "b"), "src/a", "b")).isEmpty();
+        assertThat(differences(List.of())).isEmpty();
+    }
+
+    @Test
+    void what_commands_changed_is_named_up_to_three() {
+        assertThat(differences(List.of("a"), "a", "b", "c", "d", "e"))
+                .singleElement()
+                .asString()
+                .contains("b, c, d and 1 more");
+    }
+
+    @Test
+    void a_patch_that_is_not_to_be_found_is_named() {
+        assertThat(differences(List.of("/elsewhere/x")))
+                .singleElement()
+                .asString()
+                .contains("/elsewhere/x");
+    }
+
+    @Test
+    void a_list_that_is_cut_accuses_nobody() {
+        assertThat(CodexAccount.differences(List.of(), new TreeChanges(2, 0, changes("a")), WORK))
+                .isEmpty();
+    }
+
+    private static List<String> differences(List<String> told, String... found) {
+        List<ChangedFile> patched = told.stream()
+                .map(path -> new ChangedFile(path, ChangeKind.UPDATE, ItemStatus.COMPLETED))
+                .toList();
+        return CodexAccount.differences(patched, new TreeChanges(found.length, 0, changes(found)), WORK);
+    }
+
+    private static List<ChangedPath> changes(String... paths) {
+        return Stream.of(paths)
+                .map(path -> new ChangedPath(path, ChangeType.MODIFIED, false))
+                .toList();
+    }
+}

@@ -86,7 +86,7 @@ final class Attempts {
         ChildEnvironment environment = new CodexLogin(
                         job, prepared, token, home, new BoundedCommand(supervisor, LOGIN_BOUND))
                 .environment(redactor);
-        long begin = surroundings.nanoTime().getAsLong();
+        long begin = job.begunAt();
         List<String> reasons = new ArrayList<>();
         AttemptPlan plan =
                 AttemptPlan.first(job.config().task().resume(), job.record().usageBaseline());

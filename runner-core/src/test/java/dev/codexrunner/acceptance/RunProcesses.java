@@ -76,7 +76,7 @@ final class RunProcesses {
         return mentions(process.pid(), "cmdline", runId) && mentions(process.pid(), "cmdline", "codex-runner-reaper");
     }
 
-    private static boolean isZombie(long pid) {
+    static boolean isZombie(long pid) {
         return mentions(pid, "stat", ") Z ");
     }
 

@@ -1,24 +1,19 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The folder that codex keeps its settings, its login and the record of its run in: a private one that is deleted in the
  * end, or a given one that is kept. Several runs may share a given one, as several codex do on a desktop.
  */
 public final class CodexHome implements AutoCloseable {
-
-    private static final FileAttribute<?> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
     private final boolean isPrivate;
@@ -54,64 +49,32 @@ public final class CodexHome implements AutoCloseable {
      * @throws dev.codexrunner.failure.FailureException when no place is safe
      */
     public static CodexHome createPrivate(Map<String, String> env, RunId runId, List<Path> agentFolders) {
-        List<Path> candidates = candidates(env);
-        for (Path candidate : candidates) {
+        List<String> tried = new ArrayList<>();
+        for (Path candidate : StateFolders.candidates(env)) {
             try {
-                Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), PRIVATE)
+                Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), StateFolders.PRIVATE)
                         .toRealPath();
-                if (isTemporary(base, env) || overlap(base, agentFolders).isPresent()) {
-                    continue;
+                if (isTemporary(base, env)) {
+                    tried.add(candidate + " (a temporary folder)");
+                } else if (StateFolders.overlap(base, agentFolders).isPresent()) {
+                    tried.add(candidate + " (in the agent's reach)");
+                } else {
+                    return new CodexHome(
+                            Files.createDirectory(base.resolve(runId.value()), StateFolders.PRIVATE),
+                            true,
+                            Optional.empty());
                 }
-                return new CodexHome(
-                        Files.createDirectory(base.resolve(runId.value()), PRIVATE), true, Optional.empty());
             } catch (IOException e) {
-                // Not writable, or no folder: the next one may do.
+                tried.add(candidate + " (" + SystemReason.of(e) + ")");
             }
         }
-        String tried = candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
         throw LaunchFailure.CODEX_HOME_NO_PLACE
-                .with(tried.isEmpty() ? "none, since HOME is not set" : tried)
+                .with(tried.isEmpty() ? "none, since HOME is not set" : String.join(", ", tried))
                 .asException();
     }
 
-    private static List<Path> candidates(Map<String, String> env) {
-        Optional<Path> home = absolute(env, "HOME");
-        return Stream.of(
-                        absolute(env, "XDG_STATE_HOME"),
-                        home.map(folder -> folder.resolve(".local/state")),
-                        absolute(env, "XDG_CACHE_HOME"),
-                        home.map(folder -> folder.resolve(".cache")))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<Path> absolute(Map<String, String> env, String name) {
-        return Optional.ofNullable(env.get(name))
-                .filter(value -> value.startsWith("/"))
-                .map(Path::of);
-    }
-
     private static boolean isTemporary(Path path, Map<String, String> env) {
-        return Stream.of(Optional.of(Path.of("/tmp")), absolute(env, "TMPDIR"))
-                .flatMap(Optional::stream)
-                .anyMatch(folder -> path.startsWith(real(folder)));
-    }
-
-    /** The agent must reach neither a folder above it, which holds it, nor one inside it. */
-    private static Optional<Path> overlap(Path path, List<Path> agentFolders) {
-        return agentFolders.stream()
-                .map(CodexHome::real)
-                .filter(folder -> path.startsWith(folder) || folder.startsWith(path))
-                .findFirst();
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
+        return StateFolders.temporary(env).stream().map(StateFolders::real).anyMatch(path::startsWith);
     }
 
     /**
@@ -124,8 +87,9 @@ public final class CodexHome implements AutoCloseable {
      */
     public static CodexHome useGiven(Path given, Map<String, String> env, List<Path> agentFolders) {
         try {
-            Path path = (Files.isDirectory(given) ? given : Files.createDirectories(given, PRIVATE)).toRealPath();
-            overlap(path, agentFolders).ifPresent(folder -> {
+            Path path = (Files.isDirectory(given) ? given : Files.createDirectories(given, StateFolders.PRIVATE))
+                    .toRealPath();
+            StateFolders.overlap(path, agentFolders).ifPresent(folder -> {
                 throw LaunchFailure.CODEX_HOME_INSIDE_WORKING_FOLDER
                         .with(path, folder)
                         .asException();

@@ -2,10 +2,13 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.outcome.EndFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /** How a signal to the runner reaches whatever the run is doing just then. Thread-safe; the first signal counts. */
@@ -56,6 +59,22 @@ public final class Cancellation {
                 listeners.remove(listener);
             }
         };
+    }
+
+    /**
+     * Waits, unless a signal comes or came already.
+     *
+     * @return whether the time has passed without one
+     */
+    boolean passes(Duration time) {
+        // No interrupt: one that came late would close the files that the record is then written to.
+        CountDownLatch came = new CountDownLatch(1);
+        try (Registration waking = onCancel(received -> came.countDown())) {
+            return !came.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException somebodyElse) {
+            Thread.currentThread().interrupt();
+            return signal().isEmpty();
+        }
     }
 
     /** Ends a listener's interest. */

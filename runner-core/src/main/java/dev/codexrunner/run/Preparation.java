@@ -2,18 +2,22 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.file.RegularFile;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
-import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.LaunchPolicy;
+import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.PromptReader;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.transport.ProxySettings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +49,12 @@ final class Preparation {
      * Checks everything, cheap and likely mistakes first.
      *
      * @param source of the prompt
-     * @param home codex's home for this run
+     * @param folders codex's own for this run
      * @param agentFolders where nothing that we rely on may lie
      * @param record the folder that takes the one CA file that codex is given
      * @throws dev.codexrunner.failure.FailureException the first thing that is wrong
      */
-    Prepared prepare(Optional<PromptSource> source, CodexHome home, List<Path> agentFolders, Path record) {
+    Prepared prepare(Optional<PromptSource> source, RunFolders folders, List<Path> agentFolders, Path record) {
         Map<String, String> variables = surroundings.variables();
         if (!Files.isDirectory(config.task().cd())) {
             throw RunFailure.WORKING_FOLDER_UNUSABLE.with(config.task().cd()).asException();
@@ -62,6 +66,7 @@ final class Preparation {
         Optional<OutputSchema> schema =
                 config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
         String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
+        config.task().image().forEach(Preparation::requireReadable);
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
@@ -72,7 +77,8 @@ final class Preparation {
         });
         ChildEnvironment environment = ChildEnvironment.allowed(
                         variables, config.codex().passEnv(), agentFolders)
-                .withCodexHome(home.path())
+                .withCodexHome(folders.home().path())
+                .withTemporaryFolder(folders.temporary())
                 .withCaBundle(caFile);
         CodexBinary codex = CodexBinary.find(
                 config.codex(),
@@ -82,5 +88,18 @@ final class Preparation {
                 environment,
                 runId.aside());
         return new Prepared(prompt, schema, settings, authorities, proxies, codex, environment);
+    }
+
+    /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */
+    private static void requireReadable(Path image) {
+        try (InputStream in = RegularFile.open(image)) {
+            if (in.read() < 0) {
+                throw RunFailure.IMAGE_UNREADABLE.with(image, "it is empty").asException();
+            }
+        } catch (IOException unreadable) {
+            throw RunFailure.IMAGE_UNREADABLE
+                    .with(image, SystemReason.of(unreadable))
+                    .asException();
+        }
     }
 }

@@ -1,5 +1,7 @@
-# Run by Reaper.java: sh -c SCRIPT NAME "VARIABLE=RUN_ID" PRIVATE_HOME RUN_ID, with a pipe from the runner as input.
-mark=$1 home=$2 run=$3
+# Run by Reaper.java, with a pipe from the runner as input:
+# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID LOCK_LIMIT ASIDE_LOCK_LIMIT PRIVATE_HOME TEMPORARY_FOLDER [HASH TARGET]...
+mark=$1 run=$2 short=$3 limit=$4 aside=$5 home=$6 temporary=$7
+shift 7
 PATH=/usr/bin:/bin
 # The signal that ends a job's other processes must not end the one that cleans up after them.
 trap '' HUP INT TERM
@@ -9,22 +11,35 @@ if read -r word && [ "$word" = done ]; then exit 0; fi
 pass=0
 while [ "$pass" -lt 50 ]; do
   found=
-  for environ in /proc/[0-9]*/environ; do
-    if tr '\0' '\n' <"$environ" 2>/dev/null | grep -qxF -e "$mark" -e "$mark-aside"; then
-      pid=${environ#/proc/} && pid=${pid%/environ}
-      kill -KILL "$pid" 2>/dev/null && found=1
-    fi
+  for process in $(grep -lE "^Max file locks +($limit|$aside) " /proc/[0-9]*/limits) /proc/[0-9]*/environ; do
+    pid=${process#/proc/} && pid=${pid%/*}
+    case $process in
+      */environ) tr '\0' '\n' <"$process" | grep -qxF -e "$mark" -e "$mark-aside" || continue ;;
+    esac
+    kill -KILL "$pid" && found=1
   done 2>/dev/null
   [ -z "$found" ] && break
   pass=$((pass + 1))
 done
 
-# Only a folder that carries this run's id in its name; and rm does not follow links.
-case $home in
-  /*/"$run")
-    for try in 1 2 3; do
-      chmod -R u+rwx -- "$home" 2>/dev/null
-      rm -rf -- "$home" && break
-    done
-    ;;
-esac
+# What codex's sandbox noted in its register as made by it (SandboxTargets.java), where it is still empty.
+while [ "$#" -ge 2 ]; do
+  for noted in "$temporary"/codex-bwrap-synthetic-mount-targets-*/"$1"/*; do
+    if [ -f "$noted" ] && [ ! -L "$noted" ] && [ ! -L "$2" ] && [ "$(head -c 99 "$noted")" = synthetic ]; then
+      rmdir -- "$2" 2>/dev/null
+      break
+    fi
+  done
+  shift 2
+done
+
+remove() {
+  for try in 1 2 3; do
+    chmod -R u+rwx -- "$1" 2>/dev/null
+    rm -rf -- "$1" && break
+  done
+}
+
+# Only folders that carry this run's id in their names; and rm does not follow links.
+case $home in /*/"$run") remove "$home" ;; esac
+case $temporary in /*/codex-runner/tmp/"$short" | /*/codex-runner-"$short") remove "$temporary" ;; esac

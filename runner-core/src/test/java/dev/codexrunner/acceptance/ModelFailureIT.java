@@ -3,6 +3,9 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.JsonReply;
 import java.nio.file.Files;
@@ -26,7 +29,11 @@ class ModelFailureIT {
         this.scene = scene;
     }
 
-    @ParameterizedTest
+    @Fault(
+            area = Area.CODEX,
+            made = "the model's service answers a turn so",
+            promised = "the failure's own name and exit code")
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "rate_limited, LIMITED, rate-limited",
         "usage_limit, LIMITED, usage-limit",
@@ -37,7 +44,7 @@ class ModelFailureIT {
         "bad_request, TURN_FAILED, request-refused",
         "context_window, TURN_FAILED, context-window"
     })
-    void the_service_fails(String scenario, FailureKind kind, String code) throws Exception {
+    void the_service_fails(String scenario, FailureKind kind, String code, Seen seen) throws Exception {
         FinishedRun run = scene.run().playing(scenario).finish();
 
         run.failsAs(kind, code);
@@ -93,8 +100,12 @@ class ModelFailureIT {
         }
     }
 
+    @Fault(
+            area = Area.RETRY,
+            made = "the usage limit is reached, with two retries allowed",
+            promised = "exit 8 at once, one request to the model")
     @Test
-    void what_failed_and_cannot_pass_is_not_tried_again() throws Exception {
+    void what_failed_and_cannot_pass_is_not_tried_again(Seen seen) throws Exception {
         int before = scene.requestsSoFar();
 
         FinishedRun run =
@@ -103,5 +114,6 @@ class ModelFailureIT {
         run.failsAs(FailureKind.LIMITED, "usage-limit");
         assertThat(run.report().at("/codex/attempts")).hasSize(1);
         assertThat(scene.modelRequestsSince(before)).hasSize(1);
+        seen.exit(run.exitCode()).that("1 attempt, 1 request");
     }
 }

@@ -29,6 +29,8 @@ final class RunnerProcess {
     private final List<String> more = new ArrayList<>();
     private Optional<String> promptArgument = Optional.of("-");
     private String stdin = "Do something.";
+    private boolean stdinHeldOpen;
+    private List<String> starter = List.of();
     private String retrySettings = "request_max_retries=0,stream_max_retries=1,";
 
     RunnerProcess(Scene scene, Path folder, String name) throws IOException, InterruptedException {
@@ -99,6 +101,18 @@ final class RunnerProcess {
         return this;
     }
 
+    /** Standard input is a pipe that nobody writes to and nobody closes. */
+    RunnerProcess stdinHeldOpen() {
+        stdinHeldOpen = true;
+        return this;
+    }
+
+    /** A command line that starts what follows it: {@code unshare -m}, for instance. */
+    RunnerProcess startedBy(String... commandLine) {
+        starter = List.of(commandLine);
+        return this;
+    }
+
     /** The positional argument; empty for none. */
     RunnerProcess promptArgument(Optional<String> argument) {
         promptArgument = argument;
@@ -145,6 +159,11 @@ final class RunnerProcess {
         return start(execArguments());
     }
 
+    /** Where the private CODEX_HOME of the run lies while it lasts. */
+    Path privateHomes() {
+        return home.resolve(".local/state/codex-runner/homes");
+    }
+
     /** Replays what the run left in its report folder, into another one. */
     FinishedRun replay(Path into) throws IOException, InterruptedException {
         List<String> arguments = List.of(
@@ -159,7 +178,7 @@ final class RunnerProcess {
     }
 
     private Running start(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(starter);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Files.readAllLines(Repository.file("contract/jvm.options")).stream()
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
@@ -171,7 +190,10 @@ final class RunnerProcess {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectInput(
-                        Files.writeString(folder.resolve("stdin.txt"), stdin).toFile())
+                        stdinHeldOpen
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("stdin.txt"), stdin)
+                                        .toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();

@@ -69,6 +69,21 @@ class CodexArgumentsTest {
     }
 
     @Test
+    void a_lost_thread_goes_on_with_every_bound_said_again_before_the_word_resume() {
+        List<String> before = line(Optional.empty(), List.of(), List.of(), CodexHomeSettings.none());
+        List<String> line = CodexArguments.continuing(
+                Configs.task(CD, Optional.empty()),
+                Configs.codex(List.of(), List.of()),
+                Configs.policy(List.of(), List.of()),
+                CodexHomeSettings.none(),
+                RUN,
+                THREAD);
+
+        assertThat(line.subList(0, line.size() - 3)).isEqualTo(before.subList(0, before.size() - 1));
+        assertThat(line).endsWith("resume", THREAD, "-");
+    }
+
+    @Test
     void a_thread_id_cannot_be_an_option() {
         assertThatThrownBy(() -> line(Optional.of("--last"), List.of(), List.of(), CodexHomeSettings.none()))
                 .isInstanceOf(FailureException.class);

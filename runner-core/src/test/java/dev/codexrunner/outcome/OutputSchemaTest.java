@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.FailureException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -86,5 +89,48 @@ class OutputSchemaTest {
                 .hasMessageContaining("schema-not-readable");
         Path latin1 = Files.write(folder.resolve("latin1.json"), new byte[] {'"', (byte) 0xE9, '"'});
         assertThatThrownBy(() -> OutputSchema.read(latin1)).isInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void a_pattern_judges_the_text_it_is_given(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("schema.json"), "{\"pattern\":\"^ab+(c)\\\\1$\"}");
+        OutputSchema schema = OutputSchema.read(file);
+
+        assertThat(schema.json()).isEqualTo(Files.readString(file));
+        assertThat(schema.check("\"abbcc\"").valid()).isTrue();
+        assertThat(schema.check("\"abbc\"").valid()).isFalse();
+    }
+
+    @Test
+    void a_schema_may_be_as_large_as_four_mebibytes(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("schema.json");
+        String schema = "{\"type\":\"string\"}";
+        Files.writeString(file, schema + " ".repeat(4 * 1024 * 1024 - schema.length()));
+        assertThat(OutputSchema.read(file).check("\"a\"").valid()).isTrue();
+
+        Files.writeString(file, schema + " ".repeat(4 * 1024 * 1024 - schema.length() + 1));
+        assertThatThrownBy(() -> OutputSchema.read(file))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("It is larger than 4 MiB.");
+    }
+
+    @Test
+    void a_reference_that_leads_elsewhere_only_while_checking_fetches_nothing_and_fails() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String elsewhere = "http://127.0.0.1:" + server.getLocalPort() + "/schema.json";
+            OutputSchema schema = OutputSchema.parse("s", "{\"$dynamicRef\":\"" + elsewhere + "\"}");
+
+            assertThat(schema.check("{}").valid()).isFalse();
+            server.setSoTimeout(1);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void what_the_library_says_of_a_pattern_comes_without_the_names_of_classes() {
+        assertThatThrownBy(() -> OutputSchema.parse("s", "{\"pattern\":\"(\"}"))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("The pattern ( is broken")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("IllegalArgument"));
     }
 }

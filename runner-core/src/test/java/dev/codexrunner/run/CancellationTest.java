@@ -2,8 +2,11 @@ package dev.codexrunner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CancellationTest {
@@ -40,5 +43,18 @@ class CancellationTest {
         cancellation.onCancel(told::add).close();
         cancellation.cancel(15);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_wait_passes_unless_a_signal_comes_or_came() throws Exception {
+        assertThat(cancellation.passes(Duration.ofMillis(1))).isTrue();
+
+        CompletableFuture<Boolean> passes =
+                CompletableFuture.supplyAsync(() -> cancellation.passes(Duration.ofHours(1)));
+        cancellation.cancel(15);
+
+        assertThat(passes.get(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(cancellation.passes(Duration.ofHours(1))).isFalse();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 }

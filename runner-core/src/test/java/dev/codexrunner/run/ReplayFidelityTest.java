@@ -3,8 +3,11 @@ package dev.codexrunner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
+import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.StderrLog;
@@ -14,6 +17,7 @@ import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.RecordedStreams;
 import dev.codexrunner.outcome.StartFailure;
 import dev.codexrunner.outcome.StderrSummary;
+import dev.codexrunner.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +167,37 @@ class ReplayFidelityTest {
             Files.writeString(folder.resolve(RunEndFile.FILE), broken);
             assertThatThrownBy(this::replay).as(broken).hasMessageContaining("end-not-readable");
         }
+    }
+
+    @Test
+    void after_a_kill_of_the_runner_the_attempts_so_far_are_told() throws IOException {
+        recorded("sig_TERM");
+        RecordedAttempt first = new RecordedAttempt(1, END.minusSeconds(60), false, 0, Optional.empty());
+        RecordedAttempt second = new RecordedAttempt(2, END.minusSeconds(20), true, 2_000, Optional.empty());
+        try (AttemptLog log = AttemptLog.open(folder, UnaryOperator.identity())) {
+            log.append(first.ended(new RecordedAttempt.End(
+                    END.minusSeconds(30),
+                    30_000,
+                    Optional.of("t"),
+                    OptionalInt.of(1),
+                    OptionalInt.empty(),
+                    "turn_failed",
+                    "stream-lost",
+                    "It was lost.",
+                    true,
+                    "Once more.",
+                    Optional.of(new TokenUsage(100, 40, 0, 20, 5)),
+                    Optional.of(new TokenUsage(100, 40, 0, 20, 5)))));
+            log.append(second);
+        }
+
+        RunReport report = replay().report();
+
+        assertThat(report.codex().attempts())
+                .extracting(RunReport.Attempt::code)
+                .containsExactly("stream-lost", "exit-unknown");
+        assertThat(report.codex().attempts().get(1).endedAt()).isEmpty();
+        assertThat(report.usage()).as("of the second attempt nobody knows").isEmpty();
     }
 
     @Test

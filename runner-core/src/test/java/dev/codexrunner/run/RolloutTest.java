@@ -67,6 +67,54 @@ class RolloutTest {
         assertThat(new Rollout(codexHome, THREAD).read()).isEqualTo(RolloutFacts.NONE);
     }
 
+    /** As measured after a KILL while a command ran: the second call has its record and no token_count, for ever. */
+    @Test
+    void a_call_that_codex_itself_forgot_is_counted() throws IOException {
+        write(record(100) + count(100, 20) + record(200) + record(300) + count(200, 40));
+        assertThat(new Rollout(codexHome, THREAD).read().threadUsage()).contains(new TokenUsage(300, 40, 0, 20, 5));
+    }
+
+    @Test
+    void counts_what_the_model_said_and_asked_for_and_not_what_it_was_told() throws IOException {
+        write(
+                item("\"type\":\"message\",\"role\":\"user\",\"text\":\"a \\\"function_call\\\" of \\\"assistant\\\"\"")
+                        + item("\"type\":\"function_call\",\"name\":\"exec_command\"")
+                        + item("\"type\":\"function_call_output\",\"output\":\"x\"")
+                        + item("\"type\":\"custom_tool_call\",\"name\":\"apply_patch\"")
+                        + item("\"type\":\"message\",\"role\":\"assistant\"")
+                        + item(
+                                "\"type\":\"additional_tools\",\"role\":\"developer\",\"tools\":[{\"type\":\"function_call\"}]"));
+        assertThat(new Rollout(codexHome, THREAD).read().answers()).isEqualTo(3);
+    }
+
+    @Test
+    void a_thread_can_be_resumed_once_codex_has_begun_its_file() throws IOException {
+        assertThat(new Rollout(codexHome, THREAD).exists()).isFalse();
+        Path file = write("");
+        assertThat(new Rollout(codexHome, THREAD).exists()).isFalse();
+        Files.writeString(file, CONTEXT);
+        assertThat(new Rollout(codexHome, THREAD).exists()).isTrue();
+        assertThat(ResumableThread.find(codexHome, java.util.Optional.of(THREAD))
+                        .id())
+                .contains(THREAD);
+        assertThat(ResumableThread.find(codexHome, java.util.Optional.of("../" + THREAD))
+                        .whyNot())
+                .contains("no thread id");
+        assertThat(ResumableThread.find(codexHome, java.util.Optional.empty()).whyNot())
+                .isNotBlank();
+    }
+
+    private static String item(String payload) {
+        return "{\"type\":\"response_item\",\"payload\":{" + payload + "}}\n";
+    }
+
+    private static String record(long input) {
+        return """
+                {"type":"token_usage_record","payload":{"usage":{"input_tokens":100},"thread_token_usage":{"input_tokens":%d,\
+                "cached_input_tokens":40,"cache_write_input_tokens":0,"output_tokens":20,"reasoning_output_tokens":5}}}
+                """.formatted(input);
+    }
+
     private Path write(String content) throws IOException {
         Path folder = Files.createDirectories(codexHome.resolve("sessions/2026/11/21"));
         return Files.writeString(folder.resolve("rollout-2026-11-21T04-01-49-" + THREAD + ".jsonl"), content);

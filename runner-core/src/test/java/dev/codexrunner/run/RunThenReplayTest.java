@@ -7,6 +7,7 @@ import dev.codexrunner.config.ConfigSources;
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.progress.Progress;
+import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReport.VerdictSection;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
@@ -92,13 +93,82 @@ class RunThenReplayTest {
     }
 
     private VerdictSection replayed() {
+        return replayedReport().verdict();
+    }
+
+    private RunReport replayedReport() {
         return Replays.run(
                         Replays.config(folder.resolve("replayed"), Map.of()),
                         folder.resolve("run/events.jsonl"),
                         OptionalInt.empty(),
                         Optional.empty())
-                .report()
-                .verdict();
+                .report();
+    }
+
+    private String failingOnce(String then) {
+        String marker = folder.resolve("failed-once").toString();
+        return "if [ ! -e '" + marker + "' ]; then touch '" + marker + "'\n" + TURN
+                + "echo '{\"type\":\"turn.failed\",\"error\":{\"message\":\"stream disconnected before completion: x\"}}'\n"
+                + "exit 1; fi\n" + then;
+    }
+
+    @Test
+    void a_run_that_took_two_attempts() throws IOException {
+        RunResult result = run(codex(failingOnce(TURN + DONE)), Map.of("retries", "1", "retry-wait", "1ms"));
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.report().codex().attempts())
+                .extracting(RunReport.Attempt::code)
+                .containsExactly("stream-lost", "success");
+        RunReport again = replayedReport();
+        assertThat(again.verdict()).isEqualTo(result.report().verdict());
+        assertThat(again.codex()).isEqualTo(result.report().codex());
+        assertThat(again.counts()).isEqualTo(result.report().counts());
+        assertThat(again.warnings()).contains(result.report().warnings().get(0));
+    }
+
+    @Test
+    void a_thread_is_gone_on_with_also_after_an_attempt_that_never_came_to_name_it() throws IOException {
+        String thread = "01a1fcde-1939-72a0-85ce-fac61c636cef";
+        String script = """
+                n=$(cat 'FOLDER/count' 2>/dev/null || echo 0); echo $((n+1)) > 'FOLDER/count'
+                case $n in
+                0) mkdir -p "$CODEX_HOME/sessions/2026/11/21"
+                   echo '{}' > "$CODEX_HOME/sessions/2026/11/21/rollout-now-THREAD.jsonl"
+                   echo '{"type":"thread.started","thread_id":"THREAD"}'
+                   echo '{"type":"turn.started"}'
+                   echo '{"type":"item.completed","item":{"id":"item_0","type":"agent_message","text":"I begin."}}'
+                   echo '{"type":"turn.failed","error":{"message":"stream disconnected before completion: x"}}'
+                   exit 1 ;;
+                1) echo 'Error: Failed to load cloud config bundle (workspace-managed policies).' >&2
+                   exit 1 ;;
+                esac
+                echo "$*" > 'FOLDER/arguments'
+                echo '{"type":"thread.started","thread_id":"THREAD"}'
+                echo '{"type":"turn.started"}'
+                """.replace("FOLDER", folder.toString()).replace("THREAD", thread);
+
+        RunResult result = run(codex(script + DONE), Map.of("retries", "2", "retry-wait", "1ms"));
+
+        assertThat(result.report().codex().attempts())
+                .extracting(RunReport.Attempt::code)
+                .containsExactly("stream-lost", "cloud-config", "success");
+        assertThat(Files.readString(folder.resolve("arguments"))).endsWith("resume " + thread + " -\n");
+        assertThat(replayedReport().codex()).isEqualTo(result.report().codex());
+    }
+
+    @Test
+    void a_second_attempt_that_never_began_is_not_judged_by_the_first() throws IOException {
+        RunResult result = run(
+                codex(failingOnce("echo 'Error: the moon is full' >&2; exit 1\n")),
+                Map.of("retries", "1", "retry-wait", "1ms"));
+
+        assertThat(result.exitCode()).isEqualTo(6);
+        assertThat(result.report().codex().attempts())
+                .extracting(RunReport.Attempt::kind)
+                .containsExactly("turn_failed", "codex_start");
+        assertThat(replayedReport().codex()).isEqualTo(result.report().codex());
+        assertThat(replayed()).isEqualTo(result.report().verdict());
     }
 
     @Test

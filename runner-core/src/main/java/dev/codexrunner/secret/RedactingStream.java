@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes what it is given without what must not be shown. Holds back only what may still become part of a secret: at most
- * the longest spelling or the longest JWT header, whichever is longer.
+ * Writes what it is given without what must not be shown. Holds back only what may still become part of a secret: never
+ * more than {@link KnownSecretFinder#LONGEST_HELD} and one block.
  */
 final class RedactingStream extends FilterOutputStream {
 

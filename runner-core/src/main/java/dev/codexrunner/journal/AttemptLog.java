@@ -2,12 +2,12 @@ package dev.codexrunner.journal;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class AttemptLog implements AutoCloseable {
     public static final String FILE = "attempts.jsonl";
 
     /** In bytes. A run has at most 11 attempts of at most three lines, each with one bounded reason. */
-    private static final long LARGEST = 4 * 1024 * 1024;
+    private static final int LARGEST = 4 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -102,10 +102,7 @@ public final class AttemptLog implements AutoCloseable {
     public static List<RecordedAttempt> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.size(file) > LARGEST) {
-                throw notReadable(file, "It is larger than a runner writes");
-            }
-            return parse(file, Files.readString(file));
+            return parse(file, RegularFile.text(file, LARGEST));
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException unreadable) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that replay can't use, through the real command line. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -67,6 +69,17 @@ class BadRecordTest {
         refused(console.run(line), code, seen);
     }
 
+    @Test
+    void what_these_tests_break_is_read_while_it_is_whole() throws IOException {
+        Files.writeString(folder.resolve("run.json"), RUN);
+        Files.writeString(folder.resolve("exit.json"), END);
+        String report = folder.resolve("report").toString();
+
+        assertThat(console.run("replay", events().toString(), "--report-dir", report)
+                        .exitCode())
+                .isEqualTo(7);
+    }
+
     static Stream<Arguments> records() {
         return Stream.of(
                 arguments("run.json", "empty", ""),
@@ -102,15 +115,17 @@ class BadRecordTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"run.json", "exit.json"})
+    @ValueSource(strings = {"run.json", "exit.json", "attempts.jsonl"})
     @Fault(area = Area.INPUT, made = "a pipe beside the stream for replay", promised = "exit 2, at once")
     void a_pipe_for_a_record(String name, Seen seen) throws Exception {
         pipe(name);
 
-        refused(
-                console.run("replay", events().toString()),
-                name.equals("run.json") ? "manifest-not-readable" : "end-not-readable",
-                seen);
+        String code = switch (name) {
+            case "run.json" -> "manifest-not-readable";
+            case "exit.json" -> "end-not-readable";
+            default -> "attempts-not-readable";
+        };
+        refused(console.run("replay", events().toString()), code, seen);
     }
 
     private Path events() throws IOException {

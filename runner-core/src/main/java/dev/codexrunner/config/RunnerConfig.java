@@ -14,6 +14,7 @@ public record RunnerConfig(
         TlsConfig tls,
         LimitConfig limits,
         PolicyConfig policy,
+        TrustConfig trust,
         ReportConfig report) {
 
     /** The same configuration with other demands on the run's outcome; for replay, which takes them from run.json. */
@@ -39,6 +40,7 @@ public record RunnerConfig(
                         policy.allowOverride(),
                         policy.allowMcp(),
                         failOn),
+                trust,
                 report);
     }
 }

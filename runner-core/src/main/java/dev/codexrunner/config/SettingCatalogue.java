@@ -19,6 +19,7 @@ public final class SettingCatalogue {
                     TlsSettings.ALL,
                     LimitSettings.ALL,
                     PolicySettings.ALL,
+                    TrustSettings.ALL,
                     ReportSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
@@ -44,6 +45,7 @@ public final class SettingCatalogue {
                 TlsSettings.build(values),
                 LimitSettings.build(values),
                 PolicySettings.build(values),
+                TrustSettings.build(values),
                 ReportSettings.build(values));
     }
 

@@ -11,6 +11,7 @@ public enum SettingGroup {
     TLS("TLS", TlsConfig.class),
     LIMITS("Limits", LimitConfig.class),
     POLICY("Policy", PolicyConfig.class),
+    TRUST("Trust", TrustConfig.class),
     REPORT("Report", ReportConfig.class);
 
     private final String title;

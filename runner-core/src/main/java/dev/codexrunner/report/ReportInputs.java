@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
@@ -16,6 +17,7 @@ public record ReportInputs(
         RunReport.Run run,
         RunReport.Codex codex,
         RunReport.Credential credential,
+        TrustFacts trust,
         Transcript transcript,
         Verdict verdict,
         Usage usage,

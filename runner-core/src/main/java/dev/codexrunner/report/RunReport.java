@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.TranscriptCounts;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * report.json, field by field; {@code contract/report.schema.json} describes each. What isn't known is empty here and
  * {@code null} there.
  *
+ * @param trust whose word the run took
  * @param usage tokens of this run alone
  * @param threadUsage tokens of the whole thread, earlier runs included
  * @param structuredOutput the final message read as JSON, where a schema was given and holds: maps, lists, plain values
@@ -21,6 +23,7 @@ public record RunReport(
         VerdictSection verdict,
         Codex codex,
         Credential credential,
+        TrustFacts trust,
         Optional<Tokens> usage,
         Optional<Tokens> threadUsage,
         Optional<String> finalMessage,

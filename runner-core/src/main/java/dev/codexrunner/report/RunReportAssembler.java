@@ -24,6 +24,7 @@ public final class RunReportAssembler {
                 verdict(inputs.verdict()),
                 inputs.codex(),
                 inputs.credential(),
+                inputs.trust(),
                 inputs.usage().run().map(RunReportAssembler::tokens),
                 inputs.usage().thread().map(RunReportAssembler::tokens),
                 transcript.finalMessage().map(Transcript.FinalMessage::text),

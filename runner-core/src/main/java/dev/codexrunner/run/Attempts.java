@@ -158,7 +158,12 @@ final class Attempts {
         Instant startedAt = surroundings.clock().instant();
         LaunchPlan plan = new LaunchPlan(
                 prepared.codex().path(),
-                CodexArguments.of(config.task(), config.codex(), config.policy(), prepared.settings(), job.runId()),
+                CodexArguments.of(
+                        config.task(),
+                        config.codex().withConfigAfter(prepared.teamConfig().settings()),
+                        config.policy(),
+                        prepared.settings(),
+                        job.runId()),
                 environment,
                 config.task().cd(),
                 job.runId(),
@@ -167,7 +172,8 @@ final class Attempts {
                 config.limits().idleTimeout());
         TokenBudget budget =
                 new TokenBudget(config.limits().maxTokens(), job.record().usageBaseline());
-        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
+        SettingsWatch settings = new SettingsWatch(config);
+        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock(), settings);
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
             Transcript transcript = streams.transcript().transcript();
@@ -175,7 +181,9 @@ final class Attempts {
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
-            Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
+            Optional<Failure> refusal = settings.failure()
+                    .filter(failure -> ended.exit().cancelSignal().isEmpty())
+                    .or(() -> refusal(transcript, ended.exit(), judged, watch));
             AttemptResult result = new AttemptResult(
                     startedAt,
                     ended.exit(),

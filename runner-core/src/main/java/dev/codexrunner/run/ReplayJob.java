@@ -7,6 +7,7 @@ import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.OutputSchema;
@@ -144,6 +145,7 @@ public final class ReplayJob {
                         manifest.map(run -> run.codex().sandbox().flagValue()),
                         List.of()),
                 manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
+                manifest.map(RunManifest::trust).orElse(TrustFacts.UNKNOWN),
                 transcript,
                 replay.verdict(),
                 replay.usage(),

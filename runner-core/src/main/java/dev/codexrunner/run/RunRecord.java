@@ -8,11 +8,14 @@ import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.preflight.ManagedPolicy;
+import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
 import java.nio.file.Path;
@@ -39,6 +42,7 @@ final class RunRecord {
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
     private final List<RunReport.Attempt> attempts = new ArrayList<>();
+    private TrustFacts trust = TrustFacts.UNKNOWN;
     private Optional<CodexBinary> codex = Optional.empty();
     private Optional<TokenFetch> token = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -63,6 +67,19 @@ final class RunRecord {
         if (!warnings.contains(warning)) {
             warnings.add(warning);
         }
+    }
+
+    void triggeredBy(TrustFacts.Trigger trigger) {
+        trust = trust.with(trigger);
+    }
+
+    void under(ManagedPolicy policy) {
+        trust = trust.withManagedPolicy(policy.hashed());
+    }
+
+    void instructedBy(TeamConfig teamConfig) {
+        trust = trust.with(teamConfig.facts());
+        teamConfig.warnings().forEach(this::warn);
     }
 
     void foundCodex(CodexBinary binary) {
@@ -142,7 +159,8 @@ final class RunRecord {
                         config.codex().model(),
                         config.codex().sandbox(),
                         config.task().resume()),
-                credential());
+                credential(),
+                trust);
     }
 
     /** A replay may start in another folder. */
@@ -184,6 +202,7 @@ final class RunRecord {
                                 .or(() -> Optional.of(config.codex().sandbox().flagValue())),
                         attempts),
                 CredentialSection.of(credential()),
+                trust,
                 transcript.including(stderr),
                 verdict,
                 Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),

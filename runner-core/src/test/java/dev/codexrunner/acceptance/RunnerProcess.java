@@ -27,6 +27,7 @@ final class RunnerProcess {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> more = new ArrayList<>();
+    private List<String> before = List.of();
     private Optional<String> promptArgument = Optional.of("-");
     private String stdin = "Do something.";
     private String retrySettings = "request_max_retries=0,stream_max_retries=1,";
@@ -91,6 +92,12 @@ final class RunnerProcess {
 
     RunnerProcess env(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Starts it by another program, which has to become it. */
+    RunnerProcess behind(List<String> command) {
+        before = command;
         return this;
     }
 
@@ -159,7 +166,7 @@ final class RunnerProcess {
     }
 
     private Running start(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(before);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Files.readAllLines(Repository.file("contract/jvm.options")).stream()
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))

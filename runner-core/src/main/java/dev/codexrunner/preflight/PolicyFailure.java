@@ -33,7 +33,8 @@ public enum PolicyFailure implements FailureText {
             FailureKind.POLICY,
             "The managed policy %1$s sets the permission profile \"%2$s\", where the run asks for \"%3$s\".",
             "Under allowed_permission_profiles codex passes over --sandbox without a word and takes that profile.",
-            "Choose the sandbox that the policy sets, or have its owner take out default_permissions."),
+            "Choose the sandbox that the policy sets; or, where it lists the other, name it: -c '%4$s' --allow-override"
+                    + " default_permissions."),
     POLICY_EXCLUDES_LOGIN(
             FailureKind.POLICY,
             "The managed policy %1$s does not allow to log in with this kind of token (%2$s).",

@@ -1,5 +1,6 @@
 package dev.codexrunner.preflight;
 
+import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TokenKind;
@@ -8,7 +9,6 @@ import dev.codexrunner.launch.CodexArguments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,19 +31,12 @@ record PolicyRequirements(Path file, JsonNode root, String host) {
     private static final String MODES = "allowed_sandbox_modes";
     private static final String APPROVALS = "allowed_approval_policies";
     private static final String LOGINS = "allowed_login_methods";
-    private static final Map<Sandbox, String> PROFILES = Map.of(
-            Sandbox.READ_ONLY,
-            ":read-only",
-            Sandbox.WORKSPACE_WRITE,
-            ":workspace",
-            Sandbox.DANGER_FULL_ACCESS,
-            ":danger-full-access");
 
     /** The first thing in which it does not agree with a run. */
     Optional<Failure> objection(RunnerConfig config) {
         Sandbox sandbox = config.codex().sandbox();
         return modes(sandbox)
-                .or(() -> profile(sandbox))
+                .or(() -> profile(config.codex()))
                 .or(this::approvals)
                 .or(() -> login(config.token().tokenKind()))
                 .or(() -> features(config.policy().allowOverride()));
@@ -87,15 +80,28 @@ record PolicyRequirements(Path file, JsonNode root, String host) {
     }
 
     /** Where profiles are listed, codex takes the default one, whatever {@code --sandbox} says. */
-    private Optional<Failure> profile(Sandbox sandbox) {
-        if (!root.path("allowed_permission_profiles").isObject()) {
+    private Optional<Failure> profile(CodexConfig codex) {
+        JsonNode allowed = root.path("allowed_permission_profiles");
+        if (!allowed.isObject()) {
             return Optional.empty();
         }
         String taken = root.path("default_permissions").asString(":workspace");
-        String needed = PROFILES.get(sandbox);
-        return taken.equals(needed)
+        String needed = profileOf(codex.sandbox());
+        String setting = "default_permissions=\"" + needed + "\"";
+        boolean named = allowed.path(needed).asBoolean(false)
+                && codex.config().stream()
+                        .anyMatch(given -> given.replace(" ", "").equals(setting));
+        return named || taken.equals(needed)
                 ? Optional.empty()
-                : Optional.of(PolicyFailure.POLICY_PICKS_PROFILE.with(file, taken, String.valueOf(needed)));
+                : Optional.of(PolicyFailure.POLICY_PICKS_PROFILE.with(file, taken, needed, setting));
+    }
+
+    private static String profileOf(Sandbox sandbox) {
+        return switch (sandbox) {
+            case READ_ONLY -> ":read-only";
+            case WORKSPACE_WRITE -> ":workspace";
+            case DANGER_FULL_ACCESS -> ":danger-full-access";
+        };
     }
 
     private Optional<Failure> approvals() {

@@ -104,6 +104,8 @@ class ManagedPolicyTest {
         assertThat(code("requirements.toml", both)).isEqualTo("policy-picks-profile");
         assertThat(code("requirements.toml", both, "sandbox", "workspace-write"))
                 .isEqualTo("none");
+        assertThat(code("requirements.toml", both, "codex-config", "default_permissions = \":read-only\""))
+                .isEqualTo("none");
         assertThat(code("requirements.toml", both + "default_permissions = ':read-only'", "sandbox", "workspace-write"))
                 .isEqualTo("policy-picks-profile");
         assertThat(code("requirements.toml", both + "default_permissions = ':read-only'"))

@@ -11,6 +11,11 @@ public enum JournalFailure implements FailureText {
             "The run's record %1$s could not be written.",
             "The system said: %2$s.",
             "Check that the report folder exists, can be written and has room; choose another with --report-dir."),
+    JOURNAL_GONE(
+            FailureKind.REPORT_IO,
+            "The run's record %1$s was moved, deleted or replaced while the run lasted.",
+            "Something other than the runner changed the report folder; what had been recorded is no longer there.",
+            "Find out what cleans up or moves that folder during a run; choose another with --report-dir."),
     EVENTS_NOT_READABLE(
             FailureKind.CONFIG,
             "The recorded stream %1$s can't be read.",
@@ -26,6 +31,11 @@ public enum JournalFailure implements FailureText {
             "The run's description %1$s can't be read.",
             "%2$s.",
             "Restore run.json from the run's report folder, or move it away to replay from the stream alone."),
+    ATTEMPTS_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The record of the run's attempts %1$s can't be read.",
+            "%2$s.",
+            "Restore attempts.jsonl from the run's report folder, or move it away to replay without it."),
     END_NOT_READABLE(
             FailureKind.CONFIG,
             "The record of the run's end %1$s can't be read.",

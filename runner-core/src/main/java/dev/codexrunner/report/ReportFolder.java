@@ -79,6 +79,18 @@ public final class ReportFolder {
         }
     }
 
+    /**
+     * The folder was chosen {@linkplain #open without links}: one in its place was put there during the run, and leads to
+     * where nobody wanted the report.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_REPLACED}
+     */
+    static void refuseLink(Path folder) {
+        if (Files.isSymbolicLink(folder)) {
+            throw ReportFailure.REPORT_FOLDER_REPLACED.with(folder).asException();
+        }
+    }
+
     private static void requireWritable(Path folder) {
         if (!Files.isWritable(folder)) {
             throw ReportFailure.REPORT_FOLDER_UNUSABLE

@@ -16,6 +16,11 @@ public enum RunFailure implements FailureText {
             "Reading %1$s did not end within %2$s s.",
             "Whoever holds the other end of the pipe never closed it.",
             "Close it, give the text as a file, or raise --timeout."),
+    TIMEOUT_BEFORE_CODEX(
+            FailureKind.TIMEOUT,
+            "The run's %1$s s (--timeout) had passed before codex could start.",
+            "%2$s",
+            "Look at what it waited for, or raise --timeout."),
     REPLAY_WOULD_REPLACE(
             FailureKind.CONFIG,
             "%1$s holds the report of the run itself.",

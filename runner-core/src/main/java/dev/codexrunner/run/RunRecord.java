@@ -6,10 +6,13 @@ import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -41,8 +44,8 @@ final class RunRecord {
     private final String runId;
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
-    private final List<RunReport.Attempt> attempts = new ArrayList<>();
     private TrustFacts trust = TrustFacts.UNKNOWN;
+    private final List<RecordedAttempt> attempts = new ArrayList<>();
     private Optional<CodexBinary> codex = Optional.empty();
     private Optional<TokenFetch> token = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -100,18 +103,24 @@ final class RunRecord {
         return usageBaseline;
     }
 
+    /** An attempt began, or ended, or something else became of it; the last that is said of a number stands. */
+    void noted(RecordedAttempt attempt) {
+        attempts.removeIf(earlier -> earlier.number() == attempt.number());
+        attempts.add(attempt);
+    }
+
+    /** What the attempts that have ended used; empty where that isn't known of each. */
+    Optional<TokenUsage> used() {
+        return AttemptUsage.sum(
+                attempts.stream().filter(attempt -> attempt.end().isPresent()).toList());
+    }
+
+    /** An attempt has ended; with it the run, unless another one follows. */
     void attempted(AttemptResult result, RolloutFacts facts) {
         rollout = facts;
         end = Optional.of(result.end());
         stderr = result.end().stderr();
         codexExitCode = OptionalInt.of(result.exit().exitCode());
-        attempts.add(new RunReport.Attempt(
-                attempts.size() + 1,
-                result.startedAt(),
-                result.exit().duration().toMillis(),
-                codexExitCode,
-                result.verdict().kind().wireName(),
-                result.verdict().reason()));
         if (result.exit().drainCut()) {
             warn("A process that codex left behind still held its output open; the last lines may be missing.");
         }
@@ -123,14 +132,36 @@ final class RunRecord {
         }
     }
 
-    /** The run ended for a reason that codex knows nothing of. */
+    /** The run ended for a reason that codex knows nothing of, before its first attempt or after its last. */
     void failed(Failure cause) {
-        end = Optional.of(RunEnd.withoutCodex(surroundings.clock().instant(), cause));
+        Instant now = surroundings.clock().instant();
+        end = Optional.of(end.map(last -> last.because(now, cause)).orElseGet(() -> RunEnd.withoutCodex(now, cause)));
     }
 
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
-        return end;
+        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(isCancelled(known)), model(), sandbox())));
+    }
+
+    private static boolean isCancelled(RunEnd end) {
+        return end.cause()
+                        .filter(cause -> cause.kind() == FailureKind.CANCELLED)
+                        .isPresent()
+                || end.exit()
+                        .filter(exit -> exit.ending() == CodexExit.Ending.CANCELLED)
+                        .isPresent();
+    }
+
+    private Optional<String> sha256(boolean cancelled) {
+        return codex.flatMap(binary -> digest(binary, cancelled));
+    }
+
+    private Optional<String> model() {
+        return rollout.model().or(() -> config.codex().model());
+    }
+
+    private Optional<String> sandbox() {
+        return rollout.sandbox().or(() -> Optional.of(config.codex().sandbox().flagValue()));
     }
 
     /** Whether a switch let the token out of the two places where it belongs. */
@@ -194,26 +225,32 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        codex.flatMap(RunRecord::digest),
+                        sha256(verdict.kind() == FailureKind.CANCELLED),
                         codexExitCode,
                         transcript.threadId(),
-                        rollout.model().or(() -> config.codex().model()),
-                        rollout.sandbox()
-                                .or(() -> Optional.of(config.codex().sandbox().flagValue())),
-                        attempts),
+                        model(),
+                        sandbox(),
+                        AttemptSection.of(attempts, verdict)),
                 CredentialSection.of(credential()),
                 trust,
                 transcript.including(stderr),
                 verdict,
-                Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
+                AttemptUsage.ofRun(
+                        attempts,
+                        Usage.of(
+                                transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline)),
                 structuredOutput,
                 checks,
-                Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
+                Stream.of(AttemptSection.warnings(attempts), warnings, stderr.warnings())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static Optional<String> digest(CodexBinary binary) {
+    /** After a signal nobody waits for it: the runner's own end is near. */
+    private static Optional<String> digest(CodexBinary binary, boolean cancelled) {
+        Duration bound = cancelled ? Duration.ZERO : DIGEST_BOUND;
         try {
-            return Optional.of(binary.sha256().get(DIGEST_BOUND.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(binary.sha256().get(bound.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,14 +43,14 @@ final class MachinePolicy {
     }
 
     /**
-     * What is to stand before a command.
+     * The command line that starts what follows it.
      *
      * @param folder an empty one
      * @param name of the policy's file
      */
-    static List<String> prefix(Path folder, String name, String content) throws IOException {
+    static String[] starter(Path folder, String name, String content) throws IOException {
         Files.createDirectories(folder.resolve("etc"));
         Files.writeString(Files.createDirectories(folder.resolve("files")).resolve(name), content);
-        return List.of("unshare", "-m", "/bin/sh", "-c", SCRIPT, "sh", folder.toString());
+        return new String[] {"unshare", "-m", "/bin/sh", "-c", SCRIPT, "sh", folder.toString()};
     }
 }

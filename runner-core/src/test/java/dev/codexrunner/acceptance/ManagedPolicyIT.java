@@ -37,8 +37,8 @@ class ManagedPolicyIT {
     private RunnerProcess under(String file, String policy) throws Exception {
         MachinePolicy.assumePossible();
         RunnerProcess runner = scene.run();
-        return runner.behind(
-                MachinePolicy.prefix(Files.createDirectories(runner.folder().resolve("machine")), file, policy));
+        return runner.startedBy(
+                MachinePolicy.starter(Files.createDirectories(runner.folder().resolve("machine")), file, policy));
     }
 
     private void workspaceRequires(String toml) {
@@ -129,7 +129,7 @@ class ManagedPolicyIT {
         RunnerProcess runner = scene.run();
         Path trace = runner.folder().resolve("hook-ran");
         MachinePolicy.assumePossible();
-        runner.behind(MachinePolicy.prefix(
+        runner.startedBy(MachinePolicy.starter(
                 Files.createDirectories(runner.folder().resolve("machine")), "requirements.toml", """
                         [features]
                         hooks = true
@@ -156,7 +156,7 @@ class ManagedPolicyIT {
         MachinePolicy.assumePossible();
         RunnerProcess runner = scene.run();
         Path trace = runner.folder().resolve("server-ran");
-        runner.behind(MachinePolicy.prefix(
+        runner.startedBy(MachinePolicy.starter(
                 Files.createDirectories(runner.folder().resolve("machine")),
                 "config.toml",
                 "[mcp_servers.spy]\ncommand = \"/usr/bin/touch\"\nargs = [\"" + trace + "\"]\n"));

@@ -39,6 +39,29 @@ final class RunProcesses {
         }
     }
 
+    /** Kills the codex of the run in that folder, without a chance to end well. */
+    static void kill(Path codex, Path folder) throws IOException {
+        List<ProcessHandle> running = below(folder).stream()
+                .filter(process -> isProgram(process.pid(), codex))
+                .filter(process -> mentions(process.pid(), "cmdline", "--json"))
+                .toList();
+        if (running.size() != 1) {
+            throw new IOException("there should be one codex, and there is " + running);
+        }
+        if (!running.get(0).destroyForcibly()) {
+            throw new IOException("codex could not be killed");
+        }
+    }
+
+    private static boolean isProgram(long pid, Path program) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "exe"))
+                    .equals(program.toRealPath());
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
     private static boolean worksIn(long pid, Path folder) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
@@ -53,7 +76,7 @@ final class RunProcesses {
         return mentions(process.pid(), "cmdline", runId) && mentions(process.pid(), "cmdline", "codex-runner-reaper");
     }
 
-    private static boolean isZombie(long pid) {
+    static boolean isZombie(long pid) {
         return mentions(pid, "stat", ") Z ");
     }
 

@@ -27,9 +27,10 @@ final class RunnerProcess {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> more = new ArrayList<>();
-    private List<String> before = List.of();
     private Optional<String> promptArgument = Optional.of("-");
     private String stdin = "Do something.";
+    private boolean stdinHeldOpen;
+    private List<String> starter = List.of();
     private String retrySettings = "request_max_retries=0,stream_max_retries=1,";
 
     RunnerProcess(Scene scene, Path folder, String name) throws IOException, InterruptedException {
@@ -95,14 +96,20 @@ final class RunnerProcess {
         return this;
     }
 
-    /** Starts it by another program, which has to become it. */
-    RunnerProcess behind(List<String> command) {
-        before = command;
+    RunnerProcess stdin(String text) {
+        stdin = text;
         return this;
     }
 
-    RunnerProcess stdin(String text) {
-        stdin = text;
+    /** Standard input is a pipe that nobody writes to and nobody closes. */
+    RunnerProcess stdinHeldOpen() {
+        stdinHeldOpen = true;
+        return this;
+    }
+
+    /** A command line that starts what follows it: {@code unshare -m}, for instance. */
+    RunnerProcess startedBy(String... commandLine) {
+        starter = List.of(commandLine);
         return this;
     }
 
@@ -152,6 +159,11 @@ final class RunnerProcess {
         return start(execArguments());
     }
 
+    /** Where the private CODEX_HOME of the run lies while it lasts. */
+    Path privateHomes() {
+        return home.resolve(".local/state/codex-runner/homes");
+    }
+
     /** Replays what the run left in its report folder, into another one. */
     FinishedRun replay(Path into) throws IOException, InterruptedException {
         List<String> arguments = List.of(
@@ -166,7 +178,7 @@ final class RunnerProcess {
     }
 
     private Running start(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>(before);
+        List<String> line = new ArrayList<>(starter);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Files.readAllLines(Repository.file("contract/jvm.options")).stream()
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
@@ -178,7 +190,10 @@ final class RunnerProcess {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectInput(
-                        Files.writeString(folder.resolve("stdin.txt"), stdin).toFile())
+                        stdinHeldOpen
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("stdin.txt"), stdin)
+                                        .toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();

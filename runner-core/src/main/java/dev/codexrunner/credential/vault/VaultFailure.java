@@ -96,6 +96,12 @@ public enum VaultFailure implements FailureText {
             "Vault at %1$s answered %2$s: %3$s",
             "That answer is not expected here.",
             "Look into Vault's log for this request."),
+    VAULT_LOGIN_CUT_OFF(
+            FailureKind.CANCELLED,
+            true,
+            "The run ended while a login to Vault was under way, and Vault had not answered within 2 s.",
+            "If Vault carried it out, its token lives on until its time to live ends, and nobody can revoke it.",
+            "Run again; give the role a short token_ttl."),
     VAULT_INTERRUPTED(
             FailureKind.CANCELLED,
             true,

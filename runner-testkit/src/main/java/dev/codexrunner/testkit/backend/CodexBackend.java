@@ -150,7 +150,7 @@ public final class CodexBackend implements AutoCloseable {
         } else if (endpoint.get() == Endpoint.RESPONSES) {
             remember(body);
             ModelRequest request = ModelRequest.parse(body);
-            player.play(model.next(request.userTurn(), request.prompt()), exchange);
+            player.play(model.next(request.userTurn(), request.prompt()), request, exchange);
         } else {
             answer(endpoint.get(), path).send(exchange);
         }

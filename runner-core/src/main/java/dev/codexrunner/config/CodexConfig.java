@@ -3,6 +3,7 @@ package dev.codexrunner.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which codex is started and how.
@@ -28,4 +29,20 @@ public record CodexConfig(
         Sandbox sandbox,
         List<String> config,
         List<String> passEnv,
-        LoginMode loginMode) {}
+        LoginMode loginMode) {
+
+    /** The same with further {@code -c} settings, which win over the given ones. */
+    public CodexConfig withConfigAfter(List<String> more) {
+        return new CodexConfig(
+                codexPath,
+                codexSha256,
+                codexVersion,
+                codexHome,
+                model,
+                profile,
+                sandbox,
+                Stream.concat(config.stream(), more.stream()).toList(),
+                passEnv,
+                loginMode);
+    }
+}

@@ -50,6 +50,18 @@ public enum ConfigFailure implements FailureText {
             "%1$s needs --codex-home.",
             "A private CODEX_HOME is new in each run, so there is nothing in it to go on with.",
             "Add --codex-home with the folder that holds it."),
+    TEAM_CONFIG_BASE_MISSING(
+            "%1$s is base, but --team-config-base is missing.",
+            "Which commit is protected depends on the pipeline; a guess could be the very change that is examined.",
+            "Add --team-config-base with the full hash of the target branch's commit, or a ref such as origin/main."),
+    TEAM_CONFIG_NEEDS_PRIVATE_HOME(
+            "%1$s is base, and --codex-home is given.",
+            "The base commit's settings are put into a CODEX_HOME of the run's own; a given one has its own settings.",
+            "Remove one of them."),
+    TEAM_CONFIG_BASE_UNUSED(
+            "%1$s has no use without --team-config base.",
+            "It looks as if the instructions were meant to come from that commit; they would come from the checkout.",
+            "Add --team-config base, or remove it."),
     IDLE_TIMEOUT_TOO_LONG(
             "%1$s is longer than the timeout of %2$s.",
             "The whole run would end before the silence is noticed.", "Shorten --idle-timeout or lengthen --timeout."),

@@ -25,6 +25,7 @@ final class ConfigRules {
         }
         dangerousChoices();
         codexHome();
+        teamConfig();
         timeouts();
         if (sources.purpose() == ConfigSources.Purpose.RUN) {
             prompt();
@@ -50,6 +51,19 @@ final class ConfigRules {
             if (values.given(needy) && !values.given(CodexSettings.CODEX_HOME)) {
                 problems.add(ConfigFailure.NEEDS_CODEX_HOME, place(needy));
             }
+        }
+    }
+
+    private void teamConfig() {
+        boolean fromBase = is(TrustSettings.TEAM_CONFIG, TeamConfigMode.BASE);
+        if (fromBase && !values.given(TrustSettings.TEAM_CONFIG_BASE)) {
+            problems.add(ConfigFailure.TEAM_CONFIG_BASE_MISSING, place(TrustSettings.TEAM_CONFIG));
+        }
+        if (fromBase && values.given(CodexSettings.CODEX_HOME)) {
+            problems.add(ConfigFailure.TEAM_CONFIG_NEEDS_PRIVATE_HOME, place(TrustSettings.TEAM_CONFIG));
+        }
+        if (!fromBase && values.given(TrustSettings.TEAM_CONFIG_BASE)) {
+            problems.add(ConfigFailure.TEAM_CONFIG_BASE_UNUSED, place(TrustSettings.TEAM_CONFIG_BASE));
         }
     }
 

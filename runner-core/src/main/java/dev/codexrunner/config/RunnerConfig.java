@@ -15,6 +15,7 @@ public record RunnerConfig(
         LimitConfig limits,
         PolicyConfig policy,
         ChangeConfig changes,
+        TrustConfig trust,
         ReportConfig report) {
 
     /** The same configuration with other demands on the run's outcome; for replay, which takes them from run.json. */
@@ -41,6 +42,7 @@ public record RunnerConfig(
                         policy.allowMcp(),
                         failOn),
                 changes,
+                trust,
                 report);
     }
 }

@@ -20,6 +20,7 @@ public final class SettingCatalogue {
                     LimitSettings.ALL,
                     PolicySettings.ALL,
                     ChangeSettings.ALL,
+                    TrustSettings.ALL,
                     ReportSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
@@ -46,6 +47,7 @@ public final class SettingCatalogue {
                 LimitSettings.build(values),
                 PolicySettings.build(values),
                 ChangeSettings.build(values),
+                TrustSettings.build(values),
                 ReportSettings.build(values));
     }
 

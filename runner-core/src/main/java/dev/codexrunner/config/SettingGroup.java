@@ -12,6 +12,7 @@ public enum SettingGroup {
     LIMITS("Limits", LimitConfig.class),
     POLICY("Policy", PolicyConfig.class),
     CHANGES("Changed files", ChangeConfig.class),
+    TRUST("Trust", TrustConfig.class),
     REPORT("Report", ReportConfig.class);
 
     private final String title;

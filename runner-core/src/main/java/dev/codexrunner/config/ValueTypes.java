@@ -21,6 +21,8 @@ final class ValueTypes {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern COMMIT = Pattern.compile(
+            "[0-9a-f]{40}|[0-9a-f]{64}|(?!.*(?:\\.\\.|//|/\\.|@\\{))[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.#+@-]+)+");
     private static final Pattern CODEX_SETTING = Pattern.compile("[^=\\s]+\\s*=.+", Pattern.DOTALL);
 
     private static final int LONGEST_GLOB = 1_000;
@@ -46,6 +48,15 @@ final class ValueTypes {
 
     static ValueType<String> sha256() {
         return matching("DIGEST", "a SHA-256 digest of 64 hexadecimal digits", false, SHA256);
+    }
+
+    /** No short hash and no expression: both can come to mean another commit. */
+    static ValueType<String> commit() {
+        return matching(
+                "COMMIT",
+                "the full hash of a commit, a whole ref such as refs/heads/main, or a remote branch such as origin/main",
+                false,
+                COMMIT);
     }
 
     static ValueType<String> codexSetting() {

@@ -1,13 +1,10 @@
 package dev.codexrunner.doctor;
 
-import java.nio.file.Path;
+import dev.codexrunner.preflight.ManagedPolicy;
 import java.util.List;
 
 /** The one place where a check registers. */
 final class Checks {
-
-    /** Where codex itself looks for it on Linux and macOS. */
-    private static final Path MANAGED_POLICY = Path.of("/etc/codex");
 
     private Checks() {}
 
@@ -15,6 +12,7 @@ final class Checks {
     static List<Check> all(Subject subject) {
         return List.of(
                 new ConfigurationCheck(subject),
+                new TriggerCheck(subject),
                 new FoldersCheck(subject),
                 new CaBundleCheck(subject),
                 new ProxyCheck(subject),
@@ -25,7 +23,11 @@ final class Checks {
                 new ArgumentsCheck(subject),
                 new LoginCheck(subject),
                 new SandboxCheck(subject),
-                new ManagedPolicyCheck(subject.config().codex().sandbox(), MANAGED_POLICY),
+                new ManagedPolicyCheck(
+                        subject,
+                        new ManagedPolicy(
+                                ManagedPolicy.STANDARD_FOLDER,
+                                subject.surroundings().host())),
                 new ServiceCheck(subject),
                 new RepositoryCheck(subject));
     }

@@ -4,6 +4,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.ManagedPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ record ConfigurationCheck(Subject subject) implements Check {
     public CheckResult run(Findings found) {
         RunnerConfig config = subject.config();
         CodexHomeSettings settings = CodexHomeSettings.read(
-                config.codex().codexHome(), config.codex().profile());
+                        config.codex().codexHome(), config.codex().profile())
+                .withMachine(ManagedPolicy.STANDARD_FOLDER);
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         config.task().outputSchema().ifPresent(OutputSchema::read);
         found.put(CodexHomeSettings.class, settings);

@@ -27,16 +27,6 @@ public enum DoctorFailure implements FailureText {
             "No mode of the sandbox may write there, so the agent's commands would run unconfined.",
             "Do not run jobs here. Check that --codex-path is a genuine codex and that -c or a profile sets no wider"
                     + " permissions."),
-    POLICY_EXCLUDES(
-            FailureKind.POLICY,
-            "The managed policy %1$s does not allow \"%4$s\".",
-            "Its %2$s lists only: %3$s. codex would refuse to start.",
-            "Choose an allowed mode (--sandbox), or have the policy's owner add \"%4$s\" to %2$s."),
-    POLICY_UNREADABLE(
-            FailureKind.CODEX_START,
-            "The managed policy %1$s can't be read (%2$s).",
-            "codex starts only when it can read the policy of its machine.",
-            "Have its owner correct the TOML, and make the file readable for the user that runs the job."),
     WORKING_FOLDER_NO_REPOSITORY(
             FailureKind.CODEX_START,
             "The working folder %1$s is in no git repository.",

@@ -5,6 +5,7 @@ import dev.codexrunner.failure.WireName;
 /** The links of the chain from a configuration to a codex that may work, in the order in which they are looked at. */
 enum Link {
     CONFIGURATION,
+    TRIGGER,
     FOLDERS,
     CA_BUNDLE,
     PROXY,

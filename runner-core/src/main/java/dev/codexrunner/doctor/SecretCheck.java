@@ -26,7 +26,9 @@ record SecretCheck(Subject subject) implements Check {
 
     @Override
     public Set<Link> needs() {
-        return VaultCheck.applies(subject) ? Set.of(Link.CA_BUNDLE, Link.PROXY, Link.VAULT) : Set.of();
+        return VaultCheck.applies(subject)
+                ? Set.of(Link.TRIGGER, Link.CA_BUNDLE, Link.PROXY, Link.VAULT)
+                : Set.of(Link.TRIGGER);
     }
 
     @Override

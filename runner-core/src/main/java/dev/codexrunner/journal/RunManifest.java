@@ -39,7 +39,8 @@ public record RunManifest(
         Optional<String> outputSchema,
         Optional<TokenUsage> usageBaseline,
         CodexFacts codex,
-        CredentialFacts credential) {
+        CredentialFacts credential,
+        TrustFacts trust) {
 
     public static final int SCHEMA_VERSION = 1;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class CodexArguments {
 
     /** Off by default: each can reach the network, start programs outside the sandbox, or carry work elsewhere. */
-    static final List<String> FEATURES_OFF = List.of(
+    public static final List<String> FEATURES_OFF = List.of(
             "apps",
             "browser_use",
             "browser_use_external",
@@ -153,7 +153,7 @@ public final class CodexArguments {
         codex.config().forEach(this::set);
         set("shell_environment_policy.set." + RunId.VARIABLE + "=\"" + runId.value() + "\"");
         Set<String> startable = policy.allowMcp().stream().collect(Collectors.toUnmodifiableSet());
-        settings.keysUnder("mcp_servers").stream()
+        settings.mcpServers().stream()
                 .filter(name -> !startable.contains(name))
                 .filter(CodexOverrides::isPlainName)
                 .forEach(name -> set("mcp_servers." + name + ".enabled=false"));

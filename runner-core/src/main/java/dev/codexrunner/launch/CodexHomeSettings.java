@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -18,8 +19,12 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * private home.
  *
  * @param files the settings of each file, in the order in which codex lays them over each other
+ * @param machine those of the machine's own files, which hold for every codex on it
  */
-public record CodexHomeSettings(Map<Path, SettingsFile> files) {
+public record CodexHomeSettings(Map<Path, SettingsFile> files, Map<Path, SettingsFile> machine) {
+
+    /** The older form of a managed policy: its settings win over the command line. */
+    static final String MANAGED = "managed_config.toml";
 
     private static final Pattern PROFILE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -60,7 +65,7 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files) {
     }
 
     public static CodexHomeSettings none() {
-        return new CodexHomeSettings(Map.of());
+        return new CodexHomeSettings(Map.of(), Map.of());
     }
 
     /**
@@ -80,7 +85,40 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files) {
             Path file = profileFile(givenHome, name);
             files.put(file, parse(file));
         });
-        return new CodexHomeSettings(files);
+        return new CodexHomeSettings(files, Map.of());
+    }
+
+    /**
+     * The same with a file of settings that is not on disk under this name.
+     *
+     * @param shown what messages call it
+     * @param toml its content
+     * @throws dev.codexrunner.failure.FailureException when it is no TOML
+     */
+    public CodexHomeSettings with(Path shown, String toml) {
+        Map<Path, SettingsFile> more = new LinkedHashMap<>(files);
+        more.put(shown, parse(shown, toml));
+        return new CodexHomeSettings(more, machine);
+    }
+
+    /** The same with the machine's own files of another. */
+    public CodexHomeSettings withMachineOf(CodexHomeSettings other) {
+        return new CodexHomeSettings(files, other.machine);
+    }
+
+    /**
+     * The same with the machine's own files, {@code config.toml} and {@code managed_config.toml}.
+     *
+     * @param folder where codex looks for them
+     * @throws dev.codexrunner.failure.FailureException when one can't be read, or is no TOML
+     */
+    public CodexHomeSettings withMachine(Path folder) {
+        Map<Path, SettingsFile> found = new LinkedHashMap<>();
+        Stream.of("config.toml", MANAGED)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .forEach(file -> found.put(file, parse(file)));
+        return new CodexHomeSettings(files, found);
     }
 
     private static Path profileFile(Optional<Path> givenHome, String name) {
@@ -104,13 +142,7 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files) {
 
     private static SettingsFile parse(Path file) {
         try {
-            return new SettingsFile(new TomlMapper().readTree(Files.readString(file)));
-        } catch (JacksonException e) {
-            // Not the library's own message: it quotes the line, which may hold a key.
-            String place = e.getLocation() == null
-                    ? "syntax error"
-                    : "syntax error in line " + e.getLocation().getLineNr();
-            throw LaunchFailure.CODEX_CONFIG_UNREADABLE.with(file, place).asException();
+            return parse(file, Files.readString(file));
         } catch (IOException e) {
             throw LaunchFailure.CODEX_CONFIG_UNREADABLE
                     .with(file, e.getClass().getSimpleName())
@@ -118,11 +150,32 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files) {
         }
     }
 
-    /** Names under a table, over all files, for instance the MCP servers. */
+    private static SettingsFile parse(Path file, String toml) {
+        try {
+            return new SettingsFile(new TomlMapper().readTree(toml));
+        } catch (JacksonException e) {
+            // Not the library's own message: it quotes the line, which may hold a key.
+            String place = e.getLocation() == null
+                    ? "syntax error"
+                    : "syntax error in line " + e.getLocation().getLineNr();
+            throw LaunchFailure.CODEX_CONFIG_UNREADABLE.with(file, place).asException();
+        }
+    }
+
+    /** Names under a table, over all files but the machine's. */
     List<String> keysUnder(String table) {
-        List<String> names = new ArrayList<>();
-        files.values().forEach(content -> names.addAll(content.keysUnder(table)));
-        return names.stream().distinct().toList();
+        return files.values().stream()
+                .flatMap(content -> content.keysUnder(table).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** All that codex would start: the machine's too. */
+    List<String> mcpServers() {
+        return Stream.concat(files.values().stream(), machine.values().stream())
+                .flatMap(content -> content.keysUnder("mcp_servers").stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether a file sets something under this top-level key. */

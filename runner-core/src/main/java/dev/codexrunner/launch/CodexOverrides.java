@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ final class CodexOverrides {
 
     private static final String MCP = "mcp_servers";
 
+    /** In managed_config.toml: two keys that are read as a policy, and the servers, which go off one by one. */
+    private static final Set<String> JUDGED_OR_SWITCHED_OFF = Set.of("approval_policy", "sandbox_mode", MCP);
+
+    /** In config.toml: what the command line of every run sets, so that the file has no say. */
+    private static final Set<String> SET_BY_EVERY_RUN =
+            Set.of("approval_policy", "features", "sandbox_mode", "web_search", MCP);
+
     private CodexOverrides() {}
 
     /** What is refused among {@code -c} settings. Names keys, never values: a value may be a secret. */
@@ -94,6 +102,25 @@ final class CodexOverrides {
             }
         }
         return problems;
+    }
+
+    /**
+     * What is refused in the machine's own files. What our command line sets anyway is none of it, except that the managed
+     * file wins over the command line.
+     */
+    static List<String> machineProblems(CodexHomeSettings settings, List<String> allowOverride) {
+        List<String> problems = new ArrayList<>();
+        settings.machine()
+                .forEach((file, content) -> content.topLevelKeys().stream()
+                        .filter(key -> !overridden(file).contains(key))
+                        .flatMap(key ->
+                                refusal(key, allowOverride, List.of()).stream().map(reason -> key + " " + reason))
+                        .forEach(reason -> problems.add(file + ": " + reason)));
+        return problems;
+    }
+
+    private static Set<String> overridden(Path file) {
+        return file.endsWith(CodexHomeSettings.MANAGED) ? JUDGED_OR_SWITCHED_OFF : SET_BY_EVERY_RUN;
     }
 
     private static List<String> mcpNames(List<String> names, List<String> allowMcp) {

@@ -34,6 +34,16 @@ public final class LaunchPolicy {
     }
 
     /**
+     * Every refused setting of the machine's own files, with the switch that would allow it.
+     *
+     * @param settings with the machine's files
+     * @param policy what is allowed
+     */
+    public static List<String> machineProblems(CodexHomeSettings settings, PolicyConfig policy) {
+        return CodexOverrides.machineProblems(settings, policy.allowOverride());
+    }
+
+    /**
      * The same, as an exception.
      *
      * @throws dev.codexrunner.failure.FailureException {@link LaunchFailure#SETTINGS_REFUSED}, with all problems at once

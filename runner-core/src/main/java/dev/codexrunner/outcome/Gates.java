@@ -13,9 +13,10 @@ final class Gates {
     private Gates() {}
 
     static Optional<Failure> firstClosed(Transcript transcript, StderrSummary stderr, Requirements requirements) {
-        return requirements
-                .schema()
-                .flatMap(schema -> output(transcript, schema))
+        return transcript.errors().stream()
+                .flatMap(remark -> PolicyFallback.of(remark).stream())
+                .findFirst()
+                .or(() -> requirements.schema().flatMap(schema -> output(transcript, schema)))
                 .or(() -> missing(requirements))
                 .or(() -> failOn(transcript, stderr, requirements));
     }

@@ -18,6 +18,13 @@ public enum StartFailure implements FailureText {
             "The company's managed policy for codex refuses a setting of this run.",
             "codex said: %1$s",
             "Use a setting that the policy allows (often --sandbox), or have its owner change requirements.toml."),
+    POLICY_FALLBACK(
+            FailureKind.POLICY,
+            false,
+            "codex did not keep to the settings of this run.",
+            "A managed policy, of this machine or of the workspace, put another value in the place of the one asked for,"
+                    + " and codex works on under it. It said: %1$s",
+            "Use a value that the policy allows (often --sandbox), or have the policy's owner allow the one asked for."),
     CLOUD_CONFIG(
             FailureKind.CODEX_START,
             true,

@@ -17,7 +17,7 @@ final class StartRules {
             said(
                     StartFailure.MANAGED_POLICY,
                     "is not in the allowed set|requirements\\.toml|disallowed by requirements"
-                            + "|requirements do not permit|(?:chatgpt|api key) login is disabled"),
+                            + "|requirements do not (?:permit|allow)|(?:chatgpt|api key) login is disabled"),
             said(StartFailure.LOGIN_RESTRICTED, "login is restricted to|(?:chatgpt|api key) login is required"),
             said(
                     StartFailure.LOGIN_REFUSED,

@@ -1,6 +1,7 @@
 package dev.codexrunner.report;
 
 import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
@@ -18,6 +19,7 @@ public record ReportInputs(
         RunReport.Run run,
         RunReport.Codex codex,
         RunReport.Credential credential,
+        TrustFacts trust,
         Transcript transcript,
         Verdict verdict,
         Usage usage,

@@ -2,6 +2,7 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.TranscriptCounts;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * report.json, field by field; {@code contract/report.schema.json} describes each. What isn't known is empty here and
  * {@code null} there.
  *
+ * @param trust whose word the run took
  * @param usage tokens of this run alone
  * @param threadUsage tokens of the whole thread, earlier runs included
  * @param structuredOutput the final message read as JSON, where a schema was given and holds: maps, lists, plain values
@@ -25,6 +27,7 @@ public record RunReport(
         VerdictSection verdict,
         Codex codex,
         Credential credential,
+        TrustFacts trust,
         Optional<Tokens> usage,
         Optional<Tokens> threadUsage,
         Optional<String> finalMessage,

@@ -23,6 +23,7 @@ public final class RunReportAssembler {
                 verdict(inputs.verdict()),
                 inputs.codex(),
                 inputs.credential(),
+                inputs.trust(),
                 inputs.usage().run().map(Tokens::of),
                 inputs.usage().thread().map(Tokens::of),
                 transcript.finalMessage().map(Transcript.FinalMessage::text),

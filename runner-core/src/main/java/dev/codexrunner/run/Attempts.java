@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.LimitConfig;
 import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.config.RunnerConfig;
@@ -171,7 +172,8 @@ final class Attempts {
         long answersBefore = plan.thread()
                 .map(thread -> new Rollout(home.path(), thread).read().answers())
                 .orElse(0L);
-        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
+        SettingsWatch settings = new SettingsWatch(config);
+        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock(), settings);
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, launch, cancellation);
             Transcript transcript = streams.transcript().transcript();
@@ -179,8 +181,10 @@ final class Attempts {
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
-            Optional<Failure> cause =
-                    budget.exceeded(transcript, ended).or(() -> refusal(transcript, ended.exit(), judged, watch));
+            Optional<Failure> cause = settings.failure()
+                    .filter(failure -> ended.exit().cancelSignal().isEmpty())
+                    .or(() -> budget.exceeded(transcript, ended))
+                    .or(() -> refusal(transcript, ended.exit(), judged, watch));
             AttemptResult result = new AttemptResult(
                     ended.exit(),
                     ended.threadId(),
@@ -201,11 +205,12 @@ final class Attempts {
 
     private List<String> arguments(AttemptPlan plan) {
         RunnerConfig config = job.config();
+        CodexConfig codex = config.codex().withConfigAfter(prepared.teamConfig().settings());
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
-                        config.task(), config.codex(), config.policy(), prepared.settings(), job.runId(), thread))
-                .orElseGet(() -> CodexArguments.of(
-                        config.task(), config.codex(), config.policy(), prepared.settings(), job.runId()));
+                        config.task(), codex, config.policy(), prepared.settings(), job.runId(), thread))
+                .orElseGet(() ->
+                        CodexArguments.of(config.task(), codex, config.policy(), prepared.settings(), job.runId()));
     }
 
     /** A stored token was verified when it was stored, and an API key is verified by nothing but its use. */

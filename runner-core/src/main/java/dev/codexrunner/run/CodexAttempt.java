@@ -33,17 +33,25 @@ final class CodexAttempt {
     private final BudgetWatch budget;
     private final Path codexHome;
     private final Clock clock;
+    private final SettingsWatch settings;
     private final EventParser parser = new EventParser();
     private final StderrReader stderrReader;
     private volatile Optional<Rollout> rollout = Optional.empty();
 
     private final CompletableFuture<CodexProcess> started = new CompletableFuture<>();
 
-    CodexAttempt(RunStreams streams, BudgetWatch budget, Path codexHome, Redactor redactor, Clock clock) {
+    CodexAttempt(
+            RunStreams streams,
+            BudgetWatch budget,
+            Path codexHome,
+            Redactor redactor,
+            Clock clock,
+            SettingsWatch settings) {
         this.streams = streams;
         this.budget = budget;
         this.codexHome = codexHome;
         this.clock = clock;
+        this.settings = settings;
         this.stderrReader = new StderrReader(redactor::redact);
     }
 
@@ -79,6 +87,7 @@ final class CodexAttempt {
             ProcessExit exit = process.await();
             stdout.close();
             stderrLines.close();
+            settings.broken(facts());
             return new Ended(
                     exit,
                     stderrReader,
@@ -104,10 +113,17 @@ final class CodexAttempt {
             CompletableFuture<Void> unused = started.thenAccept(CodexProcess::endForLimit);
         }
         streams.progress().event(parsed.event(), clock.instant());
+        if (settings.broken(parsed.event())) {
+            end();
+        }
     }
 
     private void beat(CodexProcess process) {
-        Optional<TokenUsage> used = facts().threadUsage();
+        RolloutFacts facts = facts();
+        if (settings.broken(facts)) {
+            end();
+        }
+        Optional<TokenUsage> used = facts.threadUsage();
         used.ifPresent(streams.progress()::usage);
         streams.progress().tick(clock.instant());
         if (budget.seeTokens(used)) {

@@ -25,6 +25,7 @@ import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.preflight.KnownSecrets;
+import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.ReportFolder;
 import dev.codexrunner.report.ReportFormats;
@@ -196,13 +197,18 @@ public final class ExecJob {
                 Reaper reaper = Reaper.start(session, job.runId(), folders)) {
             CodexHome home = folders.home();
             home.warning().ifPresent(job.record()::warn);
-            Prepared prepared = new Preparation(
-                            config,
-                            surroundings,
-                            job.runId(),
-                            supervisor,
-                            new BoundedReading(config.limits().timeout(), left(job)))
-                    .prepare(job.prompt(), folders, job.agentFolders(), job.folder());
+            ManagedPolicy policy = new ManagedPolicy(ManagedPolicy.STANDARD_FOLDER, surroundings.host());
+            Preparation preparation = new Preparation(
+                    config,
+                    surroundings,
+                    job.runId(),
+                    supervisor,
+                    policy,
+                    new BoundedReading(config.limits().timeout(), left(job)));
+            preparation.requireTrust(job.record()::triggeredBy);
+            job.record().under(policy);
+            Prepared prepared = preparation.prepare(job.prompt(), folders, job.agentFolders(), job.folder());
+            job.record().instructedBy(prepared.teamConfig());
             job.record().foundCodex(prepared.codex());
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);

@@ -2,8 +2,10 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
@@ -13,7 +15,12 @@ import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.GitObjects;
+import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.preflight.PromptReader;
+import dev.codexrunner.preflight.TeamConfig;
+import dev.codexrunner.preflight.TeamConfigReader;
+import dev.codexrunner.preflight.TriggerAssessment;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.transport.ProxySettings;
 import java.io.IOException;
@@ -24,12 +31,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds out what is wrong before a secret is fetched: nobody's token is taken for a run that can't start. */
 final class Preparation {
 
     /** codex answers {@code --version} in 10 ms; a cold disk under load takes longer to bring its 294 MB. */
     private static final Duration VERSION_BOUND = Duration.ofSeconds(30);
+
+    /** Objects of a local store; only a dead network drive takes longer. */
+    private static final Duration GIT_BOUND = Duration.ofSeconds(30);
 
     static final String CA_FILE = "codex-ca.pem";
 
@@ -38,18 +49,43 @@ final class Preparation {
     private final RunId runId;
     private final Supervisor supervisor;
     private final BoundedReading reading;
+    private final ManagedPolicy policy;
 
     Preparation(
             RunnerConfig config,
             RunSurroundings surroundings,
             RunId runId,
             Supervisor supervisor,
+            ManagedPolicy policy,
             BoundedReading reading) {
         this.reading = reading;
+
         this.config = config;
         this.surroundings = surroundings;
         this.runId = runId;
         this.supervisor = supervisor;
+        this.policy = policy;
+    }
+
+    /**
+     * Whose word this run takes, as far as it can be told before anything is opened or fetched.
+     *
+     * @param told what is found out, also where the run is refused for it
+     * @throws dev.codexrunner.failure.FailureException when the trigger is not trusted
+     */
+    void requireTrust(Consumer<TrustFacts.Trigger> told) {
+        TriggerAssessment trigger = TriggerAssessment.of(surroundings.variables());
+        trigger.facts(config.trust().allowUntrustedTrigger()).ifPresent(told);
+        trigger.require(config.trust().allowUntrustedTrigger());
+    }
+
+    private TeamConfig teamConfig(List<Path> agentFolders) {
+        GitObjects git = new GitObjects(
+                new BoundedCommand(supervisor, GIT_BOUND),
+                ChildEnvironment.allowed(surroundings.variables(), List.of(), agentFolders),
+                config.task().cd(),
+                runId.aside());
+        return TeamConfigReader.read(config.trust(), config.task().cd(), git);
     }
 
     /**
@@ -66,9 +102,16 @@ final class Preparation {
         if (!Files.isDirectory(config.task().cd())) {
             throw RunFailure.WORKING_FOLDER_UNUSABLE.with(config.task().cd()).asException();
         }
-        CodexHomeSettings settings = CodexHomeSettings.read(
-                config.codex().codexHome(), config.codex().profile());
+        policy.objection(config).ifPresent(objection -> {
+            throw new FailureException(objection);
+        });
+        TeamConfig teamConfig = teamConfig(agentFolders);
+        CodexHomeSettings settings = teamConfig
+                .laidOver(CodexHomeSettings.read(
+                        config.codex().codexHome(), config.codex().profile()))
+                .withMachineOf(policy.settings());
         LaunchPolicy.require(config.codex(), config.policy(), settings);
+        teamConfig.writeTo(folders.home().path());
         Optional<OutputSchema> schema =
                 config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
         String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
@@ -93,7 +136,7 @@ final class Preparation {
                 new BoundedCommand(supervisor, VERSION_BOUND),
                 environment,
                 runId.aside());
-        return new Prepared(prompt, schema, settings, authorities, proxies, codex, environment);
+        return new Prepared(prompt, schema, settings, teamConfig, authorities, proxies, codex, environment);
     }
 
     /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */

@@ -4,6 +4,7 @@ import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.transport.ProxySettings;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
  *
  * @param prompt what the agent is asked
  * @param schema what its answer must satisfy
- * @param settings of a given CODEX_HOME
+ * @param settings of a given CODEX_HOME, the base commit and the machine
+ * @param teamConfig the repository's instructions, already in place
  * @param authorities whom we and codex trust
  * @param proxies on the way to Vault
  * @param codex the program
@@ -23,6 +25,7 @@ record Prepared(
         String prompt,
         Optional<OutputSchema> schema,
         CodexHomeSettings settings,
+        TeamConfig teamConfig,
         TrustedAuthorities authorities,
         ProxySettings proxies,
         CodexBinary codex,

@@ -9,6 +9,7 @@ import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.OutputSchema;
@@ -152,6 +153,7 @@ public final class ReplayJob {
                                         run -> run.codex().sandbox().flagValue())),
                         AttemptSection.of(attempts, replay.verdict())),
                 manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
+                manifest.map(RunManifest::trust).orElse(TrustFacts.UNKNOWN),
                 transcript,
                 replay.verdict(),
                 AttemptUsage.ofRun(attempts, replay.usage()),

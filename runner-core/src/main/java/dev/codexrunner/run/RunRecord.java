@@ -10,12 +10,15 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.preflight.ManagedPolicy;
+import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ final class RunRecord {
     private final String runId;
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
+    private TrustFacts trust = TrustFacts.UNKNOWN;
     private final List<RecordedAttempt> attempts = new ArrayList<>();
     private Optional<CodexBinary> codex = Optional.empty();
     private Optional<TokenFetch> token = Optional.empty();
@@ -66,6 +70,19 @@ final class RunRecord {
         if (!warnings.contains(warning)) {
             warnings.add(warning);
         }
+    }
+
+    void triggeredBy(TrustFacts.Trigger trigger) {
+        trust = trust.with(trigger);
+    }
+
+    void under(ManagedPolicy policy) {
+        trust = trust.withManagedPolicy(policy.hashed());
+    }
+
+    void instructedBy(TeamConfig teamConfig) {
+        trust = trust.with(teamConfig.facts());
+        teamConfig.warnings().forEach(this::warn);
     }
 
     void foundCodex(CodexBinary binary) {
@@ -171,7 +188,8 @@ final class RunRecord {
                         config.codex().model(),
                         config.codex().sandbox(),
                         config.task().resume()),
-                credential());
+                credential(),
+                trust);
     }
 
     /** A replay may start in another folder. */
@@ -213,6 +231,7 @@ final class RunRecord {
                         sandbox(),
                         AttemptSection.of(attempts, verdict)),
                 CredentialSection.of(credential()),
+                trust,
                 transcript.including(stderr),
                 verdict,
                 AttemptUsage.ofRun(

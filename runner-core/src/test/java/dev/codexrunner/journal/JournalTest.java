@@ -144,7 +144,13 @@ class JournalTest {
                         false,
                         Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
                         Optional.of(
-                                new RunManifest.VaultFacts("secret/ci/codex", OptionalInt.of(3), Optional.empty()))));
+                                new RunManifest.VaultFacts("secret/ci/codex", OptionalInt.of(3), Optional.empty()))),
+                new TrustFacts(
+                        Optional.of(new TrustFacts.Trigger(
+                                "jenkins", Optional.empty(), List.of(new TrustFacts.Risk("fork", "why", true)))),
+                        Optional.of(new TrustFacts.TeamConfig(
+                                "off", Optional.empty(), List.of(new TrustFacts.HashedFile("AGENTS.md", "00")))),
+                        List.of()));
         RunManifestFile.write(folder, manifest);
 
         assertThat(RunManifestFile.read(folder)).contains(manifest);

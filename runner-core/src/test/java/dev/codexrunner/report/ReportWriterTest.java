@@ -63,6 +63,7 @@ class ReportWriterTest {
                 raw.verdict(),
                 raw.codex(),
                 raw.credential(),
+                raw.trust(),
                 raw.usage(),
                 raw.threadUsage(),
                 raw.finalMessage(),

@@ -4,6 +4,7 @@ import dev.codexrunner.changes.ChangeType;
 import dev.codexrunner.changes.ChangedPath;
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.EventParser;
+import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.StderrSummary;
@@ -105,6 +106,16 @@ final class SampleReports {
                         false,
                         Optional.of(START.plusSeconds(86_400)),
                         Optional.of(new RunReport.Vault("secret/ci/codex", OptionalInt.of(3), Optional.of(START)))),
+                new TrustFacts(
+                        Optional.of(new TrustFacts.Trigger(
+                                "github-actions",
+                                Optional.of("pull_request"),
+                                List.of(new TrustFacts.Risk("fork", "the pull request comes from a/b", true)))),
+                        Optional.of(new TrustFacts.TeamConfig(
+                                "base",
+                                Optional.of("0123456789abcdef0123456789abcdef01234567"),
+                                List.of(new TrustFacts.HashedFile("AGENTS.md", "0".repeat(64))))),
+                        List.of()),
                 transcript,
                 VerdictJudge.judge(transcript, CodexExit.exited(exit), StderrSummary.EMPTY, Requirements.NONE),
                 new Usage(transcript.threadUsage(), transcript.threadUsage()),

@@ -6,7 +6,10 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import javax.net.ssl.SSLContext;
 /** The backend on loopback over TLS. Start it, point codex at it with {@link #connection()}, close it. */
 public final class CodexBackend implements AutoCloseable {
 
+    private static final int KEPT_MODEL_REQUESTS = 8;
+
     private final HttpsServer server;
     private final ExecutorService workers;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -28,6 +33,7 @@ public final class CodexBackend implements AutoCloseable {
     private final RequestLog log;
     private final TurnPlayer player = new TurnPlayer(closed);
     private final Map<Endpoint, JsonReply> overrides = new ConcurrentHashMap<>();
+    private final Deque<String> modelRequests = new ArrayDeque<>();
     private volatile ScriptedModel model;
 
     private CodexBackend(
@@ -75,6 +81,22 @@ public final class CodexBackend implements AutoCloseable {
     /** Every request so far, in the order in which they were judged. */
     public List<HandledRequest> requests() {
         return log.snapshot();
+    }
+
+    /** What the model was last sent, the latest at the end; a few of them. */
+    public List<String> latestModelRequests() {
+        synchronized (modelRequests) {
+            return List.copyOf(modelRequests);
+        }
+    }
+
+    private void remember(byte[] body) {
+        synchronized (modelRequests) {
+            modelRequests.add(new String(body, StandardCharsets.UTF_8));
+            if (modelRequests.size() > KEPT_MODEL_REQUESTS) {
+                modelRequests.remove();
+            }
+        }
     }
 
     /** Plays another script from now on. */
@@ -126,6 +148,7 @@ public final class CodexBackend implements AutoCloseable {
             new JsonReply(401, "{\"error\":{\"message\":\"" + auth.detail() + "\",\"code\":\"invalid_token\"}}")
                     .send(exchange);
         } else if (endpoint.get() == Endpoint.RESPONSES) {
+            remember(body);
             ModelRequest request = ModelRequest.parse(body);
             player.play(model.next(request.userTurn(), request.prompt()), request, exchange);
         } else {

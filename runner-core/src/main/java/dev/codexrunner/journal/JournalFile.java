@@ -16,6 +16,9 @@ import java.util.Set;
 /** The files of a run's record: for their owner only, and each failure to write them under one name. */
 final class JournalFile {
 
+    /** Far more than {@code run.json} and {@code exit.json} ever hold. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
+
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 

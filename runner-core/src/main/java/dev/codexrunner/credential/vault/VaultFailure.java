@@ -40,7 +40,7 @@ public enum VaultFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             true,
             "Vault at %1$s is a standby and redirects to %2$s.",
-            "A redirect is not followed, since the login would go to a host that nobody configured.",
+            "Followed is one redirect, by https, to the same path on the same host or in its domain; else the login would go to a host that nobody configured.",
             "Set --vault-addr to the active node or to the load balancer."),
     VAULT_STANDBY(
             FailureKind.SECRET_SOURCE,

@@ -64,6 +64,12 @@ public enum Behaviour {
     /** One line of 100 MB with no end, then the rest of the stream. */
     PRINTS_A_HUGE_LINE(
             "cat >/dev/null; started; head -c 100000000 /dev/zero | tr '\\0' x; echo; message hello; completed"),
+    /** As many commands as the file codex.mebibytes beside it says, each with an output of 1 MiB, then completes. */
+    PRINTS_MANY_LONG_LINES("cat >/dev/null; started; n=$(cat \"$0.mebibytes\");"
+            + " head -c 1048576 /dev/zero | tr '\\0' x >\"$0.output\";"
+            + " while [ \"$n\" -gt 0 ]; do printf '{\"type\":\"item.completed\",\"item\":{\"id\":\"item_%s\","
+            + "\"type\":\"command_execution\",\"command\":\"cat\",\"aggregated_output\":\"' \"$n\"; cat \"$0.output\";"
+            + " echo '\",\"exit_code\":0,\"status\":\"completed\"}}'; n=$((n-1)); done; message hello; completed"),
     /** 100 MB and no line end at all. */
     PRINTS_AN_ENDLESS_LINE("cat >/dev/null; head -c 100000000 /dev/zero | tr '\\0' x"),
     /** Bytes that are no UTF-8 and lines that are no JSON, then completes. */

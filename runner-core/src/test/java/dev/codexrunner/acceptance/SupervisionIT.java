@@ -10,7 +10,6 @@ import dev.codexrunner.testkit.fake.Behaviour;
 import dev.codexrunner.testkit.vault.VaultFault;
 import dev.codexrunner.testkit.vault.VaultStandIn;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -189,35 +188,5 @@ class SupervisionIT {
         FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "input-never-ended");
 
         faked.leftNothing(run, seen);
-    }
-
-    @Test
-    @Fault(
-            area = Area.SUPERVISION,
-            made = "standard error is a full pipe that nobody reads; then SIGTERM",
-            promised = "no thread can go on: exit 143 by force, nothing left, and replay tells of the signal")
-    void the_runner_itself_is_stuck(Seen seen) throws Exception {
-        FakedRun faked = FakedRun.of(scene, Behaviour.WAITS_IN_ITS_TURN);
-        Path pipe = faked.runner().folder().resolve("full.pipe");
-        faked.runner()
-                .startedBy(
-                        "bash",
-                        "-c",
-                        "mkfifo \"$1\"; exec 3<>\"$1\"; head -c 65536 /dev/zero >&3; shift; exec \"$@\" 2>&3",
-                        "bash",
-                        pipe.toString());
-        RunnerProcess.Running running = faked.runner().start();
-        FakedRun.await(running, () -> faked.codex().process().isPresent());
-        running.signal("TERM");
-        FinishedRun run = running.await();
-        while (!RunProcesses.below(faked.runner().folder()).isEmpty()) {
-            Thread.onSpinWait();
-        }
-
-        assertThat(run.exitCode()).isEqualTo(128 + 15);
-        faked.leftNothing(run, seen);
-        FinishedRun replayed = faked.runner().replay(faked.runner().folder().resolve("replayed"));
-        seen.that("replay ends with " + replayed.exitCode());
-        assertThat(replayed.exitCode()).isEqualTo(128 + 15);
     }
 }

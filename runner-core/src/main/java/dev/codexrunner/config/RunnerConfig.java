@@ -38,6 +38,7 @@ public record RunnerConfig(
                         policy.allowStoredLogin(),
                         policy.allowOverride(),
                         policy.allowMcp(),
+                        policy.allowCredentialFile(),
                         failOn),
                 report);
     }

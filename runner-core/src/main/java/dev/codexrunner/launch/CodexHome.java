@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.config.LoginMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,17 @@ public final class CodexHome implements AutoCloseable {
     /** Whether it goes when the run ends. */
     public boolean isPrivate() {
         return isPrivate;
+    }
+
+    /**
+     * What in it may hold a credential, for {@link HiddenFiles}: codex's own logins, and a given home's settings, where
+     * MCP servers have their keys. codex reads them outside of its sandbox.
+     */
+    public List<Path> credentialFiles(LoginMode login) {
+        return Stream.of("auth.json", ".credentials.json", "config.toml")
+                .map(path::resolve)
+                .filter(file -> Files.isRegularFile(file) || (login == LoginMode.STORED && file.endsWith("auth.json")))
+                .toList();
     }
 
     /** What the {@link Reaper} has to delete. */

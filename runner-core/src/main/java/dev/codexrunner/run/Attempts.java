@@ -158,7 +158,13 @@ final class Attempts {
         Instant startedAt = surroundings.clock().instant();
         LaunchPlan plan = new LaunchPlan(
                 prepared.codex().path(),
-                CodexArguments.of(config.task(), config.codex(), config.policy(), prepared.settings(), job.runId()),
+                CodexArguments.of(
+                        config.task(),
+                        config.codex(),
+                        config.policy(),
+                        prepared.settings(),
+                        prepared.exposure().hidden(),
+                        job.runId()),
                 environment,
                 config.task().cd(),
                 job.runId(),

@@ -148,6 +148,8 @@ public final class ExecJob {
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);
             prepared.proxies().secrets().forEach(redactor::learn);
+            prepared.exposure().secrets().forEach(redactor::learn);
+            prepared.exposure().warnings().forEach(job.record()::warn);
             TokenFetch token =
                     TokenFetch.fetch(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
             job.record().fetched(token, TokenFetch.fingerprint(config, token));

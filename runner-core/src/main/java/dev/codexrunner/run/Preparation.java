@@ -7,12 +7,15 @@ import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.HiddenFiles;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.PromptReader;
 import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.preflight.credentialfile.CredentialExposure;
+import dev.codexrunner.preflight.credentialfile.CredentialFiles;
 import dev.codexrunner.transport.ProxySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,15 @@ final class Preparation {
                 new BoundedCommand(supervisor, VERSION_BOUND),
                 environment,
                 runId.aside());
-        return new Prepared(prompt, schema, settings, authorities, proxies, codex, environment);
+        return new Prepared(
+                prompt, schema, settings, authorities, proxies, codex, exposure(settings, home), environment);
+    }
+
+    private CredentialExposure exposure(CodexHomeSettings settings, CodexHome home) {
+        return CredentialExposure.of(
+                        CredentialFiles.find(config, surroundings.variables()),
+                        HiddenFiles.obstacle(config.codex(), settings),
+                        config.policy().allowCredentialFile())
+                .hidingToo(home.credentialFiles(config.codex().loginMode()));
     }
 }

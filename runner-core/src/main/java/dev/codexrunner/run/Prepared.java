@@ -5,6 +5,7 @@ import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.preflight.credentialfile.CredentialExposure;
 import dev.codexrunner.transport.ProxySettings;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param authorities whom we and codex trust
  * @param proxies on the way to Vault
  * @param codex the program
+ * @param exposure what becomes of the credential files around the agent
  * @param environment for it, still without the token
  */
 record Prepared(
@@ -26,6 +28,7 @@ record Prepared(
         TrustedAuthorities authorities,
         ProxySettings proxies,
         CodexBinary codex,
+        CredentialExposure exposure,
         ChildEnvironment environment) {
 
     /** Without the prompt and the environment, which are nobody's business in a log. */

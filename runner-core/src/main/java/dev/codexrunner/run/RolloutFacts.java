@@ -33,7 +33,9 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
                 return new RolloutFacts(
                         threadUsage,
                         text(payload.path("model")).or(() -> model),
-                        text(payload.path("sandbox_policy").path("type")).or(() -> sandbox));
+                        text(payload.path("sandbox_policy").path("type"))
+                                .or(() -> sandboxOf(payload.path("active_permission_profile")))
+                                .or(() -> sandbox));
             }
             JsonNode total = payload.path("info").path("total_token_usage");
             return "token_count".equals(payload.path("type").asString("")) && total.isObject()
@@ -42,6 +44,16 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
         } catch (JacksonException unreadable) {
             return this;
         }
+    }
+
+    /** With hidden files there is a permission profile in place of a sandbox; ours extends the profile of one. */
+    private static Optional<String> sandboxOf(JsonNode profile) {
+        return text(profile.path("extends")).or(() -> text(profile.path("id"))).map(name -> switch (name) {
+            case ":read-only" -> "read-only";
+            case ":workspace" -> "workspace-write";
+            case ":danger-full-access" -> "danger-full-access";
+            default -> name;
+        });
     }
 
     private static TokenUsage usage(JsonNode total) {

@@ -18,6 +18,26 @@ final class Scripts {
     /** Prints its environment so that no redactor knows it again: each line from right to left. */
     static final String ENVIRONMENT_BACKWARDS = "environment_backwards";
 
+    /** Prints its environment, what /proc tells of the run, and every file around it. */
+    static final String ALL_IN_REACH = "all_in_reach";
+
+    /** The same, each line from right to left, so that no redactor knows it again. */
+    static final String ALL_IN_REACH_BACKWARDS = "all_in_reach_backwards";
+
+    /**
+     * HOME, the CODEX_HOME in it, the checkout, the report and the runner's own files lie beside the working folder. Of
+     * the processes only those of this run: other people's are no business of a test.
+     */
+    private static final String PRINT_ALL_IN_REACH = """
+            run=$(cd .. && pwd)
+            { env
+              for process in $(grep -lF "$run" /proc/[0-9]*/environ | cut -d/ -f3); do
+                tr '\\0' '\\n' </proc/$process/environ; echo
+                tr '\\0' '\\n' </proc/$process/cmdline; echo
+              done
+              find "$run" "$run.secret-id" -type f -size -300k ! -name '*.sqlite*' -exec cat {} +
+            } 2>/dev/null""";
+
     /** Uses 120 tokens, and then says nothing more. */
     static final String SPENDS_AND_STALLS = "spends_and_stalls";
 
@@ -38,6 +58,14 @@ final class Scripts {
         all.add(Scenario.of(
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
+                ModelTurn.message("Printed.")));
+        all.add(Scenario.of(
+                ALL_IN_REACH,
+                ModelTurn.answer(new ShellCommand(PRINT_ALL_IN_REACH, 30_000)),
+                ModelTurn.message("Printed.")));
+        all.add(Scenario.of(
+                ALL_IN_REACH_BACKWARDS,
+                ModelTurn.answer(new ShellCommand(PRINT_ALL_IN_REACH + " | rev", 30_000)),
                 ModelTurn.message("Printed.")));
         all.add(Scenario.of(
                 SPENDS_AND_STALLS,

@@ -24,6 +24,7 @@ class CodexArgumentsTest {
                 Configs.codex(config, List.of()),
                 Configs.policy(allowOverride, List.of()),
                 settings,
+                List.of(),
                 RUN);
     }
 
@@ -110,6 +111,7 @@ class CodexArgumentsTest {
                 Configs.codex(List.of(), List.of()),
                 Configs.policy(List.of(), List.of("a")),
                 settings,
+                List.of(),
                 RUN);
 
         assertThat(line).contains("--config=mcp_servers.b.enabled=false");

@@ -1,6 +1,8 @@
 package dev.codexrunner.cli;
 
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.report.ConsoleText;
+import dev.codexrunner.secret.Redactor;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -10,11 +12,13 @@ final class FailurePrinter {
     private FailurePrinter() {}
 
     static void print(Failure failure, PrintStream err) {
-        err.println("error: " + plain(failure.what()));
+        // Nothing is known yet that could be masked, but what looks like a token is; and values may come from anyone.
+        ConsoleText console = new ConsoleText(new Redactor());
+        err.println(console.block("error: " + failure.what()));
         if (!failure.why().isBlank()) {
-            err.println("  why:" + (failure.why().startsWith("\n") ? "" : " ") + plain(failure.why()));
+            err.println(console.block("  why:" + (failure.why().startsWith("\n") ? "" : " ") + failure.why()));
         }
-        err.println("  fix: " + plain(failure.fix()) + " [" + failure.code() + ", docs/troubleshooting.md#"
+        err.println(console.block("  fix: " + failure.fix()) + " [" + failure.code() + ", docs/troubleshooting.md#"
                 + failure.code() + "]");
     }
 
@@ -32,10 +36,5 @@ final class FailurePrinter {
         for (StackTraceElement frame : bug.getStackTrace()) {
             err.println("    at " + frame);
         }
-    }
-
-    /** Control characters could hide or forge lines of the build's log. */
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "?");
     }
 }

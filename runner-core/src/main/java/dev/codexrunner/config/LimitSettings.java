@@ -26,8 +26,12 @@ final class LimitSettings {
     static final Setting<Integer> RETRIES = limit("retries", "further attempts after a retryable failure")
             .byDefault("1")
             .asInt(wholeNumber(0, 10));
+    static final Setting<Duration> RETRY_WAIT = limit(
+                    "retry-wait", "what the wait before a further attempt begins with; docs/retries.md has the rest")
+            .byDefault("2s")
+            .as(duration(Duration.ofMillis(1), Duration.ofMinutes(10)));
 
-    static final List<Setting<?>> ALL = List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, RETRIES);
+    static final List<Setting<?>> ALL = List.of(TIMEOUT, IDLE_TIMEOUT, MAX_TOKENS, RETRIES, RETRY_WAIT);
 
     private LimitSettings() {}
 
@@ -36,7 +40,8 @@ final class LimitSettings {
                 values.get(TIMEOUT),
                 values.get(IDLE_TIMEOUT),
                 values.find(MAX_TOKENS).orElse(OptionalLong.empty()),
-                values.get(RETRIES));
+                values.get(RETRIES),
+                values.get(RETRY_WAIT));
     }
 
     private static SettingDraft limit(String name, String description) {

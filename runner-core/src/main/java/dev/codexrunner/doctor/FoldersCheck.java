@@ -3,6 +3,7 @@ package dev.codexrunner.doctor;
 import dev.codexrunner.launch.ChildSession;
 import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.Reaper;
+import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.report.ReportFailure;
 import dev.codexrunner.report.ReportFolder;
 import dev.codexrunner.run.RunFailure;
@@ -39,13 +40,15 @@ record FoldersCheck(Subject subject) implements Check {
                 subject.runId().value(),
                 subject.agentFolders());
         requireWritable(report);
-        CodexHome home = CodexHome.open(
+        RunFolders folders = RunFolders.open(
                 subject.config().codex().codexHome(), subject.variables(), subject.runId(), subject.agentFolders());
-        found.undoAtEnd(home::close);
+        found.undoAtEnd(folders::close);
+        CodexHome home = folders.home();
         ChildSession session = ChildSession.ofThisSystem();
-        Reaper reaper = Reaper.start(session, subject.runId(), home.toDelete());
+        Reaper reaper = Reaper.start(session, subject.runId(), folders);
         found.undoAtEnd(reaper::close);
         found.put(CodexHome.class, home);
+        found.put(RunFolders.class, folders);
         List<String> warnings = new ArrayList<>();
         home.warning().ifPresent(warnings::add);
         session.warning().ifPresent(warnings::add);

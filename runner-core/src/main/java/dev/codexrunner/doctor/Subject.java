@@ -5,6 +5,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexHome;
+import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.run.AgentFolders;
@@ -56,6 +57,7 @@ record Subject(
     ChildEnvironment environment(Findings found) {
         return ChildEnvironment.allowed(variables(), config().codex().passEnv(), agentFolders())
                 .withCodexHome(found.get(CodexHome.class).path())
+                .withTemporaryFolder(found.get(RunFolders.class).temporary())
                 .withCaBundle(found.find(CaFile.class).map(CaFile::path));
     }
 

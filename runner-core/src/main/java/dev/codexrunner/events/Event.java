@@ -27,6 +27,24 @@ public sealed interface Event {
     record ItemCompleted(Item item) implements Event {}
 
     /**
+     * A further start of codex in the same run. The runner writes it into the record itself: an attempt that never came to
+     * its {@code thread.started} would else be taken for the end of the one before.
+     *
+     * @param number of the attempt, from 2
+     */
+    record AttemptStarted(long number) implements Event {
+
+        /** The type under which the journal writes it down, for replay. */
+        public static final String TYPE = "codex_runner.attempt_started";
+
+        /** As the journal writes it. */
+        public StreamLine toLine() {
+            String json = "{\"type\":\"" + TYPE + "\",\"number\":" + number + "}";
+            return new StreamLine(json, json.length(), false, true);
+        }
+    }
+
+    /**
      * A type that this version doesn't know.
      *
      * @param type as the line gives it; empty where it gives none

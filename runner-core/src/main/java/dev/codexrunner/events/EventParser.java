@@ -86,6 +86,8 @@ public final class EventParser {
             case "item.started", "item.updated", "item.completed" -> itemEvent(type, fields, line);
             case Event.OversizedLine.TYPE ->
                 new Event.OversizedLine(fields.number("length").orElse(0), fields.flag("agentMessage"));
+            case Event.AttemptStarted.TYPE ->
+                new Event.AttemptStarted(fields.number("number").orElse(0));
             default -> unknown(type, line);
         };
         if (!(event instanceof Event.UnknownEvent)) {

@@ -25,6 +25,21 @@ public record TokenUsage(
         return equals(ZERO);
     }
 
+    /** Input and output; the other counts are parts of these two. */
+    public long total() {
+        return inputTokens + outputTokens;
+    }
+
+    /** Both together. */
+    public TokenUsage plus(TokenUsage other) {
+        return new TokenUsage(
+                inputTokens + other.inputTokens,
+                cachedInputTokens + other.cachedInputTokens,
+                cacheWriteInputTokens + other.cacheWriteInputTokens,
+                outputTokens + other.outputTokens,
+                reasoningOutputTokens + other.reasoningOutputTokens);
+    }
+
     /** What came on top of an earlier sum; empty where that is larger, so that it can't be of the same thread. */
     public Optional<TokenUsage> since(TokenUsage earlier) {
         TokenUsage difference = new TokenUsage(

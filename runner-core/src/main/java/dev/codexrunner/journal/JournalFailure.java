@@ -26,6 +26,11 @@ public enum JournalFailure implements FailureText {
             "The run's description %1$s can't be read.",
             "%2$s.",
             "Restore run.json from the run's report folder, or move it away to replay from the stream alone."),
+    ATTEMPTS_NOT_READABLE(
+            FailureKind.CONFIG,
+            "The record of the run's attempts %1$s can't be read.",
+            "%2$s.",
+            "Restore attempts.jsonl from the run's report folder, or move it away to replay without it."),
     END_NOT_READABLE(
             FailureKind.CONFIG,
             "The record of the run's end %1$s can't be read.",

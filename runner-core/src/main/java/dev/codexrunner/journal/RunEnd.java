@@ -13,18 +13,27 @@ import java.util.Optional;
  * it is missing where the runner itself was killed.
  *
  * @param endedAt when codex had ended
+ * @param codex what was known of codex only by then
  * @param exit of the last attempt's codex; empty where none ran
- * @param stderr what the last attempt's standard error told; stderr.log holds that of all attempts
+ * @param stderr what standard error told: counts of all attempts, words of the last
  * @param missingOutputs what {@code --require} asked for and wasn't there when codex had ended
  * @param cause the failure that decided from outside of codex: a refused login, a signal before codex started
  */
 public record RunEnd(
         int schemaVersion,
         Instant endedAt,
+        Optional<CodexFacts> codex,
         Optional<CodexExit> exit,
         StderrSummary stderr,
         List<String> missingOutputs,
         Optional<Failure> cause) {
+
+    /**
+     * @param sha256 digest of its binary, in hexadecimal
+     * @param model as codex's rollout file names it
+     * @param sandbox the effective one, as codex's rollout file names it
+     */
+    public record CodexFacts(Optional<String> sha256, Optional<String> model, Optional<String> sandbox) {}
 
     public static final int SCHEMA_VERSION = 1;
 
@@ -46,12 +55,28 @@ public record RunEnd(
             StderrSummary stderr,
             List<String> missingOutputs,
             Optional<Failure> cause) {
-        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.of(exit), stderr, missingOutputs, cause);
+        return new RunEnd(SCHEMA_VERSION, endedAt, Optional.empty(), Optional.of(exit), stderr, missingOutputs, cause);
     }
 
     /** The run failed before codex, or without it. */
     public static RunEnd withoutCodex(Instant endedAt, Failure cause) {
         return new RunEnd(
-                SCHEMA_VERSION, endedAt, Optional.empty(), StderrSummary.EMPTY, List.of(), Optional.of(cause));
+                SCHEMA_VERSION,
+                endedAt,
+                Optional.empty(),
+                Optional.empty(),
+                StderrSummary.EMPTY,
+                List.of(),
+                Optional.of(cause));
+    }
+
+    /** The same, with what is known of codex. */
+    public RunEnd with(CodexFacts facts) {
+        return new RunEnd(schemaVersion, endedAt, Optional.of(facts), exit, stderr, missingOutputs, cause);
+    }
+
+    /** The same, of a run that ended for another reason than its last attempt. */
+    public RunEnd because(Instant now, Failure other) {
+        return new RunEnd(schemaVersion, now, codex, exit, stderr, missingOutputs, Optional.of(other));
     }
 }

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public final class ChildEnvironment {
 
     /** What codex and the git that it calls need of the runner's own environment; {@code LC_*} comes on top. */
-    static final Set<String> PASSED =
-            Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP");
+    static final Set<String> PASSED = Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ");
 
     /** Both spellings: curl and git read the lower one, others the upper one. */
     static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
@@ -84,6 +83,15 @@ public final class ChildEnvironment {
     /** For a codex that has its home there. */
     public ChildEnvironment withCodexHome(Path codexHome) {
         return with("CODEX_HOME", codexHome.toString());
+    }
+
+    /** With a folder for temporary files, for codex and all that it starts. */
+    public ChildEnvironment withTemporaryFolder(Path folder) {
+        ChildEnvironment environment = this;
+        for (String name : List.of("TMPDIR", "TMP", "TEMP")) {
+            environment = environment.with(name, folder.toString());
+        }
+        return environment;
     }
 
     /** With the run's mark; whatever is started under supervision gets it. */

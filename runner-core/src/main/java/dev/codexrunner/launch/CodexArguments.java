@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,42 @@ public final class CodexArguments {
             CodexHomeSettings settings,
             Collection<Path> hidden,
             RunId runId) {
+        return of(task, codex, policy, settings, hidden, runId, task.resume(), task.image());
+    }
+
+    /**
+     * The same to go on with a thread of this run whose stream was lost. Everything that bounds the agent is said again,
+     * before the word {@code resume}: a resumed thread does not inherit its sandbox (openai/codex#40149). The pictures are
+     * in the thread already.
+     *
+     * @param thread the thread's id
+     * @throws dev.codexrunner.failure.FailureException when it is no thread id
+     */
+    public static List<String> continuing(
+            TaskConfig task,
+            CodexConfig codex,
+            PolicyConfig policy,
+            CodexHomeSettings settings,
+            Collection<Path> hidden,
+            RunId runId,
+            String thread) {
+        return of(task, codex, policy, settings, hidden, runId, Optional.of(thread), List.of());
+    }
+
+    /** Whether a text is what codex takes for a thread's id. */
+    public static boolean isThreadId(String text) {
+        return THREAD_ID.matcher(text).matches();
+    }
+
+    private static List<String> of(
+            TaskConfig task,
+            CodexConfig codex,
+            PolicyConfig policy,
+            CodexHomeSettings settings,
+            Collection<Path> hidden,
+            RunId runId,
+            Optional<String> resume,
+            List<Path> images) {
         CodexArguments line = new CodexArguments();
         line.add("exec", "--json", "--color=never", "--ignore-rules");
         if (codex.codexHome().isEmpty()) {
@@ -72,9 +109,9 @@ public final class CodexArguments {
         codex.model().ifPresent(model -> line.add("--model=" + model));
         codex.profile().ifPresent(profile -> line.add("--profile=" + profile));
         task.outputSchema().ifPresent(schema -> line.add("--output-schema=" + schema.toAbsolutePath()));
-        task.image().forEach(image -> line.add("--image=" + image.toAbsolutePath()));
+        images.forEach(image -> line.add("--image=" + image.toAbsolutePath()));
         line.settings(codex, policy, settings, runId);
-        task.resume().ifPresent(thread -> line.add("resume", threadId(thread)));
+        resume.ifPresent(thread -> line.add("resume", threadId(thread)));
         line.add("-");
         return List.copyOf(line.arguments);
     }
@@ -157,7 +194,7 @@ public final class CodexArguments {
     }
 
     private static String threadId(String thread) {
-        if (!THREAD_ID.matcher(thread).matches()) {
+        if (!isThreadId(thread)) {
             throw LaunchFailure.THREAD_ID_MALFORMED.with(thread).asException();
         }
         return thread;

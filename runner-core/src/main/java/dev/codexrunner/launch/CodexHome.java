@@ -4,8 +4,6 @@ import dev.codexrunner.config.LoginMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +15,6 @@ import java.util.stream.Stream;
  * end, or a given one that is kept. Several runs may share a given one, as several codex do on a desktop.
  */
 public final class CodexHome implements AutoCloseable {
-
-    private static final FileAttribute<?> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
     private final boolean isPrivate;
@@ -55,16 +50,19 @@ public final class CodexHome implements AutoCloseable {
      * @throws dev.codexrunner.failure.FailureException when no place is safe
      */
     public static CodexHome createPrivate(Map<String, String> env, RunId runId, List<Path> agentFolders) {
-        List<Path> candidates = candidates(env);
+        List<Path> candidates = StateFolders.candidates(env);
         for (Path candidate : candidates) {
             try {
-                Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), PRIVATE)
+                Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), StateFolders.PRIVATE)
                         .toRealPath();
-                if (isTemporary(base, env) || overlap(base, agentFolders).isPresent()) {
+                if (isTemporary(base, env)
+                        || StateFolders.overlap(base, agentFolders).isPresent()) {
                     continue;
                 }
                 return new CodexHome(
-                        Files.createDirectory(base.resolve(runId.value()), PRIVATE), true, Optional.empty());
+                        Files.createDirectory(base.resolve(runId.value()), StateFolders.PRIVATE),
+                        true,
+                        Optional.empty());
             } catch (IOException e) {
                 // Not writable, or no folder: the next one may do.
             }
@@ -75,44 +73,8 @@ public final class CodexHome implements AutoCloseable {
                 .asException();
     }
 
-    private static List<Path> candidates(Map<String, String> env) {
-        Optional<Path> home = absolute(env, "HOME");
-        return Stream.of(
-                        absolute(env, "XDG_STATE_HOME"),
-                        home.map(folder -> folder.resolve(".local/state")),
-                        absolute(env, "XDG_CACHE_HOME"),
-                        home.map(folder -> folder.resolve(".cache")))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<Path> absolute(Map<String, String> env, String name) {
-        return Optional.ofNullable(env.get(name))
-                .filter(value -> value.startsWith("/"))
-                .map(Path::of);
-    }
-
     private static boolean isTemporary(Path path, Map<String, String> env) {
-        return Stream.of(Optional.of(Path.of("/tmp")), absolute(env, "TMPDIR"))
-                .flatMap(Optional::stream)
-                .anyMatch(folder -> path.startsWith(real(folder)));
-    }
-
-    /** The agent must reach neither a folder above it, which holds it, nor one inside it. */
-    private static Optional<Path> overlap(Path path, List<Path> agentFolders) {
-        return agentFolders.stream()
-                .map(CodexHome::real)
-                .filter(folder -> path.startsWith(folder) || folder.startsWith(path))
-                .findFirst();
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
+        return StateFolders.temporary(env).stream().map(StateFolders::real).anyMatch(path::startsWith);
     }
 
     /**
@@ -125,8 +87,9 @@ public final class CodexHome implements AutoCloseable {
      */
     public static CodexHome useGiven(Path given, Map<String, String> env, List<Path> agentFolders) {
         try {
-            Path path = (Files.isDirectory(given) ? given : Files.createDirectories(given, PRIVATE)).toRealPath();
-            overlap(path, agentFolders).ifPresent(folder -> {
+            Path path = (Files.isDirectory(given) ? given : Files.createDirectories(given, StateFolders.PRIVATE))
+                    .toRealPath();
+            StateFolders.overlap(path, agentFolders).ifPresent(folder -> {
                 throw LaunchFailure.CODEX_HOME_INSIDE_WORKING_FOLDER
                         .with(path, folder)
                         .asException();

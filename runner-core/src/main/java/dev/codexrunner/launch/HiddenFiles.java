@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public final class HiddenFiles {
 
-    private static final String PROFILE = "codex_runner";
+    /** The profile's name, as codex tells it in its rollout file. */
+    public static final String PROFILE = "codex_runner";
 
     /** Where one of these is set, codex uses it instead of a profile, or the profile is the user's own. */
     private static final List<String> OTHER_WAYS =
@@ -29,7 +30,7 @@ public final class HiddenFiles {
     /** Why codex can hide no file in such a run, as the end of a sentence; empty where it can. */
     public static Optional<String> obstacle(CodexConfig codex, CodexHomeSettings settings) {
         if (codex.sandbox() == Sandbox.DANGER_FULL_ACCESS) {
-            return Optional.of("danger-full-access has no sandbox that could hide it");
+            return Optional.of("danger-full-access has no sandbox that could hide them");
         }
         List<String> asked = CodexOverrides.keys(codex.config()).stream()
                 .map(key -> key.split("\\.", 2)[0])

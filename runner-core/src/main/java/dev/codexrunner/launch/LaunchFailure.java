@@ -72,6 +72,11 @@ public enum LaunchFailure implements FailureText {
             "It must be writable, lie outside the working folder, and not under the temporary folder, where codex refuses"
                     + " to work.",
             "Set XDG_STATE_HOME to such a folder, or give one with --codex-home."),
+    TEMPORARY_FOLDER_NO_PLACE(
+            FailureKind.CONFIG,
+            "There is no place for codex's temporary folder; tried: %1$s.",
+            "Each run gets a TMPDIR of its own, which goes when the run ends.",
+            "Set XDG_STATE_HOME to a folder that the job's user can write and that has room."),
     CODEX_HOME_INSIDE_WORKING_FOLDER(
             FailureKind.CONFIG,
             "CODEX_HOME %1$s and the folder %2$s, which the agent may change, lie within each other.",

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Cleans up after a runner that was killed. A small shell holds the end of a pipe from the runner; when the pipe closes
- * without a word, the runner is dead, and the shell kills every process of the run and deletes the private CODEX_HOME.
+ * without a word, the runner is dead, and the shell kills every process of the run and deletes its folders.
  *
  * <p>It starts before codex, in a session of its own, with an empty environment, and knows no secret.
  */
@@ -25,9 +24,11 @@ public final class Reaper implements AutoCloseable {
     private static final String DONE = "done\n";
 
     private final Process process;
+    private final Runnable closing;
 
-    private Reaper(Process process) {
+    private Reaper(Process process, Runnable closing) {
         this.process = process;
+        this.closing = closing;
     }
 
     /**
@@ -35,20 +36,24 @@ public final class Reaper implements AutoCloseable {
      *
      * @param session how children are started
      * @param runId the run; its processes are found by it
-     * @param privateHome the folder to delete, whose name carries the run id; empty to delete none
+     * @param folders to delete, as far as they are the run's own; {@link #close()} does it too
      * @throws dev.codexrunner.failure.FailureException {@link LaunchFailure#REAPER_NOT_STARTED}
      */
-    public static Reaper start(ChildSession session, RunId runId, Optional<Path> privateHome) {
+    public static Reaper start(ChildSession session, RunId runId, RunFolders folders) {
+        return start(session, runId, folders.reaperArguments(), folders::close);
+    }
+
+    static Reaper start(ChildSession session, RunId runId, List<String> folders, Runnable closing) {
         List<String> line = new ArrayList<>();
         session.setsid().ifPresent(setsid -> line.add(setsid.toString()));
-        line.addAll(List.of(ChildSession.SHELL, "-c", script(), "codex-runner-reaper", runId.assignment()));
-        line.add(privateHome.map(Path::toString).orElse(""));
-        line.add(runId.value());
+        line.addAll(List.of(ChildSession.SHELL, "-c", script(), "codex-runner-reaper"));
+        line.addAll(List.of(runId.assignment(), runId.value(), runId.shortened()));
+        line.addAll(folders);
         ProcessBuilder builder = new ProcessBuilder(line).directory(Path.of("/").toFile());
         builder.environment().clear();
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            return new Reaper(builder.start());
+            return new Reaper(builder.start(), closing);
         } catch (IOException e) {
             throw LaunchFailure.REAPER_NOT_STARTED
                     .with(e.getClass().getSimpleName())
@@ -73,9 +78,10 @@ public final class Reaper implements AutoCloseable {
         process.getOutputStream().close();
     }
 
-    /** Tells it that the run was cleaned up, and waits shortly until it is gone. */
+    /** Closes the run's folders, tells it that all is cleaned up, and waits shortly until it is gone. */
     @Override
     public void close() {
+        closing.run();
         try (OutputStream pipe = process.getOutputStream()) {
             pipe.write(DONE.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -40,6 +40,11 @@ public record RunId(String value) {
         return new RunId(value + ASIDE);
     }
 
+    /** Enough of it to name a folder whose path must be short. */
+    String shortened() {
+        return value.substring(0, 8);
+    }
+
     /** Whether an environment variable, as it stands in {@code /proc}, marks a process of this run. */
     boolean marks(String assignment) {
         return assignment.equals(assignment()) || assignment.equals(assignment() + ASIDE);

@@ -17,6 +17,15 @@ public record StderrSummary(long patchesFailed, long declined, long otherToolErr
 
     public static final StderrSummary EMPTY = new StderrSummary(0, 0, 0, "");
 
+    /** This and then that of a further attempt: all that was counted, in the words of the last. */
+    public StderrSummary followedBy(StderrSummary later) {
+        return new StderrSummary(
+                patchesFailed + later.patchesFailed,
+                declined + later.declined,
+                otherToolErrors + later.otherToolErrors,
+                later.excerpt);
+    }
+
     /** One sentence for each sort of thing that a reader of the events alone would miss. */
     public List<String> warnings() {
         return Stream.of(

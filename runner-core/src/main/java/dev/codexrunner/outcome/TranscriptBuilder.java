@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Folds a stream of events into a {@link Transcript}. A second {@code thread.started} is a further attempt of the same
- * run: the turn begins anew, while what the agent did before stays done. Not thread-safe.
+ * run, as is the mark that the runner sets between two: the turn begins anew, while what the agent did before stays done. Not thread-safe.
  */
 public final class TranscriptBuilder {
 
@@ -67,11 +67,10 @@ public final class TranscriptBuilder {
         oddities += line.oddities().size();
         Event event = line.event();
         if (event instanceof Event.ThreadStarted started) {
-            attempts++;
             threadId = Optional.of(cut(started.threadId())).filter(id -> !id.isEmpty());
-            beginTurn(TurnState.NONE);
-            finalMessage = Optional.empty();
-            threadUsage = Optional.empty();
+            beginAttempt();
+        } else if (event instanceof Event.AttemptStarted) {
+            beginAttempt();
         } else if (event instanceof Event.TurnStarted) {
             turnsStarted++;
             beginTurn(TurnState.RUNNING);
@@ -93,6 +92,13 @@ public final class TranscriptBuilder {
         } else {
             unreadable(event);
         }
+    }
+
+    private void beginAttempt() {
+        attempts++;
+        beginTurn(TurnState.NONE);
+        finalMessage = Optional.empty();
+        threadUsage = Optional.empty();
     }
 
     private void beginTurn(TurnState state) {

@@ -96,6 +96,8 @@ final class JunitReport implements ReportFormat {
         report.codex().version().ifPresent(value -> properties.put("codex.version", value));
         report.codex().model().ifPresent(value -> properties.put("codex.model", value));
         report.codex().sandbox().ifPresent(value -> properties.put("codex.sandbox", value));
+        properties.put(
+                "codex.attempts", String.valueOf(report.codex().attempts().size()));
         report.usage().ifPresent(usage -> {
             properties.put("usage.inputTokens", String.valueOf(usage.inputTokens()));
             properties.put("usage.outputTokens", String.valueOf(usage.outputTokens()));

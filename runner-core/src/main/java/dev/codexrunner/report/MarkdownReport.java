@@ -110,6 +110,14 @@ final class MarkdownReport implements ReportFormat {
                 sections,
                 "Warnings",
                 report.warnings().stream().map(MarkdownReport::bullet).toList());
+        if (report.codex().attempts().size() > 1) {
+            list(
+                    sections,
+                    "Attempts",
+                    report.codex().attempts().stream()
+                            .map(MarkdownReport::attempt)
+                            .toList());
+        }
         list(
                 sections,
                 "Checks",
@@ -152,6 +160,18 @@ final class MarkdownReport implements ReportFormat {
 
     private static String bullet(String text) {
         return "- " + Markdown.text(ConsoleText.shortened(text, 1_000)) + "\n";
+    }
+
+    private static String attempt(RunReport.Attempt attempt) {
+        String how = attempt.resumed() ? "went on with its thread" : "began a new thread";
+        String used =
+                attempt.usage().map(usage -> " Tokens: " + tokens(usage) + ".").orElse("");
+        String next = attempt.retryReason().isBlank()
+                ? ""
+                : " " + (attempt.retried() ? "Tried again: " : "Not tried again: ") + attempt.retryReason();
+        String reason = ConsoleText.shortened(attempt.reason(), 1_000);
+        return "- **" + attempt.number() + "** " + how + ": " + Markdown.code(attempt.code()) + ". "
+                + Markdown.text(reason + next + used) + "\n";
     }
 
     private static String check(RunReport.Check check) {

@@ -1,10 +1,12 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.outcome.TranscriptCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * report.json, field by field; {@code contract/report.schema.json} describes each. What isn't known is empty here and
@@ -73,10 +75,35 @@ public record RunReport(
      * One start of codex.
      *
      * @param number from 1
+     * @param waitMs how long the runner waited before it, in milliseconds
+     * @param endedAt empty where nobody saw it end
+     * @param durationMs how long codex ran, in milliseconds
+     * @param resumed whether it went on with a thread that was there before, or began a new one
+     * @param threadId the thread that it named
+     * @param exitCode codex's own, 128 plus n for a signal
+     * @param signal the signal that codex died of
      * @param kind how it ended, as {@link VerdictSection#kind()} would name it
+     * @param code as {@link VerdictSection#code()} would name it
+     * @param retried whether another attempt followed
+     * @param retryReason why one did or did not; empty after a success
+     * @param usage tokens of this attempt alone
      */
     public record Attempt(
-            int number, Instant startedAt, long durationMs, OptionalInt exitCode, String kind, String reason) {}
+            int number,
+            long waitMs,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            OptionalLong durationMs,
+            boolean resumed,
+            Optional<String> threadId,
+            OptionalInt exitCode,
+            OptionalInt signal,
+            String kind,
+            String code,
+            String reason,
+            boolean retried,
+            String retryReason,
+            Optional<Tokens> usage) {}
 
     /**
      * @param source {@code vault}, {@code env}, {@code file} or {@code stdin}
@@ -94,7 +121,16 @@ public record RunReport(
 
     public record Vault(String path, OptionalInt version, Optional<Instant> createdTime) {}
 
-    public record Tokens(long inputTokens, long cachedInputTokens, long outputTokens, long reasoningOutputTokens) {}
+    public record Tokens(long inputTokens, long cachedInputTokens, long outputTokens, long reasoningOutputTokens) {
+
+        public static Tokens of(TokenUsage usage) {
+            return new Tokens(
+                    usage.inputTokens(),
+                    usage.cachedInputTokens(),
+                    usage.outputTokens(),
+                    usage.reasoningOutputTokens());
+        }
+    }
 
     /**
      * @param name for instance {@code output-schema} or {@code require dist/app.jar}

@@ -1,6 +1,5 @@
 package dev.codexrunner.report;
 
-import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.WireName;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Verdict;
@@ -24,8 +23,8 @@ public final class RunReportAssembler {
                 verdict(inputs.verdict()),
                 inputs.codex(),
                 inputs.credential(),
-                inputs.usage().run().map(RunReportAssembler::tokens),
-                inputs.usage().thread().map(RunReportAssembler::tokens),
+                inputs.usage().run().map(Tokens::of),
+                inputs.usage().thread().map(Tokens::of),
                 transcript.finalMessage().map(Transcript.FinalMessage::text),
                 inputs.structuredOutput().flatMap(ReportJson::read),
                 inputs.checks(),
@@ -43,11 +42,6 @@ public final class RunReportAssembler {
                 verdict.reason(),
                 verdict.fix(),
                 verdict.retryable());
-    }
-
-    private static Tokens tokens(TokenUsage usage) {
-        return new Tokens(
-                usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), usage.reasoningOutputTokens());
     }
 
     private static Items items(Transcript transcript) {

@@ -1,13 +1,18 @@
 package dev.codexrunner.report;
 
 import dev.codexrunner.config.ReportConfig;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What goes to standard output, which is a contract: the final message, or report.json where asked. It lands in CI logs
- * more often than in a program, so it can't speak to the CI: text is neutralised, and in JSON a {@code ##} is written with
- * an escape that every parser undoes. report.json holds the message as it was.
+ * more often than in a program, so it can't speak to the CI: text is neutralised, and in JSON a {@code ##} and what a
+ * terminal obeys is written with an escape that every parser undoes. report.json holds the message as it was.
  */
 public final class StandardOutput {
+
+    /** Characters that JSON lets stand in a string as they are, and a terminal obeys or doesn't show. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\x7F-\\x9F\\u2028\\u2029\\p{Cf}&&[\\x{0}-\\x{FFFF}]]");
 
     private StandardOutput() {}
 
@@ -25,8 +30,15 @@ public final class StandardOutput {
                 .orElse("");
     }
 
-    /** Outside of strings JSON has no {@code #}, and no line of it begins with {@code ::}. */
+    /**
+     * Outside of strings JSON has no {@code #} and none of the invisible characters, a carriage return is mere blank there,
+     * and no line of it begins with {@code ::}.
+     */
     private static String harmlessJson(String json) {
-        return json.replace("##", "#\\u0023");
+        String visible = INVISIBLE
+                .matcher(json.replace('\r', ' '))
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
+        return visible.replace("##", "#\\u0023");
     }
 }

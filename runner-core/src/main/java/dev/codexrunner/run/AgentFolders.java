@@ -21,7 +21,8 @@ public final class AgentFolders {
      * written by the one before. In workspace-write the temporary folders too, which codex's sandbox leaves writable
      * unless told otherwise. Absolute and without links.
      *
-     * @param variables the runner's environment, which names a temporary folder of its own
+     * @param variables the runner's environment. Its TMPDIR is not the one that codex gets, but that of a codex which
+     *     somebody started by hand
      */
     public static List<Path> of(TaskConfig task, CodexConfig codex, Map<String, String> variables) {
         List<Path> folders = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.config.LimitConfig;
 import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
@@ -7,6 +8,7 @@ import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
@@ -25,12 +27,12 @@ import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.outcome.VerdictJudge;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.transport.Pause;
-import dev.codexrunner.transport.RetrySchedule;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Starts codex, again where a failure that passes struck before anything was done, and gives the last verdict. */
+/** Starts codex, again where {@link RetryDecision} says so, and gives the last verdict. */
 final class Attempts {
 
     /** codex's own bound on the calls that verify a token is about as long. */
@@ -39,9 +41,6 @@ final class Attempts {
     /** How long a failed run waits for the login status to name its cause. */
     private static final Duration REFUSAL_PATIENCE = Duration.ofSeconds(3);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private final ExecJob.Job job;
     private final Prepared prepared;
     private final TokenFetch token;
@@ -49,6 +48,9 @@ final class Attempts {
     private final Supervisor supervisor;
     private final RunSurroundings surroundings;
     private final Cancellation cancellation;
+
+    /** What standard error told so far. */
+    private StderrSummary stderr = StderrSummary.EMPTY;
 
     Attempts(
             ExecJob.Job job,
@@ -81,39 +83,63 @@ final class Attempts {
      * @throws dev.codexrunner.failure.FailureException when codex can't be started
      */
     AttemptResult run(RunStreams streams, Redactor redactor) {
-        RunnerConfig config = job.config();
         ChildEnvironment environment = login(redactor);
-        RetrySchedule schedule = new RetrySchedule(
-                config.limits().retries() + 1,
-                FIRST_WAIT,
-                LONGEST_WAIT,
-                config.limits().timeout());
         long begin = surroundings.nanoTime().getAsLong();
-        for (int number = 1; ; number++) {
-            AttemptResult result = attempt(streams, redactor, environment, left(begin));
-            Duration wait = schedule.delayAfter(number, surroundings.random());
-            boolean again = cancellation.signal().isEmpty()
-                    && RetryDecision.again(
-                            result.verdict(),
-                            result.transcript(),
-                            number,
-                            config.limits().retries(),
-                            left(begin),
-                            wait);
-            if (!again) {
+        List<String> reasons = new ArrayList<>();
+        AttemptPlan plan =
+                AttemptPlan.first(job.config().task().resume(), job.record().usageBaseline());
+        while (true) {
+            RecordedAttempt begun = plan.begun(surroundings.clock().instant());
+            note(streams, begun);
+            AttemptResult result = attempt(streams, redactor, environment, plan, left(begin));
+            RetryDecision decision = decide(result, reasons, left(begin));
+            RecordedAttempt.End end = result.recorded(decision);
+            note(streams, begun.ended(end));
+            if (!(decision instanceof RetryDecision.Again again)) {
                 return result;
             }
-            streams.progress()
-                    .note("retry in " + wait.toSeconds() + " s: "
-                            + result.verdict().reason());
-            if (!paused(wait)) {
-                return cancellation
-                        .failure()
-                        .map(Verdict::of)
-                        .map(result::withVerdict)
-                        .orElse(result);
+            streams.progress().note(announced(again, result));
+            if (!paused(again.pause())) {
+                note(streams, begun.ended(end.notRetriedSince("The run was cancelled in the wait before it.")));
+                return cancelled(result);
             }
+            reasons.add(result.verdict().code());
+            plan = plan.next(again, result.usage().thread());
+            streams.beginFurtherAttempt(plan.number());
         }
+    }
+
+    private void note(RunStreams streams, RecordedAttempt attempt) {
+        job.record().noted(attempt);
+        streams.attempts().append(attempt);
+    }
+
+    private RetryDecision decide(AttemptResult result, List<String> reasons, Duration left) {
+        LimitConfig limits = job.config().limits();
+        Optional<TokenUsage> used =
+                job.record().used().flatMap(before -> result.usage().own().map(before::plus));
+        return RetryDecision.of(
+                new RetryDecision.Attempt(
+                        result.verdict(),
+                        result.transcript(),
+                        ResumableThread.find(home.path(), result.threadId()),
+                        reasons),
+                new RetryDecision.Bounds(
+                        limits.retries(), limits.retryWait(), left, TokenBudget.forbids(limits.maxTokens(), used)),
+                surroundings.random());
+    }
+
+    private static String announced(RetryDecision.Again again, AttemptResult result) {
+        String how = again.thread().isPresent() ? ", going on with the thread" : ", starting over";
+        return "retry in " + RetryDecision.seconds(again.pause()) + how + ": "
+                + result.verdict().reason();
+    }
+
+    /** A signal came while nothing ran: it is the run's end, and no word of codex is. */
+    private AttemptResult cancelled(AttemptResult last) {
+        Failure cause = cancellation.failure().orElseThrow();
+        job.record().failed(cause);
+        return last.withVerdict(Verdict.of(cause));
     }
 
     private Duration left(long begin) {
@@ -122,15 +148,20 @@ final class Attempts {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Waits, unless a signal comes; says whether the run may go on. */
+    /** Waits, unless a signal comes or came already; says whether the run may go on. */
     private boolean paused(Duration wait) {
         Thread waiting = Thread.currentThread();
         try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> waiting.interrupt())) {
             Pause.sleeping().pause(wait);
-            return cancellation.signal().isEmpty();
-        } catch (InterruptedException e) {
-            return false;
+        } catch (InterruptedException cancelled) {
+            // Which signal it was stands in the cancellation.
         }
+        if (cancellation.signal().isEmpty()) {
+            return true;
+        }
+        // The record is still to be written, and file channels close under an interrupted thread.
+        Thread.interrupted();
+        return false;
     }
 
     private ChildEnvironment login(Redactor redactor) {
@@ -153,45 +184,64 @@ final class Attempts {
         return prepared.environment();
     }
 
-    private AttemptResult attempt(RunStreams streams, Redactor redactor, ChildEnvironment environment, Duration left) {
+    private AttemptResult attempt(
+            RunStreams streams, Redactor redactor, ChildEnvironment environment, AttemptPlan plan, Duration left) {
         RunnerConfig config = job.config();
-        Instant startedAt = surroundings.clock().instant();
-        LaunchPlan plan = new LaunchPlan(
+        LaunchPlan launch = new LaunchPlan(
                 prepared.codex().path(),
-                CodexArguments.of(
-                        config.task(),
-                        config.codex(),
-                        config.policy(),
-                        prepared.settings(),
-                        prepared.exposure().hidden(),
-                        job.runId()),
+                arguments(plan),
                 environment,
                 config.task().cd(),
                 job.runId(),
-                prepared.prompt(),
+                plan.prompt(prepared.prompt()),
                 left,
                 config.limits().idleTimeout());
         TokenBudget budget =
-                new TokenBudget(config.limits().maxTokens(), job.record().usageBaseline());
+                TokenBudget.after(config.limits().maxTokens(), job.record().used(), plan.threadBefore());
         CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
         try (LoginWatch watch = watchLogin(environment, attempt)) {
-            CodexAttempt.Ended ended = attempt.run(supervisor, plan, cancellation);
+            CodexAttempt.Ended ended = attempt.run(supervisor, launch, cancellation);
             Transcript transcript = streams.transcript().transcript();
-            StderrSummary stderr = ended.stderr().summary();
+            stderr = stderr.followedBy(ended.stderr().summary());
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
             Optional<Failure> refusal = refusal(transcript, ended.exit(), judged, watch);
             AttemptResult result = new AttemptResult(
-                    startedAt,
                     ended.exit(),
+                    ended.threadId(),
                     transcript,
                     requirements,
                     refusal.map(Verdict::of).orElse(judged),
+                    AttemptUsage.of(
+                            plan.threadBefore(),
+                            ended.rollout().threadUsage(),
+                            transcript.threadUsage(),
+                            ended.threadId().isEmpty() || ended.rolloutExists()),
                     RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), refusal));
             job.record().attempted(result, ended.rollout());
             return result;
         }
+    }
+
+    private List<String> arguments(AttemptPlan plan) {
+        RunnerConfig config = job.config();
+        return plan.continued()
+                .map(thread -> CodexArguments.continuing(
+                        config.task(),
+                        config.codex(),
+                        config.policy(),
+                        prepared.settings(),
+                        prepared.exposure().hidden(),
+                        job.runId(),
+                        thread))
+                .orElseGet(() -> CodexArguments.of(
+                        config.task(),
+                        config.codex(),
+                        config.policy(),
+                        prepared.settings(),
+                        prepared.exposure().hidden(),
+                        job.runId()));
     }
 
     /** A stored token was verified when it was stored, and an API key is verified by nothing but its use. */

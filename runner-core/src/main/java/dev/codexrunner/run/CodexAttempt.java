@@ -47,8 +47,19 @@ final class CodexAttempt {
         this.stderrReader = new StderrReader(redactor::redact);
     }
 
-    /** How it ended, with what the rollout file told last. */
-    record Ended(ProcessExit exit, StderrReader stderr, RolloutFacts rollout) {}
+    /**
+     * How it ended.
+     *
+     * @param threadId the thread that it named
+     * @param rollout what the rollout file told last
+     * @param rolloutExists whether there was such a file
+     */
+    record Ended(
+            ProcessExit exit,
+            StderrReader stderr,
+            Optional<String> threadId,
+            RolloutFacts rollout,
+            boolean rolloutExists) {}
 
     /**
      * Runs it to its end.
@@ -68,7 +79,12 @@ final class CodexAttempt {
             ProcessExit exit = process.await();
             stdout.close();
             stderrLines.close();
-            return new Ended(exit, stderrReader, facts());
+            return new Ended(
+                    exit,
+                    stderrReader,
+                    rollout.map(Rollout::threadId),
+                    facts(),
+                    rollout.filter(Rollout::exists).isPresent());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.run;
 
 import dev.codexrunner.file.SystemReason;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
@@ -23,6 +24,7 @@ final class EarlierRecord {
     private static final List<String> JOURNAL = List.of(
             EventJournal.EVENTS,
             EventJournal.TIMES,
+            AttemptLog.FILE,
             StderrLog.FILE,
             RunManifestFile.FILE,
             RunEndFile.FILE,

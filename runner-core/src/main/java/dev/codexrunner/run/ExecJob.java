@@ -5,6 +5,7 @@ import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
@@ -13,6 +14,7 @@ import dev.codexrunner.launch.ChildSession;
 import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.GracePeriods;
 import dev.codexrunner.launch.Reaper;
+import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.Transcript;
@@ -73,11 +75,15 @@ public final class ExecJob {
         Judged judged;
         try (EventJournal journal =
                         EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
+                AttemptLog attempts = AttemptLog.open(folder, new RedactedJson(redactor)::redact);
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
-            RunStreams streams = new RunStreams(journal, stderr, transcript, progress);
+            RunStreams streams = new RunStreams(journal, attempts, stderr, transcript, progress);
             judged = judge(new Job(config, prompt, runId, agentFolders, folder, record), streams)
-                    .withRecordFailure(journal.failure().or(stderrLog::failure).or(() -> writeEnd(folder, record)));
+                    .withRecordFailure(journal.failure()
+                            .or(attempts::failure)
+                            .or(stderrLog::failure)
+                            .or(() -> writeEnd(folder, record)));
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
@@ -139,11 +145,12 @@ public final class ExecJob {
         ChildSession session = ChildSession.ofThisSystem();
         session.warning().ifPresent(job.record()::warn);
         Supervisor supervisor = new Supervisor(session, GracePeriods.standard(), surroundings.nanoTime());
-        try (CodexHome home = openHome(job);
-                Reaper reaper = Reaper.start(session, job.runId(), home.toDelete())) {
+        try (RunFolders folders = openFolders(job);
+                Reaper reaper = Reaper.start(session, job.runId(), folders)) {
+            CodexHome home = folders.home();
             home.warning().ifPresent(job.record()::warn);
             Prepared prepared = new Preparation(config, surroundings, job.runId(), supervisor)
-                    .prepare(job.prompt(), home, job.agentFolders(), job.folder());
+                    .prepare(job.prompt(), folders, job.agentFolders(), job.folder());
             job.record().foundCodex(prepared.codex());
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);
@@ -164,8 +171,8 @@ public final class ExecJob {
         }
     }
 
-    private CodexHome openHome(Job job) {
-        return CodexHome.open(
+    private RunFolders openFolders(Job job) {
+        return RunFolders.open(
                 job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 

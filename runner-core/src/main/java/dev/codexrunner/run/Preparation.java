@@ -9,6 +9,7 @@ import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.HiddenFiles;
 import dev.codexrunner.launch.LaunchPolicy;
+import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
@@ -48,12 +49,12 @@ final class Preparation {
      * Checks everything, cheap and likely mistakes first.
      *
      * @param source of the prompt
-     * @param home codex's home for this run
+     * @param folders codex's own for this run
      * @param agentFolders where nothing that we rely on may lie
      * @param record the folder that takes the one CA file that codex is given
      * @throws dev.codexrunner.failure.FailureException the first thing that is wrong
      */
-    Prepared prepare(Optional<PromptSource> source, CodexHome home, List<Path> agentFolders, Path record) {
+    Prepared prepare(Optional<PromptSource> source, RunFolders folders, List<Path> agentFolders, Path record) {
         Map<String, String> variables = surroundings.variables();
         if (!Files.isDirectory(config.task().cd())) {
             throw RunFailure.WORKING_FOLDER_UNUSABLE.with(config.task().cd()).asException();
@@ -75,7 +76,8 @@ final class Preparation {
         });
         ChildEnvironment environment = ChildEnvironment.allowed(
                         variables, config.codex().passEnv(), agentFolders)
-                .withCodexHome(home.path())
+                .withCodexHome(folders.home().path())
+                .withTemporaryFolder(folders.temporary())
                 .withCaBundle(caFile);
         CodexBinary codex = CodexBinary.find(
                 config.codex(),
@@ -85,7 +87,7 @@ final class Preparation {
                 environment,
                 runId.aside());
         return new Prepared(
-                prompt, schema, settings, authorities, proxies, codex, exposure(settings, home), environment);
+                prompt, schema, settings, authorities, proxies, codex, exposure(settings, folders.home()), environment);
     }
 
     private CredentialExposure exposure(CodexHomeSettings settings, CodexHome home) {

@@ -1,6 +1,8 @@
 package dev.codexrunner.run;
 
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.journal.AttemptLog;
+import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.Replay;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunEndFile;
@@ -68,7 +70,8 @@ public final class ReplayJob {
                 : checks.requirements();
         Replay replay =
                 Replay.of(events, stderr.or(() -> stderrBeside(recordFolder, end)), exit, requirements, manifest, end);
-        RunReport raw = RunReportAssembler.assemble(inputs(manifest, end, replay, checks, requirements, codexExitCode));
+        RunReport raw = RunReportAssembler.assemble(
+                inputs(manifest, end, AttemptLog.read(recordFolder), replay, checks, requirements, codexExitCode));
         Path folder = ReportFolder.open(
                 config.report().reportDir(),
                 surroundings.variables(),
@@ -115,6 +118,7 @@ public final class ReplayJob {
     private ReportInputs inputs(
             Optional<RunManifest> manifest,
             Optional<RunEnd> end,
+            List<RecordedAttempt> attempts,
             Replay replay,
             RunChecks checks,
             Requirements requirements,
@@ -123,6 +127,7 @@ public final class ReplayJob {
                 end.map(RunEnd::endedAt).orElseGet(() -> surroundings.clock().instant());
         OptionalInt codexExitCode =
                 end.flatMap(RunEnd::exit).map(CodexExit::exitCode).orElse(givenExitCode);
+        Optional<RunEnd.CodexFacts> codex = end.flatMap(RunEnd::codex);
         Transcript transcript = replay.transcript();
         Instant startedAt = manifest.map(RunManifest::startedAt).orElse(now);
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
@@ -137,19 +142,26 @@ public final class ReplayJob {
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
                 new RunReport.Codex(
                         manifest.flatMap(run -> run.codex().version()),
-                        Optional.empty(),
+                        codex.flatMap(RunEnd.CodexFacts::sha256),
                         codexExitCode,
                         transcript.threadId(),
-                        manifest.flatMap(run -> run.codex().model()),
-                        manifest.map(run -> run.codex().sandbox().flagValue()),
-                        List.of()),
+                        codex.flatMap(RunEnd.CodexFacts::model)
+                                .or(() -> manifest.flatMap(run -> run.codex().model())),
+                        codex.flatMap(RunEnd.CodexFacts::sandbox)
+                                .or(() -> manifest.map(
+                                        run -> run.codex().sandbox().flagValue())),
+                        AttemptSection.of(attempts, replay.verdict())),
                 manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
                 transcript,
                 replay.verdict(),
-                replay.usage(),
+                AttemptUsage.ofRun(attempts, replay.usage()),
                 checks.structuredOutput(transcript),
                 checks.list(transcript, requirements, replay.verdict(), completed),
-                Stream.concat(Stream.of(origin(manifest)), replay.stderr().warnings().stream())
+                Stream.of(
+                                List.of(origin(manifest)),
+                                AttemptSection.warnings(attempts),
+                                replay.stderr().warnings())
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -36,6 +36,10 @@ public final class Rollout {
         this.threadId = threadId;
     }
 
+    String threadId() {
+        return threadId;
+    }
+
     /** The facts up to the last line that codex has finished writing. */
     public synchronized RolloutFacts read() {
         try {
@@ -49,6 +53,15 @@ public final class Rollout {
             // codex may be compressing or moving it; the next call tries again
         }
         return facts;
+    }
+
+    /** Whether codex has begun such a file, so that the thread can be resumed. */
+    public synchronized boolean exists() {
+        try {
+            return find().filter(found -> found.toFile().length() > 0).isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private Optional<Path> find() throws IOException {

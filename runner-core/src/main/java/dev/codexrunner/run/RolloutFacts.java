@@ -1,6 +1,7 @@
 package dev.codexrunner.run;
 
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.launch.HiddenFiles;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,12 +19,17 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
 
     public static final RolloutFacts NONE = new RolloutFacts(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** One for each answer of the model, written as soon as it is there. */
+    private static final String USAGE_RECORD = "token_usage_record";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** These facts and those of one more line; a line that says nothing, or can't be read, changes nothing. */
     RolloutFacts and(String line) {
         // Most lines hold whole prompts and outputs: only the two kinds that we read are worth parsing.
-        if (!line.contains("\"token_count\"") && !line.contains("\"turn_context\"")) {
+        if (!line.contains("\"token_count\"")
+                && !line.contains("\"" + USAGE_RECORD + "\"")
+                && !line.contains("\"turn_context\"")) {
             return this;
         }
         try {
@@ -37,23 +43,37 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
                                 .or(() -> sandboxOf(payload.path("active_permission_profile")))
                                 .or(() -> sandbox));
             }
+            JsonNode recorded = payload.path("thread_token_usage");
+            if (USAGE_RECORD.equals(root.path("type").asString("")) && recorded.isObject()) {
+                return new RolloutFacts(larger(usage(recorded)), model, sandbox);
+            }
             JsonNode total = payload.path("info").path("total_token_usage");
             return "token_count".equals(payload.path("type").asString("")) && total.isObject()
-                    ? new RolloutFacts(Optional.of(usage(total)), model, sandbox)
+                    ? new RolloutFacts(larger(usage(total)), model, sandbox)
                     : this;
         } catch (JacksonException unreadable) {
             return this;
         }
     }
 
-    /** With hidden files there is a permission profile in place of a sandbox; ours extends the profile of one. */
+    /** With hidden files there is a permission profile in place of a sandbox; ours is a sandbox but for those files. */
     private static Optional<String> sandboxOf(JsonNode profile) {
-        return text(profile.path("extends")).or(() -> text(profile.path("id"))).map(name -> switch (name) {
+        Optional<String> id = text(profile.path("id"));
+        boolean ours = id.filter(HiddenFiles.PROFILE::equals).isPresent();
+        return (ours ? text(profile.path("extends")) : id).map(name -> switch (name) {
             case ":read-only" -> "read-only";
             case ":workspace" -> "workspace-write";
             case ":danger-full-access" -> "danger-full-access";
             default -> name;
         });
+    }
+
+    /**
+     * Two counts of the same thread. A codex that was killed while a command ran has written the record of the call but
+     * not yet its {@code token_count}, and the thread, resumed, never counts that call there nor in its stream.
+     */
+    private Optional<TokenUsage> larger(TokenUsage other) {
+        return threadUsage.filter(known -> known.total() >= other.total()).or(() -> Optional.of(other));
     }
 
     private static TokenUsage usage(JsonNode total) {

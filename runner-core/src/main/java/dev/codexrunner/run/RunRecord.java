@@ -6,6 +6,7 @@ import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
@@ -38,7 +39,7 @@ final class RunRecord {
     private final String runId;
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
-    private final List<RunReport.Attempt> attempts = new ArrayList<>();
+    private final List<RecordedAttempt> attempts = new ArrayList<>();
     private Optional<CodexBinary> codex = Optional.empty();
     private Optional<TokenFetch> token = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -83,18 +84,24 @@ final class RunRecord {
         return usageBaseline;
     }
 
+    /** An attempt began, or ended, or something else became of it; the last that is said of a number stands. */
+    void noted(RecordedAttempt attempt) {
+        attempts.removeIf(earlier -> earlier.number() == attempt.number());
+        attempts.add(attempt);
+    }
+
+    /** What the attempts that have ended used; empty where that isn't known of each. */
+    Optional<TokenUsage> used() {
+        return AttemptUsage.sum(
+                attempts.stream().filter(attempt -> attempt.end().isPresent()).toList());
+    }
+
+    /** An attempt has ended; with it the run, unless another one follows. */
     void attempted(AttemptResult result, RolloutFacts facts) {
         rollout = facts;
         end = Optional.of(result.end());
         stderr = result.end().stderr();
         codexExitCode = OptionalInt.of(result.exit().exitCode());
-        attempts.add(new RunReport.Attempt(
-                attempts.size() + 1,
-                result.startedAt(),
-                result.exit().duration().toMillis(),
-                codexExitCode,
-                result.verdict().kind().wireName(),
-                result.verdict().reason()));
         if (result.exit().drainCut()) {
             warn("A process that codex left behind still held its output open; the last lines may be missing.");
         }
@@ -106,14 +113,27 @@ final class RunRecord {
         }
     }
 
-    /** The run ended for a reason that codex knows nothing of. */
+    /** The run ended for a reason that codex knows nothing of, before its first attempt or after its last. */
     void failed(Failure cause) {
-        end = Optional.of(RunEnd.withoutCodex(surroundings.clock().instant(), cause));
+        Instant now = surroundings.clock().instant();
+        end = Optional.of(end.map(last -> last.because(now, cause)).orElseGet(() -> RunEnd.withoutCodex(now, cause)));
     }
 
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
-        return end;
+        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(), model(), sandbox())));
+    }
+
+    private Optional<String> sha256() {
+        return codex.flatMap(RunRecord::digest);
+    }
+
+    private Optional<String> model() {
+        return rollout.model().or(() -> config.codex().model());
+    }
+
+    private Optional<String> sandbox() {
+        return rollout.sandbox().or(() -> Optional.of(config.codex().sandbox().flagValue()));
     }
 
     /** Whether a switch let the token out of the two places where it belongs. */
@@ -176,20 +196,24 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        codex.flatMap(RunRecord::digest),
+                        sha256(),
                         codexExitCode,
                         transcript.threadId(),
-                        rollout.model().or(() -> config.codex().model()),
-                        rollout.sandbox()
-                                .or(() -> Optional.of(config.codex().sandbox().flagValue())),
-                        attempts),
+                        model(),
+                        sandbox(),
+                        AttemptSection.of(attempts, verdict)),
                 CredentialSection.of(credential()),
                 transcript.including(stderr),
                 verdict,
-                Usage.of(transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline),
+                AttemptUsage.ofRun(
+                        attempts,
+                        Usage.of(
+                                transcript.threadUsage(), config.task().resume().isPresent(), usageBaseline)),
                 structuredOutput,
                 checks,
-                Stream.concat(warnings.stream(), stderr.warnings().stream()).toList());
+                Stream.of(AttemptSection.warnings(attempts), warnings, stderr.warnings())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static Optional<String> digest(CodexBinary binary) {

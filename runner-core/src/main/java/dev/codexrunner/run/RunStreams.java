@@ -1,5 +1,8 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.events.Event;
+import dev.codexrunner.events.ParsedLine;
+import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.progress.Progress;
@@ -9,8 +12,23 @@ import java.io.OutputStream;
  * Where codex's output goes in a run, all attempts together.
  *
  * @param journal each line, redacted, before anything is shown of it
+ * @param attempts how each attempt began and ended
  * @param stderr codex's standard error, through the redactor into its log
  * @param transcript the fold of all events
  * @param progress what a person sees meanwhile
  */
-record RunStreams(EventJournal journal, OutputStream stderr, TranscriptBuilder transcript, Progress progress) {}
+record RunStreams(
+        EventJournal journal,
+        AttemptLog attempts,
+        OutputStream stderr,
+        TranscriptBuilder transcript,
+        Progress progress) {
+
+    /** Sets the mark by which the record tells a further attempt from the one before. */
+    void beginFurtherAttempt(int number) {
+        Event.AttemptStarted mark = new Event.AttemptStarted(number);
+        ParsedLine parsed = ParsedLine.of(mark);
+        journal.append(mark.toLine(), parsed);
+        transcript.accept(parsed);
+    }
+}

@@ -12,6 +12,30 @@ import java.util.OptionalLong;
  */
 record TokenBudget(OptionalLong maxTokens, Optional<TokenUsage> before) {
 
+    /**
+     * What is left of a budget for a further attempt.
+     *
+     * @param maxTokens of the whole run
+     * @param used by the attempts before; where it isn't known, no further attempt is made
+     * @param before the sum of the attempt's thread before it
+     */
+    static TokenBudget after(OptionalLong maxTokens, Optional<TokenUsage> used, Optional<TokenUsage> before) {
+        long spent = used.map(TokenUsage::total).orElse(0L);
+        return new TokenBudget(
+                maxTokens.isPresent() ? OptionalLong.of(maxTokens.getAsLong() - spent) : maxTokens, before);
+    }
+
+    /** Why a budget allows no further attempt; empty where it does, or where there is none. */
+    static Optional<String> forbids(OptionalLong maxTokens, Optional<TokenUsage> used) {
+        if (maxTokens.isEmpty()) {
+            return Optional.empty();
+        }
+        if (used.isEmpty()) {
+            return Optional.of("What the run has used is not known, so that --max-tokens could not be kept.");
+        }
+        return used.get().total() >= maxTokens.getAsLong() ? Optional.of("--max-tokens is used up.") : Optional.empty();
+    }
+
     /** Whether the thread's sum says that this run has used more than it may. */
     boolean isExceededBy(TokenUsage thread) {
         long earlier = before.map(TokenBudget::total).orElse(0L);

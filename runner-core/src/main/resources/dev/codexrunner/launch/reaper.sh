@@ -1,5 +1,7 @@
-# Run by Reaper.java: sh -c SCRIPT NAME "VARIABLE=RUN_ID" PRIVATE_HOME RUN_ID, with a pipe from the runner as input.
-mark=$1 home=$2 run=$3
+# Run by Reaper.java, with a pipe from the runner as input:
+# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID PRIVATE_HOME TEMPORARY_FOLDER [HASH TARGET]...
+mark=$1 run=$2 short=$3 home=$4 temporary=$5
+shift 5
 PATH=/usr/bin:/bin
 # The signal that ends a job's other processes must not end the one that cleans up after them.
 trap '' HUP INT TERM
@@ -19,12 +21,24 @@ while [ "$pass" -lt 50 ]; do
   pass=$((pass + 1))
 done
 
-# Only a folder that carries this run's id in its name; and rm does not follow links.
-case $home in
-  /*/"$run")
-    for try in 1 2 3; do
-      chmod -R u+rwx -- "$home" 2>/dev/null
-      rm -rf -- "$home" && break
-    done
-    ;;
-esac
+# What codex's sandbox noted in its register as made by it (SandboxTargets.java), where it is still empty.
+while [ "$#" -ge 2 ]; do
+  for noted in "$temporary"/codex-bwrap-synthetic-mount-targets-*/"$1"/*; do
+    if [ -f "$noted" ] && [ ! -L "$noted" ] && [ ! -L "$2" ] && [ "$(head -c 99 "$noted")" = synthetic ]; then
+      rmdir -- "$2" 2>/dev/null
+      break
+    fi
+  done
+  shift 2
+done
+
+remove() {
+  for try in 1 2 3; do
+    chmod -R u+rwx -- "$1" 2>/dev/null
+    rm -rf -- "$1" && break
+  done
+}
+
+# Only folders that carry this run's id in their names; and rm does not follow links.
+case $home in /*/"$run") remove "$home" ;; esac
+case $temporary in /*/codex-runner/tmp/"$short" | /*/codex-runner-"$short") remove "$temporary" ;; esac

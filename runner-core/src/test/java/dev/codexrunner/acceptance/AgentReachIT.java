@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,28 @@ class AgentReachIT {
         assertThat(search.in(printed)).isEmpty();
         assertThat(run.report().at("/credential/exposed").asBoolean()).isFalse();
         seen.exit(run.exitCode()).that("the agent saw none of them");
+    }
+
+    @Test
+    @Fault(
+            area = Area.AGENT,
+            made = "without a sandbox, the agent prints the same backwards",
+            promised = "refused unless allowed by name; then the report says that the token was exposed")
+    void an_agent_without_a_sandbox_that_disguises_what_it_prints(Seen seen) throws Exception {
+        String token = scene.issuer().issueAgentIdentity().token();
+        RunnerProcess runner = in("danger-full-access", token).playing(Scripts.ALL_IN_REACH_BACKWARDS);
+        LeakSearch search =
+                LeakSearch.forToken(token).and(Bait.around(runner, scene).search());
+
+        FinishedRun run = runner.finish().succeeds();
+
+        // What it sees here is what the test above would have caught in a sandbox, had it been there to see.
+        assertThat(search.in(forwards(printed(run))))
+                .contains("the token", "the private key", "the secret id", "the client key, line 1", "checkout", "npm")
+                .contains("Vault token in the environment", "job token", "docker, encoded");
+        assertThat(run.report().at("/credential/exposed").asBoolean()).isTrue();
+        assertThat(run.report().path("warnings").toString()).contains("can read credentials");
+        seen.exit(run.exitCode()).that("credential.exposed is true, a warning names the files");
     }
 
     private RunnerProcess in(String sandbox, String token) throws Exception {

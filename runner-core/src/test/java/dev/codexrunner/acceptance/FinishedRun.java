@@ -84,14 +84,18 @@ record FinishedRun(int exitCode, String stdout, String stderr, Path reportDir, P
         return this;
     }
 
-    /** The private CODEX_HOMEs that are still there. */
+    /** The private CODEX_HOMEs and temporary folders that are still there. */
     List<Path> privateHomes() {
-        Path homes = home.resolve(".local/state/codex-runner/homes");
-        if (!Files.isDirectory(homes)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(homes)) {
-            return entries.toList();
+        Path state = home.resolve(".local/state/codex-runner");
+        return Stream.of(state.resolve("homes"), state.resolve("tmp"))
+                .filter(Files::isDirectory)
+                .flatMap(FinishedRun::entries)
+                .toList();
+    }
+
+    private static Stream<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,11 +16,13 @@ final class Leftovers {
     private final Scene scene;
     private final RunnerProcess runner;
     private final int tokensBefore;
+    private final List<Path> sandboxTargetsBefore;
 
     private Leftovers(Scene scene, RunnerProcess runner) {
         this.scene = scene;
         this.runner = runner;
         this.tokensBefore = scene.vault().livingTokens();
+        this.sandboxTargetsBefore = sandboxTargets();
     }
 
     /** To be called before the run starts. */
@@ -42,10 +44,26 @@ final class Leftovers {
         try (Stream<Path> temporary = Files.list(runner.temporaryFolder())) {
             temporary.forEach(entry -> left.add("temporary " + entry));
         }
+        sandboxTargets().stream()
+                .filter(target -> !sandboxTargetsBefore.contains(target))
+                .forEach(target -> left.add("mount target " + target));
         int tokens = scene.vault().livingTokens() - tokensBefore;
         if (tokens > 0) {
             left.add(tokens + " Vault token(s)");
         }
         return left;
+    }
+
+    /** codex's sandbox makes empty folders to mount on, in every folder that the agent may write; of /tmp others make use too. */
+    private List<Path> sandboxTargets() {
+        return Stream.of(".git", ".codex", ".agents", ".aws")
+                .map(runner.workspace()::resolve)
+                .filter(Leftovers::isEmptyFolder)
+                .toList();
+    }
+
+    private static boolean isEmptyFolder(Path path) {
+        String[] entries = path.toFile().list();
+        return entries != null && entries.length == 0;
     }
 }

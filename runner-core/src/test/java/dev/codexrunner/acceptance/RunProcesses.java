@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which processes belong to a run, by the run id in their environment or arguments. */
@@ -36,6 +37,20 @@ final class RunProcesses {
                             || worksIn(process.pid(), folder))
                     .filter(process -> !isZombie(process.pid()))
                     .toList();
+        }
+    }
+
+    /** Kills the codex of the run in that folder, without a chance to end well. */
+    static void kill(Path codex, Path folder) throws IOException {
+        List<ProcessHandle> running = below(folder).stream()
+                .filter(process -> process.info().command().equals(Optional.of(codex.toString())))
+                .filter(process -> mentions(process.pid(), "cmdline", "--json"))
+                .toList();
+        if (running.size() != 1) {
+            throw new IOException("there should be one codex, and there is " + running);
+        }
+        if (!running.get(0).destroyForcibly()) {
+            throw new IOException("codex could not be killed");
         }
     }
 

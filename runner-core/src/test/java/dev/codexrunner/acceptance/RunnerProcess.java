@@ -28,6 +28,7 @@ final class RunnerProcess {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> more = new ArrayList<>();
     private Optional<String> promptArgument = Optional.of("-");
+    private List<String> starter = List.of();
     private String stdin = "Do something.";
     private String retrySettings = "request_max_retries=0,stream_max_retries=1,";
 
@@ -115,6 +116,30 @@ final class RunnerProcess {
         return this;
     }
 
+    /** Starts with these words in place of java and its flags. */
+    RunnerProcess startedBy(List<String> words) {
+        starter = words;
+        return this;
+    }
+
+    /** Started on a machine that allows core files of any size, by the starter script or by java itself. */
+    RunnerProcess allowingCoreFiles(boolean byScript) throws IOException {
+        List<String> words =
+                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; exec \"$@\"", "sh"));
+        words.addAll(byScript ? script() : java());
+        return startedBy(words);
+    }
+
+    /** Started by scripts/codex-runner. */
+    RunnerProcess throughTheScript() {
+        return startedBy(script());
+    }
+
+    private List<String> script() {
+        env("JAVA_HOME", System.getProperty("java.home"));
+        return List.of(Repository.file("scripts/codex-runner").toString());
+    }
+
     /** codex retries as often as it does by itself, instead of once. */
     RunnerProcess withCodexOwnRetries() {
         retrySettings = "";
@@ -145,6 +170,11 @@ final class RunnerProcess {
         return start(execArguments());
     }
 
+    /** Where the private CODEX_HOME of the run lies while it lasts. */
+    Path privateHomes() {
+        return home.resolve(".local/state/codex-runner/homes");
+    }
+
     /** Replays what the run left in its report folder, into another one. */
     FinishedRun replay(Path into) throws IOException, InterruptedException {
         List<String> arguments = List.of(
@@ -159,12 +189,7 @@ final class RunnerProcess {
     }
 
     private Running start(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
-                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
-                .forEach(line::add);
-        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
+        List<String> line = new ArrayList<>(starter.isEmpty() ? java() : starter);
         line.addAll(arguments);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
@@ -177,6 +202,16 @@ final class RunnerProcess {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Running(scene.endingWithUs(builder.start()), out, err, reportDir, home);
+    }
+
+    private List<String> java() throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
+                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
+                .forEach(line::add);
+        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
+        return line;
     }
 
     private List<String> execArguments() {

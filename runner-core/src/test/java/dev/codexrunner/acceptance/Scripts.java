@@ -72,6 +72,8 @@ final class Scripts {
                 ModelTurn.answer(new ShellCommand("true")),
                 new ModelTurn.StallStream(List.of(new Message("Wait for")))));
         all.add(Scenario.of("answer_of_the_wrong_type", ModelTurn.message("{\"answer\": 42}")));
+        all.add(HostileText.scenario());
+        all.addAll(RetryScripts.all());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
     }

@@ -130,4 +130,64 @@ class EventParserTest {
         Event.OversizedLine line = new Event.OversizedLine(123, true);
         assertThat(parser.parse(line.toJson())).isEqualTo(line);
     }
+
+    @Test
+    void usage_needs_both_of_its_main_counts_and_no_more() {
+        assertThat(parser.parse("{\"type\":\"turn.completed\",\"usage\":{\"input_tokens\":1,\"output_tokens\":2}}"))
+                .isEqualTo(new TurnCompleted(java.util.Optional.of(new TokenUsage(1, 0, 0, 2, 0))));
+        assertThat(parser.parse("{\"type\":\"turn.completed\",\"usage\":{\"input_tokens\":1}}"))
+                .isEqualTo(new TurnCompleted(java.util.Optional.empty()));
+        assertThat(parser.parse("{\"type\":\"turn.completed\",\"usage\":{\"output_tokens\":2}}"))
+                .isEqualTo(new TurnCompleted(java.util.Optional.empty()));
+    }
+
+    @Test
+    void a_known_event_without_a_field_it_needs_says_so() {
+        assertThat(parser.read("{\"type\":\"error\"}").oddities()).containsExactly("message is missing");
+        assertThat(parser.read("{\"type\":\"error\",\"message\":null}").oddities())
+                .containsExactly("message is missing");
+        assertThat(parser.read("{\"type\":\"error\",\"message\":\"m\"}").oddities())
+                .isEmpty();
+    }
+
+    @Test
+    void a_malformed_line_says_why_without_its_text() {
+        assertThat(parser.parse("{\"type\":\"x\",\"a\":" + "[".repeat(1_000)))
+                .extracting("reason")
+                .isEqualTo("Its JSON is nested too deeply or holds a number that is too long.");
+        assertThat(parser.parse("{\"secret")).extracting("reason").isEqualTo("Its JSON is broken.");
+    }
+
+    @Test
+    void a_line_that_was_cut_is_judged_by_its_beginning() {
+        String message = "{\"type\":\"item.completed\",\"item\":{\"type\":\"agent_message\",\"text\":\"aaa";
+
+        assertThat(parser.read(new StreamLine(message, 9_000_000, true, true)))
+                .isEqualTo(ParsedLine.of(new Event.OversizedLine(9_000_000, true)));
+        assertThat(parser.read(new StreamLine(message.replace("completed", "updated"), 9, true, true))
+                        .event())
+                .isEqualTo(new Event.OversizedLine(9, false));
+        assertThat(parser.read(new StreamLine(message.replace("agent_message", "reasoning"), 9, true, true))
+                        .event())
+                .isEqualTo(new Event.OversizedLine(9, false));
+    }
+
+    @Test
+    void invalid_utf_8_is_noted_beside_what_else_is_odd() {
+        String line = "{\"type\":\"turn.started\",\"mood\":\"\uFFFD\"}";
+
+        assertThat(parser.read(new StreamLine(line, 40, false, false)).oddities())
+                .containsExactly("mood is unknown", "the line is no valid UTF-8");
+        assertThat(parser.read(new StreamLine(line, 40, false, true)).oddities())
+                .containsExactly("mood is unknown");
+    }
+
+    @Test
+    void the_characters_next_to_the_surrogates_and_whole_pairs_stay_as_they_are() {
+        assertThat(parser.parse(
+                        "{\"type\":\"error\",\"message\":\"\\ud7ff\\ue000\\ud83d\\ude00\\ud800\\udfff.\\udfff\"}"))
+                .isEqualTo(new StreamError("\uD7FF\uE000\uD83D\uDE00\uD800\uDFFF.\uFFFD"));
+        assertThat(parser.parse("{\"type\":\"error\",\"message\":\"\\ud800.\"}"))
+                .isEqualTo(new StreamError("\uFFFD."));
+    }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,5 +63,45 @@ class LineSplitterTest {
             }
             assertThat(lines).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void a_bound_below_one_byte_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineSplitter(0, lines::add));
+        assertThat(split(1, "a\nbc\n".getBytes(UTF_8))).containsExactly("a", "bc");
+        assertThat(lines.get(1).truncated()).isTrue();
+    }
+
+    @Test
+    void single_bytes_make_a_line_too() {
+        try (LineSplitter splitter = new LineSplitter(10, lines::add)) {
+            "a\nb".chars().forEach(splitter::write);
+            assertThat(lines).containsExactly(new StreamLine("a", 1, false, true));
+        }
+        assertThat(lines).endsWith(new StreamLine("b", 1, false, true));
+    }
+
+    @Test
+    void a_line_of_many_pieces_outgrows_every_buffer_and_stays_whole() {
+        StringBuilder expected = new StringBuilder();
+        try (LineSplitter splitter = new LineSplitter(lines::add)) {
+            for (int piece = 0; piece < 3_000; piece++) {
+                String text = "piece " + piece + " of a long line, ".repeat(piece % 50);
+                expected.append(text);
+                splitter.write(text.getBytes(UTF_8), 0, text.length());
+            }
+            splitter.write('\n');
+            splitter.write("next".getBytes(UTF_8), 0, 4);
+        }
+        assertThat(lines).extracting(StreamLine::text).containsExactly(expected.toString(), "next");
+    }
+
+    @Test
+    void of_a_line_that_is_cut_only_its_head_is_kept() {
+        split(100_000, "x".repeat(100_001).getBytes(UTF_8));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).text()).hasSize(4_096);
+        assertThat(lines.get(0).length()).isEqualTo(100_001);
     }
 }

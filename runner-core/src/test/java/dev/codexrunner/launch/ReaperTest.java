@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +37,12 @@ class ReaperTest {
     @Test
     void a_killed_runner_takes_codex_its_daemons_and_the_private_home_with_it() throws Exception {
         Path home = privateHome();
+        Path temporary =
+                Files.createDirectories(folder.resolve("codex-runner/tmp").resolve(runId.shortened()));
+        Path made = sandboxTarget(temporary, ".codex", "synthetic");
+        Path existing = sandboxTarget(temporary, ".aws", "existing");
+        Path filled = sandboxTarget(temporary, ".agents", "synthetic");
+        Files.writeString(filled.resolve("notes.md"), "kept");
         Path codex = FakeCodex.script(folder, """
                 trap '' INT TERM
                 setsid sleep 300 </dev/null >/dev/null 2>&1 &
@@ -49,7 +55,14 @@ class ReaperTest {
                         ReaperVictim.class.getName(),
                         runId.value(),
                         codex.toString(),
-                        home.toString())
+                        home.toString(),
+                        temporary.toString(),
+                        SandboxTargets.hash(made),
+                        made.toString(),
+                        SandboxTargets.hash(existing),
+                        existing.toString(),
+                        SandboxTargets.hash(filled),
+                        filled.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = runner.inputReader();
@@ -64,12 +77,24 @@ class ReaperTest {
         assertThat(FakeCodex.anyLeft(runId)).isFalse();
         assertThat(Files.exists(home, LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(folder.resolve("elsewhere/kept")).hasContent("kept");
+        assertThat(temporary).doesNotExist();
+        assertThat(made).as("what codex's sandbox had made").doesNotExist();
+        assertThat(existing).isEmptyDirectory();
+        assertThat(filled.resolve("notes.md")).hasContent("kept");
+    }
+
+    /** A folder in a working folder, with what codex's sandbox notes of it. */
+    private Path sandboxTarget(Path temporary, String name, String noted) throws Exception {
+        Path target = Files.createDirectories(folder.resolve("workspace").resolve(name));
+        Path entry = temporary.resolve(SandboxTargets.REGISTER + "0").resolve(SandboxTargets.hash(target));
+        Files.writeString(Files.createDirectories(entry).resolve("4711"), noted + "\n");
+        return target;
     }
 
     @Test
     void one_that_was_told_all_is_done_touches_nothing() throws Exception {
         Path home = privateHome();
-        Reaper reaper = Reaper.start(ChildSession.ofThisSystem(), runId, Optional.of(home));
+        Reaper reaper = Reaper.start(ChildSession.ofThisSystem(), runId, List.of(home.toString(), ""), () -> {});
         ProcessHandle process = ProcessHandle.of(reaper.pid()).orElseThrow();
         reaper.close();
 
@@ -80,7 +105,8 @@ class ReaperTest {
     @Test
     void a_folder_without_the_run_id_in_its_name_is_never_deleted() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        Reaper reaper = Reaper.start(ChildSession.ofThisSystem(), runId, Optional.of(other));
+        Reaper reaper =
+                Reaper.start(ChildSession.ofThisSystem(), runId, List.of(other.toString(), other.toString()), () -> {});
         ProcessHandle process = ProcessHandle.of(reaper.pid()).orElseThrow();
         reaper.vanish();
         process.onExit().get(30, TimeUnit.SECONDS);

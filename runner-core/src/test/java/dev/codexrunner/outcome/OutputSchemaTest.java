@@ -87,4 +87,27 @@ class OutputSchemaTest {
         Path latin1 = Files.write(folder.resolve("latin1.json"), new byte[] {'"', (byte) 0xE9, '"'});
         assertThatThrownBy(() -> OutputSchema.read(latin1)).isInstanceOf(FailureException.class);
     }
+
+    @Test
+    void a_pattern_judges_the_text_it_is_given(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("schema.json"), "{\"pattern\":\"^ab+(c)\\\\1$\"}");
+        OutputSchema schema = OutputSchema.read(file);
+
+        assertThat(schema.json()).isEqualTo(Files.readString(file));
+        assertThat(schema.check("\"abbcc\"").valid()).isTrue();
+        assertThat(schema.check("\"abbc\"").valid()).isFalse();
+    }
+
+    @Test
+    void a_schema_may_be_as_large_as_four_mebibytes(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("schema.json");
+        String schema = "{\"type\":\"string\"}";
+        Files.writeString(file, schema + " ".repeat(4 * 1024 * 1024 - schema.length()));
+        assertThat(OutputSchema.read(file).check("\"a\"").valid()).isTrue();
+
+        Files.writeString(file, schema + " ".repeat(4 * 1024 * 1024 - schema.length() + 1));
+        assertThatThrownBy(() -> OutputSchema.read(file))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("It is larger than 4 MiB.");
+    }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 /** How many inputs a seeded test tries: a part in every build, all of them in {@code scripts/test --campaign}. */
 public final class Campaign {
 
+    private static final long A_HANDFUL = 100;
+
     private Campaign() {}
 
     /** Whether this is {@code scripts/test --campaign}. */
@@ -13,8 +15,16 @@ public final class Campaign {
         return "full".equals(System.getProperty("codexrunner.campaign"));
     }
 
+    /** Whether this is a run of mutation testing, which starts the tests hundreds of times and on broken code. */
+    static boolean isMutationTesting() {
+        return "mutation".equals(System.getProperty("codexrunner.campaign"));
+    }
+
     /** The number of inputs to try. */
     public static long size(long inEveryBuild, long inTheCampaign) {
+        if (isMutationTesting()) {
+            return Math.min(inEveryBuild, A_HANDFUL);
+        }
         return isFull() ? inTheCampaign : inEveryBuild;
     }
 

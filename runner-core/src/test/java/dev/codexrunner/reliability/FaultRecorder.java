@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** Hands a {@link Seen} to a {@link Fault} and writes its row down when it is over, also where it failed. */
 final class FaultRecorder implements ParameterResolver, AfterTestExecutionCallback {
@@ -26,6 +27,11 @@ final class FaultRecorder implements ParameterResolver, AfterTestExecutionCallba
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException()
+                .filter(TestAbortedException.class::isInstance)
+                .isPresent()) {
+            return; // Nothing was made, so nothing was seen; the test report names it as skipped.
+        }
         Method method = context.getRequiredTestMethod();
         Fault fault = method.getAnnotation(Fault.class);
         Seen seen = seen(context);

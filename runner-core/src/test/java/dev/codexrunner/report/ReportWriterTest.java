@@ -180,9 +180,9 @@ class ReportWriterTest {
 
     @Test
     void as_json_it_is_the_report_in_an_equal_spelling() {
-        RunReport report = SampleReports.saying("##vso[task]y");
+        RunReport report = SampleReports.saying("##vso[task]y\u202Ez\u009B2J\u2028::error::");
         String json = StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, true));
-        assertThat(json).doesNotContain("##");
+        assertThat(json).doesNotContain("##", "\u202E", "\u009B", "\u2028");
         assertThat(ReportJson.readReport(json)).contains(report);
     }
 

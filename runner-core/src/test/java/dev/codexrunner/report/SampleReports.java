@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 
@@ -78,7 +79,22 @@ final class SampleReports {
                         transcript.threadId(),
                         Optional.of("gpt-5"),
                         Optional.of("read-only"),
-                        List.of(new RunReport.Attempt(1, START, 65_000, OptionalInt.of(exit), "success", ""))),
+                        List.of(new RunReport.Attempt(
+                                1,
+                                0,
+                                START,
+                                Optional.of(START.plusSeconds(65)),
+                                OptionalLong.of(65_000),
+                                false,
+                                transcript.threadId(),
+                                OptionalInt.of(exit),
+                                OptionalInt.empty(),
+                                "success",
+                                "success",
+                                "",
+                                false,
+                                "",
+                                Optional.of(new RunReport.Tokens(200, 80, 40, 10))))),
                 new RunReport.Credential(
                         "vault",
                         Optional.of("agent_identity"),

@@ -6,8 +6,11 @@ import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of each credential file in a run: hidden from the agent's commands, or else warned about.
@@ -32,24 +35,32 @@ public record CredentialExposure(List<Path> hidden, List<String> warnings, List<
      * @param allowed files that the agent may read
      */
     public static CredentialExposure of(List<CredentialFile> files, Optional<String> obstacle, List<Path> allowed) {
-        List<Path> readable = allowed.stream().map(CredentialExposure::real).toList();
+        List<Path> given = allowed.stream().map(CredentialExposure::real).toList();
         List<Path> hidden = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        List<CredentialFile> withoutGit = new ArrayList<>();
+        Map<String, List<CredentialFile>> inSight = new LinkedHashMap<>();
         for (CredentialFile file : files) {
-            file.warning().ifPresent(warnings::add);
-            if (readable.contains(file.path())) {
+            if (given.contains(file.path())) {
                 continue;
             }
-            Optional<String> unhidden = obstacle.or(() -> HiddenFiles.canName(file.path())
+            Optional<String> why = obstacle.or(() -> HiddenFiles.canName(file.path())
                     ? Optional.empty()
-                    : Optional.of("codex would take its path for a pattern"));
-            unhidden.ifPresentOrElse(why -> warnings.add(readable(file, why)), () -> {
+                    : Optional.of("codex would take the path for a pattern"));
+            if (why.isPresent()) {
+                inSight.computeIfAbsent(why.get(), reason -> new ArrayList<>()).add(file);
+            } else {
                 hidden.add(file.path());
                 if (file.purpose() == Purpose.REPOSITORY) {
-                    warnings.add(withoutGit(file));
+                    withoutGit.add(file);
                 }
-            });
+            }
         }
+        List<String> warnings = new ArrayList<>();
+        inSight.forEach((why, some) -> warnings.add(readable(some, why)));
+        if (!withoutGit.isEmpty()) {
+            warnings.add(withoutGit(withoutGit));
+        }
+        files.forEach(file -> file.warning().ifPresent(warnings::add));
         return new CredentialExposure(
                 hidden,
                 warnings,
@@ -63,24 +74,20 @@ public record CredentialExposure(List<Path> hidden, List<String> warnings, List<
         return new CredentialExposure(all.stream().distinct().toList(), warnings, secrets);
     }
 
-    private static String readable(CredentialFile file, String why) {
-        return "The agent's commands can read the " + file.kind() + " " + file.path() + ": " + why + ". "
-                + advice(file.purpose());
+    private static String readable(List<CredentialFile> files, String why) {
+        return "The agent's commands can read credentials, since " + why + ": " + names(files)
+                + ". Remove the files before the run, check out with persist-credentials: false, and prefer a Vault login"
+                + " that needs no file.";
     }
 
-    private static String advice(Purpose purpose) {
-        return switch (purpose) {
-            case RUNNER -> "Prefer a login that needs no file, or one whose secret works once only.";
-            case REPOSITORY -> "Check out without leaving the credential there (persist-credentials: false).";
-            case TOOL -> "Give the CI user no such file, or remove it before the run.";
-        };
+    private static String withoutGit(List<CredentialFile> files) {
+        return "git does not work for the agent's commands: the checkout's credential is hidden from them ("
+                + names(files) + "). Check out with persist-credentials: false, or let the agent read each file with"
+                + " --allow-credential-file.";
     }
 
-    private static String withoutGit(CredentialFile file) {
-        return "The checkout's credential in " + file.path()
-                + " is hidden from the agent, and git does not work for its"
-                + " commands without that file. Check out with persist-credentials: false, or let the agent read it with"
-                + " --allow-credential-file " + file.path() + ".";
+    private static String names(List<CredentialFile> files) {
+        return files.stream().map(file -> file.kind() + " " + file.path()).collect(Collectors.joining(", "));
     }
 
     private static Path real(Path file) {

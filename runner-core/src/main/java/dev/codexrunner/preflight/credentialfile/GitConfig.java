@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record GitConfig() implements CredentialFormat {
 
     private static final Pattern EXTRA_HEADER = Pattern.compile(
-            "extraheader\\s*=\\s*\"?\\s*(?:proxy-)?[\\w-]*(?:authorization|token|key|cookie)[\\w-]*\\s*:\\s*([^\"\\r\\n]+)",
+            "extraheader\\s*=\\s*\"?\\s*(?:proxy-)?[\\w-]{0,64}(?:authorization|token|key|cookie)[\\w-]{0,64}\\s*:\\s*([^\"\\r\\n]+)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEME = Pattern.compile("(basic|bearer|token)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
 

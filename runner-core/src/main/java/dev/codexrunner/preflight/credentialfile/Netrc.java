@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 record Netrc() implements CredentialFormat {
 
     private static final Pattern PASSWORD =
-            Pattern.compile("(?:^|\\s)(?:password|passwd|account)\\s+(?:\"((?:\\\\.|[^\"\\\\])*+)\"|(\\S+))");
+            Pattern.compile("(?:^|\\s)(?:password|passwd|account)\\s+(?:\"((?:\\\\.|[^\"\\\\]){0,1000}+)\"|(\\S+))");
 
     @Override
     public List<String> credentials(String text) {

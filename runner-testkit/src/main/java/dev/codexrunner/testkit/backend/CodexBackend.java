@@ -127,7 +127,7 @@ public final class CodexBackend implements AutoCloseable {
                     .send(exchange);
         } else if (endpoint.get() == Endpoint.RESPONSES) {
             ModelRequest request = ModelRequest.parse(body);
-            player.play(model.next(request.userTurn(), request.prompt()), exchange);
+            player.play(model.next(request.userTurn(), request.prompt()), request, exchange);
         } else {
             answer(endpoint.get(), path).send(exchange);
         }

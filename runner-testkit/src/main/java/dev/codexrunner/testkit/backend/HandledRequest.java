@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param auth what checking its credential gave
  */
 public record HandledRequest(
-        long sequence, Instant at, String method, String path, Optional<Endpoint> endpoint, AuthCheck auth) {}
+        long sequence, Instant at, String method, String path, Optional<Endpoint> endpoint, AuthCheck auth) {
+
+    /** Whether it asked the model. */
+    public boolean isToTheModel() {
+        return endpoint.equals(Optional.of(Endpoint.RESPONSES));
+    }
+}

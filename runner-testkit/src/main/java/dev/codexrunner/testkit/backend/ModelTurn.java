@@ -31,6 +31,9 @@ public sealed interface ModelTurn {
         }
     }
 
+    /** Plays the turn where the thread's history holds the text, else refuses the request and says so. */
+    record WhereKnown(String text, ModelTurn then) implements ModelTurn {}
+
     /** Streams the items, then says nothing more until the backend is closed. */
     record StallStream(List<OutputItem> items) implements ModelTurn {
         public StallStream {

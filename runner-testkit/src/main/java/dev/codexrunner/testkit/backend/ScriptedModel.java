@@ -44,6 +44,10 @@ public final class ScriptedModel {
         });
     }
 
+    static boolean namesScenario(String message) {
+        return MARKER.matcher(message).find();
+    }
+
     /**
      * The next turn.
      *

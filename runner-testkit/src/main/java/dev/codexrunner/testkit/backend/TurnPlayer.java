@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +18,12 @@ final class TurnPlayer {
         this.closed = closed;
     }
 
-    void play(ModelTurn turn, HttpExchange exchange) throws IOException {
+    void play(ModelTurn turn, ModelRequest request, HttpExchange exchange) throws IOException {
+        if (turn instanceof ModelTurn.WhereKnown known) {
+            boolean holds = request.body().contains(known.text());
+            play(holds ? known.then() : unknown(known.text()), request, exchange);
+            return;
+        }
         if (turn instanceof ModelTurn.HttpError error) {
             error.headers().forEach(exchange.getResponseHeaders()::set);
             JsonReply.send(exchange, error.status(), error.body());
@@ -43,6 +49,11 @@ final class TurnPlayer {
             }
             stream.complete();
         }
+    }
+
+    private static ModelTurn unknown(String text) {
+        return new ModelTurn.HttpError(
+                400, "{\"error\":{\"message\":\"The thread's history does not hold: " + text + "\"}}", Map.of());
     }
 
     private void waitUntilClosed(Duration atMost) throws IOException {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,22 @@ class CodexBackendTest {
     }
 
     @Test
+    void who_is_told_to_go_on_goes_on_with_the_scenario_that_was_begun() throws Exception {
+        backend.play(ScriptedModel.choosingByMarker(
+                List.of(Scenario.of(
+                        "two",
+                        ModelTurn.message("The first."),
+                        new ModelTurn.WhereKnown("The task.", ModelTurn.message("The second.")))),
+                Scenarios.hello()));
+
+        assertThat(ask("thread", List.of("[scenario:two] The task.")).body()).contains("The first.");
+        assertThat(ask("thread", List.of("[scenario:two] The task.", "Go on.")).body())
+                .contains("The second.");
+        assertThat(ask("other", List.of("[scenario:two]")).body()).contains("The first.");
+        assertThat(ask("other", List.of("[scenario:two]", "Go on.")).body()).contains("does not hold: The task.");
+    }
+
+    @Test
     void a_refused_workspace_says_whom_to_ask() throws Exception {
         backend.refuseWorkspace();
 
@@ -110,16 +128,19 @@ class CodexBackendTest {
     }
 
     private HttpResponse<String> ask(String prompt) throws Exception {
+        return ask(prompt, List.of(prompt));
+    }
+
+    private HttpResponse<String> ask(String thread, List<String> userMessages) throws Exception {
         String body = JsonMapper.shared()
-                .writeValueAsString(java.util.Map.of(
+                .writeValueAsString(Map.of(
                         "prompt_cache_key",
-                        prompt,
+                        thread,
                         "input",
-                        java.util.List.of(java.util.Map.of(
-                                "role",
-                                "user",
-                                "content",
-                                java.util.List.of(java.util.Map.of("type", "input_text", "text", prompt))))));
+                        userMessages.stream()
+                                .map(text -> Map.of(
+                                        "role", "user", "content", List.of(Map.of("type", "input_text", "text", text))))
+                                .toList()));
         return send(HttpRequest.newBuilder(uri("/backend-api/codex/responses"))
                 .header("Authorization", "Bearer " + issuer.issueApiKey())
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

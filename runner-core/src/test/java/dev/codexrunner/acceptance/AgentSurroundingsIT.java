@@ -127,7 +127,7 @@ class AgentSurroundingsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "JAVA_TOOL_OPTIONS, -agentlib:jdwp=transport=dt_socket,server=y,suspend=n",
+        "JAVA_TOOL_OPTIONS, '-agentlib:jdwp=transport=dt_socket,server=y,suspend=n'",
         "JDK_JAVA_OPTIONS, -Djavax.net.debug=none",
         "_JAVA_OPTIONS, -XX:+HeapDumpOnOutOfMemoryError"
     })

@@ -9,7 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,8 @@ final class LeakSearch {
 
     /** What is searched for, by its name. */
     private final Map<String, String> forms = new TreeMap<>();
+
+    private final Set<String> names = new TreeSet<>();
 
     /** What an agent would print: whole, where a form is only what is always the same of it. */
     private final List<String> printed = new ArrayList<>();
@@ -75,6 +79,7 @@ final class LeakSearch {
 
     /** Looks for all that the other one looks for, too. */
     LeakSearch and(LeakSearch other) {
+        names.addAll(other.names);
         forms.putAll(other.forms);
         printed.addAll(other.printed);
         return this;
@@ -83,6 +88,11 @@ final class LeakSearch {
     /** Every form, as an agent could print it, one a line. */
     String printed() {
         return String.join("\n", printed);
+    }
+
+    /** The names of all that is looked for. */
+    Set<String> names() {
+        return Set.copyOf(names);
     }
 
     /** Where it was found: form and place; empty when nowhere. */
@@ -109,6 +119,7 @@ final class LeakSearch {
 
     private void learn(String name, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        names.add(name);
         learn(name, secret, secret);
         learn(name + " as a JSON string", secret.replace("/", "\\/"), secret.replace("/", "\\/"));
         String hex = HexFormat.of().formatHex(bytes);

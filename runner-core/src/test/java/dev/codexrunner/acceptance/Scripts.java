@@ -24,19 +24,24 @@ final class Scripts {
     /** The same, each line from right to left, so that no redactor knows it again. */
     static final String ALL_IN_REACH_BACKWARDS = "all_in_reach_backwards";
 
-    /**
-     * HOME, the CODEX_HOME in it, the checkout, the report and the runner's own files lie beside the working folder. Of
-     * the processes only those of this run: other people's are no business of a test.
-     */
-    private static final String PRINT_ALL_IN_REACH = """
-            run=$(cd .. && pwd)
+    /** Of the processes only those of this run: other people's are no business of a test. */
+    private static final String PRINT_PROCESSES = """
             { env
-              for process in $(grep -lF "$run" /proc/[0-9]*/environ | cut -d/ -f3); do
+              for process in $(grep -lF "${PWD%/*}/" /proc/[0-9]*/environ | cut -d/ -f3); do
                 tr '\\0' '\\n' </proc/$process/environ; echo
                 tr '\\0' '\\n' </proc/$process/cmdline; echo
               done
-              find "$run" "$run.secret-id" -type f -size -300k ! -name '*.sqlite*' -exec cat {} +
             } 2>/dev/null""";
+
+    /** HOME, the checkout, the report and the runner's own files lie beside the working folder; git's samples are dull. */
+    private static final String PRINT_FILES = """
+            run=${PWD%/*}
+            find "$run.secret-id" "$run" -type f -size -100k ! -path '*/hooks/*' ! -path '*/.local/*' \\
+              ! -path "$run/report/*" -exec cat {} + 2>/dev/null""";
+
+    /** codex shows the first and the last of a long output: of its home, what is small, and so by and by all of it. */
+    private static final String PRINT_CODEX_HOME = """
+            find "$HOME/.local" "${PWD%/*}/report" -type f -size -30k -exec cat {} + 2>/dev/null""";
 
     /** Uses 120 tokens, and then says nothing more. */
     static final String SPENDS_AND_STALLS = "spends_and_stalls";
@@ -59,14 +64,8 @@ final class Scripts {
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
                 ModelTurn.message("Printed.")));
-        all.add(Scenario.of(
-                ALL_IN_REACH,
-                ModelTurn.answer(new ShellCommand(PRINT_ALL_IN_REACH, 30_000)),
-                ModelTurn.message("Printed.")));
-        all.add(Scenario.of(
-                ALL_IN_REACH_BACKWARDS,
-                ModelTurn.answer(new ShellCommand(PRINT_ALL_IN_REACH + " | rev", 30_000)),
-                ModelTurn.message("Printed.")));
+        all.add(Scenario.of(ALL_IN_REACH, printing(""), ModelTurn.message("Printed.")));
+        all.add(Scenario.of(ALL_IN_REACH_BACKWARDS, printing(" | rev"), ModelTurn.message("Printed.")));
         all.add(Scenario.of(
                 SPENDS_AND_STALLS,
                 ModelTurn.answer(new ShellCommand("true")),
@@ -76,5 +75,12 @@ final class Scripts {
         all.addAll(RetryScripts.all());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
+    }
+
+    private static ModelTurn printing(String filter) {
+        return ModelTurn.answer(
+                new ShellCommand(PRINT_PROCESSES + filter, 30_000),
+                new ShellCommand(PRINT_FILES + filter, 30_000),
+                new ShellCommand(PRINT_CODEX_HOME + filter, 30_000));
     }
 }

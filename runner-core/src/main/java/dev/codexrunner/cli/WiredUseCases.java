@@ -13,6 +13,7 @@ import dev.codexrunner.run.ExecJob;
 import dev.codexrunner.run.ReplayJob;
 import dev.codexrunner.run.RunResult;
 import dev.codexrunner.run.RunSurroundings;
+import dev.codexrunner.run.SteadyClock;
 import dev.codexrunner.secret.Redactor;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class WiredUseCases implements UseCases {
     public int exec(ExecRequest request, Surroundings surroundings) {
         Redactor redactor = new Redactor();
         Cancellation cancellation = new Cancellation();
-        Clock clock = Clock.systemUTC();
+        Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
         try (Signals signals = Signals.cancelling(cancellation);
                 Progress progress = ProgressDisplays.create(

@@ -1,11 +1,12 @@
 package dev.codexrunner.config;
 
+import dev.codexrunner.file.RegularFile;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ final class FileLayer {
     }
 
     private Optional<String> text() {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(LARGEST_KIB * 1024 + 1);
             if (bytes.length > LARGEST_KIB * 1024) {
                 problems.add(ConfigFailure.FILE_TOO_LARGE, file, LARGEST_KIB);
@@ -73,10 +74,7 @@ final class FileLayer {
         } catch (NoSuchFileException missing) {
             problems.add(ConfigFailure.FILE_UNREADABLE, file, "There is no such file.");
         } catch (IOException unreadable) {
-            problems.add(
-                    ConfigFailure.FILE_UNREADABLE,
-                    file,
-                    Files.isDirectory(file) ? "It is a folder." : "The system refuses it.");
+            problems.add(ConfigFailure.FILE_UNREADABLE, file, "The system said: " + SystemReason.of(unreadable) + ".");
         }
         return Optional.empty();
     }

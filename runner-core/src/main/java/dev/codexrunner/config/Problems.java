@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Problems {
 
     /** How a place in a file starts, see {@link Origin.FileKey#describe()}. */
-    private static final Pattern PLACE_IN_FILE = Pattern.compile("^.+?:(\\d+):(\\d+)(?: .*)?$", Pattern.DOTALL);
+    private static final Pattern PLACE_IN_FILE = Pattern.compile("^.+?:(\\d{1,9}):(\\d{1,9})(?: .*)?$", Pattern.DOTALL);
 
     private record Noted(Failure failure, int line, int column) {}
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** The types that settings have. */
 final class ValueTypes {
 
+    /** Those of other scripts look like letters to whoever reads the file. */
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CODEX_SETTING = Pattern.compile("[^=\\s]+\\s*=.+", Pattern.DOTALL);
@@ -90,7 +93,10 @@ final class ValueTypes {
         String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
         return new ValueType<>("N", "a whole number " + range, false, text -> {
             try {
-                return Optional.of(Long.parseLong(text)).filter(value -> value >= least && value <= most);
+                return Optional.of(text)
+                        .filter(number -> DIGITS.matcher(number).matches())
+                        .map(Long::parseLong)
+                        .filter(value -> value >= least && value <= most);
             } catch (NumberFormatException notANumber) {
                 return Optional.empty();
             }

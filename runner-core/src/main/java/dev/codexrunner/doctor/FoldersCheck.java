@@ -55,7 +55,9 @@ record FoldersCheck(Subject subject) implements Check {
         String kind =
                 home.isPrivate() ? "private CODEX_HOME under " + home.path().getParent() : "CODEX_HOME " + home.path();
         return CheckResult.of(
-                "working folder " + working + ", " + kind + ", report under " + report.getParent(), warnings);
+                "working folder " + working + ", " + kind + ", report under " + report.getParent()
+                        + "; processes are found by " + session.containment(),
+                warnings);
     }
 
     /** Without making it: a look at a machine leaves nothing behind. */

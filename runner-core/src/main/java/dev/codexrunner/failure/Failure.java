@@ -19,6 +19,11 @@ public record Failure(
         return why.isBlank() ? what : what + " " + why;
     }
 
+    /** The same failure with another reason. */
+    public Failure because(String otherWhy) {
+        return new Failure(kind, code, what, otherWhy, fix, retryable, exitCode);
+    }
+
     /** The same failure with the exit code of a signal to the runner itself. */
     public Failure withSignal(int signal) {
         return new Failure(kind, code, what, why, fix, retryable, FailureKind.CANCELLED.exitCode() + signal);

@@ -1,6 +1,7 @@
 package dev.codexrunner.file;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -24,6 +25,9 @@ public final class SystemReason {
         }
         if (failed instanceof FileAlreadyExistsException) {
             return "it exists already";
+        }
+        if (failed instanceof CharacterCodingException) {
+            return "it is no UTF-8 text";
         }
         String reason =
                 failed instanceof FileSystemException inFileSystem ? inFileSystem.getReason() : failed.getMessage();

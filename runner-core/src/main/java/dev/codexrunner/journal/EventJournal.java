@@ -33,6 +33,7 @@ public final class EventJournal implements AutoCloseable {
     private final Instant start;
     private final FileChannel events;
     private final FileChannel times;
+    private final Optional<Object> identity;
     private volatile Optional<Failure> failure = Optional.empty();
 
     private EventJournal(
@@ -43,6 +44,7 @@ public final class EventJournal implements AutoCloseable {
         this.start = clock.instant();
         this.events = events;
         this.times = times;
+        this.identity = JournalFile.identity(folder.resolve(EVENTS));
     }
 
     /**
@@ -73,8 +75,17 @@ public final class EventJournal implements AutoCloseable {
                 ? oversized.toJson()
                 : redact.apply(line.text());
         try {
-            write(events, text + "\n");
-            write(times, millis + "\n");
+            long whole = events.position();
+            long wholeTimes = times.position();
+            try {
+                write(events, text + "\n");
+                write(times, millis + "\n");
+            } catch (IOException failed) {
+                // Half a line is no event; what was written before stays.
+                events.truncate(whole);
+                times.truncate(wholeTimes);
+                throw failed;
+            }
         } catch (IOException failed) {
             failure = Optional.of(notWritten(folder.resolve(EVENTS), failed));
         }
@@ -96,6 +107,9 @@ public final class EventJournal implements AutoCloseable {
     public void close() {
         try (times) {
             events.close();
+            if (failure.isEmpty() && !identity.equals(JournalFile.identity(folder.resolve(EVENTS)))) {
+                failure = Optional.of(JournalFailure.JOURNAL_GONE.with(folder.resolve(EVENTS)));
+            }
         } catch (IOException failed) {
             failure = failure.or(() -> Optional.of(notWritten(folder.resolve(EVENTS), failed)));
         }

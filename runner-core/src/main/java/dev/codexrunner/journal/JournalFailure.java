@@ -11,6 +11,11 @@ public enum JournalFailure implements FailureText {
             "The run's record %1$s could not be written.",
             "The system said: %2$s.",
             "Check that the report folder exists, can be written and has room; choose another with --report-dir."),
+    JOURNAL_GONE(
+            FailureKind.REPORT_IO,
+            "The run's record %1$s was moved, deleted or replaced while the run lasted.",
+            "Something other than the runner changed the report folder; what had been recorded is no longer there.",
+            "Find out what cleans up or moves that folder during a run; choose another with --report-dir."),
     EVENTS_NOT_READABLE(
             FailureKind.CONFIG,
             "The recorded stream %1$s can't be read.",

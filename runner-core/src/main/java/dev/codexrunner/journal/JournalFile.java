@@ -3,14 +3,21 @@ package dev.codexrunner.journal;
 import dev.codexrunner.file.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** The files of a run's record: for their owner only, and each failure to write them under one name. */
 final class JournalFile {
+
+    /** Far more than {@code run.json} and {@code exit.json} ever hold. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -23,6 +30,20 @@ final class JournalFile {
             AtomicFile.write(file, text);
         } catch (IOException failed) {
             throw EventJournal.notWritten(file, failed).asException();
+        }
+    }
+
+    /** What tells this very file from another of its name; empty where there is none, or a link on the way to it. */
+    static Optional<Object> identity(Path file) {
+        try {
+            boolean moved = Files.isSymbolicLink(file.toAbsolutePath().getParent());
+            return moved
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                                    .fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 

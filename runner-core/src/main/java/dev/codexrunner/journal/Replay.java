@@ -4,6 +4,7 @@ import dev.codexrunner.events.EventParser;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.Requirements;
@@ -16,7 +17,6 @@ import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.outcome.VerdictJudge;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,7 +69,7 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
     }
 
     private static void pump(Path file, JournalFailure failure, Consumer<StreamLine> lines) {
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = RegularFile.open(file);
                 LineSplitter splitter = new LineSplitter(lines)) {
             in.transferTo(splitter);
         } catch (IOException unreadable) {

@@ -39,13 +39,22 @@ public record RunEnd(
 
     public RunEnd {
         missingOutputs = List.copyOf(missingOutputs);
+        RecordedTime.require(endedAt);
         if (exit.isEmpty() && cause.isEmpty()) {
             throw new IllegalArgumentException("Neither codex's exit nor another cause is known");
         }
-        if (cause.filter(failure -> failure.kind() == FailureKind.SUCCESS || failure.exitCode() == 0)
-                .isPresent()) {
+        if (cause.filter(failure -> !isFailure(failure)).isPresent()) {
             throw new IllegalArgumentException("A cause of failure can't be a success");
         }
+    }
+
+    /** Of an exit code only the last eight bits reach the caller: 256 would read as a success. */
+    private static boolean isFailure(Failure failure) {
+        int code = failure.exitCode();
+        return failure.kind() == FailureKind.CANCELLED
+                ? code > FailureKind.CANCELLED.exitCode() && code < 256
+                : failure.kind() != FailureKind.SUCCESS
+                        && code == failure.kind().exitCode();
     }
 
     /** codex ran and ended. */

@@ -1,8 +1,8 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class RunEndFile {
     public static Optional<RunEnd> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            @Nullable RunEnd end = MAPPER.readValue(Files.readString(file), RunEnd.class);
+            @Nullable RunEnd end = MAPPER.readValue(RegularFile.text(file, JournalFile.MAX_BYTES), RunEnd.class);
             if (end == null || end.schemaVersion() != RunEnd.SCHEMA_VERSION) {
                 throw JournalFailure.END_NOT_READABLE
                         .with(file, "It is of a version that this runner doesn't know")

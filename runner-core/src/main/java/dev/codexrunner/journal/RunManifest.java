@@ -3,6 +3,8 @@ package dev.codexrunner.journal;
 import dev.codexrunner.config.FailOn;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.events.TokenUsage;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,24 @@ public record RunManifest(
         CredentialFacts credential) {
 
     public static final int SCHEMA_VERSION = 1;
+
+    /** Refuses what only a broken file holds, so that replay needn't. */
+    public RunManifest {
+        failOn = Set.copyOf(failOn);
+        require = List.copyOf(require);
+        if (!require.stream().allMatch(RunManifest::isPath)) {
+            throw new IllegalArgumentException("A required output is no path");
+        }
+        RecordedTime.require(startedAt);
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
 
     /** @param resume id of the thread that the run goes on with */
     public record CodexFacts(

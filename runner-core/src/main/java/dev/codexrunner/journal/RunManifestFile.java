@@ -1,8 +1,8 @@
 package dev.codexrunner.journal;
 
+import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +42,8 @@ public final class RunManifestFile {
     public static Optional<RunManifest> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            @Nullable RunManifest manifest = MAPPER.readValue(Files.readString(file), RunManifest.class);
+            @Nullable
+            RunManifest manifest = MAPPER.readValue(RegularFile.text(file, JournalFile.MAX_BYTES), RunManifest.class);
             if (manifest == null) {
                 throw JournalFailure.MANIFEST_NOT_READABLE
                         .with(file, "It is empty")
@@ -58,7 +59,7 @@ public final class RunManifestFile {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw JournalFailure.MANIFEST_NOT_READABLE
-                    .with(file, SystemReason.of(unreadable))
+                    .with(file, "The system said: " + SystemReason.of(unreadable))
                     .asException();
         } catch (JacksonException broken) {
             TokenStreamLocation at = broken.getLocation();

@@ -1,13 +1,14 @@
 package dev.codexrunner.launch;
 
 import dev.codexrunner.config.LoginMode;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,26 +51,27 @@ public final class CodexHome implements AutoCloseable {
      * @throws dev.codexrunner.failure.FailureException when no place is safe
      */
     public static CodexHome createPrivate(Map<String, String> env, RunId runId, List<Path> agentFolders) {
-        List<Path> candidates = StateFolders.candidates(env);
-        for (Path candidate : candidates) {
+        List<String> tried = new ArrayList<>();
+        for (Path candidate : StateFolders.candidates(env)) {
             try {
                 Path base = Files.createDirectories(candidate.resolve("codex-runner/homes"), StateFolders.PRIVATE)
                         .toRealPath();
-                if (isTemporary(base, env)
-                        || StateFolders.overlap(base, agentFolders).isPresent()) {
-                    continue;
+                if (isTemporary(base, env)) {
+                    tried.add(candidate + " (a temporary folder)");
+                } else if (StateFolders.overlap(base, agentFolders).isPresent()) {
+                    tried.add(candidate + " (in the agent's reach)");
+                } else {
+                    return new CodexHome(
+                            Files.createDirectory(base.resolve(runId.value()), StateFolders.PRIVATE),
+                            true,
+                            Optional.empty());
                 }
-                return new CodexHome(
-                        Files.createDirectory(base.resolve(runId.value()), StateFolders.PRIVATE),
-                        true,
-                        Optional.empty());
             } catch (IOException e) {
-                // Not writable, or no folder: the next one may do.
+                tried.add(candidate + " (" + SystemReason.of(e) + ")");
             }
         }
-        String tried = candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
         throw LaunchFailure.CODEX_HOME_NO_PLACE
-                .with(tried.isEmpty() ? "none, since HOME is not set" : tried)
+                .with(tried.isEmpty() ? "none, since HOME is not set" : String.join(", ", tried))
                 .asException();
     }
 

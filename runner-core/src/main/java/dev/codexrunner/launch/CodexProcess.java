@@ -66,7 +66,8 @@ public final class CodexProcess {
     private void run() {
         CommandLine line = new CommandLine(ChildSession.SHELL);
         // Without quoting: Commons Exec would add quotes that no shell takes away again.
-        session.shellArguments(plan.program(), plan.arguments()).forEach(argument -> line.addArgument(argument, false));
+        session.shellArguments(plan.program(), plan.arguments(), plan.runId())
+                .forEach(argument -> line.addArgument(argument, false));
         try {
             executor.runToEnd(line, plan.environment().markedBy(plan.runId()).variables());
         } finally {

@@ -1,31 +1,29 @@
 package dev.codexrunner.launch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * All processes of one run: those that carry the run's id in their environment, and those of codex's session.
+ * All processes of one run: those that carry the run's id in their environment, those of codex's session, and those that
+ * carry the run's mark among their resource limits.
  *
  * <p>Java's {@link ProcessHandle#descendants()} loses a child whose parent has ended, and a process that made a session
- * of its own has left the group. The environment stays with both; the session finds those that emptied theirs.
+ * of its own has left the group. The environment stays with both; the limit also with those that emptied theirs.
  */
 final class ProcessTree {
 
     private static final Path PROC = Path.of("/proc");
     private static final Duration POLL = Duration.ofMillis(10);
-    private static final int STATE = 0;
-    private static final int SESSION = 3;
 
     private final long leader;
     private final boolean ownSession;
@@ -56,7 +54,7 @@ final class ProcessTree {
         }
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (belongs(process)) {
+                if (belongs(new ProcFiles(process))) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(members::add);
                 }
@@ -67,13 +65,10 @@ final class ProcessTree {
         return members;
     }
 
-    private boolean belongs(Path process) {
+    private boolean belongs(ProcFiles process) {
         try {
-            String[] fields = stat(process);
-            if (isZombie(fields)) {
-                return false;
-            }
-            return (ownSession && Long.parseLong(fields[SESSION]) == leader) || carriesMark(process);
+            return !process.isZombie()
+                    && ((ownSession && process.session() == leader) || hasLimitMark(process) || carriesMark(process));
         } catch (IOException | RuntimeException e) {
             return false; // Ended meanwhile, or another user's.
         }
@@ -81,25 +76,19 @@ final class ProcessTree {
 
     private static boolean isZombie(long pid) {
         try {
-            return isZombie(stat(PROC.resolve(Long.toString(pid))));
+            return ProcFiles.of(pid).isZombie();
         } catch (IOException | RuntimeException e) {
             return false;
         }
     }
 
-    private static boolean isZombie(String[] stat) {
-        return stat[STATE].equals("Z") || stat[STATE].equals("X");
+    private boolean hasLimitMark(ProcFiles process) throws IOException {
+        OptionalLong limit = process.lockLimit();
+        return limit.isPresent() && runId.marks(limit.getAsLong());
     }
 
-    /** The fields from the third on. The second is the program's name and may itself hold parentheses and spaces. */
-    private static String[] stat(Path process) throws IOException {
-        String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    }
-
-    private boolean carriesMark(Path process) throws IOException {
-        String environment = new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
-        return Stream.of(environment.split("\0")).anyMatch(runId::marks);
+    private boolean carriesMark(ProcFiles process) throws IOException {
+        return process.environment().anyMatch(runId::marks);
     }
 
     /** INT for codex's group: codex alone knows how to end by it, and the commands in its group go with it. */

@@ -48,6 +48,7 @@ public final class Reaper implements AutoCloseable {
         session.setsid().ifPresent(setsid -> line.add(setsid.toString()));
         line.addAll(List.of(ChildSession.SHELL, "-c", script(), "codex-runner-reaper"));
         line.addAll(List.of(runId.assignment(), runId.value(), runId.shortened()));
+        line.addAll(List.of(Long.toString(runId.lockLimit()), Long.toString(runId.asideLockLimit())));
         line.addAll(folders);
         ProcessBuilder builder = new ProcessBuilder(line).directory(Path.of("/").toFile());
         builder.environment().clear();

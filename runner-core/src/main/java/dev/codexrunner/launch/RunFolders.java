@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +57,17 @@ public final class RunFolders implements AutoCloseable {
                 if (StateFolders.overlap(made, agentFolders).isEmpty()) {
                     return Files.createDirectory(made.resolve(runId.shortened()), StateFolders.PRIVATE);
                 }
+                tried.add(base + " (in the agent's reach)");
             } catch (IOException e) {
-                // Not writable, or no folder: the next one may do.
+                tried.add(base + " (" + SystemReason.of(e) + ")");
             }
-            tried.add(base.toString());
         }
         for (Path shared : StateFolders.temporary(env)) {
             try {
                 return Files.createDirectory(shared.resolve("codex-runner-" + runId.shortened()), StateFolders.PRIVATE)
                         .toRealPath();
             } catch (IOException e) {
-                tried.add(shared.toString());
+                tried.add(shared + " (" + SystemReason.of(e) + ")");
             }
         }
         throw LaunchFailure.TEMPORARY_FOLDER_NO_PLACE

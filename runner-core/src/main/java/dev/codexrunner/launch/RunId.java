@@ -1,6 +1,8 @@
 package dev.codexrunner.launch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,9 @@ public record RunId(String value) {
     /** Known to {@code reaper.sh} too. */
     private static final String ASIDE = "-aside";
 
+    private static final long LOCK_LIMIT_BITS = (1L << 61) - 1;
+    private static final long LOCK_LIMIT_FLOOR = 1L << 60;
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
     public RunId {
@@ -29,7 +34,7 @@ public record RunId(String value) {
     }
 
     public static RunId random() {
-        return new RunId(java.util.UUID.randomUUID().toString().toLowerCase(Locale.ROOT));
+        return new RunId(UUID.randomUUID().toString().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -48,6 +53,26 @@ public record RunId(String value) {
     /** Whether an environment variable, as it stands in {@code /proc}, marks a process of this run. */
     boolean marks(String assignment) {
         return assignment.equals(assignment()) || assignment.equals(assignment() + ASIDE);
+    }
+
+    /** Whether a limit on file locks marks a process of this run. */
+    boolean marks(long limit) {
+        return limit == lockLimit() || limit == asideLockLimit();
+    }
+
+    /** The run's own number, by which its processes are marked: none that anybody would set as a limit. */
+    long lockLimit() {
+        return lockLimit(value);
+    }
+
+    /** That of the short commands beside the run. */
+    long asideLockLimit() {
+        return lockLimit(value + ASIDE);
+    }
+
+    private static long lockLimit(String id) {
+        UUID hash = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.US_ASCII));
+        return (hash.getLeastSignificantBits() & LOCK_LIMIT_BITS) | LOCK_LIMIT_FLOOR;
     }
 
     /** As it stands in an environment. */

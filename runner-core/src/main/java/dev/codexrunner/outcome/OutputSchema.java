@@ -9,15 +9,17 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.codexrunner.events.Excerpt;
+import dev.codexrunner.file.RegularFile;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -51,6 +53,11 @@ public final class OutputSchema {
             "Checking it takes too much work: the schema refers to itself without end, or holds a pattern that"
                     + " backtracks without end.";
 
+    private static final String NOT_CHECKABLE = "It can't be checked: the schema refers to what is not in it.";
+
+    /** The name of a class, where the library passes on another's exception. */
+    private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
+
     private final Schema schema;
     private final String json;
 
@@ -66,7 +73,7 @@ public final class OutputSchema {
      *     {@link OutputFailure#SCHEMA_NOT_JSON} or {@link OutputFailure#SCHEMA_INVALID}
      */
     public static OutputSchema read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MAX_SCHEMA_BYTES + 1);
             if (bytes.length > MAX_SCHEMA_BYTES) {
                 throw OutputFailure.SCHEMA_NOT_READABLE
@@ -80,7 +87,7 @@ public final class OutputSchema {
                     .asException();
         } catch (IOException unreadable) {
             throw OutputFailure.SCHEMA_NOT_READABLE
-                    .with(file, "Reading it failed: " + unreadable.getClass().getSimpleName() + ".")
+                    .with(file, "The system said: " + SystemReason.of(unreadable) + ".")
                     .asException();
         }
     }
@@ -108,8 +115,8 @@ public final class OutputSchema {
             schema.initializeValidators();
             return new OutputSchema(schema, json);
         } catch (SchemaException | IllegalArgumentException | BoundedRegularExpressions.TooMuchWork invalid) {
-            String message =
-                    Excerpt.head(CauseRules.oneLine(String.valueOf(invalid.getMessage())), MAX_VIOLATION_CHARS);
+            String words = WRAPPED.matcher(String.valueOf(invalid.getMessage())).replaceFirst("");
+            String message = Excerpt.head(CauseRules.oneLine(words), MAX_VIOLATION_CHARS);
             throw OutputFailure.SCHEMA_INVALID.with(name, message).asException();
         }
     }
@@ -156,6 +163,8 @@ public final class OutputSchema {
         List<Error> errors;
         try {
             errors = schema.validate(value);
+        } catch (SchemaException unresolved) {
+            return new OutputCheck(Optional.empty(), List.of(NOT_CHECKABLE), Optional.empty());
         } catch (BoundedRegularExpressions.TooMuchWork | StackOverflowError endless) {
             return new OutputCheck(Optional.empty(), List.of(TOO_MUCH_WORK), Optional.empty());
         }

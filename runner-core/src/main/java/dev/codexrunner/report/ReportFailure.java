@@ -16,6 +16,11 @@ public enum ReportFailure implements FailureText {
             "The report folder %1$s can't be used.",
             "%2$s",
             "Give --report-dir a folder that the runner's user may write."),
+    REPORT_FOLDER_REPLACED(
+            FailureKind.REPORT_IO,
+            "The report folder %1$s was replaced by a link while the run lasted.",
+            "Through it, the report would go where somebody else wants it.",
+            "Find out who can write beside that folder; choose another with --report-dir."),
     REPORT_NOT_RENDERED(
             FailureKind.REPORT_IO,
             "%1$s could not be made (%2$s).",

@@ -2,6 +2,7 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,10 +73,26 @@ public final class ReportFolder {
             } else {
                 Files.createDirectories(folder);
             }
+        } catch (FileAlreadyExistsException e) {
+            throw ReportFailure.REPORT_FOLDER_UNUSABLE
+                    .with(folder, "something that is no folder stands there already")
+                    .asException();
         } catch (IOException e) {
             throw ReportFailure.REPORT_FOLDER_UNUSABLE
                     .with(folder, SystemReason.of(e))
                     .asException();
+        }
+    }
+
+    /**
+     * The folder was chosen {@linkplain #open without links}: one in its place was put there during the run, and leads to
+     * where nobody wanted the report.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link ReportFailure#REPORT_FOLDER_REPLACED}
+     */
+    static void refuseLink(Path folder) {
+        if (Files.isSymbolicLink(folder)) {
+            throw ReportFailure.REPORT_FOLDER_REPLACED.with(folder).asException();
         }
     }
 

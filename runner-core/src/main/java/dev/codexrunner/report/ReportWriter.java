@@ -35,6 +35,7 @@ public final class ReportWriter {
      */
     public RunReport write(RunReport raw, Path folder) {
         RunReport redacted = redaction.redact(raw);
+        ReportFolder.refuseLink(folder);
         ReportFolder.create(folder);
         Optional<FailureException> first = Optional.empty();
         for (ReportFormat format : formats) {

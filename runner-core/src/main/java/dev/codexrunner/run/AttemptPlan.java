@@ -46,13 +46,17 @@ record AttemptPlan(
         return thread.isPresent() ? sum : Optional.of(TokenUsage.ZERO);
     }
 
+    /** The thread that it goes on with; empty where it begins one. */
+    Optional<String> thread() {
+        return continued.or(() -> task);
+    }
+
     String prompt(String given) {
         return continued.isPresent() ? CONTINUE : given;
     }
 
     /** As the record has it when it begins. */
     RecordedAttempt begun(Instant now) {
-        boolean resumed = continued.isPresent() || task.isPresent();
-        return new RecordedAttempt(number, now, resumed, waited.toMillis(), Optional.empty());
+        return new RecordedAttempt(number, now, thread().isPresent(), waited.toMillis(), Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param transcript of the run so far, this attempt included
  * @param requirements what was asked for, and what of it was missing when codex had ended
  * @param verdict over this attempt alone
+ * @param answers how many things the model said or asked for in this attempt, by the rollout file
  * @param usage of this attempt alone
  * @param end what a replay needs to come to the same verdict
  */
@@ -25,12 +26,13 @@ record AttemptResult(
         Transcript transcript,
         Requirements requirements,
         Verdict verdict,
+        long answers,
         AttemptUsage usage,
         RunEnd end) {
 
     /** The same attempt, of a run that ended otherwise. */
     AttemptResult withVerdict(Verdict other) {
-        return new AttemptResult(exit, threadId, transcript, requirements, other, usage, end);
+        return new AttemptResult(exit, threadId, transcript, requirements, other, answers, usage, end);
     }
 
     /** As the record has it. */

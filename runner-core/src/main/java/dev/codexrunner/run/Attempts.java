@@ -49,6 +49,9 @@ final class Attempts {
     private final RunSurroundings surroundings;
     private final Cancellation cancellation;
 
+    /** How many things the model said or asked for so far. */
+    private long answers;
+
     /** What standard error told so far. */
     private StderrSummary stderr = StderrSummary.EMPTY;
 
@@ -84,7 +87,7 @@ final class Attempts {
      */
     AttemptResult run(RunStreams streams, Redactor redactor) {
         ChildEnvironment environment = login(redactor);
-        long begin = surroundings.nanoTime().getAsLong();
+        long begin = job.begunAt();
         List<String> reasons = new ArrayList<>();
         AttemptPlan plan =
                 AttemptPlan.first(job.config().task().resume(), job.record().usageBaseline());
@@ -92,6 +95,7 @@ final class Attempts {
             RecordedAttempt begun = plan.begun(surroundings.clock().instant());
             note(streams, begun);
             AttemptResult result = attempt(streams, redactor, environment, plan, left(begin));
+            answers += result.answers();
             RetryDecision decision = decide(result, reasons, left(begin));
             RecordedAttempt.End end = result.recorded(decision);
             note(streams, begun.ended(end));
@@ -122,6 +126,7 @@ final class Attempts {
                 new RetryDecision.Attempt(
                         result.verdict(),
                         result.transcript(),
+                        answers > 0 || RetryDecision.tellsOfAnswers(result.transcript()),
                         ResumableThread.find(home.path(), result.threadId()),
                         reasons),
                 new RetryDecision.Bounds(
@@ -198,6 +203,9 @@ final class Attempts {
                 config.limits().idleTimeout());
         TokenBudget budget =
                 TokenBudget.after(config.limits().maxTokens(), job.record().used(), plan.threadBefore());
+        long answersBefore = plan.thread()
+                .map(thread -> new Rollout(home.path(), thread).read().answers())
+                .orElse(0L);
         CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock());
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, launch, cancellation);
@@ -213,6 +221,7 @@ final class Attempts {
                     transcript,
                     requirements,
                     refusal.map(Verdict::of).orElse(judged),
+                    Math.max(0, ended.rollout().answers() - answersBefore),
                     AttemptUsage.of(
                             plan.threadBefore(),
                             ended.rollout().threadUsage(),

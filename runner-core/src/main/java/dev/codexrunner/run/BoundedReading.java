@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 final class BoundedReading {
 
     private final Duration bound;
+    private final long end;
 
+    /** @param bound on all that is read through this, from now on */
     BoundedReading(Duration bound) {
         this.bound = bound;
+        this.end = System.nanoTime() + bound.toNanos();
     }
 
     /**
@@ -39,7 +42,7 @@ final class BoundedReading {
         reader.setDaemon(true);
         reader.start();
         try {
-            return result.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw RunFailure.INPUT_NEVER_ENDED.with(what, bound.toSeconds()).asException();
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RunEndFile;
@@ -33,6 +34,7 @@ import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,9 @@ import java.util.Optional;
  * for the record ends in a report with a verdict, not in an exception.
  */
 public final class ExecJob {
+
+    /** What keeps to the run's bound by itself says better than an interrupt what it waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final RunSurroundings surroundings;
     private final Redactor redactor;
@@ -62,6 +67,7 @@ public final class ExecJob {
      * @throws FailureException where there is no folder for the record, so that no report can tell of it
      */
     public RunResult run(ResolvedConfig resolved, Optional<PromptSource> prompt) {
+        long begunAt = surroundings.nanoTime().getAsLong();
         RunnerConfig config = resolved.config();
         KnownSecrets.of(config, surroundings.variables()).forEach(redactor::learn);
         RunId runId = RunId.random();
@@ -79,7 +85,7 @@ public final class ExecJob {
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, attempts, stderr, transcript, progress);
-            judged = judge(new Job(config, prompt, runId, agentFolders, folder, record), streams)
+            judged = judge(new Job(config, prompt, runId, agentFolders, folder, record, begunAt), streams)
                     .withRecordFailure(journal.failure()
                             .or(attempts::failure)
                             .or(stderrLog::failure)
@@ -90,14 +96,19 @@ public final class ExecJob {
         return write(folder, record, transcript.transcript(), judged);
     }
 
-    /** What a run is about, unchanging while it lasts. */
+    /**
+     * What a run is about, unchanging while it lasts.
+     *
+     * @param begunAt when it began, in the surroundings' nanoseconds: {@code --timeout} counts from here
+     */
     record Job(
             RunnerConfig config,
             Optional<PromptSource> prompt,
             RunId runId,
             List<Path> agentFolders,
             Path folder,
-            RunRecord record) {}
+            RunRecord record,
+            long begunAt) {}
 
     /** The verdict, and what it was made from. */
     private record Judged(
@@ -118,16 +129,37 @@ public final class ExecJob {
     private Judged judge(Job job, RunStreams streams) {
         Thread runner = Thread.currentThread();
         // Until codex runs, what is waited for is Vault or a disk: an interrupt ends both, and our Vault token with it.
-        try (Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
-            return started(job, streams, interrupting);
+        try (RunDeadline deadline = RunDeadline.interrupting(runner, left(job).plus(PATIENCE));
+                Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
+            return started(job, streams, () -> {
+                interrupting.close();
+                deadline.close();
+            });
         } catch (FailureException e) {
-            Failure cause = cancellation.failure().orElse(e.failure());
+            Failure cause = cause(job, e.failure());
             job.record().failed(cause);
             return Judged.failed(cause);
         } finally {
             // The record is still to be written, and file channels close under an interrupted thread.
             Thread.interrupted();
         }
+    }
+
+    private Duration left(Job job) {
+        Duration used = Duration.ofNanos(surroundings.nanoTime().getAsLong() - job.begunAt());
+        Duration left = job.config().limits().timeout().minus(used);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** What was interrupted may have to say what it left: a Vault token that nobody revokes, for instance. */
+    private Failure cause(Job job, Failure thrown) {
+        boolean interrupted = thrown.kind() == FailureKind.CANCELLED;
+        Optional<Failure> cancelled =
+                cancellation.failure().map(failure -> interrupted ? failure.because(thrown.reason()) : failure);
+        return cancelled.orElseGet(() -> interrupted && left(job).isZero()
+                ? RunFailure.TIMEOUT_BEFORE_CODEX.with(
+                        job.config().limits().timeout().toSeconds(), thrown.reason())
+                : thrown);
     }
 
     /** Replay needs it; without it the run is judged all the same, so its failure is one of the record only. */

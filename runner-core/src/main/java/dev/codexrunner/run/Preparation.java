@@ -2,6 +2,8 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.file.RegularFile;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
@@ -18,6 +20,8 @@ import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.preflight.credentialfile.CredentialExposure;
 import dev.codexrunner.preflight.credentialfile.CredentialFiles;
 import dev.codexrunner.transport.ProxySettings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +70,7 @@ final class Preparation {
         Optional<OutputSchema> schema =
                 config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
         String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
+        config.task().image().forEach(Preparation::requireReadable);
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
@@ -96,5 +101,18 @@ final class Preparation {
                         HiddenFiles.obstacle(config.codex(), settings),
                         config.policy().allowCredentialFile())
                 .hidingToo(home.credentialFiles(config.codex().loginMode()));
+    }
+
+    /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */
+    private static void requireReadable(Path image) {
+        try (InputStream in = RegularFile.open(image)) {
+            if (in.read() < 0) {
+                throw RunFailure.IMAGE_UNREADABLE.with(image, "it is empty").asException();
+            }
+        } catch (IOException unreadable) {
+            throw RunFailure.IMAGE_UNREADABLE
+                    .with(image, SystemReason.of(unreadable))
+                    .asException();
+        }
     }
 }

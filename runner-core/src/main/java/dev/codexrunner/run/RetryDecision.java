@@ -32,10 +32,16 @@ sealed interface RetryDecision {
      * An attempt that ended, with what the run has come to.
      *
      * @param transcript of the whole run so far
+     * @param answered whether the model said or asked for anything in this run, by the stream or by the rollout file
      * @param thread the thread that can be gone on with, else why there is none
      * @param reasonsBefore codes of the failures that this run was tried again for
      */
-    record Attempt(Verdict verdict, Transcript transcript, ResumableThread thread, List<String> reasonsBefore) {
+    record Attempt(
+            Verdict verdict,
+            Transcript transcript,
+            boolean answered,
+            ResumableThread thread,
+            List<String> reasonsBefore) {
 
         public Attempt {
             reasonsBefore = List.copyOf(reasonsBefore);
@@ -102,9 +108,7 @@ sealed interface RetryDecision {
     }
 
     private static RetryDecision again(Attempt attempt, RetryRule rule, Bounds bounds, RandomGenerator random) {
-        boolean resumes =
-                wasAnswered(attempt.transcript()) && attempt.thread().id().isPresent();
-        if (!resumes && !didNothing(attempt.transcript())) {
+        if (attempt.answered() && attempt.thread().id().isEmpty()) {
             return new Final(
                     "The agent had begun to work, so that starting over could do it twice, and its thread can't"
                             + " be resumed: " + attempt.thread().whyNot());
@@ -114,7 +118,7 @@ sealed interface RetryDecision {
             return new Final("The wait of " + seconds(wait) + " before it does not fit into the "
                     + seconds(bounds.timeLeft()) + " that are left of --timeout.");
         }
-        return new Again(resumes ? attempt.thread().id() : Optional.empty(), wait, rule.why());
+        return new Again(attempt.answered() ? attempt.thread().id() : Optional.empty(), wait, rule.why());
     }
 
     /** The growing wait of the rule, or what the service asks for where that is longer. */
@@ -126,18 +130,12 @@ sealed interface RetryDecision {
         return attempt.advice().in().filter(asked -> asked.compareTo(own) > 0).orElse(own);
     }
 
-    /** Where the model never answered there is nothing to go on with. */
-    private static boolean wasAnswered(Transcript transcript) {
+    /** Whether the stream tells of anything that the model said or asked for. */
+    static boolean tellsOfAnswers(Transcript transcript) {
         TranscriptCounts counts = transcript.counts();
-        return counts.agentMessages() + counts.searches() > 0
-                || !transcript.todo().isEmpty()
-                || !didNothing(transcript);
-    }
-
-    /** Commands and patches are not undone: starting over on half-done work may do it twice. */
-    private static boolean didNothing(Transcript transcript) {
-        TranscriptCounts counts = transcript.counts();
-        return counts.commands() == 0 && counts.patches() == 0 && counts.toolCalls() == 0;
+        long told =
+                counts.agentMessages() + counts.commands() + counts.patches() + counts.toolCalls() + counts.searches();
+        return told > 0 || !transcript.todo().isEmpty();
     }
 
     /** As people read it: {@code 1.9 s}. */

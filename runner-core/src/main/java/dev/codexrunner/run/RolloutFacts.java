@@ -3,6 +3,7 @@ package dev.codexrunner.run;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.launch.HiddenFiles;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,13 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
  * @param threadUsage the thread's sum so far
  * @param model of the latest turn
  * @param sandbox of the latest turn, in codex's words
+ * @param answers how many things the model said or asked for. The stream may know of fewer: codex 0.169.0 now and then
+ *     drops both events of a command that ends within milliseconds
  */
-public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> model, Optional<String> sandbox) {
+public record RolloutFacts(
+        Optional<TokenUsage> threadUsage, Optional<String> model, Optional<String> sandbox, long answers) {
 
-    public static final RolloutFacts NONE = new RolloutFacts(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final RolloutFacts NONE = new RolloutFacts(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /** One for each answer of the model, written as soon as it is there. */
     private static final String USAGE_RECORD = "token_usage_record";
+
+    private static final Set<String> ANSWERS = Set.of(
+            "\"assistant\"",
+            "\"function_call\"",
+            "\"custom_tool_call\"",
+            "\"local_shell_call\"",
+            "\"web_search_call\"");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +40,8 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
         // Most lines hold whole prompts and outputs: only the two kinds that we read are worth parsing.
         if (!line.contains("\"token_count\"")
                 && !line.contains("\"" + USAGE_RECORD + "\"")
-                && !line.contains("\"turn_context\"")) {
+                && !line.contains("\"turn_context\"")
+                && ANSWERS.stream().noneMatch(line::contains)) {
             return this;
         }
         try {
@@ -41,15 +53,19 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
                         text(payload.path("model")).or(() -> model),
                         text(payload.path("sandbox_policy").path("type"))
                                 .or(() -> sandboxOf(payload.path("active_permission_profile")))
-                                .or(() -> sandbox));
+                                .or(() -> sandbox),
+                        answers);
+            }
+            if ("response_item".equals(root.path("type").asString(""))) {
+                return isAnswer(payload) ? new RolloutFacts(threadUsage, model, sandbox, answers + 1) : this;
             }
             JsonNode recorded = payload.path("thread_token_usage");
             if (USAGE_RECORD.equals(root.path("type").asString("")) && recorded.isObject()) {
-                return new RolloutFacts(larger(usage(recorded)), model, sandbox);
+                return new RolloutFacts(larger(usage(recorded)), model, sandbox, answers);
             }
             JsonNode total = payload.path("info").path("total_token_usage");
             return "token_count".equals(payload.path("type").asString("")) && total.isObject()
-                    ? new RolloutFacts(larger(usage(total)), model, sandbox)
+                    ? new RolloutFacts(larger(usage(total)), model, sandbox, answers)
                     : this;
         } catch (JacksonException unreadable) {
             return this;
@@ -66,6 +82,11 @@ public record RolloutFacts(Optional<TokenUsage> threadUsage, Optional<String> mo
             case ":danger-full-access" -> "danger-full-access";
             default -> name;
         });
+    }
+
+    private static boolean isAnswer(JsonNode payload) {
+        return ANSWERS.contains(payload.path("type").toString())
+                || ANSWERS.contains(payload.path("role").toString());
     }
 
     /**

@@ -11,11 +11,21 @@ public enum RunFailure implements FailureText {
             "The working folder %1$s can't be used.",
             "It does not exist, or is not a folder.",
             "Give --cd an existing folder, or start the runner in one."),
+    IMAGE_UNREADABLE(
+            FailureKind.CONFIG,
+            "The picture %1$s can't be read.",
+            "The system said: %2$s.",
+            "Check the path given to --image, which is taken from the folder that the runner was started in."),
     INPUT_NEVER_ENDED(
             FailureKind.TIMEOUT,
             "Reading %1$s did not end within %2$s s.",
             "Whoever holds the other end of the pipe never closed it.",
             "Close it, give the text as a file, or raise --timeout."),
+    TIMEOUT_BEFORE_CODEX(
+            FailureKind.TIMEOUT,
+            "The run's %1$s s (--timeout) had passed before codex could start.",
+            "%2$s",
+            "Look at what it waited for, or raise --timeout."),
     REPLAY_WOULD_REPLACE(
             FailureKind.CONFIG,
             "%1$s holds the report of the run itself.",

@@ -6,10 +6,12 @@ import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.outcome.CodexExit;
 import dev.codexrunner.outcome.StderrSummary;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
@@ -121,11 +123,20 @@ final class RunRecord {
 
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
-        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(), model(), sandbox())));
+        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(isCancelled(known)), model(), sandbox())));
     }
 
-    private Optional<String> sha256() {
-        return codex.flatMap(RunRecord::digest);
+    private static boolean isCancelled(RunEnd end) {
+        return end.cause()
+                        .filter(cause -> cause.kind() == FailureKind.CANCELLED)
+                        .isPresent()
+                || end.exit()
+                        .filter(exit -> exit.ending() == CodexExit.Ending.CANCELLED)
+                        .isPresent();
+    }
+
+    private Optional<String> sha256(boolean cancelled) {
+        return codex.flatMap(binary -> digest(binary, cancelled));
     }
 
     private Optional<String> model() {
@@ -196,7 +207,7 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        sha256(),
+                        sha256(verdict.kind() == FailureKind.CANCELLED),
                         codexExitCode,
                         transcript.threadId(),
                         model(),
@@ -216,9 +227,11 @@ final class RunRecord {
                         .toList());
     }
 
-    private static Optional<String> digest(CodexBinary binary) {
+    /** After a signal nobody waits for it: the runner's own end is near. */
+    private static Optional<String> digest(CodexBinary binary, boolean cancelled) {
+        Duration bound = cancelled ? Duration.ZERO : DIGEST_BOUND;
         try {
-            return Optional.of(binary.sha256().get(DIGEST_BOUND.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(binary.sha256().get(bound.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {
             return Optional.empty();
         } catch (InterruptedException e) {

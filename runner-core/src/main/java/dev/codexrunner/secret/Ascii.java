@@ -24,4 +24,9 @@ final class Ascii {
     static boolean isHexDigit(int value) {
         return isDigit(value) || (value >= 'a' && value <= 'f') || (value >= 'A' && value <= 'F');
     }
+
+    /** The value of a hexadecimal digit in either case. */
+    static int hexDigit(int value) {
+        return isDigit(value) ? value - '0' : (value | 0x20) - 'a' + 10;
+    }
 }

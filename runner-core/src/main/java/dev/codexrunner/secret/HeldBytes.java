@@ -12,7 +12,7 @@ import java.util.List;
 final class HeldBytes {
 
     private final OutputStream target;
-    private byte[] bytes = new byte[16 * 1024];
+    private byte[] bytes = new byte[256];
     private int length;
     private long start;
     private List<Span> spans = new ArrayList<>();
@@ -36,7 +36,7 @@ final class HeldBytes {
     }
 
     void replay(SpanFinder finder) {
-        finder.accept(bytes, 0, length, this::mask);
+        finder.accept(bytes, 0, length);
     }
 
     void mask(Span span) {
@@ -59,7 +59,7 @@ final class HeldBytes {
         List<Span> later = new ArrayList<>();
         for (Span span : joined()) {
             if (span.end() > atMost) {
-                limit = Math.max(written, Math.min(limit, span.start()));
+                limit = Math.max(written, Math.min(limit, startOf(span)));
                 later.add(span);
             } else if (span.end() > written) {
                 writeMask(span, written);
@@ -69,6 +69,12 @@ final class HeldBytes {
         copy(written, limit);
         drop(limit);
         spans = later;
+    }
+
+    /** Where the span's mask will begin: not within an escape. */
+    private long startOf(Span span) {
+        boolean begun = span.start() < start || span.start() < maskedUpTo;
+        return begun ? span.start() : start + EscapeEdge.before(bytes, index(span.start()));
     }
 
     /** One mask stands for a span however many pieces it was reported in. */

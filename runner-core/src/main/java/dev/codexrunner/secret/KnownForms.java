@@ -1,24 +1,31 @@
 package dev.codexrunner.secret;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the redactor knows at one moment. Immutable; two are the same only if they are one object. */
 final class KnownForms {
 
-    private final FormAutomaton asWritten;
-    private final FormAutomaton wrapped;
+    static final KnownForms NONE = new KnownForms(List.of(), List.of());
+
+    private final Dictionary asWritten;
+    private final Dictionary joined;
 
     /**
-     * @param asWritten spellings looked for as they stand
-     * @param wrapped spellings looked for with line breaks taken out
+     * @param asWritten spellings looked for in the text as it stands, and with its escapes undone
+     * @param joined spellings looked for in the text without blanks and line breaks, see {@link JoiningFilter}
      */
-    KnownForms(FormAutomaton asWritten, FormAutomaton wrapped) {
-        this.asWritten = asWritten;
-        this.wrapped = wrapped;
+    KnownForms(Collection<Spelling> asWritten, Collection<Spelling> joined) {
+        this.asWritten = asWritten.isEmpty() ? Dictionary.EMPTY : new Dictionary(asWritten);
+        this.joined = joined.isEmpty() ? Dictionary.EMPTY : new Dictionary(joined);
     }
 
-    /** New finders for a stream that stands at {@code position}. */
-    List<SpanFinder> finders(long position) {
-        return List.of(new KnownFormFinder(asWritten, position), new WrappedFormFinder(wrapped, position));
+    /** A new finder for a stream that stands at {@code position}, if there is anything to find. */
+    Optional<SpanFinder> finder(long position, Consumer<Span> found) {
+        return asWritten.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KnownSecretFinder(asWritten, joined, position, found));
     }
 }

@@ -22,6 +22,7 @@ final class PrivateKeyFinder implements SpanFinder {
         FOOTER
     }
 
+    private final Consumer<Span> found;
     private final StringBuilder header = new StringBuilder();
     private State state = State.SEARCHING;
     private int dashes;
@@ -31,18 +32,22 @@ final class PrivateKeyFinder implements SpanFinder {
 
     private long position;
 
+    PrivateKeyFinder(Consumer<Span> found) {
+        this.found = found;
+    }
+
     @Override
-    public void accept(byte[] bytes, int offset, int length, Consumer<Span> found) {
+    public void accept(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++, position++) {
             byte value = bytes[i];
             switch (state) {
                 case SEARCHING -> search(value);
                 case HEADER -> header(value);
-                case BODY, FOOTER -> body(value, found);
+                case BODY, FOOTER -> body(value);
             }
             dashes = value == '-' ? dashes + 1 : 0;
         }
-        report(found);
+        report();
     }
 
     @Override
@@ -78,16 +83,16 @@ final class PrivateKeyFinder implements SpanFinder {
         return value == ' ' || value == '-' || Ascii.isUpper(value) || Ascii.isDigit(value);
     }
 
-    private void body(byte value, Consumer<Span> found) {
+    private void body(byte value) {
         if (state == State.BODY && value != '-' && dashes >= DASHES) {
             state = value == 'E' ? State.FOOTER : state;
         } else if (state == State.FOOTER && value == '-' && dashes == DASHES - 1) {
             sure = position + 1;
-            stop(found);
+            stop();
             return;
         }
         if (position - start > LONGEST || !mayBeBody(value)) {
-            stop(found);
+            stop();
         } else if (value != '\\' && value != ' ' && value != '\n' && value != '\r') {
             // A backslash at the end may begin an escape that belongs to what follows the block.
             sure = position + 1;
@@ -99,12 +104,12 @@ final class PrivateKeyFinder implements SpanFinder {
         return Ascii.isLetterOrDigit(value) || BODY.indexOf(value) >= 0;
     }
 
-    private void stop(Consumer<Span> found) {
-        report(found);
+    private void stop() {
+        report();
         state = State.SEARCHING;
     }
 
-    private void report(Consumer<Span> found) {
+    private void report() {
         if (state == State.BODY || state == State.FOOTER) {
             found.accept(new Span(start, sure, "private-key"));
         }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,17 +17,18 @@ final class RedactingStream extends FilterOutputStream {
 
     private final Supplier<KnownForms> latest;
     private final HeldBytes held;
-    private final List<SpanFinder> shapes = List.of(new TokenFinder(), new PrivateKeyFinder());
+    private final List<SpanFinder> shapes;
     private KnownForms known;
-    private List<SpanFinder> forms;
+    private Optional<SpanFinder> forms;
     private boolean closed;
 
     RedactingStream(OutputStream target, Supplier<KnownForms> latest) {
         super(target);
         this.latest = latest;
         this.held = new HeldBytes(target);
+        this.shapes = List.of(new TokenFinder(held::mask), new PrivateKeyFinder(held::mask));
         this.known = latest.get();
-        this.forms = known.finders(0);
+        this.forms = known.finder(0, held::mask);
     }
 
     @Override
@@ -47,13 +49,10 @@ final class RedactingStream extends FilterOutputStream {
     private void accept(byte[] bytes, int offset, int length) throws IOException {
         learnWhatIsNew();
         held.append(bytes, offset, length);
-        long undecided = Long.MAX_VALUE;
-        for (SpanFinder finder : forms) {
-            finder.accept(bytes, offset, length, held::mask);
-            undecided = Math.min(undecided, finder.undecidedFrom());
-        }
+        forms.ifPresent(finder -> finder.accept(bytes, offset, length));
+        long undecided = forms.map(SpanFinder::undecidedFrom).orElse(Long.MAX_VALUE);
         for (SpanFinder finder : shapes) {
-            finder.accept(bytes, offset, length, held::mask);
+            finder.accept(bytes, offset, length);
             undecided = Math.min(undecided, finder.undecidedFrom());
         }
         held.release(undecided);
@@ -64,8 +63,8 @@ final class RedactingStream extends FilterOutputStream {
         KnownForms now = latest.get();
         if (now != known) {
             known = now;
-            forms = now.finders(held.start());
-            forms.forEach(held::replay);
+            forms = now.finder(held.start(), held::mask);
+            forms.ifPresent(held::replay);
         }
     }
 
@@ -82,7 +81,8 @@ final class RedactingStream extends FilterOutputStream {
         }
         closed = true;
         try (OutputStream target = out) {
-            shapes.forEach(finder -> finder.end(held::mask));
+            forms.ifPresent(SpanFinder::end);
+            shapes.forEach(SpanFinder::end);
             held.releaseAll();
             target.flush();
         }

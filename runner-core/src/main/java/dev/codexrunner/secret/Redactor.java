@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,10 +19,10 @@ public final class Redactor {
 
     private static final int LONGEST_NAME = 40;
 
-    private final Map<String, String> asWritten = new LinkedHashMap<>();
-    private final Map<String, String> wrapped = new LinkedHashMap<>();
+    private final Set<Spelling> asWritten = new LinkedHashSet<>();
+    private final Set<Spelling> joined = new LinkedHashSet<>();
     private final Set<String> tooShort = new LinkedHashSet<>();
-    private volatile KnownForms known = new KnownForms(new FormAutomaton(Map.of()), new FormAutomaton(Map.of()));
+    private volatile KnownForms known = KnownForms.NONE;
 
     /**
      * From now on this secret is masked, in streams already open too. One that is blank or shorter than eight characters
@@ -35,14 +33,17 @@ public final class Redactor {
             tooShort.add(secret.name());
             return;
         }
-        String name = label(secret.name());
-        SecretForms.of(secret).forEach(spelling -> asWritten.putIfAbsent(spelling, name));
-        SecretForms.wrappable(secret).forEach(spelling -> wrapped.putIfAbsent(spelling, name));
-        known = new KnownForms(new FormAutomaton(asWritten), new FormAutomaton(wrapped));
+        Spellings spellings = Spellings.of(secret, label(secret.name()));
+        asWritten.addAll(spellings.asWritten());
+        joined.addAll(spellings.joined());
+        known = new KnownForms(asWritten, joined);
     }
 
     /** The text without secrets. */
     public String redact(String text) {
+        if (text.length() < SecretParts.SHORTEST) {
+            return text;
+        }
         ByteArrayOutputStream redacted = new ByteArrayOutputStream(text.length());
         try (OutputStream stream = redacting(redacted)) {
             stream.write(text.getBytes(StandardCharsets.UTF_8));

@@ -27,6 +27,7 @@ final class TokenFinder implements SpanFinder {
         MASKING
     }
 
+    private final Consumer<Span> found;
     private final LeadIn leadIn = new LeadIn();
     private State state = State.BETWEEN;
     private byte[] word = new byte[TokenJudge.ENOUGH];
@@ -38,15 +39,19 @@ final class TokenFinder implements SpanFinder {
     private long wordStart;
     private long position;
 
+    TokenFinder(Consumer<Span> found) {
+        this.found = found;
+    }
+
     @Override
-    public void accept(byte[] bytes, int offset, int count, Consumer<Span> found) {
+    public void accept(byte[] bytes, int offset, int count) {
         for (int i = offset; i < offset + count; i++, position++) {
             byte value = bytes[i];
             boolean escaped = leadIn.covers(value);
             if (!escaped && isWord(value)) {
-                within(value, found);
+                within(value);
             } else {
-                between(value, found);
+                between(value);
             }
         }
         if (state == State.MASKING) {
@@ -55,8 +60,8 @@ final class TokenFinder implements SpanFinder {
     }
 
     @Override
-    public void end(Consumer<Span> found) {
-        endWord((byte) '\n', found);
+    public void end() {
+        endWord((byte) '\n');
     }
 
     @Override
@@ -72,7 +77,7 @@ final class TokenFinder implements SpanFinder {
                 || (!scheme.isEmpty() && (value == '+' || value == '/' || value == '~' || value == '='));
     }
 
-    private void within(byte value, Consumer<Span> found) {
+    private void within(byte value) {
         if (state == State.BETWEEN) {
             state = State.COLLECTING;
             wordStart = position;
@@ -87,12 +92,12 @@ final class TokenFinder implements SpanFinder {
         }
         word[length++] = value;
         if (length >= judgeAt) {
-            judge(found);
+            judge();
         }
     }
 
     /** Judges at doubling lengths only, so that a long word is not read again for each of its bytes. */
-    private void judge(Consumer<Span> found) {
+    private void judge() {
         if (length < TokenJudge.ENOUGH) {
             judgeAt = TokenJudge.ENOUGH;
             if (scheme.isEmpty() && !TokenJudge.mayBeToken(word, length)) {
@@ -120,17 +125,17 @@ final class TokenFinder implements SpanFinder {
         return scheme.isEmpty() ? TokenJudge.token(word, length) : TokenJudge.credential(scheme, word, length);
     }
 
-    private void between(byte value, Consumer<Span> found) {
+    private void between(byte value) {
         if (state == State.BETWEEN) {
             if (++gap > LONGEST_SCHEME_GAP || value == '"') {
                 scheme = "";
             }
         } else {
-            endWord(value, found);
+            endWord(value);
         }
     }
 
-    private void endWord(byte next, Consumer<Span> found) {
+    private void endWord(byte next) {
         String nextScheme = "";
         if (state == State.MASKING) {
             found.accept(new Span(wordStart, position, maskName));

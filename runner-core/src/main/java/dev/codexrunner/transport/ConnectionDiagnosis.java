@@ -82,7 +82,15 @@ public final class ConnectionDiagnosis {
         if (any(causes, ConnectException.class)) {
             return TransportFailure.CONNECTION_REFUSED;
         }
-        return said(causes, "no bytes", "reset", "EOF", "Broken pipe", "closed")
+        return said(
+                        causes,
+                        "no bytes",
+                        "reset",
+                        "EOF",
+                        "Broken pipe",
+                        "closed",
+                        "fixed content-length",
+                        "chunked transfer encoding")
                 ? TransportFailure.CONNECTION_LOST
                 : TransportFailure.CONNECTION_FAILED;
     }

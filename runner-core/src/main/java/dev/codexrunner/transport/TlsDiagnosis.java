@@ -33,6 +33,9 @@ final class TlsDiagnosis {
         if (said(causes, "Unsupported or unrecognized SSL message", "Unrecognized SSL message")) {
             return TransportFailure.TLS_NOT_SPOKEN;
         }
+        if (said(causes, "protocol_version", "server selected protocol version")) {
+            return TransportFailure.TLS_VERSION;
+        }
         if (said(causes, "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca")) {
             return TransportFailure.TLS_CLIENT_CERTIFICATE_REFUSED;
         }

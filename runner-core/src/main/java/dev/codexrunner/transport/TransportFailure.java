@@ -53,6 +53,10 @@ public enum TransportFailure implements FailureText {
             "%1$s does not speak TLS.",
             "It answered the TLS handshake with something else, as a plain HTTP port does.",
             "Check the port, and whether a proxy must be used to get there."),
+    TLS_VERSION(
+            "%1$s speaks no version of TLS that is safe.",
+            "It offers TLS 1.1 or older, which Java and codex refuse.",
+            "Have the server, or the device in between that ends TLS, offer TLS 1.2 or 1.3."),
     TLS_CLIENT_CERTIFICATE_REFUSED(
             "%1$s refused the TLS handshake because of the client certificate.",
             "It wants one and got none, or does not accept the one that it got.",

@@ -1,7 +1,7 @@
 # Run by Reaper.java, with a pipe from the runner as input:
-# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID PRIVATE_HOME TEMPORARY_FOLDER [HASH TARGET]...
-mark=$1 run=$2 short=$3 home=$4 temporary=$5
-shift 5
+# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID LOCK_LIMIT ASIDE_LOCK_LIMIT PRIVATE_HOME TEMPORARY_FOLDER [HASH TARGET]...
+mark=$1 run=$2 short=$3 limit=$4 aside=$5 home=$6 temporary=$7
+shift 7
 PATH=/usr/bin:/bin
 # The signal that ends a job's other processes must not end the one that cleans up after them.
 trap '' HUP INT TERM
@@ -11,11 +11,12 @@ if read -r word && [ "$word" = done ]; then exit 0; fi
 pass=0
 while [ "$pass" -lt 50 ]; do
   found=
-  for environ in /proc/[0-9]*/environ; do
-    if tr '\0' '\n' <"$environ" 2>/dev/null | grep -qxF -e "$mark" -e "$mark-aside"; then
-      pid=${environ#/proc/} && pid=${pid%/environ}
-      kill -KILL "$pid" 2>/dev/null && found=1
-    fi
+  for process in $(grep -lE "^Max file locks +($limit|$aside) " /proc/[0-9]*/limits) /proc/[0-9]*/environ; do
+    pid=${process#/proc/} && pid=${pid%/*}
+    case $process in
+      */environ) tr '\0' '\n' <"$process" | grep -qxF -e "$mark" -e "$mark-aside" || continue ;;
+    esac
+    kill -KILL "$pid" && found=1
   done 2>/dev/null
   [ -z "$found" ] && break
   pass=$((pass + 1))

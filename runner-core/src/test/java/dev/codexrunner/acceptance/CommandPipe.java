@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** A named pipe in the working folder, by which the agent's command says that it runs. */
 record CommandPipe(Path path) {
@@ -17,8 +18,19 @@ record CommandPipe(Path path) {
         return new CommandPipe(pipe);
     }
 
-    /** Opening it for reading waits for the one who writes. */
-    void awaitStarted() throws IOException {
+    /**
+     * Waits until the command runs, and until codex's word of it is in the record.
+     *
+     * @param attempt how many such commands the record then tells of
+     */
+    void awaitStarted(RunnerProcess.Running running, int attempt) throws IOException, InterruptedException {
+        // Opening it for reading waits for the one who writes.
         assertThat(Files.readString(path)).isEqualTo("started\n");
+        Path events = running.reportDir().resolve("events.jsonl");
+        while (Files.readString(events).split("sleep 600", -1).length <= attempt) {
+            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("the runner has ended")
+                    .isFalse();
+        }
     }
 }

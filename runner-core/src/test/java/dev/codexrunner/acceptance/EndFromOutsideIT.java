@@ -55,7 +55,7 @@ class EndFromOutsideIT {
     }
 
     /** A shell without job control starts what is in the background with INT ignored, and a JVM leaves that so. */
-    private static boolean isIgnoredHere(int signal) throws IOException {
+    static boolean isIgnoredHere(int signal) throws IOException {
         String mask = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
                 .findFirst()

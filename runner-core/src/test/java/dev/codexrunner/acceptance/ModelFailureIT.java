@@ -3,6 +3,9 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.JsonReply;
 import java.nio.file.Files;
@@ -26,7 +29,11 @@ class ModelFailureIT {
         this.scene = scene;
     }
 
-    @ParameterizedTest
+    @Fault(
+            area = Area.CODEX,
+            made = "the model's service answers a turn so",
+            promised = "the failure's own name and exit code")
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "rate_limited, LIMITED, rate-limited",
         "usage_limit, LIMITED, usage-limit",
@@ -37,7 +44,7 @@ class ModelFailureIT {
         "bad_request, TURN_FAILED, request-refused",
         "context_window, TURN_FAILED, context-window"
     })
-    void the_service_fails(String scenario, FailureKind kind, String code) throws Exception {
+    void the_service_fails(String scenario, FailureKind kind, String code, Seen seen) throws Exception {
         FinishedRun run = scene.run().playing(scenario).finish();
 
         run.failsAs(kind, code);

@@ -32,7 +32,7 @@ final class RetryScripts {
     static final String RUNS_ON_AGAIN = "runs_on_again";
 
     private static final ModelTurn COMMAND =
-            ModelTurn.answer(new ShellCommand("echo " + DONE_BEFORE + " | tee -a log.txt"));
+            ModelTurn.answer(new ShellCommand("echo " + DONE_BEFORE + " | tee -a log.txt; sleep 0.3"));
     private static final ModelTurn CUT = new ModelTurn.CutStream(List.of(new Message("Half of")));
     private static final ModelTurn RUNS_ON =
             ModelTurn.answer(new ShellCommand("echo started > " + Scripts.STARTED_PIPE + "; sleep 600", 30_000));
@@ -77,7 +77,8 @@ final class RetryScripts {
                         CUT,
                         CUT,
                         goingOn(ModelTurn.answer(new ShellCommand("echo escaped > escaped.txt"))),
-                        ModelTurn.message("I could not write.")),
+                        new ModelTurn.WhereKnown(
+                                "escaped.txt: Read-only file system", ModelTurn.message("I could not write."))),
                 Scenario.of(SPENDS_TWICE, COMMAND, CUT, CUT, COMMAND, new ModelTurn.StallStream(List.of())),
                 Scenario.of(RUNS_ON_ONCE, COMMAND, RUNS_ON, goingOn(ModelTurn.message("It was interrupted."))),
                 Scenario.of(RUNS_ON_AGAIN, COMMAND, RUNS_ON));

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which processes belong to a run, by the run id in their environment or arguments. */
@@ -43,7 +42,7 @@ final class RunProcesses {
     /** Kills the codex of the run in that folder, without a chance to end well. */
     static void kill(Path codex, Path folder) throws IOException {
         List<ProcessHandle> running = below(folder).stream()
-                .filter(process -> process.info().command().equals(Optional.of(codex.toString())))
+                .filter(process -> isProgram(process.pid(), codex))
                 .filter(process -> mentions(process.pid(), "cmdline", "--json"))
                 .toList();
         if (running.size() != 1) {
@@ -51,6 +50,15 @@ final class RunProcesses {
         }
         if (!running.get(0).destroyForcibly()) {
             throw new IOException("codex could not be killed");
+        }
+    }
+
+    private static boolean isProgram(long pid, Path program) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "exe"))
+                    .equals(program.toRealPath());
+        } catch (IOException goneOrForeign) {
+            return false;
         }
     }
 
@@ -68,7 +76,7 @@ final class RunProcesses {
         return mentions(process.pid(), "cmdline", runId) && mentions(process.pid(), "cmdline", "codex-runner-reaper");
     }
 
-    private static boolean isZombie(long pid) {
+    static boolean isZombie(long pid) {
         return mentions(pid, "stat", ") Z ");
     }
 

@@ -28,8 +28,10 @@ final class RunnerProcess {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> more = new ArrayList<>();
     private Optional<String> promptArgument = Optional.of("-");
-    private List<String> starter = List.of();
+    private List<String> insteadOfJava = List.of();
     private String stdin = "Do something.";
+    private boolean stdinHeldOpen;
+    private List<String> starter = List.of();
     private String retrySettings = "request_max_retries=0,stream_max_retries=1,";
 
     RunnerProcess(Scene scene, Path folder, String name) throws IOException, InterruptedException {
@@ -100,6 +102,18 @@ final class RunnerProcess {
         return this;
     }
 
+    /** Standard input is a pipe that nobody writes to and nobody closes. */
+    RunnerProcess stdinHeldOpen() {
+        stdinHeldOpen = true;
+        return this;
+    }
+
+    /** A command line that starts what follows it: {@code unshare -m}, for instance. */
+    RunnerProcess startedBy(String... commandLine) {
+        starter = List.of(commandLine);
+        return this;
+    }
+
     /** The positional argument; empty for none. */
     RunnerProcess promptArgument(Optional<String> argument) {
         promptArgument = argument;
@@ -116,23 +130,16 @@ final class RunnerProcess {
         return this;
     }
 
-    /** Starts with these words in place of java and its flags. */
-    RunnerProcess startedBy(List<String> words) {
-        starter = words;
-        return this;
-    }
-
     /** Started on a machine that allows core files of any size, by the starter script or by java itself. */
-    RunnerProcess allowingCoreFiles(boolean byScript) throws IOException {
-        List<String> words =
-                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; exec \"$@\"", "sh"));
-        words.addAll(byScript ? script() : java());
-        return startedBy(words);
+    RunnerProcess allowingCoreFiles(boolean byScript) {
+        startedBy("/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; exec \"$@\"", "sh");
+        return byScript ? throughTheScript() : this;
     }
 
     /** Started by scripts/codex-runner. */
     RunnerProcess throughTheScript() {
-        return startedBy(script());
+        insteadOfJava = script();
+        return this;
     }
 
     private List<String> script() {
@@ -189,14 +196,18 @@ final class RunnerProcess {
     }
 
     private Running start(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>(starter.isEmpty() ? java() : starter);
+        List<String> line = new ArrayList<>(starter);
+        line.addAll(insteadOfJava.isEmpty() ? java() : insteadOfJava);
         line.addAll(arguments);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectInput(
-                        Files.writeString(folder.resolve("stdin.txt"), stdin).toFile())
+                        stdinHeldOpen
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("stdin.txt"), stdin)
+                                        .toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();

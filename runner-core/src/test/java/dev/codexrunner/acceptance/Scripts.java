@@ -39,7 +39,7 @@ final class Scripts {
             find "$run.secret-id" "$run" -type f -size -100k ! -path '*/hooks/*' ! -path '*/.local/*' \\
               ! -path "$run/report/*" -exec cat {} + 2>/dev/null""";
 
-    /** codex shows the first and the last of a long output: of its home, what is small, and so by and by all of it. */
+    /** What is large in codex's home is its list of models. */
     private static final String PRINT_CODEX_HOME = """
             find "$HOME/.local" "${PWD%/*}/report" -type f -size -30k -exec cat {} + 2>/dev/null""";
 
@@ -64,8 +64,8 @@ final class Scripts {
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
                 ModelTurn.message("Printed.")));
-        all.add(Scenario.of(ALL_IN_REACH, printing(""), ModelTurn.message("Printed.")));
-        all.add(Scenario.of(ALL_IN_REACH_BACKWARDS, printing(" | rev"), ModelTurn.message("Printed.")));
+        all.add(printing(ALL_IN_REACH, ""));
+        all.add(printing(ALL_IN_REACH_BACKWARDS, " | rev"));
         all.add(Scenario.of(
                 SPENDS_AND_STALLS,
                 ModelTurn.answer(new ShellCommand("true")),
@@ -77,10 +77,13 @@ final class Scripts {
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
     }
 
-    private static ModelTurn printing(String filter) {
-        return ModelTurn.answer(
-                new ShellCommand(PRINT_PROCESSES + filter, 30_000),
-                new ShellCommand(PRINT_FILES + filter, 30_000),
-                new ShellCommand(PRINT_CODEX_HOME + filter, 30_000));
+    /** One command after the other: an output that is too long for codex is cut. */
+    private static Scenario printing(String name, String filter) {
+        return Scenario.of(
+                name,
+                ModelTurn.answer(new ShellCommand(PRINT_PROCESSES + filter, 30_000)),
+                ModelTurn.answer(new ShellCommand(PRINT_FILES + filter, 30_000)),
+                ModelTurn.answer(new ShellCommand(PRINT_CODEX_HOME + filter, 30_000)),
+                ModelTurn.message("Printed."));
     }
 }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** A Vault server with a KV 2 engine and an AppRole that may read what lies below {@code secret/ci}. */
 final class TestVault implements AutoCloseable {
@@ -37,6 +39,20 @@ final class TestVault implements AutoCloseable {
         }
         VaultBackend server =
                 binary.isPresent() ? OpenBaoServer.start(binary.get(), folder, ca) : VaultStandIn.start(ca);
+        return settingUp(server, ca);
+    }
+
+    /** The stand-in, for faults that a real server does not make on demand; see {@link #standIn()}. */
+    static TestVault startStandIn(PrivateCa ca) {
+        return settingUp(VaultStandIn.start(ca), ca);
+    }
+
+    /** As {@link #startStandIn(PrivateCa)}, with these versions of TLS and no other. */
+    static TestVault startStandIn(PrivateCa ca, List<String> tlsVersions) {
+        return settingUp(VaultStandIn.start(ca, tlsVersions), ca);
+    }
+
+    private static TestVault settingUp(VaultBackend server, PrivateCa ca) {
         VaultAdmin admin = new VaultAdmin(server.address(), server.rootToken(), ca.clientContext());
         var unused = admin.write("sys/mounts/secret", Map.of("type", "kv", "options", Map.of("version", "2")));
         unused = admin.write(
@@ -50,6 +66,16 @@ final class TestVault implements AutoCloseable {
                 .path("role_id")
                 .asString("");
         return new TestVault(server, admin, roleId);
+    }
+
+    /** To set up what a test needs beyond the usual. */
+    VaultAdmin admin() {
+        return admin;
+    }
+
+    /** To make faults; only of {@link #startStandIn}. */
+    VaultStandIn standIn() {
+        return (VaultStandIn) server;
     }
 
     URI address() {
@@ -83,16 +109,21 @@ final class TestVault implements AutoCloseable {
         return OwnerOnly.write(file, newSecretId());
     }
 
+    /** The accessors of all tokens that live, the root token's among them. */
+    List<String> accessors() {
+        return admin.read("auth/token/accessors?list=true")
+                .at("/data/keys")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
     /** How many tokens live besides the root token. */
     int livingTokens() {
         if (server instanceof VaultStandIn standIn) {
             return standIn.livingTokens();
         }
-        return admin.read("auth/token/accessors?list=true")
-                        .path("data")
-                        .path("keys")
-                        .size()
-                - 1;
+        return accessors().size() - 1;
     }
 
     /** Logs in as a runner does; the token lives until it is revoked. */

@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,15 @@ class SupervisorTest {
 
     private ProcessExit run(LaunchPlan plan) {
         return supervisor.start(plan, stdout, stderr).await();
+    }
+
+    /** Whether it lives; a zombie, whose parent has not yet looked at it, does not. */
+    private static boolean runs(long pid) {
+        try {
+            return !ProcFiles.of(pid).isZombie();
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Lets a test act at the moment when the child has printed something. */
@@ -173,12 +185,42 @@ class SupervisorTest {
 
         assertThat(exit.leftoverProcesses()).isEqualTo(1);
         long pid = Long.parseLong(stdout.toString(StandardCharsets.UTF_8).strip());
-        assertThat(new ProcessTree(pid, false, runId).members()).isEmpty();
+        assertThat(runs(pid)).isFalse();
     }
 
     @Test
-    void one_that_hid_from_both_and_holds_stdout_does_not_hang_the_run() throws Exception {
-        ProcessExit exit = run(plan("env -i setsid sleep 300 &\n"
+    void one_that_left_session_parent_environment_and_folder_is_found_by_its_limit() throws Exception {
+        ProcessExit exit = run(plan("env -i setsid -f sh -c 'cd /; echo $$ >\"$0\"; exec sleep 300' \"$PWD/pid\""
+                + " </dev/null >/dev/null 2>&1; while [ ! -s pid ]; do :; done"));
+
+        assertThat(exit.leftoverProcesses()).isEqualTo(1);
+        assertThat(runs(Long.parseLong(Files.readString(folder.resolve("pid")).strip())))
+                .isFalse();
+    }
+
+    @Test
+    void a_mark_is_found_by_the_reaper_too() throws Exception {
+        Signal ready = new Signal();
+        CodexProcess process = supervisor.start(
+                plan("env -i setsid -f sh -c 'cd /; echo $$ >\"$0\"; exec sleep 300' \"$PWD/pid\" </dev/null"
+                        + " >/dev/null 2>&1; while [ ! -s pid ]; do :; done; echo ready; sleep 300"),
+                ready,
+                stderr);
+        ready.arrived.await();
+        ProcessHandle hidden = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+                .orElseThrow();
+        Reaper reaper = Reaper.start(ChildSession.ofThisSystem(), runId, List.of("", ""), () -> {});
+        reaper.vanish();
+
+        assertThat(process.await().signal()).hasValue(9);
+        hidden.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void one_that_takes_its_marks_off_and_holds_stdout_does_not_hang_the_run() throws Exception {
+        ProcessExit exit = run(plan("env -i setsid sh -c 'ulimit -S -w unlimited || ulimit -S -x unlimited;"
+                + " exec sleep 300' &\n"
                 + "while [ \"$(cat /proc/$!/comm)\" != sleep ]; do :; done; echo $!; exit 5"));
         long hidden = Long.parseLong(stdout.toString(StandardCharsets.UTF_8).strip());
         ProcessHandle.of(hidden).ifPresent(ProcessHandle::destroyForcibly);
@@ -292,7 +334,9 @@ class SupervisorTest {
     @Test
     void without_setsid_the_tree_is_still_ended() throws Exception {
         Supervisor plain = new Supervisor(
-                new ChildSession(Optional.empty()), new GracePeriods(SOON, SOON, SOON, SOON, SOON), System::nanoTime);
+                new ChildSession(Optional.empty(), Optional.empty()),
+                new GracePeriods(SOON, SOON, SOON, SOON, SOON),
+                System::nanoTime);
         Signal ready = new Signal();
         CodexProcess process =
                 plain.start(plan("trap '' INT TERM; sleep 300 & echo ready; wait; sleep 300"), ready, stderr);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.FailureException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -109,5 +112,25 @@ class OutputSchemaTest {
         assertThatThrownBy(() -> OutputSchema.read(file))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("It is larger than 4 MiB.");
+    }
+
+    @Test
+    void a_reference_that_leads_elsewhere_only_while_checking_fetches_nothing_and_fails() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String elsewhere = "http://127.0.0.1:" + server.getLocalPort() + "/schema.json";
+            OutputSchema schema = OutputSchema.parse("s", "{\"$dynamicRef\":\"" + elsewhere + "\"}");
+
+            assertThat(schema.check("{}").valid()).isFalse();
+            server.setSoTimeout(1);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void what_the_library_says_of_a_pattern_comes_without_the_names_of_classes() {
+        assertThatThrownBy(() -> OutputSchema.parse("s", "{\"pattern\":\"(\"}"))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("The pattern ( is broken")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("IllegalArgument"));
     }
 }

@@ -28,6 +28,16 @@ public final class Campaign {
         return isFull() ? inTheCampaign : inEveryBuild;
     }
 
+    /** As below, of what has no seed. */
+    public static void tried(String what, long inputs, String found) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", what);
+        row.put("inputs", inputs);
+        row.put("found", found);
+        row.put("full", isFull());
+        RunRecords.write("campaigns", what, row);
+    }
+
     /**
      * Says what was tried, for docs/reliability.md; call it at the end of the test.
      *

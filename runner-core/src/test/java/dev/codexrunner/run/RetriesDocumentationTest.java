@@ -81,8 +81,9 @@ class RetriesDocumentationTest {
                   the sandbox and every other bound said again before the word `resume`, since a resumed thread inherits none. The
                   agent keeps its history. It is told: "%s"
                 - Where the model had not answered yet there is nothing to go on with, and the task is given from its beginning.
-                - Where the thread can't be resumed (codex named none, or left no record of it), the run starts over only if the
-                  agent had run no command, changed no file and called no tool; else it ends: starting over could do work twice.
+                - Where the thread can't be resumed (codex named none, or left no record of it), the run ends where the
+                  model had answered: starting over could do work twice. (Whether it had, the rollout file is asked too: codex 0.169.0
+                  now and then drops both events of a command that ends within milliseconds.)
                 - The verdict is that of the last attempt; `--require` and `--output-schema` are checked on it. Commands and changes
                   of all attempts are in the report, and a command that ran when the stream was lost has no end in it.
                 - `--max-tokens` holds over all attempts together. Where it isn't known what an attempt used, no further one is made.

@@ -49,7 +49,10 @@ class RetryDecisionTest {
     }
 
     private static RetryDecision decide(Verdict verdict, ResumableThread thread, String... lines) {
-        return decide(new Attempt(verdict, transcript(lines), thread, List.of()), bounds(3, PLENTY));
+        return decide(
+                new Attempt(
+                        verdict, transcript(lines), RetryDecision.tellsOfAnswers(transcript(lines)), thread, List.of()),
+                bounds(3, PLENTY));
     }
 
     private static Bounds bounds(int retries, Duration left) {
@@ -57,7 +60,7 @@ class RetryDecisionTest {
     }
 
     private static Attempt after(List<String> reasonsBefore) {
-        return new Attempt(STREAM_LOST, transcript(STARTED), RESUMABLE, reasonsBefore);
+        return new Attempt(STREAM_LOST, transcript(STARTED), false, RESUMABLE, reasonsBefore);
     }
 
     private static Verdict failing(FailureText text) {
@@ -91,13 +94,20 @@ class RetryDecisionTest {
     }
 
     @Test
-    void without_its_thread_it_starts_over_as_long_as_nothing_was_done() {
-        assertThat(((Again) decide(STREAM_LOST, LOST, STARTED, MESSAGE)).thread())
-                .isEmpty();
+    void without_its_thread_it_starts_over_where_the_model_had_not_answered() {
+        assertThat(((Again) decide(STREAM_LOST, LOST, STARTED)).thread()).isEmpty();
+    }
+
+    /** codex now and then drops the events of a command that ends within milliseconds. */
+    @Test
+    void an_answer_that_only_the_rollout_file_tells_of_counts_as_well() {
+        Attempt unseen = new Attempt(STREAM_LOST, transcript(STARTED), true, RESUMABLE, List.of());
+
+        assertThat(((Again) decide(unseen, bounds(3, PLENTY))).thread()).contains(THREAD);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {COMMAND, PATCH})
+    @ValueSource(strings = {COMMAND, PATCH, MESSAGE})
     void without_its_thread_nothing_is_done_twice(String item) {
         RetryDecision decision = decide(STREAM_LOST, LOST, STARTED, item);
 
@@ -118,10 +128,10 @@ class RetryDecisionTest {
         Verdict killed = failing(EndFailure.CODEX_KILLED);
         Transcript worked = transcript(STARTED, COMMAND);
 
-        assertThat(decide(new Attempt(killed, worked, RESUMABLE, List.of("stream-lost")), bounds(9, PLENTY)))
+        assertThat(decide(new Attempt(killed, worked, true, RESUMABLE, List.of("stream-lost")), bounds(9, PLENTY)))
                 .isInstanceOf(Again.class);
         RetryDecision second =
-                decide(new Attempt(killed, worked, RESUMABLE, List.of("codex-killed")), bounds(9, PLENTY));
+                decide(new Attempt(killed, worked, true, RESUMABLE, List.of("codex-killed")), bounds(9, PLENTY));
         assertThat(second).isInstanceOf(Final.class);
         assertThat(second.why()).contains("no accident");
     }
@@ -155,7 +165,8 @@ class RetryDecisionTest {
     void a_completed_turn_is_never_done_twice() {
         Transcript completed = transcript(STARTED, MESSAGE, "{\"type\":\"turn.completed\",\"usage\":{}}");
         RetryDecision killed = decide(
-                new Attempt(failing(EndFailure.CODEX_KILLED), completed, RESUMABLE, List.of()), bounds(3, PLENTY));
+                new Attempt(failing(EndFailure.CODEX_KILLED), completed, false, RESUMABLE, List.of()),
+                bounds(3, PLENTY));
 
         assertThat(killed.why()).contains("would do the work twice");
         assertThat(decide(failing(OutputFailure.PATCH_FAILED), RESUMABLE, STARTED)
@@ -168,7 +179,8 @@ class RetryDecisionTest {
     void a_usage_limit_is_final_and_its_time_is_told() {
         Transcript limited = failed("You have hit your usage limit. Please try again at 10:26 PM.");
         RetryDecision decision = decide(
-                new Attempt(failing(ServiceFailure.USAGE_LIMIT), limited, RESUMABLE, List.of()), bounds(3, PLENTY));
+                new Attempt(failing(ServiceFailure.USAGE_LIMIT), limited, false, RESUMABLE, List.of()),
+                bounds(3, PLENTY));
 
         assertThat(decision).isInstanceOf(Final.class);
         assertThat(decision.why()).contains("try again at 10:26 PM");
@@ -178,7 +190,8 @@ class RetryDecisionTest {
     void a_time_of_day_is_later_than_a_run_waits() {
         Transcript limited = failed("Rate limit reached. Try again at 10:26 PM.");
         RetryDecision decision = decide(
-                new Attempt(failing(ServiceFailure.RATE_LIMITED), limited, RESUMABLE, List.of()), bounds(3, PLENTY));
+                new Attempt(failing(ServiceFailure.RATE_LIMITED), limited, false, RESUMABLE, List.of()),
+                bounds(3, PLENTY));
 
         assertThat(decision).isInstanceOf(Final.class);
         assertThat(decision.why()).contains("10:26 PM");
@@ -187,7 +200,8 @@ class RetryDecisionTest {
     @Test
     void the_service_is_not_asked_sooner_than_it_says() {
         Transcript limited = failed("Rate limit reached. Please try again in 58.5s");
-        RetryDecision decision = decide(new Attempt(STREAM_LOST, limited, RESUMABLE, List.of()), bounds(3, PLENTY));
+        RetryDecision decision =
+                decide(new Attempt(STREAM_LOST, limited, false, RESUMABLE, List.of()), bounds(3, PLENTY));
 
         assertThat(((Again) decision).pause()).isEqualTo(Duration.ofMillis(58_500));
     }

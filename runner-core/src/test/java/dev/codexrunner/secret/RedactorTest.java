@@ -117,8 +117,8 @@ class RedactorTest {
             CountingStream target = new CountingStream();
             try (OutputStream stream = redactor.redacting(target)) {
                 stream.write(line);
-                if (!pattern.equals("sk-a1B2") && !pattern.startsWith("eyJaB3")) {
-                    assertThat(line.length - target.count).isLessThan(64 * 1024);
+                if (!pattern.contains("aB3") && !pattern.equals("sk-a1B2")) {
+                    assertThat(line.length - target.count).as(pattern).isLessThan(64 * 1024);
                 }
             }
         }

@@ -4,26 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.testkit.network.LoopbackListener;
+import dev.codexrunner.testkit.network.LoopbackProxy;
 import dev.codexrunner.testkit.pki.CertificateSpec;
 import dev.codexrunner.testkit.pki.KeyKind;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /** Every fault here is a real one, on loopback. */
@@ -89,8 +87,8 @@ class ConnectionDiagnosisTest {
     void a_server_that_wants_a_client_certificate() throws Exception {
         SSLContext context = ca.serverContextTrustingClients(ca.issueServer());
         for (String protocol : new String[] {"TLSv1.2", "TLSv1.3"}) {
-            try (ServerSocket server = wantingClientCertificate(context, protocol)) {
-                URI target = URI.create("https://localhost:" + server.getLocalPort() + "/");
+            try (LoopbackListener server = LoopbackListener.wantingClientCertificate(context, protocol)) {
+                URI target = URI.create("https://localhost:" + server.port() + "/");
                 assertFailure(refusalBy(protocol), failure(target, ProxySettings.none()));
             }
         }
@@ -104,16 +102,43 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_port_that_speaks_plain_http() throws Exception {
-        try (ServerSocket greeting = answeringAtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            URI target = URI.create("https://localhost:" + greeting.getLocalPort() + "/");
+        try (LoopbackListener greeting = LoopbackListener.answeringAtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            URI target = URI.create("https://localhost:" + greeting.port() + "/");
             assertFailure(TransportFailure.TLS_NOT_SPOKEN, failure(target, ProxySettings.none()));
         }
     }
 
     @Test
+    void a_server_that_knows_old_versions_of_tls_only() throws Exception {
+        try (LoopbackListener picksOld = LoopbackListener.speakingTls11Only();
+                LoopbackListener refusesNew = LoopbackListener.refusingTheTlsVersion()) {
+            assertFailure(TransportFailure.TLS_VERSION, failure(picksOld.uri("https"), ProxySettings.none()));
+            assertFailure(TransportFailure.TLS_VERSION, failure(refusesNew.uri("https"), ProxySettings.none()));
+        }
+    }
+
+    @Test
+    void a_body_that_ends_too_soon() throws Exception {
+        for (String head :
+                new String[] {"Content-Length: 100\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n9\r\nhalf"}) {
+            try (LoopbackListener cut = LoopbackListener.answeringAtOnce("HTTP/1.1 200 OK\r\n" + head)) {
+                assertFailure(TransportFailure.CONNECTION_LOST, failure(cut.uri("http"), ProxySettings.none()));
+            }
+        }
+    }
+
+    @Test
+    void a_connection_that_is_reset() throws Exception {
+        try (LoopbackListener resetting = LoopbackListener.resetting()) {
+            assertFailure(TransportFailure.CONNECTION_LOST, failure(resetting.uri("http"), ProxySettings.none()));
+            assertFailure(TransportFailure.CONNECTION_LOST, failure(resetting.uri("https"), ProxySettings.none()));
+        }
+    }
+
+    @Test
     void a_server_that_hangs_up() throws Exception {
-        try (ServerSocket rude = answeringAtOnce("")) {
-            URI target = URI.create("https://localhost:" + rude.getLocalPort() + "/");
+        try (LoopbackListener rude = LoopbackListener.answeringAtOnce("")) {
+            URI target = URI.create("https://localhost:" + rude.port() + "/");
             assertFailure(TransportFailure.CONNECTION_LOST, failure(target, ProxySettings.none()));
         }
     }
@@ -128,7 +153,7 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_proxy_that_wants_credentials() throws Exception {
-        try (TinyProxy proxy = TinyProxy.requiring("Basic bm9ib2R5Om5vdGhpbmc=")) {
+        try (LoopbackProxy proxy = LoopbackProxy.requiring("Basic bm9ib2R5Om5vdGhpbmc=")) {
             ProxySettings proxies = through("http://localhost:" + proxy.port());
             URI target = URI.create("https://vault.example.com/");
             HttpResponse<Void> response = send(target, proxies);
@@ -139,7 +164,7 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_proxy_that_does_not_accept_the_credentials_shows_none_of_them() throws Exception {
-        try (TinyProxy proxy = TinyProxy.requiring("Basic bm9ib2R5Om5vdGhpbmc=")) {
+        try (LoopbackProxy proxy = LoopbackProxy.requiring("Basic bm9ib2R5Om5vdGhpbmc=")) {
             ProxySettings proxies = through("http://ann:wr0ngpass@localhost:" + proxy.port());
             URI target = URI.create("https://vault.example.com/");
             HttpResponse<Void> response = send(target, proxies);
@@ -154,7 +179,7 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_proxy_that_refuses_with_a_page() throws Exception {
-        try (TinyProxy proxy = TinyProxy.answering(TinyProxy.FORBIDDEN_PAGE)) {
+        try (LoopbackProxy proxy = LoopbackProxy.answering(LoopbackProxy.FORBIDDEN_PAGE)) {
             Failure failure =
                     failure(URI.create("https://vault.example.com/"), through("http://localhost:" + proxy.port()));
             assertFailure(TransportFailure.PROXY_REFUSED_CONNECT, failure);
@@ -164,7 +189,7 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_page_in_place_of_an_answer() throws Exception {
-        try (TinyProxy proxy = TinyProxy.answering(TinyProxy.FORBIDDEN_PAGE)) {
+        try (LoopbackProxy proxy = LoopbackProxy.answering(LoopbackProxy.FORBIDDEN_PAGE)) {
             URI target = URI.create("http://vault.example.com/");
             ProxySettings proxies = ProxySettings.from(Map.of("http_proxy", "localhost:" + proxy.port()));
             HttpResponse<Void> response = send(target, proxies);
@@ -228,55 +253,6 @@ class ConnectionDiagnosisTest {
     private static PrivateCa authority(String name) {
         Instant now = Instant.now();
         return PrivateCa.create(name, KeyKind.EC, now.minusSeconds(60), now.plusSeconds(3600));
-    }
-
-    /** Sends its answer to the first bytes of the client, then hangs up. */
-    private static ServerSocket answeringAtOnce(String answer) throws IOException {
-        return serving(client -> {
-            client.getInputStream().readNBytes(5);
-            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            client.shutdownOutput();
-        });
-    }
-
-    /** Not the JDK's HttpsServer, which hangs up without the alert that a real server sends. */
-    private static ServerSocket wantingClientCertificate(SSLContext context, String protocol) throws IOException {
-        return serving(client -> {
-            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, false);
-            tls.setUseClientMode(false);
-            tls.setNeedClientAuth(true);
-            tls.setEnabledProtocols(new String[] {protocol});
-            tls.startHandshake();
-        });
-    }
-
-    private interface Conversation {
-        void with(Socket client) throws IOException;
-    }
-
-    private static ServerSocket serving(Conversation conversation) throws IOException {
-        ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(() -> {
-            while (!listener.isClosed()) {
-                try (Socket client = listener.accept()) {
-                    converse(conversation, client);
-                } catch (IOException e) {
-                    // The client went away, or the test has ended.
-                }
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return listener;
-    }
-
-    private static void converse(Conversation conversation, Socket client) throws IOException {
-        try {
-            conversation.with(client);
-        } finally {
-            // To the end, or the system resets the connection and the client loses what it has not read yet.
-            client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        }
     }
 
     private static void assertFailure(TransportFailure expected, Failure actual) {

@@ -2,6 +2,7 @@ package dev.codexrunner.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.testkit.network.LoopbackProxy;
 import dev.codexrunner.testkit.pki.PrivateCa;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,7 @@ class HttpClientsTest {
     @Test
     void a_tunnel_gets_the_credentials_and_the_server_behind_it_does_not() throws Exception {
         try (LoopbackServer server = new LoopbackServer(ca.issueServer().serverContext());
-                TinyProxy proxy = TinyProxy.requiring(CREDENTIALS)) {
+                LoopbackProxy proxy = LoopbackProxy.requiring(CREDENTIALS)) {
             ProxySettings proxies =
                     ProxySettings.from(Map.of("HTTPS_PROXY", "http://ann:p%40ss+1@localhost:" + proxy.port()));
             assertThat(get(server.uri(), proxies).statusCode()).isEqualTo(200);
@@ -44,7 +45,7 @@ class HttpClientsTest {
     @Test
     void a_target_in_no_proxy_is_reached_directly_and_without_the_credentials() throws Exception {
         try (LoopbackServer server = new LoopbackServer(ca.issueServer().serverContext());
-                TinyProxy proxy = TinyProxy.open()) {
+                LoopbackProxy proxy = LoopbackProxy.open()) {
             ProxySettings proxies = ProxySettings.from(
                     Map.of("HTTPS_PROXY", "http://ann:p%40ss+1@localhost:" + proxy.port(), "NO_PROXY", "localhost"));
             assertThat(get(server.uri(), proxies).statusCode()).isEqualTo(200);
@@ -56,7 +57,7 @@ class HttpClientsTest {
     @Test
     void a_401_without_a_challenge_stays_a_401_with_proxy_credentials_in_use() throws Exception {
         try (LoopbackServer server = new LoopbackServer(ca.issueServer().serverContext(), 401, false);
-                TinyProxy proxy = TinyProxy.requiring(CREDENTIALS)) {
+                LoopbackProxy proxy = LoopbackProxy.requiring(CREDENTIALS)) {
             ProxySettings proxies =
                     ProxySettings.from(Map.of("HTTPS_PROXY", "http://ann:p%40ss+1@localhost:" + proxy.port()));
             assertThat(get(server.uri(), proxies).statusCode()).isEqualTo(401);

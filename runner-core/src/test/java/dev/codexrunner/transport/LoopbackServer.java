@@ -54,6 +54,11 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
     }
 
+    /** Whether any request came through. */
+    public boolean wasAsked() {
+        return !requests.isEmpty();
+    }
+
     List<Headers> requests() {
         return List.copyOf(requests);
     }

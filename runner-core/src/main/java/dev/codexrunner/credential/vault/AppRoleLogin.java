@@ -16,8 +16,9 @@ record AppRoleLogin(LoginSettings settings) implements VaultLogin {
         if (settings.config().vaultWrapped() && given.isEmpty()) {
             throw settings.missing("a wrapping token (--vault-secret-id-file)");
         }
-        Optional<Secret> secretId =
-                settings.config().vaultWrapped() ? given.map(token -> unwrap(connection, token)) : given;
+        Optional<Secret> secretId = settings.config().vaultWrapped()
+                ? given.map(token -> new WrappedSecretId(settings, connection).unwrap(token))
+                : given;
         VaultReply reply = connection.loginByAppRole(settings.mount(), roleId, secretId);
         LoginAnswer answer = new LoginAnswer(
                 reply, settings.shown(), List.copyOf(secretId.stream().toList()));
@@ -28,26 +29,12 @@ record AppRoleLogin(LoginSettings settings) implements VaultLogin {
         if (!hadSecretId && answer.reply().says("missing secret_id")) {
             return VaultLoginFailure.VAULT_SECRET_ID_MISSING.with(answer.login(), answer.words());
         }
+        if (answer.reply().says("cidr") || answer.reply().says("source address")) {
+            return VaultLoginFailure.VAULT_LOGIN_ADDRESS_REFUSED.with(answer.login(), answer.words());
+        }
         // Vault says the same of a wrong role id, and of a secret id that is wrong, expired or used up.
         return answer.reply().status() == 400
                 ? VaultLoginFailure.VAULT_ROLE_OR_SECRET_ID_INVALID.with(answer.login(), answer.words())
                 : VaultLoginFailure.VAULT_LOGIN_DENIED.with(answer.login(), answer.words());
-    }
-
-    private Secret unwrap(VaultConnection connection, Secret wrappingToken) {
-        LoginAnswer answer =
-                new LoginAnswer(connection.unwrap(wrappingToken), settings.shown(), List.of(wrappingToken));
-        if (!answer.accepted()) {
-            throw VaultLoginFailure.VAULT_WRAPPING_TOKEN_SPENT
-                    .with(answer.login(), answer.words())
-                    .asException();
-        }
-        String secretId = answer.reply().data().path("secret_id").asString("");
-        if (secretId.isBlank()) {
-            throw VaultLoginFailure.VAULT_WRAPPED_SOMETHING_ELSE
-                    .with(answer.login())
-                    .asException();
-        }
-        return Secret.of("vault-secret-id", secretId);
     }
 }

@@ -13,6 +13,9 @@ final class JwtRefusals {
     private static final Pattern CLAIMS = Pattern.compile("claim|audience|\\baud\\b|subject|namespace not authorized"
             + "|service account name not authorized|not authorized");
 
+    private static final Pattern TIME =
+            Pattern.compile("\\((?:exp|nbf|iat)\\)|not yet valid|is expired|has expired|issued in the future");
+
     private JwtRefusals() {}
 
     static Failure of(LoginAnswer answer, Optional<String> role) {
@@ -20,6 +23,9 @@ final class JwtRefusals {
         String named = VaultText.clean(role.orElse("(the mount's default)"));
         if (UNKNOWN_ROLE.matcher(words).find()) {
             return VaultLoginFailure.VAULT_ROLE_UNKNOWN.with(answer.login(), named, answer.words());
+        }
+        if (TIME.matcher(words).find()) {
+            return VaultLoginFailure.VAULT_JWT_NOT_VALID_NOW.with(answer.login(), answer.words());
         }
         if (CLAIMS.matcher(words).find()) {
             return VaultLoginFailure.VAULT_JWT_CLAIMS_MISMATCH.with(answer.login(), named, answer.words());

@@ -36,6 +36,9 @@ record LoginAnswer(VaultReply reply, String login, List<Secret> sent) {
                     .with(login)
                     .asException();
         }
+        if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) { // the driver would show it in its exception
+            throw VaultLoginFailure.VAULT_LOGIN_TOKEN_MALFORMED.with(login).asException();
+        }
         boolean batch = auth.path("token_type").asString("").equals("batch");
         return new VaultToken(
                 Secret.of("vault-token", token),

@@ -4,10 +4,12 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.transport.ConnectionDiagnosis;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A request without an answer. Pure.
  *
  * @param problem what the client said
+ * @param asked the address that was asked last; empty where it is the server's own
  */
-record Loss(IOException problem) {
+record Loss(IOException problem, Optional<URI> asked) {
 
     private static final int MAX_CAUSES = 20;
 
@@ -35,9 +38,9 @@ record Loss(IOException problem) {
         }
         if (has(HttpTimeoutException.class) && !has(HttpConnectTimeoutException.class)) {
             return VaultFailure.VAULT_TIMEOUT.with(
-                    server.address(), server.timeout().toSeconds() + "s");
+                    server.reached(), server.timeout().toSeconds() + "s");
         }
-        return ConnectionDiagnosis.of(problem, server.uri(), server.proxies());
+        return ConnectionDiagnosis.of(problem, asked.orElse(server.uri()), server.proxies());
     }
 
     private boolean has(Class<? extends Throwable> type) {

@@ -35,6 +35,7 @@ final class ObservingHttpClient extends HttpClient {
     private final Clock clock;
     private @Nullable VaultReply reply;
     private @Nullable IOException problem;
+    private @Nullable URI asked;
     private boolean interrupted;
 
     ObservingHttpClient(HttpClient delegate, ResponseWait wait, Clock clock) {
@@ -53,6 +54,11 @@ final class ObservingHttpClient extends HttpClient {
         return Optional.ofNullable(problem);
     }
 
+    /** The address that was asked last; another than the server's where a standby sent us on. */
+    Optional<URI> asked() {
+        return Optional.ofNullable(asked);
+    }
+
     /** Whether an interrupt hung up. */
     boolean wasInterrupted() {
         return interrupted;
@@ -67,8 +73,15 @@ final class ObservingHttpClient extends HttpClient {
                 .version(Version.HTTP_1_1)
                 .build();
         try {
-            HttpResponse<byte[]> response = wait.on(delegate.sendAsync(sent, info -> new BoundedBody(LARGEST_BODY)));
-            String body = new String(response.body(), StandardCharsets.UTF_8);
+            HttpResponse<byte[]> response = answerTo(sent);
+            Optional<URI> active = StandbyRedirect.target(
+                    sent.uri(), response.statusCode(), response.headers().firstValue("Location"));
+            if (active.isPresent()) {
+                response = answerTo(HttpRequest.newBuilder(sent, (name, value) -> true)
+                        .uri(active.get())
+                        .build());
+            }
+            String body = text(response.body());
             reply = new VaultReply(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
@@ -83,6 +96,16 @@ final class ObservingHttpClient extends HttpClient {
             interrupted = true;
             throw e;
         }
+    }
+
+    /** The JDK gives null, and not an empty array, for a proxy's 407. */
+    private static String text(byte @Nullable [] body) {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> answerTo(HttpRequest request) throws IOException, InterruptedException {
+        asked = request.uri();
+        return wait.on(delegate.sendAsync(request, info -> new BoundedBody(LARGEST_BODY)));
     }
 
     @Override

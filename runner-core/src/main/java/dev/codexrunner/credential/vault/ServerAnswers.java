@@ -1,10 +1,13 @@
 package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.transport.ConnectionDiagnosis;
 import java.util.Optional;
 
 /** Tells the answers that concern the server from those that concern the request. Pure. */
 final class ServerAnswers {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private ServerAnswers() {}
 
@@ -13,6 +16,9 @@ final class ServerAnswers {
         String at = server.address();
         String words = VaultText.clean(reply.words());
         int status = reply.status();
+        if (status == PROXY_AUTHENTICATION_REQUIRED) { // never Vault's: it comes before the tunnel stands
+            return ConnectionDiagnosis.ofResponse(status, "", server.uri(), server.proxies());
+        }
         // The order matters: a proxy answers with any status, so that HTML is looked for first.
         if (reply.isHtml()) {
             return Optional.of(VaultFailure.VAULT_HTML.with(at, status));

@@ -35,6 +35,11 @@ final class VaultConnection {
         this.deadline = deadline;
     }
 
+    /** The namespace, empty for the root. */
+    Optional<String> namespace() {
+        return server.namespace();
+    }
+
     /** The same connection with another deadline. */
     VaultConnection until(Instant other) {
         return new VaultConnection(server, wire, other);
@@ -66,6 +71,17 @@ final class VaultConnection {
     VaultReply loginByPassword(String mount, String user, Secret password) {
         return login(
                 auth -> auth.loginByUserPass(VaultPaths.encode(user), password.reveal(), VaultPaths.encode(mount)));
+    }
+
+    /** What a wrapping token says of itself; does not use it up, and needs no other token. */
+    VaultReply lookUpWrapping(Secret wrappingToken) {
+        Map<String, Object> fields = Map.of("token", wrappingToken.reveal());
+        return send(
+                VaultOperation.READ,
+                Optional.empty(),
+                1,
+                1,
+                vault -> logical(vault).write("sys/wrapping/lookup", fields));
     }
 
     /** Unwraps with the wrapping token as the token. The driver's own call would use a client and a TLS of its own. */
@@ -153,12 +169,17 @@ final class VaultConnection {
             return judged(operation, observed.reply().get());
         }
         if (observed.wasInterrupted()) {
+            if (operation == VaultOperation.UNWRAP) { // the interrupt flag is set again already
+                throw VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.with("approle").asException();
+            }
             throw new InterruptedException(); // the driver swallowed it
         }
-        Loss loss = new Loss(observed.problem()
-                .orElseThrow(() -> VaultFailure.VAULT_ADDRESS_INVALID
-                        .with(server.address())
-                        .asException()));
+        Loss loss = new Loss(
+                observed.problem()
+                        .orElseThrow(() -> VaultFailure.VAULT_ADDRESS_INVALID
+                                .with(server.address())
+                                .asException()),
+                observed.asked());
         Failure failure = loss.failure(server);
         if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
             return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
@@ -208,7 +229,7 @@ final class VaultConnection {
 
     private FailureException timedOut() {
         return VaultFailure.VAULT_TIMEOUT
-                .with(server.address(), server.timeout().toSeconds() + "s")
+                .with(server.reached(), server.timeout().toSeconds() + "s")
                 .asException();
     }
 

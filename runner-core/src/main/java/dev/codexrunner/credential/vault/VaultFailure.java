@@ -40,7 +40,7 @@ public enum VaultFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             true,
             "Vault at %1$s is a standby and redirects to %2$s.",
-            "A redirect is not followed, since the login would go to a host that nobody configured.",
+            "Followed is one redirect, by https, to the same path on the same host or in its domain; else the login would go to a host that nobody configured.",
             "Set --vault-addr to the active node or to the load balancer."),
     VAULT_STANDBY(
             FailureKind.SECRET_SOURCE,
@@ -96,6 +96,12 @@ public enum VaultFailure implements FailureText {
             "Vault at %1$s answered %2$s: %3$s",
             "That answer is not expected here.",
             "Look into Vault's log for this request."),
+    VAULT_LOGIN_CUT_OFF(
+            FailureKind.CANCELLED,
+            true,
+            "The run ended while a login to Vault was under way, and Vault had not answered within 2 s.",
+            "If Vault carried it out, its token lives on until its time to live ends, and nobody can revoke it.",
+            "Run again; give the role a short token_ttl."),
     VAULT_INTERRUPTED(
             FailureKind.CANCELLED,
             true,

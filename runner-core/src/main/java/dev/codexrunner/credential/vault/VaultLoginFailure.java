@@ -48,6 +48,12 @@ public enum VaultLoginFailure implements FailureText {
             "Vault refused the role id or secret id of %1$s.",
             "The secret id is wrong, has expired or was used up, or the role id is wrong. Vault said: %2$s",
             "Issue a fresh secret id; check --vault-role-id."),
+    VAULT_LOGIN_ADDRESS_REFUSED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault does not take the login %1$s from this machine's address.",
+            "Vault said: %2$s",
+            "Add the runner's address, as Vault sees it, to the bound addresses of role and secret id (secret_id_bound_cidrs)."),
     VAULT_SECRET_ID_MISSING(
             FailureKind.SECRET_SOURCE,
             false,
@@ -60,11 +66,17 @@ public enum VaultLoginFailure implements FailureText {
             "Vault refused the JWT for %1$s: its claims do not match the role %2$s.",
             "Vault said: %3$s",
             "Compare the role's bound_audiences, bound_subject and bound_claims with the token that your CI issues."),
+    VAULT_JWT_NOT_VALID_NOW(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused the JWT for %1$s: it is not valid at this time.",
+            "It has expired or is not valid yet; Vault judges by its own clock. Vault said: %2$s",
+            "Fetch a fresh token in the job; where it is fresh, compare the clocks of its issuer and of Vault."),
     VAULT_JWT_REFUSED(
             FailureKind.SECRET_SOURCE,
             false,
             "Vault refused the JWT for %1$s.",
-            "It is malformed, expired, or signed by a key that the mount does not trust. Vault said: %2$s",
+            "It is malformed, or signed by a key that the mount does not trust. Vault said: %2$s",
             "Fetch a fresh token in the job; check the mount's jwks_url or oidc_discovery_url."),
     VAULT_PASSWORD_WRONG(
             FailureKind.SECRET_SOURCE,
@@ -82,8 +94,26 @@ public enum VaultLoginFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             false,
             "The wrapping token around the secret id is no longer valid.",
-            "It has expired, or someone else has unwrapped it first; the second is a possible security incident. Vault said: %2$s",
-            "Find out who unwrapped it (Vault's audit log), destroy the secret id, then issue and wrap a new one."),
+            "It has expired, or someone else has unwrapped it first, which Vault does not tell apart; the second is a security incident. Vault said: %2$s",
+            "If its time had not run out, find out who unwrapped it (Vault's audit log) and destroy the secret id; then issue and wrap a new one."),
+    VAULT_UNWRAP_INCIDENT(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Someone else unwrapped the secret id of %1$s just now: a security incident.",
+            "The wrapping token was valid when we looked it up and spent a moment later, when we unwrapped it. Vault said: %2$s",
+            "Destroy that secret id at once; find out who has it (Vault's audit log) and how they got the wrapping token."),
+    VAULT_WRAPPING_ORIGIN_INCIDENT(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "The wrapping token was not made by a role of %1$s but at %2$s: a security incident until it is explained.",
+            "Whoever unwraps the real secret id can pass on a wrapping token of their own in its place; it was left as it is.",
+            "Find out where it comes from; destroy the role's secret ids of that time. Wrap only the answer of auth/MOUNT/role/NAME/secret-id, and check --vault-auth-mount."),
+    VAULT_UNWRAP_INTERRUPTED(
+            FailureKind.CANCELLED,
+            false,
+            "Unwrapping the secret id was interrupted before Vault had answered.",
+            "The run is being cancelled; a wrapping token works once, and this one may be used up.",
+            "Destroy that secret id, then issue and wrap a new one for the next run."),
     VAULT_UNWRAP_ANSWER_LOST(
             FailureKind.SECRET_SOURCE,
             false,
@@ -102,6 +132,12 @@ public enum VaultLoginFailure implements FailureText {
             "Vault wants a second factor for %1$s.",
             "A headless run cannot give one.",
             "Use a login for machines: AppRole, JWT, Kubernetes or a certificate."),
+    VAULT_LOGIN_TOKEN_MALFORMED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault accepted the login %1$s but sent a token that is none.",
+            "It holds blanks, line breaks or other characters that an HTTP header could not carry.",
+            "Check what stands between the runner and Vault, and Vault's log."),
     VAULT_LOGIN_WITHOUT_TOKEN(
             FailureKind.SECRET_SOURCE,
             false,

@@ -42,6 +42,13 @@ record VaultServer(String address, Optional<String> namespace, ProxySettings pro
                 config.vaultTimeout());
     }
 
+    /** The address for a message about the way to it, with the proxy on that way. */
+    String reached() {
+        return proxies.proxyFor(uri())
+                .map(proxy -> address + " (through the proxy " + proxy.address() + ")")
+                .orElse(address);
+    }
+
     URI uri() {
         return URI.create(address);
     }

@@ -8,6 +8,7 @@ import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.credential.TokenSource;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class VaultTokenSource implements TokenSource {
 
         Instant end = wire.clock().instant().plus(config.vaultTimeout());
         VaultConnection connection = new VaultConnection(server, wire, end.minus(releaseTime()));
-        VaultToken token = login.logIn(connection);
+        VaultToken token = logIn(login, connection);
         KvSecret secret;
         try {
             secret = read(connection, token, address);
@@ -72,6 +73,17 @@ public final class VaultTokenSource implements TokenSource {
         List<String> warnings = release(token, connection).stream().toList();
         return new FetchedToken(
                 secret.value(), new CredentialOrigin(TokenSourceKind.VAULT, Optional.of(secret.origin())), warnings);
+    }
+
+    private static VaultToken logIn(VaultLogin login, VaultConnection connection) {
+        try {
+            return login.logIn(connection);
+        } catch (FailureException e) {
+            // Not answered within the grace: whether Vault carried it out, we can't know.
+            throw Thread.currentThread().isInterrupted() && e.failure().kind() == FailureKind.CANCELLED
+                    ? VaultFailure.VAULT_LOGIN_CUT_OFF.with().asException()
+                    : e;
+        }
     }
 
     private KvSecret read(VaultConnection connection, VaultToken token, SecretAddress address) {

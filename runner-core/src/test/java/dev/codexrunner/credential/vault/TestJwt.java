@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** An issuer of RS256 tokens, with a key made for this run. */
-final class TestJwt {
+public final class TestJwt {
 
     private final KeyPair keys;
 
-    TestJwt() {
+    public TestJwt() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -23,16 +23,28 @@ final class TestJwt {
         }
     }
 
-    String publicKeyPem() {
+    public String publicKeyPem() {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
     }
 
-    String issue(String audience, String subject, Instant expires) {
-        String claims = "{\"iss\":\"https://ci.example.com\",\"aud\":\"" + audience + "\",\"sub\":\"" + subject
-                + "\",\"iat\":" + (expires.getEpochSecond() - 600) + ",\"exp\":" + expires.getEpochSecond() + "}";
+    public String issue(String audience, String subject, Instant expires) {
+        return sign(claims(audience, subject, expires) + "}");
+    }
+
+    /** For later, as by an issuer whose clock is ahead. */
+    public String issueNotBefore(Instant begins, String audience, String subject) {
+        return sign(claims(audience, subject, begins.plusSeconds(600)) + ",\"nbf\":" + begins.getEpochSecond() + "}");
+    }
+
+    private static String claims(String audience, String subject, Instant expires) {
+        return "{\"iss\":\"https://ci.example.com\",\"aud\":\"" + audience + "\",\"sub\":\"" + subject + "\",\"iat\":"
+                + (expires.getEpochSecond() - 600) + ",\"exp\":" + expires.getEpochSecond();
+    }
+
+    private String sign(String claims) {
         String signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
                 + encode(claims.getBytes(StandardCharsets.UTF_8));
         try {

@@ -39,6 +39,11 @@ final class VaultFaultsTest {
         "HTML_200,vault-html,CONNECTIVITY",
         "HTML_403,vault-html,CONNECTIVITY",
         "TRUNCATED,vault-answer-not-json,SECRET_SOURCE",
+        "EMPTY,vault-answer-not-json,SECRET_SOURCE",
+        "CUT_SHORT,connection-lost,CONNECTIVITY",
+        "BAD_GATEWAY,vault-server-error,SECRET_SOURCE",
+        "UNAVAILABLE,vault-server-error,SECRET_SOURCE",
+        "RATE_LIMITED_FOR_A_DAY,vault-rate-limited,SECRET_SOURCE",
         "ENDLESS,vault-answer-too-large,SECRET_SOURCE",
     })
     void each_fault_has_its_message_at_login_and_at_read_and_leaves_no_token(
@@ -56,7 +61,7 @@ final class VaultFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPLICA_LAG", "RATE_LIMITED", "SERVER_ERROR"})
+    @CsvSource({"REPLICA_LAG", "RATE_LIMITED", "RATE_LIMITED_UNTIL", "SERVER_ERROR", "BAD_GATEWAY", "UNAVAILABLE"})
     void a_passing_fault_is_waited_out(VaultFault fault) {
         VaultScene fetch = scene.fetch();
         scene.vault.fail(fault, 2, "auth/approle/login");
@@ -94,7 +99,7 @@ final class VaultFaultsTest {
         scene.vault.fail(VaultFault.SERVER_ERROR, 1, "sys/wrapping/unwrap");
 
         assertThat(fetch.failure().code()).isEqualTo("vault-server-error");
-        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/unwrap");
+        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/lookup", "POST sys/wrapping/unwrap");
     }
 
     @Test
@@ -105,10 +110,28 @@ final class VaultFaultsTest {
         Failure lost = fetch.failure();
         assertThat(lost.code()).isEqualTo("vault-unwrap-answer-lost");
         assertThat(lost.fix()).contains("Destroy that secret id");
-        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/unwrap");
+        assertThat(scene.vault.lines()).containsExactly("POST sys/wrapping/lookup", "POST sys/wrapping/unwrap");
 
         // The server did carry it out: a second try could only have accused somebody else.
         assertThat(fetch.failure().code()).isEqualTo("vault-wrapping-token-spent");
+    }
+
+    @Test
+    void an_unwrapping_that_somebody_else_overtakes_is_an_incident() {
+        VaultScene fetch = scene.wrappedFetch();
+        scene.vault.fail(VaultFault.OVERTAKEN, 1, "sys/wrapping/unwrap");
+        Failure incident = fetch.failure();
+        assertThat(incident.code()).isEqualTo("vault-unwrap-incident");
+        assertThat(incident.what()).contains("Someone else");
+    }
+
+    @Test
+    void a_token_that_no_header_could_carry_shows_nowhere() {
+        VaultScene fetch = scene.fetch();
+        scene.vault.fail(VaultFault.BROKEN_TOKEN, 1, "auth/approle/login");
+        Failure broken = fetch.failure();
+        assertThat(broken.code()).isEqualTo("vault-login-token-malformed");
+        assertThat(broken.toString()).doesNotContain("hvs.first").doesNotContain("second");
     }
 
     @Test

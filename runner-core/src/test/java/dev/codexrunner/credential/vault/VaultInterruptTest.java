@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import dev.codexrunner.testkit.vault.VaultFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +30,12 @@ final class VaultInterruptTest {
         scene.close();
     }
 
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal while Vault does not answer the read",
+            promised = "ends at once, our Vault token revoked")
     @Test
-    void during_a_read_it_hangs_up_and_revokes() throws InterruptedException {
+    void during_a_read_it_hangs_up_and_revokes(Seen seen) throws InterruptedException {
         VaultScene fetch = scene.fetch().timeout(ENDLESS);
         scene.vault.fail(VaultFault.SILENT, MANY, "secret/");
         InterruptedFetch fetching = InterruptedFetch.start(fetch);
@@ -40,10 +47,15 @@ final class VaultInterruptTest {
         assertThat(fetching.keptTheInterrupt()).isTrue();
         assertThat(scene.vault.lines()).endsWith("POST auth/token/revoke-self");
         assertThat(scene.vault.livingTokens()).isZero();
+        seen.that("cancelled, no Vault token left");
     }
 
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal during the login",
+            promised = "the login comes to its end, and its token is revoked")
     @Test
-    void during_a_login_it_waits_for_the_token_so_that_it_can_revoke_it() throws InterruptedException {
+    void during_a_login_it_waits_for_the_token_so_that_it_can_revoke_it(Seen seen) throws InterruptedException {
         VaultScene fetch = scene.fetch().timeout(ENDLESS);
         scene.vault.fail(VaultFault.HELD, 1, "auth/approle/login");
         InterruptedFetch fetching = InterruptedFetch.start(fetch);
@@ -56,6 +68,7 @@ final class VaultInterruptTest {
         assertThat(fetching.keptTheInterrupt()).isTrue();
         assertThat(scene.vault.lines()).containsExactly("POST auth/approle/login", "POST auth/token/revoke-self");
         assertThat(scene.vault.livingTokens()).isZero();
+        seen.that("cancelled, no Vault token left");
     }
 
     @Test
@@ -69,6 +82,27 @@ final class VaultInterruptTest {
 
         assertThat(fetching.failure().kind()).isEqualTo(FailureKind.CANCELLED);
         assertThat(fetching.keptTheInterrupt()).isTrue();
+    }
+
+    @Fault(
+            area = Area.VAULT,
+            made = "a signal while Vault does not answer the unwrapping of the secret id",
+            promised = "ends at once; says that the wrapping token may be used up")
+    @Test
+    void during_an_unwrapping_that_is_never_answered_it_says_that_the_wrapping_token_may_be_used_up(Seen seen)
+            throws InterruptedException {
+        VaultScene fetch = scene.wrappedFetch().timeout(ENDLESS);
+        scene.vault.fail(VaultFault.SILENT, MANY, "sys/wrapping/unwrap");
+        InterruptedFetch fetching = InterruptedFetch.start(fetch);
+        scene.vault.awaitCall("POST sys/wrapping/unwrap");
+        fetching.interrupt();
+        assertThat(fetching.failure()).satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(FailureKind.CANCELLED);
+            assertThat(failure.code()).isEqualTo("vault-unwrap-interrupted");
+            assertThat(failure.why()).contains("used up");
+        });
+        assertThat(fetching.keptTheInterrupt()).isTrue();
+        seen.that("cancelled; the secret id is to be destroyed");
     }
 
     @Test

@@ -73,6 +73,25 @@ interface VaultLoginContract {
                 .isEqualTo("vault-secret-id-missing");
     }
 
+    @Test
+    default void a_revoked_secret_id_and_one_for_another_address_are_named() {
+        String revoked = server().secretId();
+        server().admin().write("auth/approle/role/runner/secret-id/destroy", Map.of("secret_id", revoked));
+        assertThat(server().scene()
+                        .appRole(server().roleId(), revoked)
+                        .failure()
+                        .code())
+                .isEqualTo("vault-role-or-secret-id-invalid");
+        String bound = server().admin()
+                .write("auth/approle/role/runner/secret-id", Map.of("cidr_list", List.of("10.1.2.3/32")))
+                .path("data")
+                .path("secret_id")
+                .stringValue();
+        Failure address = server().scene().appRole(server().roleId(), bound).failure();
+        assertThat(address.code()).isEqualTo("vault-login-address-refused");
+        assertThat(address.why()).contains("CIDR");
+    }
+
     /** One code on every backend: neither OpenBao nor the stand-in tells an absent mount from a denied login. */
     @Test
     default void a_login_that_is_not_mounted_reads_as_denied() {
@@ -120,7 +139,12 @@ interface VaultLoginContract {
                                         .issue("vault", "job-1", Instant.now().minusSeconds(900)))
                         .failure()
                         .code())
-                .isIn("vault-jwt-refused", "vault-jwt-claims-mismatch");
+                .isEqualTo("vault-jwt-not-valid-now");
+        Failure early = server().jwtScene(
+                        "runner", server().issuer().issueNotBefore(Instant.now().plusSeconds(3600), "vault", "job-1"))
+                .failure();
+        assertThat(early.code()).isEqualTo("vault-jwt-not-valid-now");
+        assertThat(early.fix()).contains("clocks");
         assertThat(audience.toString()).doesNotContain(good);
     }
 

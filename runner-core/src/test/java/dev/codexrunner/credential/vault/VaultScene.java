@@ -26,7 +26,7 @@ import org.assertj.core.api.Assertions;
 /** A fetch in the making: what a test wants to differ, and the rest as usual. */
 final class VaultScene {
 
-    private final URI address;
+    private URI address;
     private final SSLContext tls;
     private VaultAuthMethod method = VaultAuthMethod.TOKEN;
     private Optional<String> mount = Optional.empty();
@@ -49,6 +49,12 @@ final class VaultScene {
     VaultScene(URI address, SSLContext tls) {
         this.address = address;
         this.tls = tls;
+    }
+
+    /** Another server than the one that it was made for. */
+    VaultScene at(URI other) {
+        address = other;
+        return this;
     }
 
     VaultScene token(String value) {

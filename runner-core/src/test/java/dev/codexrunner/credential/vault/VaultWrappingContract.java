@@ -68,14 +68,28 @@ interface VaultWrappingContract {
     }
 
     @Test
-    default void a_wrapping_token_around_something_else_points_to_an_incident() {
-        String wrappingToken = server().admin().wrapped("sys/wrapping/wrap", Map.of("other", "thing"));
+    default void a_wrapping_token_that_was_made_elsewhere_is_an_incident_and_left_as_it_is() {
+        String swapped = server().admin().wrapped("sys/wrapping/wrap", Map.of("secret_id", "of-the-attacker"));
+        Failure failure =
+                server().scene().appRole(server().roleId(), swapped).wrapped().failure();
+        assertThat(failure.code()).isEqualTo("vault-wrapping-origin-incident");
+        assertThat(failure.what()).contains("sys/wrapping/wrap", "incident");
+        assertThat(failure.toString()).doesNotContain(swapped);
+        assertThat(server().admin().status("POST", "sys/wrapping/unwrap", Map.of("token", swapped)))
+                .isEqualTo(200);
+    }
 
+    @Test
+    default void a_wrapping_token_of_another_mount_is_not_taken_for_the_roles() {
+        String elsewhere = server().admin().wrapped("auth/approle/role/runner/secret-id", Map.of());
         assertThat(server().scene()
-                        .appRole(server().roleId(), wrappingToken)
+                        .appRole(server().roleId(), elsewhere)
+                        .mount("other/approle")
                         .wrapped()
                         .failure()
                         .code())
-                .isEqualTo("vault-wrapped-something-else");
+                .isEqualTo("vault-wrapping-origin-incident");
+        assertThat(server().admin().status("POST", "sys/wrapping/unwrap", Map.of("token", elsewhere)))
+                .isEqualTo(200);
     }
 }

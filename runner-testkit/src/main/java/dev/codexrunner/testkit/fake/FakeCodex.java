@@ -42,7 +42,12 @@ public record FakeCodex(Path executable) {
      * @return the executable, named {@code codex}
      */
     public static Path install(Path folder, Behaviour behaviour) throws IOException {
-        return write(folder, behaviour.script());
+        return write(
+                folder,
+                behaviour == Behaviour.HANGS_WHEN_ASKED_FOR_ITS_VERSION
+                        ? PROLOGUE.replace("echo '" + VERSION + "'", "echo $$ >\"$0.asked\"; nap")
+                        : PROLOGUE,
+                behaviour.script());
     }
 
     /**
@@ -55,7 +60,7 @@ public record FakeCodex(Path executable) {
         for (String ending : List.of(".jsonl", ".stderr")) {
             Files.copy(sibling(stem, ending), folder.resolve("codex" + ending), StandardCopyOption.REPLACE_EXISTING);
         }
-        return write(folder, "cat >/dev/null; cat \"$0.jsonl\"; cat \"$0.stderr\" >&2; " + exit(exitCode));
+        return write(folder, PROLOGUE, "cat >/dev/null; cat \"$0.jsonl\"; cat \"$0.stderr\" >&2; " + exit(exitCode));
     }
 
     /** Reads the recording next to an executable that {@link #install} returned. */
@@ -85,9 +90,9 @@ public record FakeCodex(Path executable) {
                 : Optional.empty();
     }
 
-    private static Path write(Path folder, String script) throws IOException {
+    private static Path write(Path folder, String prologue, String script) throws IOException {
         Path file = folder.resolve("codex");
-        Files.writeString(file, PROLOGUE + script + "\n");
+        Files.writeString(file, prologue + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         return file.toAbsolutePath();
     }

@@ -35,7 +35,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey key, X50
 
     /** Leaf and issuer, leaf first, as PEM. */
     public Path writeChain(Path file) throws IOException {
-        return PemFiles.write(file, List.of(certificate, issuer));
+        return PemFiles.write(file, chain());
     }
 
     /** The private key as an unencrypted PKCS#8 PEM file that only its owner can read. */
@@ -43,9 +43,13 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey key, X50
         return PemFiles.writeKey(file, key);
     }
 
+    private List<X509Certificate> chain() {
+        return certificate.equals(issuer) ? List.of(certificate) : List.of(certificate, issuer);
+    }
+
     KeyManager[] keyManagers() throws GeneralSecurityException {
         KeyStore store = KeyStores.empty();
-        store.setKeyEntry("leaf", key, NO_PASSWORD, new X509Certificate[] {certificate, issuer});
+        store.setKeyEntry("leaf", key, NO_PASSWORD, chain().toArray(X509Certificate[]::new));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();

@@ -111,6 +111,11 @@ public final class PrivateCa {
         return new IssuedCertificate(signed, leaf.getPrivate(), /* issuer= */ certificate);
     }
 
+    /** The authority's own, self-signed certificate, for a server to show in place of one that it issued. */
+    public IssuedCertificate selfSigned() {
+        return new IssuedCertificate(certificate, key, /* issuer= */ certificate);
+    }
+
     /** Writes the authority's certificate as a PEM bundle of one. */
     public Path writeBundle(Path file) throws IOException {
         return PemFiles.write(file, List.of(certificate));

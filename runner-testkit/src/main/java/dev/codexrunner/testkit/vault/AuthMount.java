@@ -19,8 +19,16 @@ final class AuthMount {
     private JsonNode config = VaultAnswer.JSON.createObjectNode();
     private final Map<String, JsonNode> roles = new ConcurrentHashMap<>();
     private final Map<String, String> roleIds = new ConcurrentHashMap<>();
-    /** Uses left by "role/secret id"; a negative number for no limit. */
-    private final Map<String, AtomicInteger> secretIds = new ConcurrentHashMap<>();
+    /** By "role/secret id". */
+    private final Map<String, SecretId> secretIds = new ConcurrentHashMap<>();
+
+    /**
+     * A secret id that was issued.
+     *
+     * @param usesLeft a negative number for no limit
+     * @param addresses the block that it may be used from
+     */
+    private record SecretId(AtomicInteger usesLeft, String addresses) {}
 
     AuthMount(String type, String namespace, VaultTokens tokens, Clock clock) {
         this.type = type;
@@ -59,15 +67,23 @@ final class AuthMount {
             return VaultAnswer.data(200, data.put("role_id", roleIds.getOrDefault(parts[1], "")));
         }
         if (parts.length == 3 && parts[2].equals("secret-id")) {
-            String secretId = VaultTokens.random("");
-            int uses = roles.get(parts[1]) == null
-                    ? 0
-                    : roles.get(parts[1]).path("secret_id_num_uses").asInt(0);
-            secretIds.put(parts[1] + "/" + secretId, new AtomicInteger(uses == 0 ? -1 : uses));
-            ObjectNode data = VaultAnswer.JSON.createObjectNode();
-            return VaultAnswer.data(200, data.put("secret_id", secretId));
+            return issueSecretId(parts[1], call);
+        }
+        if (parts.length == 4 && parts[3].equals("destroy")) {
+            secretIds.remove(parts[1] + "/" + call.text("secret_id"));
+            return VaultAnswer.none();
         }
         return VaultAnswer.error(404, "unsupported path");
+    }
+
+    private VaultAnswer issueSecretId(String role, VaultCall call) {
+        String secretId = VaultTokens.random("");
+        JsonNode settings = roles.getOrDefault(role, config);
+        int uses = settings.path("secret_id_num_uses").asInt(0);
+        String addresses = call.body().path("cidr_list").path(0).asString("127.0.0.1/32");
+        secretIds.put(role + "/" + secretId, new SecretId(new AtomicInteger(uses == 0 ? -1 : uses), addresses));
+        ObjectNode data = VaultAnswer.JSON.createObjectNode();
+        return VaultAnswer.data(200, data.put("secret_id", secretId));
     }
 
     private VaultAnswer appRole(VaultCall call) {
@@ -81,8 +97,14 @@ final class AuthMount {
                     return VaultAnswer.error(400, "missing secret_id");
                 }
                 String key = entry.getKey() + "/" + call.text("secret_id");
-                AtomicInteger uses = secretIds.get(key);
-                if (uses != null) {
+                SecretId secretId = secretIds.get(key);
+                if (secretId != null) {
+                    if (!secretId.addresses().startsWith("127.")) { // where every client of a stand-in is
+                        return VaultAnswer.error(
+                                400,
+                                "source address \"127.0.0.1\" unauthorized through CIDR restrictions on the secret ID");
+                    }
+                    AtomicInteger uses = secretId.usesLeft();
                     if (uses.get() > 0 && uses.decrementAndGet() == 0) {
                         secretIds.remove(key);
                     }

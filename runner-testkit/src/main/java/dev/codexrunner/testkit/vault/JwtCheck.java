@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Verifies an RS256 JWT against a role, with the refusals that Vault words. */
 final class JwtCheck {
 
+    private static final int LEEWAY_SECONDS = 150;
+
     private JwtCheck() {}
 
     /** Empty text where the JWT is good, else why not. */
@@ -29,6 +31,9 @@ final class JwtCheck {
             }
             if (claims.path("exp").asLong(0) <= clock.instant().getEpochSecond()) {
                 return "error validating token: invalid expiration time (exp) claim: token is expired";
+            }
+            if (claims.path("nbf").asLong(0) > clock.instant().getEpochSecond() + LEEWAY_SECONDS) {
+                return "error validating token: invalid not before (nbf) claim: token not yet valid";
             }
             String audience = role.path("bound_audiences").path(0).asString("");
             if (!audience.isEmpty() && !claims.path("aud").asString("").equals(audience)) {

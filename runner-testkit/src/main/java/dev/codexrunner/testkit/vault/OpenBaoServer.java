@@ -42,6 +42,20 @@ public final class OpenBaoServer implements VaultBackend {
 
     /** Starts it and leaves it as a fresh server is. */
     public static OpenBaoServer startUninitialised(Path binary, Path folder, PrivateCa ca) throws IOException {
+        return startUninitialised(binary, folder, ca, "");
+    }
+
+    /** As {@link #startUninitialised}, and its listener lets nobody in without a client certificate of that authority. */
+    public static OpenBaoServer startDemandingClientCertificates(Path binary, Path folder, PrivateCa ca)
+            throws IOException {
+        return startUninitialised(binary, folder, ca, """
+                  tls_require_and_verify_client_cert = true
+                  tls_client_ca_file = "%s"
+                """.formatted(ca.writeBundle(folder.resolve("clients.pem"))));
+    }
+
+    private static OpenBaoServer startUninitialised(Path binary, Path folder, PrivateCa ca, String listenerSettings)
+            throws IOException {
         int port = freePort();
         IssuedCertificate certificate = ca.issueServer();
         Path config = folder.resolve("bao.hcl");
@@ -51,12 +65,14 @@ public final class OpenBaoServer implements VaultBackend {
                   address = "127.0.0.1:%d"
                   tls_cert_file = "%s"
                   tls_key_file = "%s"
+                %s
                 }
                 api_addr = "https://127.0.0.1:%d"
                 """.formatted(
                         port,
                         certificate.writeChain(folder.resolve("server.pem")),
                         certificate.writeKey(folder.resolve("server.key")),
+                        listenerSettings,
                         port));
         ProcessBuilder builder = new ProcessBuilder(binary.toString(), "server", "-config=" + config)
                 .directory(folder.toFile())

@@ -12,6 +12,28 @@ public enum VaultFault {
     REPLICA_LAG,
     /** 429 with {@code Retry-After: 1}. */
     RATE_LIMITED,
+    /** 429 with a {@code Retry-After} of one second from now, as an HTTP date. */
+    RATE_LIMITED_UNTIL,
+    /** 429 with a {@code Retry-After} of a day. */
+    RATE_LIMITED_FOR_A_DAY,
+    /** 403, permission denied. */
+    DENIED,
+    /** 502 without a page, as a load balancer answers that lost its backend. */
+    BAD_GATEWAY,
+    /** 503 without a page, as a load balancer answers that has no backend. */
+    UNAVAILABLE,
+    /** 200 without a body. */
+    EMPTY,
+    /** 200 with JSON of another shape. */
+    OTHER_JSON,
+    /** 200 to a login with a token that has a line break in it. */
+    BROKEN_TOKEN,
+    /** 200 with a body that is shorter than its {@code Content-Length}. */
+    CUT_SHORT,
+    /** 200 with one byte a second. */
+    DRIPPING,
+    /** Somebody else's request of the same kind is carried out first. */
+    OVERTAKEN,
     /** 500. */
     SERVER_ERROR,
     /** 200 with a web page. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ public final class VaultStandIn implements VaultBackend {
     private final FaultInjection faults = new FaultInjection();
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile Optional<URI> active = Optional.empty();
     private final List<VaultCall> calls = new CopyOnWriteArrayList<>();
 
     private VaultStandIn(HttpsServer server, Clock clock) {
@@ -133,6 +135,11 @@ public final class VaultStandIn implements VaultBackend {
         faults.add(fault, times, pathPrefix);
     }
 
+    /** From now on a standby that sends every request on to the active node. */
+    public void standBy(URI activeNode) {
+        active = Optional.of(activeNode);
+    }
+
     /** Lets the requests go on that {@link VaultFault#HELD} holds, and all that it would hold later. */
     public void release() {
         faults.release();
@@ -142,6 +149,10 @@ public final class VaultStandIn implements VaultBackend {
         try (exchange) {
             VaultCall call = callOf(exchange);
             record(call);
+            if (active.isPresent()) {
+                send(exchange, standby(exchange, active.get()));
+                return;
+            }
             Optional<VaultFault> fault = faults.take(call.path());
             if (fault.isEmpty()) {
                 send(exchange, api.handle(call));
@@ -149,6 +160,12 @@ public final class VaultStandIn implements VaultBackend {
                 misbehave(exchange, call, fault.get());
             }
         }
+    }
+
+    private static VaultAnswer standby(HttpExchange exchange, URI active) {
+        URI asked = exchange.getRequestURI();
+        return new VaultAnswer(
+                307, "text/plain", Map.of("Location", active.resolve(asked).toString()), "");
     }
 
     private void misbehave(HttpExchange exchange, VaultCall call, VaultFault fault) throws IOException {
@@ -160,8 +177,22 @@ public final class VaultStandIn implements VaultBackend {
                 faults.awaitRelease();
                 send(exchange, api.handle(call));
             }
+            case OVERTAKEN -> {
+                api.handle(call);
+                send(exchange, api.handle(call));
+            }
             case ENDLESS -> FaultInjection.sendEndless(exchange);
+            case CUT_SHORT -> FaultInjection.sendCutShort(exchange);
+            case DRIPPING -> drip(exchange);
             default -> send(exchange, FaultInjection.answer(fault));
+        }
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        try {
+            faults.sendDripping(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

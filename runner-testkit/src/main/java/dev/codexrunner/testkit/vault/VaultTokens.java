@@ -99,17 +99,26 @@ final class VaultTokens {
     }
 
     VaultAnswer unwrap(String token) {
-        return answerIn(Optional.ofNullable(wrapped.remove(token)));
-    }
-
-    /** What {@link #unwrap} would answer. */
-    VaultAnswer lookUpWrapped(String token) {
-        return answerIn(Optional.ofNullable(wrapped.get(token)));
-    }
-
-    private VaultAnswer answerIn(Optional<Wrapped> found) {
-        return found.filter(wrapping -> clock.instant().isBefore(wrapping.until()))
+        return Optional.ofNullable(wrapped.remove(token))
+                .filter(this::isAlive)
                 .map(wrapping -> VaultAnswer.json(200, wrapping.answer()))
-                .orElseGet(() -> VaultAnswer.error(400, "wrapping token is not valid or does not exist"));
+                .orElseGet(VaultTokens::invalidWrapping);
+    }
+
+    /** Where the token was made; it stays as it is. */
+    VaultAnswer lookUpWrapped(String token) {
+        return Optional.ofNullable(wrapped.get(token))
+                .filter(this::isAlive)
+                .map(wrapping -> VaultAnswer.data(
+                        200, VaultAnswer.JSON.createObjectNode().put("creation_path", wrapping.path())))
+                .orElseGet(VaultTokens::invalidWrapping);
+    }
+
+    private boolean isAlive(Wrapped wrapping) {
+        return clock.instant().isBefore(wrapping.until());
+    }
+
+    private static VaultAnswer invalidWrapping() {
+        return VaultAnswer.error(400, "wrapping token is not valid or does not exist");
     }
 }

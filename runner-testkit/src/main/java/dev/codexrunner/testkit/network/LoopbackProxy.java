@@ -1,4 +1,4 @@
-package dev.codexrunner.transport;
+package dev.codexrunner.testkit.network;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,11 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real HTTP proxy on loopback: tunnels CONNECT, or refuses with an answer of the test's choice. */
-final class TinyProxy implements AutoCloseable {
+public final class LoopbackProxy implements AutoCloseable {
 
-    static final String FORBIDDEN_PAGE = String.join(
+    /** 403 with a web page, as a company's proxy answers. */
+    public static final String FORBIDDEN_PAGE = String.join(
             "\r\n", "HTTP/1.1 403 Forbidden", "Content-Type: text/html", "Connection: close", "", "<html>No</html>");
-    static final String WANTS_CREDENTIALS = String.join(
+    /** 407, without a page. */
+    public static final String WANTS_CREDENTIALS = String.join(
             "\r\n",
             "HTTP/1.1 407 Proxy Authentication Required",
             "Proxy-Authenticate: Basic realm=\"proxy\"",
@@ -32,6 +34,10 @@ final class TinyProxy implements AutoCloseable {
             "",
             "");
 
+    /** 502, as a proxy answers that cannot reach the target itself. */
+    public static final String BAD_GATEWAY =
+            String.join("\r\n", "HTTP/1.1 502 Bad Gateway", "Content-Length: 0", "Connection: close", "", "");
+
     private final ServerSocket listener;
     private final Optional<String> refusal;
     private final Optional<String> authorization;
@@ -39,31 +45,36 @@ final class TinyProxy implements AutoCloseable {
     private final ConcurrentLinkedQueue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private TinyProxy(Optional<String> refusal, Optional<String> authorization) throws IOException {
+    private LoopbackProxy(Optional<String> refusal, Optional<String> authorization) throws IOException {
         this.refusal = refusal;
         this.authorization = authorization;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
-    static TinyProxy open() throws IOException {
-        return new TinyProxy(Optional.empty(), Optional.empty());
+    public static LoopbackProxy open() throws IOException {
+        return new LoopbackProxy(Optional.empty(), Optional.empty());
     }
 
-    static TinyProxy answering(String refusal) throws IOException {
-        return new TinyProxy(Optional.of(refusal), Optional.empty());
+    public static LoopbackProxy answering(String refusal) throws IOException {
+        return new LoopbackProxy(Optional.of(refusal), Optional.empty());
     }
 
-    static TinyProxy requiring(String authorization) throws IOException {
-        return new TinyProxy(Optional.empty(), Optional.of(authorization));
+    public static LoopbackProxy requiring(String authorization) throws IOException {
+        return new LoopbackProxy(Optional.empty(), Optional.of(authorization));
     }
 
-    int port() {
+    /** Takes requests and never answers. */
+    public static LoopbackProxy hanging() throws IOException {
+        return new LoopbackProxy(Optional.of(""), Optional.empty());
+    }
+
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** Request line and headers of each request, in their order. */
-    List<List<String>> requests() {
+    public List<List<String>> requests() {
         return List.copyOf(requests);
     }
 
@@ -89,6 +100,10 @@ final class TinyProxy implements AutoCloseable {
                     .map(value -> head.contains("Proxy-Authorization: " + value))
                     .orElse(true);
             if (refusal.isPresent() || !welcome) {
+                if (refusal.equals(Optional.of(""))) {
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    return;
+                }
                 client.getOutputStream().write(refusal.orElse(WANTS_CREDENTIALS).getBytes(StandardCharsets.US_ASCII));
                 client.close();
                 return;

@@ -1,0 +1,93 @@
+package dev.codexrunner.secret;
+
+/**
+ * Leaves out what quoting adds and what nobody sees: quotes, backslashes, backticks; control characters (among them the
+ * NULs of UTF-16); format characters and variation selectors of Unicode.
+ */
+final class InvisibleFilter implements ByteSink {
+
+    private static final int LONGEST_SEQUENCE = 4;
+
+    private final ByteSink next;
+    private final byte[] bytes = new byte[LONGEST_SEQUENCE];
+    private final long[] starts = new long[LONGEST_SEQUENCE];
+    private final long[] ends = new long[LONGEST_SEQUENCE];
+    private int collected;
+    private int expected;
+
+    InvisibleFilter(ByteSink next) {
+        this.next = next;
+    }
+
+    @Override
+    public void put(int value, long start, long end) {
+        if (collected > 0) {
+            if ((value & 0xc0) == 0x80) {
+                collect(value, start, end);
+                return;
+            }
+            pass();
+        }
+        if (value >= 0xc2 && value <= 0xf4) {
+            expected = value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
+            collect(value, start, end);
+        } else if (isShown(value)) {
+            next.put(value, start, end);
+        }
+    }
+
+    private static boolean isShown(int value) {
+        return switch (value) {
+            case '\n', '\r', '\t' -> true;
+            case '"', '\'', '`', '\\', 0x7f -> false;
+            default -> value >= ' ';
+        };
+    }
+
+    private void collect(int value, long start, long end) {
+        bytes[collected] = (byte) value;
+        starts[collected] = start;
+        ends[collected] = end;
+        if (++collected == expected) {
+            if (isInvisible(character())) {
+                collected = 0;
+            } else {
+                pass();
+            }
+        }
+    }
+
+    private int character() {
+        int code = bytes[0] & (0x7f >> expected);
+        for (int i = 1; i < expected; i++) {
+            code = (code << 6) | (bytes[i] & 0x3f);
+        }
+        return code;
+    }
+
+    private static boolean isInvisible(int code) {
+        int type = Character.getType(code);
+        boolean variation = (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+        return type == Character.FORMAT || type == Character.CONTROL || variation;
+    }
+
+    private void pass() {
+        int count = collected;
+        collected = 0;
+        for (int i = 0; i < count; i++) {
+            next.put(bytes[i] & 0xff, starts[i], ends[i]);
+        }
+    }
+
+    @Override
+    public void cut() {
+        collected = 0;
+        next.cut();
+    }
+
+    @Override
+    public long undecidedFrom(long position) {
+        long undecided = next.undecidedFrom(position);
+        return collected == 0 ? undecided : Math.min(undecided, starts[0]);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.codexrunner.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the dictionaries hold for one secret. */
+final class Spellings {
+
+    /** In bytes. A piece of a long random text that is as long as this is no accident, and no use to anyone else. */
+    static final int PIECE = 24;
+
+    /** In bytes, of what is left of a secret without blanks: a shorter one, joined, may be two ordinary words. */
+    private static final int SHORTEST_JOINED = 12;
+
+    /** In bytes. With an escape cut off in front of it, a secret may lose its first byte; shorter ones stay whole. */
+    private static final int SHORTEST_BEHIND_ESCAPE = 10;
+
+    private static final Pattern DENSE = Pattern.compile("[A-Za-z0-9._~+/=-]{32,}");
+    private static final double RANDOM = 0.25;
+
+    private final String name;
+    private final Set<Spelling> asWritten = new LinkedHashSet<>();
+    private final Set<Spelling> joined = new LinkedHashSet<>();
+
+    private Spellings(String name) {
+        this.name = name;
+    }
+
+    /** @param name what stands in the secret's place */
+    static Spellings of(Secret secret, String name) {
+        Spellings spellings = new Spellings(name);
+        SecretParts.of(secret).forEach(spellings::part);
+        return spellings;
+    }
+
+    /** Looked for in the text as it stands, and with its escapes undone. */
+    Set<Spelling> asWritten() {
+        return asWritten;
+    }
+
+    /** Looked for in the text without blanks and line breaks. */
+    Set<Spelling> joined() {
+        return joined;
+    }
+
+    private void part(String part) {
+        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+        boolean dense = isDense(part, utf8);
+        add(asWritten, SecretForms.withoutLastBackslash(utf8), dense, 0);
+        encodings(part).forEach(bytes -> {
+            byte[] read = TextReading.read(bytes, false);
+            if (read.length >= SecretParts.SHORTEST) {
+                add(asWritten, read, dense, read.length < SHORTEST_BEHIND_ESCAPE ? 0 : 1);
+            } else {
+                // Hardly more than quotes: too little to be known without them.
+                SecretForms.of(part).forEach(form -> add(asWritten, form, false, 0));
+            }
+            byte[] readJoined = TextReading.read(bytes, true);
+            if (readJoined.length >= SHORTEST_JOINED) {
+                add(joined, readJoined, dense, 1);
+            }
+        });
+        Stream.concat(Base64Form.of(utf8), Base32Form.of(utf8)).forEach(form -> {
+            byte[] read = TextReading.read(form, true);
+            if (read.length >= SHORTEST_JOINED) {
+                add(joined, read, dense, 0);
+            } else if (read.length >= SecretParts.SHORTEST) {
+                add(joined, read, false, 0);
+            }
+        });
+    }
+
+    private void add(Set<Spelling> to, byte[] bytes, boolean dense, int mayLack) {
+        if (bytes.length >= SecretParts.SHORTEST) {
+            to.add(Spelling.of(bytes, dense ? Math.min(PIECE, bytes.length) : bytes.length - mayLack, name));
+        }
+    }
+
+    /** UTF-8 and, for languages that write a character below 256 as a byte, those. */
+    private static Stream<byte[]> encodings(String part) {
+        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+        boolean latin = utf8.length != part.length() && part.chars().allMatch(c -> c <= 0xff);
+        return latin ? Stream.of(utf8, part.getBytes(StandardCharsets.ISO_8859_1)) : Stream.of(utf8);
+    }
+
+    private static boolean isDense(String part, byte[] utf8) {
+        return DENSE.matcher(part).matches() && Randomness.of(utf8, 0, utf8.length) >= RANDOM;
+    }
+}

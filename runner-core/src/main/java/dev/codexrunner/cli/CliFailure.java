@@ -43,6 +43,11 @@ enum CliFailure implements FailureText {
             "%1$s holds no secret.",
             "Going on would let through what %2$s was to hide.",
             "Correct the name, or remove the option."),
+    JVM_OPTIONS_REFUSED(
+            FailureKind.POLICY,
+            "The environment gives this JVM options that a process with a secret must not have: %1$s.",
+            "They were in force before the program could look at them; nothing was fetched.",
+            "Unset the variable for this step, or start with scripts/codex-runner, which removes it."),
     COPY_FAILED(
             FailureKind.REPORT_IO,
             "Standard input could not be copied to standard output in full.",

@@ -25,6 +25,9 @@ public final class CommandLineApp {
     public int run(String... arguments) {
         try {
             SecretArguments.refuse(arguments);
+            JvmOptions.refusal(surroundings.environment()).ifPresent(refused -> {
+                throw refused.asException();
+            });
             return dispatch(commandLine().parseArgs(helpAsOption(arguments)));
         } catch (ParameterException complaint) {
             return show(new FailureException(UsageErrors.failure(complaint)));

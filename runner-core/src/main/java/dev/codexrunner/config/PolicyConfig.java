@@ -1,5 +1,6 @@
 package dev.codexrunner.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param allowStoredLogin whether the token may be written into CODEX_HOME
  * @param allowOverride top-level keys of codex's configuration, or names of variables, that may widen access
  * @param allowMcp names of MCP servers that may start
+ * @param allowCredentialFile credential files that the agent may read
  * @param failOn what fails the run although codex passes over it
  */
 public record PolicyConfig(
@@ -17,4 +19,5 @@ public record PolicyConfig(
         boolean allowStoredLogin,
         List<String> allowOverride,
         List<String> allowMcp,
+        List<Path> allowCredentialFile,
         Set<FailOn> failOn) {}

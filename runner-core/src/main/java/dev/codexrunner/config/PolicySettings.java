@@ -3,7 +3,9 @@ package dev.codexrunner.config;
 import static dev.codexrunner.config.SettingDraft.setting;
 import static dev.codexrunner.config.ValueTypes.choice;
 import static dev.codexrunner.config.ValueTypes.name;
+import static dev.codexrunner.config.ValueTypes.path;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -21,11 +23,14 @@ final class PolicySettings {
             .listOf(name("KEY"));
     static final Setting<List<String>> ALLOW_MCP =
             policy("allow-mcp", "MCP server that may start, unsandboxed").listOf(name("NAME"));
+    static final Setting<List<Path>> ALLOW_CREDENTIAL_FILE = policy(
+                    "allow-credential-file", "file that holds a credential and is not to be hidden from the agent")
+            .listOf(path());
     static final Setting<Set<FailOn>> FAIL_ON = policy("fail-on", "what fails the run although codex passes over it")
             .setOf(choice(FailOn.class));
 
-    static final List<Setting<?>> ALL =
-            List.of(ALLOW_DANGER_FULL_ACCESS, ALLOW_STORED_LOGIN, ALLOW_OVERRIDE, ALLOW_MCP, FAIL_ON);
+    static final List<Setting<?>> ALL = List.of(
+            ALLOW_DANGER_FULL_ACCESS, ALLOW_STORED_LOGIN, ALLOW_OVERRIDE, ALLOW_MCP, ALLOW_CREDENTIAL_FILE, FAIL_ON);
 
     private PolicySettings() {}
 
@@ -35,6 +40,7 @@ final class PolicySettings {
                 values.get(ALLOW_STORED_LOGIN),
                 values.list(ALLOW_OVERRIDE),
                 values.list(ALLOW_MCP),
+                values.list(ALLOW_CREDENTIAL_FILE),
                 values.find(FAIL_ON).orElse(Set.of()));
     }
 

@@ -40,6 +40,7 @@ public record RunnerConfig(
                         policy.allowStoredLogin(),
                         policy.allowOverride(),
                         policy.allowMcp(),
+                        policy.allowCredentialFile(),
                         failOn),
                 changes,
                 trust,

@@ -40,6 +40,7 @@ record ArgumentsCheck(Subject subject) implements Check {
                 config.codex(),
                 config.policy(),
                 found.get(CodexHomeSettings.class),
+                List.of(),
                 subject.runId());
         BoundedCommand.Result result = subject.command()
                 .run(

@@ -5,6 +5,7 @@ import dev.codexrunner.config.PolicyConfig;
 import dev.codexrunner.config.TaskConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,12 +45,19 @@ public final class CodexArguments {
      * @param codex how codex is to work
      * @param policy what was allowed by name
      * @param settings what a given CODEX_HOME's files set
+     * @param hidden files that the agent's commands must not read, absolute and without links; not looked at where
+     *     {@link HiddenFiles#obstacle} tells of one
      * @param runId the mark that the agent's commands carry
      * @throws dev.codexrunner.failure.FailureException when the thread to resume is no thread id
      */
     public static List<String> of(
-            TaskConfig task, CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings, RunId runId) {
-        return of(task, codex, policy, settings, runId, task.resume(), task.image());
+            TaskConfig task,
+            CodexConfig codex,
+            PolicyConfig policy,
+            CodexHomeSettings settings,
+            Collection<Path> hidden,
+            RunId runId) {
+        return of(task, codex, policy, settings, hidden, runId, task.resume(), task.image());
     }
 
     /**
@@ -65,9 +73,10 @@ public final class CodexArguments {
             CodexConfig codex,
             PolicyConfig policy,
             CodexHomeSettings settings,
+            Collection<Path> hidden,
             RunId runId,
             String thread) {
-        return of(task, codex, policy, settings, runId, Optional.of(thread), List.of());
+        return of(task, codex, policy, settings, hidden, runId, Optional.of(thread), List.of());
     }
 
     /** Whether a text is what codex takes for a thread's id. */
@@ -80,6 +89,7 @@ public final class CodexArguments {
             CodexConfig codex,
             PolicyConfig policy,
             CodexHomeSettings settings,
+            Collection<Path> hidden,
             RunId runId,
             Optional<String> resume,
             List<Path> images) {
@@ -90,7 +100,7 @@ public final class CodexArguments {
             // given home another version's keys may stand, so there it can't be asked for.
             line.add("--strict-config");
         }
-        line.add("--sandbox=" + codex.sandbox().flagValue());
+        line.sandbox(codex, settings, hidden);
         line.add("--cd=" + task.cd().toAbsolutePath());
         if (task.skipGitRepoCheck()) {
             line.add("--skip-git-repo-check");
@@ -133,6 +143,14 @@ public final class CodexArguments {
         line.add("sandbox", "--");
         line.arguments.addAll(command);
         return List.copyOf(line.arguments);
+    }
+
+    private void sandbox(CodexConfig codex, CodexHomeSettings settings, Collection<Path> hidden) {
+        if (hidden.isEmpty() || HiddenFiles.obstacle(codex, settings).isPresent()) {
+            add("--sandbox=" + codex.sandbox().flagValue());
+        } else {
+            HiddenFiles.settings(codex.sandbox(), hidden).forEach(this::set);
+        }
     }
 
     private void settings(CodexConfig codex, PolicyConfig policy, CodexHomeSettings settings, RunId runId) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder that codex keeps its settings, its login and the record of its run in: a private one that is deleted in the
@@ -117,6 +119,17 @@ public final class CodexHome implements AutoCloseable {
     /** Whether it goes when the run ends. */
     public boolean isPrivate() {
         return isPrivate;
+    }
+
+    /**
+     * What in it may hold a credential, for {@link HiddenFiles}: codex's own logins, and a given home's settings, where
+     * MCP servers have their keys. codex reads them outside of its sandbox.
+     */
+    public List<Path> credentialFiles(LoginMode login) {
+        return Stream.of("auth.json", ".credentials.json", "config.toml")
+                .map(path::resolve)
+                .filter(file -> Files.isRegularFile(file) || (login == LoginMode.STORED && file.endsWith("auth.json")))
+                .toList();
     }
 
     /** What the {@link Reaper} has to delete. */

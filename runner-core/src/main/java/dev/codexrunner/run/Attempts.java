@@ -208,9 +208,20 @@ final class Attempts {
         CodexConfig codex = config.codex().withConfigAfter(prepared.teamConfig().settings());
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
-                        config.task(), codex, config.policy(), prepared.settings(), job.runId(), thread))
-                .orElseGet(() ->
-                        CodexArguments.of(config.task(), codex, config.policy(), prepared.settings(), job.runId()));
+                        config.task(),
+                        codex,
+                        config.policy(),
+                        prepared.settings(),
+                        prepared.exposure().hidden(),
+                        job.runId(),
+                        thread))
+                .orElseGet(() -> CodexArguments.of(
+                        config.task(),
+                        codex,
+                        config.policy(),
+                        prepared.settings(),
+                        prepared.exposure().hidden(),
+                        job.runId()));
     }
 
     /** A stored token was verified when it was stored, and an API key is verified by nothing but its use. */

@@ -213,6 +213,8 @@ public final class ExecJob {
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);
             prepared.proxies().secrets().forEach(redactor::learn);
+            prepared.exposure().secrets().forEach(redactor::learn);
+            prepared.exposure().warnings().forEach(job.record()::warn);
             return watched(job, streams, prepared, home, supervisor, interrupting);
         }
     }

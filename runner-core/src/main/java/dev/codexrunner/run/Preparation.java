@@ -9,7 +9,9 @@ import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexBinary;
+import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.HiddenFiles;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
@@ -22,6 +24,8 @@ import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TeamConfigReader;
 import dev.codexrunner.preflight.TriggerAssessment;
 import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.preflight.credentialfile.CredentialExposure;
+import dev.codexrunner.preflight.credentialfile.CredentialFiles;
 import dev.codexrunner.transport.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,7 +140,24 @@ final class Preparation {
                 new BoundedCommand(supervisor, VERSION_BOUND),
                 environment,
                 runId.aside());
-        return new Prepared(prompt, schema, settings, teamConfig, authorities, proxies, codex, environment);
+        return new Prepared(
+                prompt,
+                schema,
+                settings,
+                teamConfig,
+                authorities,
+                proxies,
+                codex,
+                exposure(settings, folders.home()),
+                environment);
+    }
+
+    private CredentialExposure exposure(CodexHomeSettings settings, CodexHome home) {
+        return CredentialExposure.of(
+                        CredentialFiles.find(config, surroundings.variables()),
+                        HiddenFiles.obstacle(config.codex(), settings),
+                        config.policy().allowCredentialFile())
+                .hidingToo(home.credentialFiles(config.codex().loginMode()));
     }
 
     /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */

@@ -6,6 +6,7 @@ import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TrustedAuthorities;
+import dev.codexrunner.preflight.credentialfile.CredentialExposure;
 import dev.codexrunner.transport.ProxySettings;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param authorities whom we and codex trust
  * @param proxies on the way to Vault
  * @param codex the program
+ * @param exposure what becomes of the credential files around the agent
  * @param environment for it, still without the token
  */
 record Prepared(
@@ -29,6 +31,7 @@ record Prepared(
         TrustedAuthorities authorities,
         ProxySettings proxies,
         CodexBinary codex,
+        CredentialExposure exposure,
         ChildEnvironment environment) {
 
     /** Without the prompt and the environment, which are nobody's business in a log. */

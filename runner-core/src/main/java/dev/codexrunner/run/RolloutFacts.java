@@ -1,6 +1,7 @@
 package dev.codexrunner.run;
 
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.launch.HiddenFiles;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -50,7 +51,9 @@ public record RolloutFacts(
                 return new RolloutFacts(
                         threadUsage,
                         text(payload.path("model")).or(() -> model),
-                        text(payload.path("sandbox_policy").path("type")).or(() -> sandbox),
+                        text(payload.path("sandbox_policy").path("type"))
+                                .or(() -> sandboxOf(payload.path("active_permission_profile")))
+                                .or(() -> sandbox),
                         answers);
             }
             if ("response_item".equals(root.path("type").asString(""))) {
@@ -67,6 +70,18 @@ public record RolloutFacts(
         } catch (JacksonException unreadable) {
             return this;
         }
+    }
+
+    /** With hidden files there is a permission profile in place of a sandbox; ours is a sandbox but for those files. */
+    private static Optional<String> sandboxOf(JsonNode profile) {
+        Optional<String> id = text(profile.path("id"));
+        boolean ours = id.filter(HiddenFiles.PROFILE::equals).isPresent();
+        return (ours ? text(profile.path("extends")) : id).map(name -> switch (name) {
+            case ":read-only" -> "read-only";
+            case ":workspace" -> "workspace-write";
+            case ":danger-full-access" -> "danger-full-access";
+            default -> name;
+        });
     }
 
     private static boolean isAnswer(JsonNode payload) {

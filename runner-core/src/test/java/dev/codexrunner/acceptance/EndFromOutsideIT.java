@@ -32,7 +32,7 @@ class EndFromOutsideIT {
     }
 
     /** Starts a run and returns when the agent's command, which never ends, is running. */
-    private static RunnerProcess.Running startedCommand(RunnerProcess runner) throws Exception {
+    static RunnerProcess.Running startedCommand(RunnerProcess runner) throws Exception {
         Path pipe = runner.workspace().resolve(Scripts.STARTED_PIPE);
         if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
             throw new IOException("mkfifo failed");

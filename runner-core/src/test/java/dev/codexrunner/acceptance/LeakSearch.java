@@ -9,7 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +21,19 @@ final class LeakSearch {
     /** What is searched for, by its name. */
     private final Map<String, String> forms = new TreeMap<>();
 
+    private final Set<String> names = new TreeSet<>();
+
     /** What an agent would print: whole, where a form is only what is always the same of it. */
     private final List<String> printed = new ArrayList<>();
 
+    private static final int SHORTEST_LINE = 16;
+
     private LeakSearch() {}
+
+    /** For nothing yet. */
+    static LeakSearch forNothing() {
+        return new LeakSearch();
+    }
 
     /** For a token; the parts of a JWT, and the private key that it carries, are secrets of their own. */
     static LeakSearch forToken(String token) {
@@ -30,6 +41,7 @@ final class LeakSearch {
         search.learn("the token", token);
         String[] segments = token.split("\\.", -1);
         if (segments.length == 3) {
+            search.learn("the JWT's header", segments[0]);
             search.learn("the JWT's payload", segments[1]);
             search.learn("the JWT's signature", segments[2]);
             String key = JsonMapper.shared()
@@ -44,9 +56,43 @@ final class LeakSearch {
         return search;
     }
 
+    /** Looks for another secret too, in the same forms. */
+    LeakSearch and(String name, String secret) {
+        learn(name, secret);
+        return this;
+    }
+
+    /** Looks for another one that stands on several lines, by each of its lines: a key in PEM. */
+    LeakSearch andLines(String name, String secret) {
+        List<String> lines = secret.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_LINE && !line.startsWith("-----"))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no line to look for");
+        }
+        for (int number = 0; number < lines.size(); number++) {
+            learn(name + ", line " + (number + 1), lines.get(number));
+        }
+        return this;
+    }
+
+    /** Looks for all that the other one looks for, too. */
+    LeakSearch and(LeakSearch other) {
+        names.addAll(other.names);
+        forms.putAll(other.forms);
+        printed.addAll(other.printed);
+        return this;
+    }
+
     /** Every form, as an agent could print it, one a line. */
     String printed() {
         return String.join("\n", printed);
+    }
+
+    /** The names of all that is looked for. */
+    Set<String> names() {
+        return Set.copyOf(names);
     }
 
     /** Where it was found: form and place; empty when nowhere. */
@@ -73,6 +119,7 @@ final class LeakSearch {
 
     private void learn(String name, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        names.add(name);
         learn(name, secret, secret);
         learn(name + " as a JSON string", secret.replace("/", "\\/"), secret.replace("/", "\\/"));
         String hex = HexFormat.of().formatHex(bytes);

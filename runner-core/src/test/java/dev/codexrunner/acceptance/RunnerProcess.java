@@ -28,6 +28,7 @@ final class RunnerProcess {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> more = new ArrayList<>();
     private Optional<String> promptArgument = Optional.of("-");
+    private List<String> insteadOfJava = List.of();
     private String stdin = "Do something.";
     private boolean stdinHeldOpen;
     private List<String> starter = List.of();
@@ -129,6 +130,23 @@ final class RunnerProcess {
         return this;
     }
 
+    /** Started on a machine that allows core files of any size, by the starter script or by java itself. */
+    RunnerProcess allowingCoreFiles(boolean byScript) {
+        startedBy("/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; exec \"$@\"", "sh");
+        return byScript ? throughTheScript() : this;
+    }
+
+    /** Started by scripts/codex-runner. */
+    RunnerProcess throughTheScript() {
+        insteadOfJava = script();
+        return this;
+    }
+
+    private List<String> script() {
+        env("JAVA_HOME", System.getProperty("java.home"));
+        return List.of(Repository.file("scripts/codex-runner").toString());
+    }
+
     /** codex retries as often as it does by itself, instead of once. */
     RunnerProcess withCodexOwnRetries() {
         retrySettings = "";
@@ -179,11 +197,7 @@ final class RunnerProcess {
 
     private Running start(List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>(starter);
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
-                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
-                .forEach(line::add);
-        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
+        line.addAll(insteadOfJava.isEmpty() ? java() : insteadOfJava);
         line.addAll(arguments);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
@@ -199,6 +213,16 @@ final class RunnerProcess {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Running(scene.endingWithUs(builder.start()), out, err, reportDir, home);
+    }
+
+    private List<String> java() throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
+                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
+                .forEach(line::add);
+        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
+        return line;
     }
 
     private List<String> execArguments() {

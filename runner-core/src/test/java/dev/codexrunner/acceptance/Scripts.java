@@ -20,6 +20,31 @@ final class Scripts {
     /** Prints its environment so that no redactor knows it again: each line from right to left. */
     static final String ENVIRONMENT_BACKWARDS = "environment_backwards";
 
+    /** Prints its environment, what /proc tells of the run, and every file around it. */
+    static final String ALL_IN_REACH = "all_in_reach";
+
+    /** The same, each line from right to left, so that no redactor knows it again. */
+    static final String ALL_IN_REACH_BACKWARDS = "all_in_reach_backwards";
+
+    /** Of the processes only those of this run: other people's are no business of a test. */
+    private static final String PRINT_PROCESSES = """
+            { env
+              for process in $(grep -lF "${PWD%/*}/" /proc/[0-9]*/environ | cut -d/ -f3); do
+                tr '\\0' '\\n' </proc/$process/environ; echo
+                tr '\\0' '\\n' </proc/$process/cmdline; echo
+              done
+            } 2>/dev/null""";
+
+    /** HOME, the checkout, the report and the runner's own files lie beside the working folder; git's samples are dull. */
+    private static final String PRINT_FILES = """
+            run=${PWD%/*}
+            find "$run.secret-id" "$run" -type f -size -100k ! -path '*/hooks/*' ! -path '*/.local/*' \\
+              ! -path "$run/report/*" -exec cat {} + 2>/dev/null""";
+
+    /** What is large in codex's home is its list of models. */
+    private static final String PRINT_CODEX_HOME = """
+            find "$HOME/.local" "${PWD%/*}/report" -type f -size -30k -exec cat {} + 2>/dev/null""";
+
     /** Uses 120 tokens, and then says nothing more. */
     static final String SPENDS_AND_STALLS = "spends_and_stalls";
 
@@ -61,6 +86,8 @@ final class Scripts {
                 ENVIRONMENT_BACKWARDS,
                 ModelTurn.answer(new ShellCommand("env | rev | sort")),
                 ModelTurn.message("Printed.")));
+        all.add(printing(ALL_IN_REACH, ""));
+        all.add(printing(ALL_IN_REACH_BACKWARDS, " | rev"));
         all.add(Scenario.of(
                 SPENDS_AND_STALLS,
                 ModelTurn.answer(new ShellCommand("true")),
@@ -84,5 +111,15 @@ final class Scripts {
         all.addAll(RetryScripts.all());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
+    }
+
+    /** One command after the other: an output that is too long for codex is cut. */
+    private static Scenario printing(String name, String filter) {
+        return Scenario.of(
+                name,
+                ModelTurn.answer(new ShellCommand(PRINT_PROCESSES + filter, 30_000)),
+                ModelTurn.answer(new ShellCommand(PRINT_FILES + filter, 30_000)),
+                ModelTurn.answer(new ShellCommand(PRINT_CODEX_HOME + filter, 30_000)),
+                ModelTurn.message("Printed."));
     }
 }

@@ -24,6 +24,7 @@ class CodexArgumentsTest {
                 Configs.codex(config, List.of()),
                 Configs.policy(allowOverride, List.of()),
                 settings,
+                List.of(),
                 RUN);
     }
 
@@ -76,6 +77,7 @@ class CodexArgumentsTest {
                 Configs.codex(List.of(), List.of()),
                 Configs.policy(List.of(), List.of()),
                 CodexHomeSettings.none(),
+                List.of(),
                 RUN,
                 THREAD);
 
@@ -125,6 +127,7 @@ class CodexArgumentsTest {
                 Configs.codex(List.of(), List.of()),
                 Configs.policy(List.of(), List.of("a")),
                 settings,
+                List.of(),
                 RUN);
 
         assertThat(line).contains("--config=mcp_servers.b.enabled=false");

@@ -43,6 +43,6 @@ final class Configs {
     }
 
     static PolicyConfig policy(List<String> allowOverride, List<String> allowMcp) {
-        return new PolicyConfig(false, false, allowOverride, allowMcp, Set.of());
+        return new PolicyConfig(false, false, allowOverride, allowMcp, List.of(), Set.of());
     }
 }

@@ -59,6 +59,7 @@ class RealCodexIT {
                 config,
                 Configs.policy(List.of(), List.of()),
                 CodexHomeSettings.none(),
+                List.of(),
                 runId);
         return command.run(codex, line, FakeCodex.environment().withCodexHome(home), repo, runId, "say hello");
     }

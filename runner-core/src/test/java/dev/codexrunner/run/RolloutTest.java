@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,21 @@ class RolloutTest {
         assertThat(facts.threadUsage()).contains(new TokenUsage(100, 40, 0, 20, 5));
         assertThat(facts.model()).contains("gpt-6.1-sol");
         assertThat(facts.sandbox()).contains("workspace-write");
+    }
+
+    @Test
+    void a_profile_that_hides_files_is_the_sandbox_that_it_extends_and_another_s_is_itself() {
+        assertThat(sandboxOf("{\"id\":\"codex_runner\",\"extends\":\":workspace\"}"))
+                .contains("workspace-write");
+        assertThat(sandboxOf("{\"id\":\"codex_runner\",\"extends\":\":read-only\"}"))
+                .contains("read-only");
+        assertThat(sandboxOf("{\"id\":\"mine\",\"extends\":\":read-only\"}")).contains("mine");
+    }
+
+    private static Optional<String> sandboxOf(String profile) {
+        return RolloutFacts.NONE
+                .and("{\"type\":\"turn_context\",\"payload\":{\"active_permission_profile\":" + profile + "}}")
+                .sandbox();
     }
 
     @Test

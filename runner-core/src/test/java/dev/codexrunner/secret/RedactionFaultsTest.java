@@ -132,8 +132,10 @@ class RedactionFaultsTest {
     @Fault(area = Area.SECRETS, made = "a hex dump of a secret over several lines", promised = "masked, margin too")
     void a_secret_in_a_dump(Seen seen) {
         redactor.learn(Secret.of("token", "0123456789abcdefGHIJKLMNOPqrstuv"));
-        String dump = "00000000: 3031 3233 3435 3637 3839 6162 6364 6566  0123456789abcdef\n"
-                + "00000010: 4748 494a 4b4c 4d4e 4f50 7172 7374 7576  GHIJKLMNOPqrstuv\n";
+        String dump = """
+                00000000: 3031 3233 3435 3637 3839 6162 6364 6566  0123456789abcdef
+                00000010: 4748 494a 4b4c 4d4e 4f50 7172 7374 7576  GHIJKLMNOPqrstuv
+                """;
 
         assertThat(redactor.redact(dump)).contains(MASK).doesNotContain("3233", "7576", "6789abc", "GHIJ", "rstuv");
         seen.that("masked");
@@ -196,18 +198,17 @@ class RedactionFaultsTest {
             promised = "nothing of it is blanked")
     void ordinary_output_survives(Seen seen) {
         learnToken();
-        String output = String.join(
-                "\n",
-                "commit 3c1b750f0e2d4c6a8b9d0e1f2a3b4c5d6e7f8091 (HEAD -> main)",
-                "Author: A. Developer <dev@example.org>",
-                "Exception in thread \"main\" java.lang.IllegalStateException: no bytes: [115, 107, -3]",
-                "\tat dev.example.s.LongClassName$Inner.someVeryLongMethodNameX1(LongClassName.java:42)",
-                "\"integrity\": \"sha512-uvNr+Yk3hVJWbXhyVxbdHbqyaxCqzkVhzNxqAAWkGgWoS2eEIrYFrnQZhXkDUdpjCzS0kBzpJLbQPdU0eQqBHg==\",",
-                "def parse(self, s): return s.replace('\\\\', '/').split(b.decode('utf-8'))",
-                "<img src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk\">",
-                "GET /a%20b?x=1&amp;y=2 HTTP/1.1  01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c",
-                "00000000: 7f45 4c46 0201 0100 0000 0000 0000 0000  .ELF............",
-                "");
+        String output = """
+                commit 3c1b750f0e2d4c6a8b9d0e1f2a3b4c5d6e7f8091 (HEAD -> main)
+                Author: A. Developer <dev@example.org>
+                Exception in thread "main" java.lang.IllegalStateException: no bytes: [115, 107, -3]
+                \tat dev.example.s.LongClassName$Inner.someVeryLongMethodNameX1(LongClassName.java:42)
+                "integrity": "sha512-uvNr+Yk3hVJWbXhyVxbdHbqyaxCqzkVhzNxqAAWkGgWoS2eEIrYFrnQZhXkDUdpjCzS0kBzpJLbQPdU0eQqBHg==",
+                def parse(self, s): return s.replace('\\\\', '/').split(b.decode('utf-8'))
+                <img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk">
+                GET /a%20b?x=1&amp;y=2 HTTP/1.1  01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c
+                00000000: 7f45 4c46 0201 0100 0000 0000 0000 0000  .ELF............
+                """;
 
         assertThat(redactor.redact(output)).isEqualTo(output);
         seen.that("unchanged");

@@ -82,10 +82,21 @@ final class TreeWalk {
             open.push(children(found).iterator());
             return state;
         } catch (AccessDeniedException closed) {
+            if (mayBeOpenedByTheAgent(found.path())) {
+                throw ChangeFailure.CHANGES_NOT_KNOWN
+                        .with("the folder " + PathText.shown(found.text()) + " can't be looked into")
+                        .asException();
+            }
             return new FileState(FileState.Type.CLOSED_FOLDER, state.mode(), 0, 0, 0, state.inode(), "");
         } catch (NotDirectoryException | DirectoryIteratorException changedUnderUs) {
             throw ChangeFailure.notKnown(found.text(), changedUnderUs);
         }
+    }
+
+    /** Its owner can open a closed folder, change what is in it, and close it again. */
+    private static boolean mayBeOpenedByTheAgent(Path folder) throws IOException {
+        Object owner = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return Files.isWritable(folder) || owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
     private List<Found> children(Found folder) throws IOException {

@@ -27,6 +27,8 @@ public final class CodexArguments {
             "plugins",
             "remote_plugin",
             "plugin_sharing",
+            // It starts a login shell beside the sandbox: the CI user's profile would run with codex's own environment.
+            "shell_snapshot",
             "skill_mcp_dependency_install");
 
     /** On by default in codex, it retries a refused connection or an untrusted CA for ever. Nothing turns it on again. */
@@ -168,6 +170,10 @@ public final class CodexArguments {
         unlessInFiles(settings, "web_search", "web_search=\"disabled\"");
         unlessInFiles(settings, "approval_policy", "approval_policy=\"never\"");
         unlessInFiles(settings, "shell_environment_policy", "shell_environment_policy.inherit=\"core\"");
+        // bash takes the socket that codex gives it as standard input for a remote login, and sources ~/.bashrc into
+        // each
+        // command, unless it believes that it was started by another shell.
+        unlessInFiles(settings, "shell_environment_policy", "shell_environment_policy.set.SHLVL=\"1\"");
         codex.config().forEach(this::set);
         set("shell_environment_policy.set." + RunId.VARIABLE + "=\"" + runId.value() + "\"");
         Set<String> startable = policy.allowMcp().stream().collect(Collectors.toUnmodifiableSet());

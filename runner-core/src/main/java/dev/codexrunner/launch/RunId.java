@@ -38,8 +38,8 @@ public record RunId(String value) {
     }
 
     /**
-     * The mark of a short command beside the run. It ends with the run at the latest, while its own end leaves the run
-     * alone.
+     * The mark of a short command beside the run, which whoever started it ends: the run's end leaves it alone, as its own
+     * leaves the run. The reaper ends both.
      */
     public RunId aside() {
         return new RunId(value + ASIDE);
@@ -52,12 +52,12 @@ public record RunId(String value) {
 
     /** Whether an environment variable, as it stands in {@code /proc}, marks a process of this run. */
     boolean marks(String assignment) {
-        return assignment.equals(assignment()) || assignment.equals(assignment() + ASIDE);
+        return assignment.equals(assignment());
     }
 
     /** Whether a limit on file locks marks a process of this run. */
     boolean marks(long limit) {
-        return limit == lockLimit() || limit == asideLockLimit();
+        return limit == lockLimit();
     }
 
     /** The run's own number, by which its processes are marked: none that anybody would set as a limit. */

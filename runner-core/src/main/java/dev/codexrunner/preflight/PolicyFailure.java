@@ -60,7 +60,7 @@ public enum PolicyFailure implements FailureText {
             FailureKind.CONFIG,
             "--team-config-base %1$s names no commit of this repository (%2$s).",
             "The instructions for the agent were to come from that commit, and from nowhere else.",
-            "Fetch it before the run (in a shallow checkout: git fetch origin %1$s), or name one that is there."),
+            "Fetch it before the run (in a shallow checkout: git fetch --depth 1 origin main:refs/remotes/origin/main), or name one that is there."),
     TEAM_CONFIG_UNUSABLE(
             FailureKind.CONFIG,
             "%1$s of the base commit can't be used: %2$s.",

@@ -2,7 +2,12 @@ package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
 import dev.codexrunner.testkit.backend.AuthOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +55,36 @@ class SecretsInSightIT {
                 .noneMatch(line -> line.startsWith("CODEX_ACCESS_TOKEN=") || line.startsWith("GITHUB_TOKEN="))
                 .noneMatch(line -> line.contains(token) || line.contains(secretId));
         assertThat(run.report().at("/credential/exposed").asBoolean()).isEqualTo(sandbox.equals("danger-full-access"));
+    }
+
+    @Fault(
+            area = Area.AGENT,
+            made = "a profile of the CI user that writes its environment down, exports a password and replaces git",
+            promised = "no shell reads it, neither beside the sandbox nor in it")
+    @ParameterizedTest
+    @ValueSource(strings = {"read-only", "workspace-write"})
+    void the_profile_of_the_ci_user_is_not_run(String sandbox, Seen seen) throws Exception {
+        RunnerProcess runner =
+                scene.run().playing(Scripts.ENVIRONMENT_BACKWARDS).option("--sandbox", sandbox);
+        Path home = runner.folder().resolve("home");
+        String profile = """
+                env > '%s/profile-ran'
+                env > '%s/profile-ran'
+                export DB_PASSWORD=swordfish-of-the-pipeline
+                git() { echo replaced; }
+                """.formatted(home, runner.workspace());
+        for (String name : List.of(".bashrc", ".bash_profile", ".profile", ".zshenv")) {
+            Files.writeString(home.resolve(name), profile);
+        }
+
+        FinishedRun run = runner.finish().succeeds();
+
+        assertThat(run.text("/items/commands/0/output"))
+                .contains("HTAP")
+                .doesNotContain(new StringBuilder("swordfish").reverse());
+        assertThat(home.resolve("profile-ran")).doesNotExist();
+        assertThat(runner.workspace().resolve("profile-ran")).doesNotExist();
+        seen.exit(run.exitCode()).that("not run, nothing of it seen");
     }
 
     @Test

@@ -168,7 +168,7 @@ class TeamConfigIT {
                 .failsAs(FailureKind.CONFIG, "team-config-commit");
 
         assertThat(scene.requestsSoFar()).isEqualTo(before);
-        assertThat(run.text("/verdict/fix")).contains("git fetch origin");
+        assertThat(run.text("/verdict/fix")).contains("git fetch --depth 1 origin main:refs/remotes/origin/main");
         seen.exit(run.exitCode()).that("no token fetched");
     }
 

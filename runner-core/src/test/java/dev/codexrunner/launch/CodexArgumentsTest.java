@@ -49,6 +49,7 @@ class CodexArgumentsTest {
                         "--disable=plugins",
                         "--disable=remote_plugin",
                         "--disable=plugin_sharing",
+                        "--disable=shell_snapshot",
                         "--disable=skill_mcp_dependency_install",
                         "--disable=unbounded_connection_retries",
                         "--config=analytics.enabled=false",
@@ -57,6 +58,7 @@ class CodexArgumentsTest {
                         "--config=web_search=\"disabled\"",
                         "--config=approval_policy=\"never\"",
                         "--config=shell_environment_policy.inherit=\"core\"",
+                        "--config=shell_environment_policy.set.SHLVL=\"1\"",
                         "--config=shell_environment_policy.set.CODEXRUNNER_RUN_ID=\"0123456789abcdef\"",
                         "-");
     }

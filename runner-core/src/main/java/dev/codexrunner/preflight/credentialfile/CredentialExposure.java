@@ -30,11 +30,12 @@ public record CredentialExposure(List<Path> hidden, List<String> warnings, List<
     /**
      * Decides it. Warns only of what the agent can read and nobody has allowed, and of what hiding costs.
      *
-     * @param files those that were found
+     * @param search with the files that were found
      * @param obstacle why codex can't hide files in this run; empty where it can
      * @param allowed files that the agent may read
      */
-    public static CredentialExposure of(List<CredentialFile> files, Optional<String> obstacle, List<Path> allowed) {
+    public static CredentialExposure of(CredentialSearch search, Optional<String> obstacle, List<Path> allowed) {
+        List<CredentialFile> files = search.files();
         List<Path> given = allowed.stream().map(CredentialExposure::real).toList();
         List<Path> hidden = new ArrayList<>();
         List<CredentialFile> withoutGit = new ArrayList<>();
@@ -55,7 +56,7 @@ public record CredentialExposure(List<Path> hidden, List<String> warnings, List<
                 }
             }
         }
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(search.warnings());
         inSight.forEach((why, some) -> warnings.add(readable(some, why)));
         if (!withoutGit.isEmpty()) {
             warnings.add(withoutGit(withoutGit));

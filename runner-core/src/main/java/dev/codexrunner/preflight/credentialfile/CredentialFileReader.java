@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,58 +16,47 @@ final class CredentialFileReader {
     /** Far above what such files hold; a pipe, a device or a core dump in their place must not hold us up. */
     static final int LARGEST_BYTES = 1024 * 1024;
 
-    /** Each one makes the redactor's tables larger. */
-    private static final int MOST_CREDENTIALS = 100;
+    private record Beginning(String text, boolean cut) {}
 
     private CredentialFileReader() {}
 
-    /** The file's text; empty where there is none to be read. */
+    /** The file's text, or the beginning of a large one; empty where there is none to be read. */
     static Optional<String> text(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return Optional.of(new String(in.readNBytes(LARGEST_BYTES), StandardCharsets.UTF_8));
-            }
-        } catch (IOException | SecurityException unreadable) {
-            return Optional.empty();
-        }
+        return beginning(file).map(Beginning::text);
     }
 
     /** The file as a credential file; empty where it holds no credential. */
     static Optional<CredentialFile> read(
             String kind, Path file, CredentialFormat format, CredentialFile.Purpose purpose) {
-        return text(file)
-                .flatMap(text -> real(file).flatMap(path -> {
-                    boolean cut = isLarger(path);
-                    List<Secret> credentials = format.credentials(text).stream()
+        return beginning(file)
+                .filter(content -> content.cut() || format.holdsCredential(content.text()))
+                .flatMap(content -> real(file).map(path -> {
+                    List<Secret> credentials = format.credentials(content.text()).stream()
                             .filter(value -> !value.isBlank())
                             .distinct()
                             .map(value -> Secret.of(kind, value))
                             .toList();
-                    if (credentials.isEmpty() && !cut) {
-                        return Optional.empty();
-                    }
-                    boolean many = credentials.size() > MOST_CREDENTIALS;
-                    Optional<String> warning = cut || many
+                    Optional<String> warning = content.cut()
                             ? Optional.of("The " + kind + " " + path
-                                    + " holds more than we read of it; not every credential in" + " it is masked.")
+                                    + " holds more than we read of it; not every credential in it is masked.")
                             : Optional.empty();
-                    return Optional.of(new CredentialFile(
-                            kind,
-                            path,
-                            many ? credentials.subList(0, MOST_CREDENTIALS) : credentials,
-                            purpose,
-                            warning));
+                    return new CredentialFile(kind, path, credentials, purpose, warning);
                 }));
     }
 
-    private static boolean isLarger(Path file) {
+    private static Optional<Beginning> beginning(Path file) {
         try {
-            return Files.size(file) > LARGEST_BYTES;
-        } catch (IOException gone) {
-            return false;
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+                boolean cut = bytes.length > LARGEST_BYTES;
+                byte[] read = cut ? Arrays.copyOf(bytes, LARGEST_BYTES) : bytes;
+                return Optional.of(new Beginning(new String(read, StandardCharsets.UTF_8), cut));
+            }
+        } catch (IOException | SecurityException unreadable) {
+            return Optional.empty();
         }
     }
 

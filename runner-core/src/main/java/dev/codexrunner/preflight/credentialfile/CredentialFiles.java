@@ -19,22 +19,37 @@ public final class CredentialFiles {
     private static final CredentialFormat URLS = new UrlCredentials();
     private static final CredentialFormat GIT = new GitConfig();
 
-    private final Map<String, String> environment;
-    private final Optional<Path> home;
+    private static final CredentialFormat DOCKER = new DockerConfig();
 
-    private CredentialFiles(Map<String, String> environment) {
-        this.environment = environment;
-        this.home = path(environment.getOrDefault("HOME", ""));
+    private final UserPlaces places;
+
+    private CredentialFiles(UserPlaces places) {
+        this.places = places;
     }
 
     /** All that hold a credential, each once. Never throws for what the files are or hold. */
-    public static List<CredentialFile> find(RunnerConfig config, Map<String, String> environment) {
-        CredentialFiles files = new CredentialFiles(environment);
+    public static CredentialSearch find(RunnerConfig config, Map<String, String> environment) {
+        return find(config, environment, System.getProperty("user.home", ""));
+    }
+
+    /** @param userHome the user's home folder by the system's own account, for want of HOME */
+    static CredentialSearch find(RunnerConfig config, Map<String, String> environment, String userHome) {
+        Optional<Path> named = absolute(environment.getOrDefault("HOME", ""));
+        Optional<Path> home = named.or(() -> absolute(userHome));
+        CredentialFiles files = new CredentialFiles(new UserPlaces(environment, home));
         Map<Path, CredentialFile> found = new LinkedHashMap<>();
         Stream.of(files.given(config), files.ofRepositories(config), files.ofTools())
                 .flatMap(List::stream)
                 .forEach(file -> found.putIfAbsent(file.path(), file));
-        return List.copyOf(found.values());
+        return new CredentialSearch(
+                LearnedValues.bounded(List.copyOf(found.values())),
+                named.isPresent() ? List.of() : List.of(withoutHome(home)));
+    }
+
+    private static String withoutHome(Optional<Path> home) {
+        return "HOME names no folder: "
+                + home.map(folder -> "the user's credential files are looked for in " + folder + ".")
+                        .orElse("no credential file of the user's home is hidden, and none is known to the redactor.");
     }
 
     private List<CredentialFile> given(RunnerConfig config) {
@@ -55,78 +70,63 @@ public final class CredentialFiles {
     }
 
     private List<CredentialFile> ofRepositories(RunnerConfig config) {
-        GitConfigFiles git = new GitConfigFiles(home.orElse(Path.of("/")));
+        GitConfigFiles git = new GitConfigFiles(places.home().orElse(Path.of("/")));
         return Stream.concat(Stream.of(config.task().cd()), config.task().addDir().stream())
                 .flatMap(folder -> git.of(folder).stream())
                 .flatMap(file -> CredentialFileReader.read("git-credential", file, GIT, Purpose.REPOSITORY).stream())
                 .toList();
     }
 
-    /** One line for each place; the variable that moves a file stands with it. */
+    /** One line for each place; the variables that add another stand with it. */
     private List<CredentialFile> ofTools() {
         List<CredentialFile> found = new ArrayList<>();
-        add(found, "netrc", at("NETRC", ".netrc"), new Netrc());
-        add(found, "netrc", inHome("_netrc"), new Netrc());
-        add(found, "git-credentials", inHome(".git-credentials"), URLS);
-        add(found, "git-credentials", under("XDG_CONFIG_HOME", ".config", "git/credentials"), URLS);
-        GitConfigFiles git = new GitConfigFiles(home.orElse(Path.of("/")));
-        List<Path> userConfigs = Stream.of(
-                        at("GIT_CONFIG_GLOBAL", ".gitconfig"), under("XDG_CONFIG_HOME", ".config", "git/config"))
-                .flatMap(Optional::stream)
+        add(found, "netrc", places.files("NETRC", ".netrc", "_netrc"), new Netrc());
+        add(found, "git-credentials", places.inHome(".git-credentials"), URLS);
+        add(found, "git-credentials", places.inSettings("git/credentials"), URLS);
+        GitConfigFiles git = new GitConfigFiles(places.home().orElse(Path.of("/")));
+        List<Path> userConfigs = Stream.concat(
+                        places.files("GIT_CONFIG_GLOBAL", ".gitconfig"), places.inSettings("git/config"))
                 .toList();
-        git.withIncluded(userConfigs).forEach(file -> add(found, "git-credential", Optional.of(file), GIT));
-        add(found, "vault-token", inHome(".vault-token"), WHOLE);
-        add(found, "docker-login", under("DOCKER_CONFIG", ".docker", "config.json"), new DockerConfig());
-        add(found, "registry-login", under("XDG_RUNTIME_DIR", ".config", "containers/auth.json"), new DockerConfig());
+        add(found, "git-credential", git.withIncluded(userConfigs).stream(), GIT);
+        add(found, "vault-token", places.inHome(".vault-token"), WHOLE);
+        add(found, "docker-login", places.under("DOCKER_CONFIG", ".docker", "config.json"), DOCKER);
+        add(found, "registry-login", places.under("XDG_RUNTIME_DIR", ".config", "containers/auth.json"), DOCKER);
+        add(found, "registry-login", places.inSettings("containers/auth.json"), DOCKER);
+        add(found, "registry-login", places.files("REGISTRY_AUTH_FILE"), DOCKER);
         NamedValues npm = NamedValues.of("_authToken", "_auth", "_password");
-        add(found, "npm-login", at("NPM_CONFIG_USERCONFIG", ".npmrc"), npm);
-        add(found, "yarn-login", inHome(".yarnrc.yml"), NamedValues.of("npmAuthToken", "npmAuthIdent"));
-        add(found, "gh-login", under("GH_CONFIG_DIR", ".config/gh", "hosts.yml"), NamedValues.of("oauth_token"));
+        add(found, "npm-login", places.files("NPM_CONFIG_USERCONFIG", ".npmrc"), npm);
+        add(found, "yarn-login", places.inHome(".yarnrc.yml"), NamedValues.of("npmAuthToken", "npmAuthIdent"));
+        NamedValues gh = NamedValues.of("oauth_token");
+        add(found, "gh-login", places.under("GH_CONFIG_DIR", ".config/gh", "hosts.yml"), gh);
+        add(found, "gh-login", places.inSettings("gh/hosts.yml"), gh);
         NamedValues python = NamedValues.of("password");
-        add(found, "pip-login", at("PIP_CONFIG_FILE", ".config/pip/pip.conf"), python);
-        add(found, "pip-login", inHome(".pip/pip.conf"), python);
-        add(found, "pypi-login", inHome(".pypirc"), python);
-        add(found, "maven-settings", inHome(".m2/settings.xml"), new MavenSettings());
-        add(found, "gradle-properties", inHome(".gradle/gradle.properties"), NamedValues.of("password", "token"));
-        add(
-                found,
-                "aws-credentials",
-                at("AWS_SHARED_CREDENTIALS_FILE", ".aws/credentials"),
-                NamedValues.of("aws_secret_access_key", "aws_session_token"));
-        add(
-                found,
-                "kubernetes-login",
-                at("KUBECONFIG", ".kube/config"),
-                NamedValues.of("token", "password", "client-key-data"));
-        add(found, "service-account-key", path(environment.getOrDefault("GOOGLE_APPLICATION_CREDENTIALS", "")), WHOLE);
-        add(found, "service-account-token", path("/var/run/secrets/kubernetes.io/serviceaccount/token"), WHOLE);
-        Stream.of("id_rsa", "id_ecdsa", "id_ed25519", "id_dsa")
-                .forEach(key -> add(found, "ssh-key", inHome(".ssh/" + key), WHOLE));
+        add(found, "pip-login", places.files("PIP_CONFIG_FILE", ".pip/pip.conf"), python);
+        add(found, "pip-login", places.inSettings("pip/pip.conf"), python);
+        add(found, "pypi-login", places.inHome(".pypirc"), python);
+        add(found, "maven-settings", places.inHome(".m2/settings.xml"), new MavenSettings());
+        Stream<Path> gradle = places.under("GRADLE_USER_HOME", ".gradle", "gradle.properties");
+        add(found, "gradle-properties", gradle, new GradleProperties());
+        NamedValues aws = NamedValues.of("aws_secret_access_key", "aws_session_token");
+        add(found, "aws-credentials", places.files("AWS_SHARED_CREDENTIALS_FILE", ".aws/credentials"), aws);
+        add(found, "aws-credentials", places.files("AWS_CONFIG_FILE", ".aws/config"), aws);
+        NamedValues kubernetes = NamedValues.of("token", "password", "client-key-data", "client-secret");
+        add(found, "kubernetes-login", places.files("KUBECONFIG", ".kube/config"), kubernetes);
+        CredentialFormat google = new ServiceAccountKey();
+        add(found, "service-account-key", places.files("GOOGLE_APPLICATION_CREDENTIALS"), google);
+        String application = "application_default_credentials.json";
+        add(found, "google-login", places.under("CLOUDSDK_CONFIG", ".config/gcloud", application), google);
+        Path ofPod = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+        add(found, "service-account-token", Stream.of(ofPod), WHOLE);
+        add(found, "ssh-key", places.inHome(".ssh/id_rsa", ".ssh/id_ecdsa", ".ssh/id_ed25519", ".ssh/id_dsa"), WHOLE);
         return found;
     }
 
-    private static void add(List<CredentialFile> to, String kind, Optional<Path> file, CredentialFormat format) {
-        file.flatMap(path -> CredentialFileReader.read(kind, path, format, Purpose.TOOL))
-                .ifPresent(to::add);
+    private static void add(List<CredentialFile> to, String kind, Stream<Path> files, CredentialFormat format) {
+        files.flatMap(path -> CredentialFileReader.read(kind, path, format, Purpose.TOOL).stream())
+                .forEach(to::add);
     }
 
-    /** What the variable names, else that file in the home folder. */
-    private Optional<Path> at(String variable, String otherwise) {
-        return path(environment.getOrDefault(variable, "")).or(() -> inHome(otherwise));
-    }
-
-    /** That file in the folder that the variable names, else in that folder of the home folder. */
-    private Optional<Path> under(String variable, String folder, String file) {
-        return path(environment.getOrDefault(variable, ""))
-                .or(() -> inHome(folder))
-                .map(base -> base.resolve(file));
-    }
-
-    private Optional<Path> inHome(String file) {
-        return home.map(folder -> folder.resolve(file));
-    }
-
-    private static Optional<Path> path(String text) {
+    private static Optional<Path> absolute(String text) {
         try {
             return text.startsWith("/") ? Optional.of(Path.of(text)) : Optional.empty();
         } catch (InvalidPathException strange) {

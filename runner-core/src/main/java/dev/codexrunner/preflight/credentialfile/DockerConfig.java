@@ -11,6 +11,21 @@ record DockerConfig() implements CredentialFormat {
 
     private static final List<String> FIELDS = List.of("password", "identitytoken", "registrytoken");
 
+    /** Whatever a field holds. */
+    @Override
+    public boolean holdsCredential(String text) {
+        try {
+            for (JsonNode registry : JsonMapper.shared().readTree(text).path("auths")) {
+                if (registry.has("auth") || FIELDS.stream().anyMatch(registry::has)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JacksonException broken) {
+            return !text.isBlank();
+        }
+    }
+
     @Override
     public List<String> credentials(String text) {
         try {

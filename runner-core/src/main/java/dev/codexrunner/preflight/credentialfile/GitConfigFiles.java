@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +21,11 @@ final class GitConfigFiles {
     private static final int MOST_FILES = 200;
     private static final int MODULES_DEPTH = 6;
 
-    /** Conditions are passed over: the file counts whether or not git would read it just now. */
-    private static final Pattern INCLUDING =
-            Pattern.compile("\\s*\\[include(?:if\\s[^\\n]*)?]", Pattern.CASE_INSENSITIVE);
+    /** As in git: what is included by more files than that in a row is not read. */
+    private static final int DEEPEST_INCLUDE = 10;
 
-    private static final Pattern PATH = Pattern.compile(
-            "^\\s*path\\s*=\\s*\"?([^\"\\r\\n]+?)\"?\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-
-    private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\s*\\[)");
+    /** A file may name any number of others; each one costs a look. */
+    private static final int MOST_NAMES = 10_000;
 
     private final Path home;
 
@@ -54,39 +48,45 @@ final class GitConfigFiles {
         return withIncluded(own);
     }
 
-    /** Those files, and the ones that they include, that are there. */
+    /**
+     * Those files, and the ones that they include, that are there. Conditions are passed over: a file counts whether or
+     * not git would read it just now.
+     */
     List<Path> withIncluded(List<Path> files) {
         Set<Path> found = new LinkedHashSet<>();
-        Deque<Path> open = new ArrayDeque<>(files);
-        while (!open.isEmpty() && found.size() < MOST_FILES) {
-            Path file = open.remove();
-            Optional<String> text = found.contains(file) ? Optional.empty() : CredentialFileReader.text(file);
-            text.ifPresent(content -> {
-                found.add(file);
-                open.addAll(included(file, content));
-            });
+        Set<Path> named = new LinkedHashSet<>(files);
+        List<Path> level = List.copyOf(named);
+        for (int depth = 0; depth <= DEEPEST_INCLUDE && !level.isEmpty(); depth++) {
+            List<Path> next = new ArrayList<>();
+            for (Path file : level) {
+                Optional<String> text = found.size() < MOST_FILES ? CredentialFileReader.text(file) : Optional.empty();
+                text.ifPresent(content -> {
+                    found.add(file);
+                    included(file, content).stream()
+                            .filter(path -> named.size() < MOST_NAMES && named.add(path))
+                            .forEach(next::add);
+                });
+            }
+            level = next;
         }
         return List.copyOf(found);
     }
 
     private List<Path> included(Path from, String text) {
-        List<Path> files = new ArrayList<>();
-        for (String section : SECTION.split(text, -1)) {
-            if (INCLUDING.matcher(section).lookingAt()) {
-                PATH.matcher(section)
-                        .results()
-                        .map(path -> resolved(from.resolveSibling("."), path.group(1)))
-                        .flatMap(Optional::stream)
-                        .forEach(files::add);
-            }
-        }
-        return files;
+        return GitConfigText.entries(text).stream()
+                .filter(GitConfigEntry::includes)
+                .flatMap(entry -> entry.value().stream())
+                .flatMap(path -> resolved(from.resolveSibling(""), path).stream())
+                .toList();
     }
 
     private Optional<Path> resolved(Path base, String written) {
         try {
-            Path path = written.startsWith("~/") ? home.resolve(written.substring(2)) : base.resolve(Path.of(written));
-            return Optional.of(path.normalize());
+            // Not normalized: behind a link, ".." is not what the text makes of it.
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            written.startsWith("~/") ? home.resolve(written.substring(2)) : base.resolve(written));
         } catch (InvalidPathException strange) {
             return Optional.empty();
         }

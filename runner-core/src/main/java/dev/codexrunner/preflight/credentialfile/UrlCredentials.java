@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** {@code https://NAME:SECRET@HOST}, anywhere: git's credential store, a remote's URL, a package index. */
 record UrlCredentials() implements CredentialFormat {
 
-    private static final Pattern USER_INFO = Pattern.compile("://([^\\s/@:\"']*+)(?::([^\\s/@\"']*+))?@");
+    /** The last {@code @} before the path ends the password: curl and git differ where there are two. */
+    private static final Pattern USER_INFO = Pattern.compile("://([^\\s/@:\"']*+)(?::([^\\s/\"]*))?@");
 
     /** A name alone is a credential where it is a token; a shorter one is somebody's name. */
     private static final int SHORTEST_TOKEN = 20;
@@ -23,12 +24,16 @@ record UrlCredentials() implements CredentialFormat {
             String password = matcher.group(2);
             if (password != null && !password.isEmpty()) {
                 add(password, found);
+                int at = password.indexOf('@');
+                if (at > 0) {
+                    add(password.substring(0, at), found);
+                }
             }
             if (matcher.group(1).length() >= SHORTEST_TOKEN) {
                 add(matcher.group(1), found);
             }
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
     private static void add(String written, List<String> found) {

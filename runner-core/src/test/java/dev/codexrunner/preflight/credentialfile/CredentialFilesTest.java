@@ -113,24 +113,36 @@ class CredentialFilesTest {
     }
 
     @Test
+    void without_HOME_the_home_of_the_account_is_searched_and_that_is_said() throws IOException {
+        environment.remove("HOME");
+        Path netrc = write("account/.netrc", "machine a password nrc-secret");
+        CredentialExposure exposure = CredentialExposure.of(search(), Optional.empty(), List.of());
+        assertThat(exposure.hidden()).containsExactly(netrc);
+        assertThat(exposure.warnings()).singleElement().asString().contains("HOME", folder + "/account");
+        environment.put("HOME", folder.resolve("home").toString());
+        assertThat(CredentialExposure.of(search(), Optional.empty(), List.of()).warnings())
+                .isEmpty();
+    }
+
+    @Test
     void what_can_be_hidden_is_and_what_can_t_be_is_warned_of() throws IOException {
         write("home/.netrc", "machine a password nrc-secret");
         write("repo/.git/config", HEADER + "checkout-secret\n");
         Path netrc = folder.resolve("home/.netrc");
         Path config = folder.resolve("repo/.git/config");
 
-        CredentialExposure hiding = CredentialExposure.of(find(), Optional.empty(), List.of());
+        CredentialExposure hiding = CredentialExposure.of(search(), Optional.empty(), List.of());
         assertThat(hiding.hidden()).containsExactlyInAnyOrder(config, netrc);
         assertThat(hiding.warnings()).singleElement().asString().contains("git does not work", config.toString());
 
-        CredentialExposure unhidden = CredentialExposure.of(find(), Optional.of("there is no sandbox"), List.of());
+        CredentialExposure unhidden = CredentialExposure.of(search(), Optional.of("there is no sandbox"), List.of());
         assertThat(unhidden.hidden()).isEmpty();
         assertThat(unhidden.warnings())
                 .singleElement()
                 .asString()
                 .contains("there is no sandbox", netrc.toString(), config.toString());
 
-        CredentialExposure allowed = CredentialExposure.of(find(), Optional.empty(), List.of(config));
+        CredentialExposure allowed = CredentialExposure.of(search(), Optional.empty(), List.of(config));
         assertThat(allowed.hidden()).containsExactly(netrc);
         assertThat(allowed.warnings()).isEmpty();
         assertThat(allowed.secrets()).extracting(Secret::reveal).contains("checkout-secret", "nrc-secret");
@@ -143,12 +155,17 @@ class CredentialFilesTest {
     }
 
     private List<CredentialFile> find() {
+        return search().files();
+    }
+
+    private CredentialSearch search() {
         return CredentialFiles.find(
                 new ConfigResolver()
                         .resolve(new ConfigSources(
                                 ConfigSources.Purpose.RECORDING, flags, Map.of(), Optional.empty(), Optional.empty()))
                         .config(),
-                environment);
+                environment,
+                folder.resolve("account").toString());
     }
 
     private List<String> credentials() {

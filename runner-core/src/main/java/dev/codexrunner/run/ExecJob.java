@@ -19,7 +19,6 @@ import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -153,9 +152,7 @@ public final class ExecJob {
     /** So that replay can tell why there is no report. */
     private void writeLastWords(Path folder) {
         if (!Files.exists(folder.resolve(RunEndFile.FILE))) {
-            Failure why = cancellation
-                    .failure()
-                    .orElseGet(() -> EndFailure.OVERALL_TIMEOUT.with("The runner itself did not come to its end."));
+            Failure why = cancellation.failure().orElseGet(RunFailure.HALTED::with);
             RunEnd end = RunEnd.withoutCodex(surroundings.clock().instant(), why);
             RunEndFile.write(folder, end, new RedactedJson(redactor)::redact);
         }

@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,18 +147,11 @@ class SignalPhasesIT {
         RunnerProcess.Running running = startedInto(phase, faked);
         running.signal("KILL");
         FinishedRun killed = running.await();
-        awaitReaper(faked);
+        RunProcesses.awaitNoneBelow(faked.runner().folder());
 
         assertThat(killed.exitCode()).isEqualTo(128 + 9);
         faked.leftNothing(killed, seen);
         replayed(faked, seen);
-    }
-
-    /** The reaper works on after the runner's end; how long is its own affair, within this test's bound. */
-    private static void awaitReaper(FakedRun faked) {
-        while (!RunProcesses.below(faked.runner().folder()).isEmpty()) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 
     private static void replayed(FakedRun faked, Seen seen) throws Exception {
@@ -206,7 +197,7 @@ class SignalPhasesIT {
         RunnerProcess.Running running = waitingForTheDigest(faked);
         running.signal("KILL");
         FinishedRun killed = running.await();
-        awaitReaper(faked);
+        RunProcesses.awaitNoneBelow(faked.runner().folder());
 
         assertThat(killed.exitCode()).isEqualTo(128 + 9);
         assertThat(killed.reportDir().resolve("report.json")).doesNotExist();

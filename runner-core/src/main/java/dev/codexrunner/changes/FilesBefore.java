@@ -3,7 +3,6 @@ package dev.codexrunner.changes;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -14,18 +13,15 @@ import java.util.function.LongSupplier;
  */
 public final class FilesBefore implements AutoCloseable {
 
-    /** In the report folder, while the run lasts. */
-    public static final String FILE = "files-before";
-
     private static final long BYTES_READ = 64L * 1024 * 1024;
 
     private final WatchedFolders folders;
-    private final Path file;
+    private final TreeFile list;
     private final LongSupplier nanoTime;
 
-    private FilesBefore(WatchedFolders folders, Path file, LongSupplier nanoTime) {
+    private FilesBefore(WatchedFolders folders, TreeFile list, LongSupplier nanoTime) {
         this.folders = folders;
-        this.file = file;
+        this.list = list;
         this.nanoTime = nanoTime;
     }
 
@@ -39,18 +35,23 @@ public final class FilesBefore implements AutoCloseable {
     /**
      * Looks at all files as they stand.
      *
-     * @param folder takes the list of them; nothing that the agent may change
+     * @param folder on a disk that has room for the list of them, some 80 bytes a file
      * @throws FailureException {@link ChangeFailure#CHANGES_NOT_KNOWN}
      */
     public static FilesBefore look(WatchedFolders folders, Path folder, LongSupplier nanoTime) {
-        FilesBefore before = new FilesBefore(folders, folder.resolve(FILE), nanoTime);
+        FilesBefore before;
+        try {
+            before = new FilesBefore(folders, TreeFile.in(folder), nanoTime);
+        } catch (IOException notMade) {
+            throw ChangeFailure.notKnown(folder.toString(), notMade);
+        }
         boolean whole = false;
-        try (TreeFile.Writer writer = new TreeFile.Writer(before.file)) {
-            before.write(writer);
+        try {
+            before.write(before.list.writer());
             whole = true;
             return before;
         } catch (IOException notWritten) {
-            throw ChangeFailure.notKnown(before.file.toString(), notWritten);
+            throw ChangeFailure.notKnown(folder.toString(), notWritten);
         } finally {
             if (!whole) {
                 before.close();
@@ -64,6 +65,7 @@ public final class FilesBefore implements AutoCloseable {
         for (Optional<TreeWalk.Visit> visit = walk.next(); visit.isPresent(); visit = walk.next()) {
             writer.write(withContent(visit.get(), digests));
         }
+        writer.flush();
     }
 
     private TreeEntry withContent(TreeWalk.Visit visit, ContentDigest digests) {
@@ -83,21 +85,20 @@ public final class FilesBefore implements AutoCloseable {
      */
     public Findings compare(ChangeRules rules) {
         ChangeTally tally = new ChangeTally(folders, rules);
-        try (TreeFile.Reader before = new TreeFile.Reader(file)) {
-            new TreeComparison(before, new TreeWalk(folders, new WalkBounds(nanoTime)), tally).run();
+        try {
+            new TreeComparison(list.reader(), new TreeWalk(folders, new WalkBounds(nanoTime)), tally).run();
         } catch (IOException unreadable) {
-            throw ChangeFailure.notKnown(file.toString(), unreadable);
+            throw ChangeFailure.notKnown("the list of files before the run", unreadable);
         }
         return new Findings(tally.changes(), tally.failure());
     }
 
-    /** Removes the list. */
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            list.close();
         } catch (IOException left) {
-            // It holds names and times only, and the next run in this folder removes it.
+            // It has no name: the system frees it with this process.
         }
     }
 }

@@ -5,34 +5,69 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** A walk's entries on disk, in its order: what a path shares with the one before it is left out. */
-final class TreeFile {
+/**
+ * A walk's entries on disk, in its order: what a path shares with the one before it is left out. The file loses its name as
+ * soon as it is open, so that nobody changes, moves or finds it, and nothing of it outlives the process.
+ */
+final class TreeFile implements AutoCloseable {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private TreeFile() {}
+    private final RandomAccessFile file;
 
-    /** Writes entries one after the other. */
-    static final class Writer implements AutoCloseable {
+    private TreeFile(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /** @param folder one that can be written */
+    static TreeFile in(Path folder) throws IOException {
+        Path named = Files.createTempFile(folder, "files-before", "", OWNER_ONLY);
+        try {
+            return new TreeFile(new RandomAccessFile(named.toFile(), "rw"));
+        } finally {
+            Files.delete(named);
+        }
+    }
+
+    /** Writes from the beginning; to be used before any reader. */
+    Writer writer() throws IOException {
+        return new Writer(new FileOutputStream(file.getFD()));
+    }
+
+    /** Reads from the beginning. */
+    Reader reader() throws IOException {
+        file.seek(0);
+        return new Reader(new FileInputStream(file.getFD()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** Writes entries one after the other; {@link #flush} ends it. */
+    static final class Writer {
 
         private final DataOutputStream out;
         private String last = "";
 
-        /** @param file a new one */
-        Writer(Path file) throws IOException {
-            Files.createFile(file, OWNER_ONLY);
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE)));
+        private Writer(OutputStream file) {
+            out = new DataOutputStream(new BufferedOutputStream(file));
         }
 
         void write(TreeEntry entry) throws IOException {
@@ -57,20 +92,19 @@ final class TreeFile {
             last = path;
         }
 
-        @Override
-        public void close() throws IOException {
-            out.close();
+        void flush() throws IOException {
+            out.flush();
         }
     }
 
     /** Reads them in the same order. */
-    static final class Reader implements AutoCloseable {
+    static final class Reader {
 
         private final DataInputStream in;
         private String last = "";
 
-        Reader(Path file) throws IOException {
-            in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+        private Reader(InputStream file) {
+            in = new DataInputStream(new BufferedInputStream(file));
         }
 
         /** The next one; empty at the end. */
@@ -96,11 +130,6 @@ final class TreeFile {
                                     in.readLong(),
                                     in.readLong(),
                                     in.readUTF())));
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }

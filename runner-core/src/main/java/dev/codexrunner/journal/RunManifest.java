@@ -24,6 +24,7 @@ import java.util.Set;
  * @param require paths asked for, as given
  * @param outputSchema name of the file beside it that holds the schema as the run had it
  * @param usageBaseline the resumed thread's sum before this run; empty where not resumed or not known
+ * @param trust whose word the run took; empty in records of earlier versions
  */
 public record RunManifest(
         int schemaVersion,
@@ -40,7 +41,7 @@ public record RunManifest(
         Optional<TokenUsage> usageBaseline,
         CodexFacts codex,
         CredentialFacts credential,
-        TrustFacts trust) {
+        Optional<TrustFacts> trust) {
 
     public static final int SCHEMA_VERSION = 1;
 

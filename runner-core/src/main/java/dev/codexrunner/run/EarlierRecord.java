@@ -1,6 +1,5 @@
 package dev.codexrunner.run;
 
-import dev.codexrunner.changes.FilesBefore;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
@@ -31,7 +30,6 @@ final class EarlierRecord {
             RunEndFile.FILE,
             Preparation.CA_FILE,
             LoginLog.FILE,
-            FilesBefore.FILE,
             RecordedSchema.FILE);
 
     private EarlierRecord() {}

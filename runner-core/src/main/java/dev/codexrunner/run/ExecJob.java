@@ -269,12 +269,13 @@ public final class ExecJob {
     private RunResult write(Path folder, RunRecord record, Transcript transcript, Judged judged) {
         RunReport raw = RunReportAssembler.assemble(
                 record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
+        // Again, now that codex's digest is known, for which the first writing didn't wait.
+        Optional<Failure> notWhole = judged.recordFailure().or(() -> writeEnd(folder, record));
         ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
         try {
-            return new RunResult(writer.write(raw, folder), folder, judged.recordFailure());
+            return new RunResult(writer.write(raw, folder), folder, notWhole);
         } catch (FailureException e) {
-            Optional<Failure> first = judged.recordFailure().or(() -> Optional.of(e.failure()));
-            return new RunResult(writer.redacted(raw), folder, first);
+            return new RunResult(writer.redacted(raw), folder, notWhole.or(() -> Optional.of(e.failure())));
         }
     }
 }

@@ -153,7 +153,7 @@ public final class ReplayJob {
                                         run -> run.codex().sandbox().flagValue())),
                         AttemptSection.of(attempts, replay.verdict())),
                 manifest.map(RunManifest::credential).map(CredentialSection::of).orElse(CredentialSection.UNKNOWN),
-                manifest.map(RunManifest::trust).orElse(TrustFacts.UNKNOWN),
+                manifest.flatMap(RunManifest::trust).orElse(TrustFacts.UNKNOWN),
                 transcript,
                 replay.verdict(),
                 AttemptUsage.ofRun(attempts, replay.usage()),

@@ -189,7 +189,7 @@ final class RunRecord {
                         config.codex().sandbox(),
                         config.task().resume()),
                 credential(),
-                trust);
+                Optional.of(trust));
     }
 
     /** A replay may start in another folder. */

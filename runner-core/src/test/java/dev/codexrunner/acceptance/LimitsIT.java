@@ -49,7 +49,7 @@ class LimitsIT {
     void a_command_that_never_ends_is_bounded_too() throws Exception {
         FinishedRun run = scene.run()
                 .playing("long_command")
-                .option("--idle-timeout", "2s")
+                .option("--idle-timeout", "6s")
                 .finish();
 
         run.failsAs(FailureKind.TIMEOUT, "idle-timeout");

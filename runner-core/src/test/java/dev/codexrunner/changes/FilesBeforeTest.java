@@ -269,21 +269,26 @@ class FilesBeforeTest {
     }
 
     @Test
-    void the_list_that_a_look_leaves_goes_when_it_is_closed() {
-        try (FilesBefore before = look()) {
-            assertThat(temp.resolve(FilesBefore.FILE)).isRegularFile();
-            assertThat(found(before)).isEmpty();
+    void the_list_has_no_name_that_anybody_could_find_or_change() throws IOException {
+        Path lists = Files.createDirectory(temp.resolve("lists"));
+        try (FilesBefore before = lookFrom(lists)) {
+            assertThat(lists).isEmptyDirectory();
+            Files.delete(lists);
+            write("src/new.txt", "new");
+            assertThat(found(before)).containsOnlyKeys("src/new.txt");
         }
-        assertThat(temp.resolve(FilesBefore.FILE)).doesNotExist();
     }
 
     @Test
-    void a_list_that_cannot_be_written_is_no_pass() throws IOException {
-        Files.writeString(temp.resolve(FilesBefore.FILE), "in the way");
-        assertThatThrownBy(this::look)
+    void a_list_that_cannot_be_written_is_no_pass() {
+        assertThatThrownBy(() -> lookFrom(temp.resolve("nowhere")))
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         refused -> assertThat(refused.failure().exitCode()).isEqualTo(12));
+    }
+
+    private FilesBefore lookFrom(Path lists) {
+        return FilesBefore.look(WatchedFolders.of(List.of(work), work, false), lists, System::nanoTime);
     }
 
     /** Every tree and every change of it: what is found is what was done. */

@@ -108,7 +108,7 @@ class DoctorIT {
         JsonNode root = JsonMapper.shared().readTree(outcome.stdout());
         assertThat(root.path("exitCode").intValue()).isEqualTo(3).isEqualTo(outcome.exitCode());
         assertThat(root.path("checks")).hasSize(Link.values().length);
-        assertThat(root.at("/checks/5/code").stringValue()).isEqualTo("vault-read-denied");
+        assertThat(root.at("/checks/6/code").stringValue()).isEqualTo("vault-read-denied");
     }
 
     @Test

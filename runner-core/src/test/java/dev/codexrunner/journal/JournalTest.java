@@ -145,12 +145,12 @@ class JournalTest {
                         Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
                         Optional.of(
                                 new RunManifest.VaultFacts("secret/ci/codex", OptionalInt.of(3), Optional.empty()))),
-                new TrustFacts(
+                Optional.of(new TrustFacts(
                         Optional.of(new TrustFacts.Trigger(
                                 "jenkins", Optional.empty(), List.of(new TrustFacts.Risk("fork", "why", true)))),
                         Optional.of(new TrustFacts.TeamConfig(
                                 "off", Optional.empty(), List.of(new TrustFacts.HashedFile("AGENTS.md", "00")))),
-                        List.of()));
+                        List.of())));
         RunManifestFile.write(folder, manifest);
 
         assertThat(RunManifestFile.read(folder)).contains(manifest);

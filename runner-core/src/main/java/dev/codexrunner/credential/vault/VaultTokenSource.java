@@ -79,8 +79,11 @@ public final class VaultTokenSource implements TokenSource {
         try {
             return login.logIn(connection);
         } catch (FailureException e) {
-            // Not answered within the grace: whether Vault carried it out, we can't know.
-            throw Thread.currentThread().isInterrupted() && e.failure().kind() == FailureKind.CANCELLED
+            // Not answered within the grace: whether Vault carried it out, we can't know. An unwrapping has a word of
+            // its own.
+            throw Thread.currentThread().isInterrupted()
+                            && e.failure().kind() == FailureKind.CANCELLED
+                            && !e.failure().code().equals(VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.code())
                     ? VaultFailure.VAULT_LOGIN_CUT_OFF.with().asException()
                     : e;
         }

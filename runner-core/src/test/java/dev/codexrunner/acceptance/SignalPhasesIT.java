@@ -108,17 +108,11 @@ class SignalPhasesIT {
             promised = "exit 128 + n, a report, nothing left")
     @ParameterizedTest
     @CsvSource({
-        "READING_THE_PROMPT, HUP, 1",
-        "READING_THE_PROMPT, INT, 2",
         "READING_THE_PROMPT, TERM, 15",
         "LOGGING_IN_TO_VAULT, HUP, 1",
         "LOGGING_IN_TO_VAULT, INT, 2",
         "LOGGING_IN_TO_VAULT, TERM, 15",
-        "ASKING_CODEX_FOR_ITS_VERSION, HUP, 1",
-        "ASKING_CODEX_FOR_ITS_VERSION, INT, 2",
         "ASKING_CODEX_FOR_ITS_VERSION, TERM, 15",
-        "PAUSING_BEFORE_A_RETRY, HUP, 1",
-        "PAUSING_BEFORE_A_RETRY, INT, 2",
         "PAUSING_BEFORE_A_RETRY, TERM, 15"
     })
     void a_signal_ends_each_phase(Phase phase, String name, int number, Seen seen) throws Exception {

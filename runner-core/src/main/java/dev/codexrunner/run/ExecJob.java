@@ -212,7 +212,7 @@ public final class ExecJob {
             prepared.proxies().secrets().forEach(redactor::learn);
             prepared.exposure().secrets().forEach(redactor::learn);
             prepared.exposure().warnings().forEach(job.record()::warn);
-            return watched(job, streams, prepared, home, supervisor, interrupting);
+            return watched(job, streams, prepared, folders, supervisor, interrupting);
         }
     }
 
@@ -220,7 +220,7 @@ public final class ExecJob {
             Job job,
             RunStreams streams,
             Prepared prepared,
-            CodexHome home,
+            RunFolders folders,
             Supervisor supervisor,
             Cancellation.Registration interrupting) {
         RunnerConfig config = job.config();
@@ -232,10 +232,18 @@ public final class ExecJob {
                     .forEach(name -> job.record()
                             .warn("The secret " + name + " is too short to be masked in logs and reports."));
             interrupting.close();
-            Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
+            Attempts attempts =
+                    new Attempts(job, prepared, token, folders.home(), supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            return judged(job, prepared, changes.over(() -> attempts.run(streams, redactor)));
+            return judged(job, prepared, changes.over(() -> {
+                try {
+                    return attempts.run(streams, redactor);
+                } finally {
+                    // Before the files are looked at: what codex's sandbox left is no change of the agent's.
+                    folders.removeSandboxTargets();
+                }
+            }));
         }
     }
 

@@ -36,7 +36,7 @@ class OrdinaryOutputTest {
     void a_secret_amid_it_is_found_wherever_it_stands() throws IOException {
         List<String> lines = lines();
         for (int at = 0; at <= lines.size(); at++) {
-            String before = String.join("\n", lines.subList(0, at));
+            String before = String.join("\n", lines.subList(Math.max(0, at - 4), at));
             String behind = String.join("\n", lines.subList(at, Math.min(at + 2, lines.size())));
 
             assertThat(redactor.redact(before + "\np/a+s'w\"o$r`d\n" + behind))

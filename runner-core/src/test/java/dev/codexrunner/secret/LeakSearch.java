@@ -83,8 +83,8 @@ final class LeakSearch {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
         int kept = 0;
         int count = 0;
-        for (char digit : digits.toCharArray()) {
-            kept = (kept << width | value.applyAsInt(digit)) & 0xffff;
+        for (int i = 0; i < digits.length(); i++) {
+            kept = ((kept << width) | value.applyAsInt(digits.charAt(i))) & 0xffff;
             count += width;
             if (count >= 8) {
                 count -= 8;

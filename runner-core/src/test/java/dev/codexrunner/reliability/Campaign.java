@@ -7,6 +7,7 @@ import java.util.Map;
 public final class Campaign {
 
     private static final long A_HANDFUL = 100;
+    private static final int A_PART = 8;
 
     private Campaign() {}
 
@@ -26,6 +27,11 @@ public final class Campaign {
             return Math.min(inEveryBuild, A_HANDFUL);
         }
         return isFull() ? inTheCampaign : inEveryBuild;
+    }
+
+    /** The length of an input that is long to show that time and memory stay bounded; enough of it to see that in mutants. */
+    public static int length(int inEveryBuild) {
+        return isMutationTesting() ? inEveryBuild / A_PART : inEveryBuild;
     }
 
     /** As below, of what has no seed. */

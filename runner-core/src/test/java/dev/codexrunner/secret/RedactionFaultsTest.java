@@ -3,6 +3,7 @@ package dev.codexrunner.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Campaign;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ class RedactionFaultsTest {
     @Fault(area = Area.SECRETS, made = "a secret in the middle of a line of a megabyte", promised = "masked whole")
     void a_secret_in_a_line_of_a_megabyte(Seen seen) {
         learnToken();
-        String half = "lorem ipsum ".repeat(50_000);
+        String half = "lorem ipsum ".repeat(Campaign.length(50_000));
 
         assertThat(redactor.redact(half + "<" + TOKEN + ">" + half)).isEqualTo(half + "<" + MASK + ">" + half);
         seen.that("masked");
@@ -178,7 +179,8 @@ class RedactionFaultsTest {
         byte[] block = (TOKEN.substring(0, 20) + "\u001b[0m").repeat(300).getBytes(StandardCharsets.UTF_8);
         SpanFinder finder = forms.finder(0, span -> {}).orElseThrow();
         long written = 0;
-        while (written < 20_000_000) {
+        long wanted = Campaign.length(20_000_000);
+        while (written < wanted) {
             finder.accept(block, 0, block.length);
             written += block.length;
             assertThat(written - finder.undecidedFrom()).isLessThanOrEqualTo(KnownSecretFinder.LONGEST_HELD);

@@ -12,6 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in which a secret slips past a redactor that looks for its text. */
 class RedactionFaultsTest {
@@ -214,5 +217,21 @@ class RedactionFaultsTest {
 
         assertThat(redactor.redact(output)).isEqualTo(output);
         seen.that("unchanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\u001b", "\\%\\&\u001b", "&amp", "%25", "\\\\u00", "\u001b[", "&#x5c", "\\&\u001b["})
+    @Timeout(60)
+    @Fault(
+            area = Area.SECRETS,
+            made = "a megabyte of one unfinished escape within another",
+            promised = "read in linear time, and a secret behind it is masked")
+    void escapes_that_never_end(String unfinished, Seen seen) {
+        learnToken();
+
+        String output = redactor.redact(unfinished.repeat(1_000_000 / unfinished.length()) + "\n" + TOKEN + "\n");
+
+        assertThat(output).endsWith(MASK + "\n");
+        seen.that("masked");
     }
 }

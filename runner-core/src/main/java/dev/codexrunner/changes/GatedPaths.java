@@ -47,15 +47,19 @@ public final class GatedPaths {
             new GatedPath(
                     "**/{setup.py,setup.cfg,pyproject.toml,tox.ini,noxfile.py,conftest.py}", "Python: builds, tests"),
             new GatedPath("**/{pip.conf,.pypirc}", "Python: package indexes"),
-            new GatedPath("**/{build.rs,.cargo/**}", "cargo"),
+            new GatedPath("**/{build.rs,Cargo.toml,.cargo/**}", "cargo"),
             new GatedPath("**/{Rakefile,Gemfile,*.gemspec}", "Ruby: builds, gems"),
             new GatedPath("**/{CMakeLists.txt,*.cmake,configure,configure.ac,meson.build}", "C and C++ builds"),
             new GatedPath("**/{WORKSPACE,WORKSPACE.bazel,MODULE.bazel,BUILD,BUILD.bazel,*.bzl,.bazelrc}", "Bazel"),
             new GatedPath("**/{Dockerfile*,*.dockerfile,Containerfile*,docker-bake.*}", "image builds"),
             new GatedPath("**/{docker-compose*,compose}.{yml,yaml}", "docker compose"),
-            new GatedPath("**/{Directory.Build.*,nuget.config,*.targets}", "MSBuild, NuGet"),
+            new GatedPath(
+                    "**/{*.csproj,*.fsproj,*.vbproj,*.sln,*.slnx,*.props,*.targets,nuget.config}", "MSBuild, NuGet"),
+            new GatedPath("**/composer.json", "PHP: scripts"),
             new GatedPath("**/.pre-commit-config.{yml,yaml}", "pre-commit"),
-            new GatedPath("**/.husky/**", "husky: git hooks"),
+            new GatedPath(
+                    "**/{.husky/**,lefthook.yml,lefthook.yaml,.lefthook.yml,.lefthook.yaml}",
+                    "husky, lefthook: git hooks"),
             new GatedPath(
                     "**/{.envrc,.tool-versions,.mise.toml,mise.toml}", "direnv, asdf, mise: environment and tools"),
             new GatedPath("**/{.vscode,.idea,.devcontainer}/**", "editors: tasks that start by themselves"),

@@ -24,7 +24,7 @@ final class ExitCodes {
             case NO_VERDICT -> "the event stream ended without a terminal event";
             case OUTPUT_INVALID -> "the final output is not as required";
             case TIMEOUT -> "overall or idle timeout";
-            case POLICY -> "a budget, trigger or setting was refused";
+            case POLICY -> "a budget was exceeded, or a changed file, a trigger, a setting or a managed policy refused";
             case ROTATION_DUE -> RESERVED + "the token is close to or past its end";
             case ROTATION_CONFLICT -> RESERVED + "a rotation step was lost to another, or out of order";
             case REPORT_IO -> "the run ended, its record could not be written";

@@ -12,6 +12,7 @@ import dev.codexrunner.report.StandardOutput;
 import dev.codexrunner.run.Cancellation;
 import dev.codexrunner.run.ExecJob;
 import dev.codexrunner.run.ReplayJob;
+import dev.codexrunner.run.RunFailure;
 import dev.codexrunner.run.RunResult;
 import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.run.SteadyClock;
@@ -35,9 +36,10 @@ final class WiredUseCases implements UseCases {
         RunnerConfig config = request.config().config();
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
-                        config.limits().timeout().plus(PATIENCE),
-                        FailureKind.TIMEOUT.exitCode(),
-                        cancellation::lastWords);
+                        config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
+                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
+                            cancellation.lastWords();
+                        });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
                         surroundings.errIsTerminal(),

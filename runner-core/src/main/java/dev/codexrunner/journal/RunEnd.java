@@ -96,6 +96,11 @@ public record RunEnd(
         return new RunEnd(schemaVersion, endedAt, Optional.of(facts), exit, stderr, missingOutputs, cause, changes);
     }
 
+    /** The same, asked what would be if codex had ended in another way; what decided from outside of it stands. */
+    public RunEnd ifCodexHad(CodexExit other) {
+        return new RunEnd(schemaVersion, endedAt, codex, Optional.of(other), stderr, missingOutputs, cause, changes);
+    }
+
     /** The same, with what the run changed. */
     public RunEnd withChanges(TreeChanges found) {
         return new RunEnd(schemaVersion, endedAt, codex, exit, stderr, missingOutputs, cause, Optional.of(found));

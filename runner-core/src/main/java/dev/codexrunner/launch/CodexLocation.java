@@ -53,7 +53,7 @@ final class CodexLocation {
                 .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
                 .findFirst()
                 .orElseThrow(() -> LaunchFailure.CODEX_NOT_FOUND
-                        .with(path.isEmpty() ? "PATH, which is empty" : "any folder of PATH (" + path + ")")
+                        .with(path.isEmpty() ? "PATH, which is empty" : "every folder of PATH (" + path + ")")
                         .asException());
     }
 

@@ -8,9 +8,9 @@ import dev.codexrunner.failure.FailureWords;
 public enum LaunchFailure implements FailureText {
     CODEX_NOT_FOUND(
             FailureKind.CODEX_START,
-            "codex was not found at %1$s.",
+            "codex was not found; looked at: %1$s.",
             "The runner starts the codex program that is installed on the machine; it brings none of its own.",
-            "Install it (npm install -g @openai/codex) or name it with --codex-path."),
+            "Install it (npm install -g @openai/codex@0.169.0 is what is tested) or name it with --codex-path."),
     CODEX_NATIVE_MISSING(
             FailureKind.CODEX_START,
             "%1$s is codex's Node wrapper, and its native program is missing.",

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param cancelSignal the signal to the runner that was the reason, with {@link Ending#CANCELLED}
  * @param duration from its start to the end of everything
  * @param drainCut whether a stream was still held open by another process when the wait for it was given up, so that the
- *     last output may be missing
+ *     last output may be missing. Where it is false, all that codex itself wrote has come; what a process that it left wrote
+ *     after it may not have: Java closes the pipe at the child's end, with what stands in it read
  * @param leftoverProcesses how many processes it left behind, which were ended after it
  * @param outputFailure what went wrong in taking in its output: the first exception that one of the two streams threw
  */

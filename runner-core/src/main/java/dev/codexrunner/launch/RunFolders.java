@@ -40,7 +40,9 @@ public final class RunFolders implements AutoCloseable {
         CodexHome home = CodexHome.open(givenHome, env, runId, agentFolders);
         try {
             return new RunFolders(
-                    home, createTemporary(env, runId, agentFolders), SandboxTargets.missingIn(agentFolders));
+                    home,
+                    createTemporary(env, runId, agentFolders),
+                    SandboxTargets.missingIn(agentFolders, shared(env)));
         } catch (RuntimeException e) {
             home.close();
             throw e;
@@ -75,6 +77,18 @@ public final class RunFolders implements AutoCloseable {
                 .asException();
     }
 
+    private static List<Path> shared(Map<String, String> env) {
+        List<Path> shared = new ArrayList<>();
+        for (Path folder : StateFolders.temporary(env)) {
+            try {
+                shared.add(folder.toRealPath());
+            } catch (IOException missing) {
+                shared.add(folder);
+            }
+        }
+        return shared;
+    }
+
     public CodexHome home() {
         return home;
     }
@@ -93,10 +107,15 @@ public final class RunFolders implements AutoCloseable {
         return arguments;
     }
 
+    /** Removes what codex's sandbox left in the agent's folders; to be called when nothing of the run is alive. */
+    public void removeSandboxTargets() {
+        targets.remove(temporary);
+    }
+
     /** Deletes what is private; to be called when nothing of the run is alive. */
     @Override
     public void close() {
-        targets.remove(temporary);
+        removeSandboxTargets();
         FolderRemoval.remove(temporary);
         home.close();
     }

@@ -3,6 +3,7 @@ package dev.codexrunner.preflight;
 import dev.codexrunner.config.TriggerRisk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class GitHubTrigger {
     private static final Set<String> TEXTS = Set.of(
             "issues",
             "issue_comment",
+            "commit_comment",
             "discussion",
             "discussion_comment",
             "pull_request_review",
@@ -27,7 +29,7 @@ final class GitHubTrigger {
     private GitHubTrigger() {}
 
     static List<TriggerFinding> findings(Map<String, String> variables, Optional<GitHubEvent> event) {
-        String name = variables.getOrDefault("GITHUB_EVENT_NAME", "");
+        String name = variables.getOrDefault("GITHUB_EVENT_NAME", "").toLowerCase(Locale.ROOT);
         List<TriggerFinding> findings = new ArrayList<>();
         if (name.equals("pull_request_target")) {
             findings.add(

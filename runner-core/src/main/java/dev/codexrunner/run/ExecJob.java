@@ -19,7 +19,6 @@ import dev.codexrunner.launch.Reaper;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
-import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
@@ -153,9 +152,7 @@ public final class ExecJob {
     /** So that replay can tell why there is no report. */
     private void writeLastWords(Path folder) {
         if (!Files.exists(folder.resolve(RunEndFile.FILE))) {
-            Failure why = cancellation
-                    .failure()
-                    .orElseGet(() -> EndFailure.OVERALL_TIMEOUT.with("The runner itself did not come to its end."));
+            Failure why = cancellation.failure().orElseGet(RunFailure.HALTED::with);
             RunEnd end = RunEnd.withoutCodex(surroundings.clock().instant(), why);
             RunEndFile.write(folder, end, new RedactedJson(redactor)::redact);
         }
@@ -215,7 +212,7 @@ public final class ExecJob {
             prepared.proxies().secrets().forEach(redactor::learn);
             prepared.exposure().secrets().forEach(redactor::learn);
             prepared.exposure().warnings().forEach(job.record()::warn);
-            return watched(job, streams, prepared, home, supervisor, interrupting);
+            return watched(job, streams, prepared, folders, supervisor, interrupting);
         }
     }
 
@@ -223,7 +220,7 @@ public final class ExecJob {
             Job job,
             RunStreams streams,
             Prepared prepared,
-            CodexHome home,
+            RunFolders folders,
             Supervisor supervisor,
             Cancellation.Registration interrupting) {
         RunnerConfig config = job.config();
@@ -235,10 +232,18 @@ public final class ExecJob {
                     .forEach(name -> job.record()
                             .warn("The secret " + name + " is too short to be masked in logs and reports."));
             interrupting.close();
-            Attempts attempts = new Attempts(job, prepared, token, home, supervisor, surroundings, cancellation);
+            Attempts attempts =
+                    new Attempts(job, prepared, token, folders.home(), supervisor, surroundings, cancellation);
             job.record().resumedAfter(attempts.usageBefore());
             RunManifestFile.write(job.folder(), job.record().manifest());
-            return judged(job, prepared, changes.over(() -> attempts.run(streams, redactor)));
+            return judged(job, prepared, changes.over(() -> {
+                try {
+                    return attempts.run(streams, redactor);
+                } finally {
+                    // Before the files are looked at: what codex's sandbox left is no change of the agent's.
+                    folders.removeSandboxTargets();
+                }
+            }));
         }
     }
 

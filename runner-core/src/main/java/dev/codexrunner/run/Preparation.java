@@ -62,13 +62,12 @@ final class Preparation {
             Supervisor supervisor,
             ManagedPolicy policy,
             BoundedReading reading) {
-        this.reading = reading;
-
         this.config = config;
         this.surroundings = surroundings;
         this.runId = runId;
         this.supervisor = supervisor;
         this.policy = policy;
+        this.reading = reading;
     }
 
     /**

@@ -64,7 +64,9 @@ public final class ReplayJob {
         RunnerConfig config =
                 manifest.map(run -> withThoseOf(run, recordFolder, given)).orElse(given);
         RunChecks checks = new RunChecks(config, config.task().outputSchema().map(OutputSchema::read));
-        Optional<RunEnd> end = RunEndFile.read(recordFolder).filter(known -> fits(known, codexExitCode));
+        Optional<RunEnd> recorded = RunEndFile.read(recordFolder);
+        Optional<RunEnd> end = recorded.map(known ->
+                fits(known, codexExitCode) ? known : known.ifCodexHad(CodexExit.exited(codexExitCode.getAsInt())));
         CodexExit exit = codexExitCode.isPresent() ? CodexExit.exited(codexExitCode.getAsInt()) : CodexExit.unknown();
         Requirements requirements = end.isPresent()
                 ? checks.requirements(end.get().missingOutputs(), given.task().require())
@@ -90,7 +92,7 @@ public final class ReplayJob {
         }
     }
 
-    /** An exit code that is given and isn't the recorded one asks what would be if; then the recorded end is no help. */
+    /** An exit code that is given and isn't the recorded one asks what would be if codex had ended so. */
     private static boolean fits(RunEnd end, OptionalInt codexExitCode) {
         return codexExitCode.isEmpty()
                 || end.exit()

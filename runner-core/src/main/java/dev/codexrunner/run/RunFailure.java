@@ -26,6 +26,11 @@ public enum RunFailure implements FailureText {
             "The run's %1$s s (--timeout) had passed before codex could start.",
             "%2$s",
             "Look at what it waited for, or raise --timeout."),
+    HALTED(
+            FailureKind.TIMEOUT,
+            "The run did not come to its end, and was halted a minute after --timeout.",
+            "What it waited for heeds no interrupt: a pipe that nobody reads, a dead network drive, a machine under too much load. There is no report, and nobody compared the files.",
+            "Make the report with codex-runner replay FOLDER/events.jsonl, and start again from a clean checkout only."),
     REPLAY_WOULD_REPLACE(
             FailureKind.CONFIG,
             "%1$s holds the report of the run itself.",

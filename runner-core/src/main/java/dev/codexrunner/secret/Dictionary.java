@@ -37,6 +37,7 @@ final class Dictionary {
     private final long[] grams;
 
     private final int longest;
+    private final boolean ascii;
 
     Dictionary(Collection<Spelling> spellings) {
         link[START] = -1;
@@ -51,6 +52,7 @@ final class Dictionary {
                 .mapToInt(spelling -> spelling.text().length())
                 .max()
                 .orElse(0);
+        ascii = spellings.stream().allMatch(spelling -> spelling.text().chars().allMatch(c -> c < 0x80));
         grams = new long[Math.max(1, Integer.highestOneBit(states) * GRAM_BITS / Long.SIZE)];
         spellings.forEach(this::mark);
         link();
@@ -58,6 +60,11 @@ final class Dictionary {
 
     boolean isEmpty() {
         return longest == 0;
+    }
+
+    /** Whether no spelling has a byte above 127. */
+    boolean isAscii() {
+        return ascii;
     }
 
     /** The state for {@code state}'s string and one more byte, or {@link Edges#NONE}. */

@@ -1,36 +1,30 @@
 package dev.codexrunner.secret;
 
-import java.util.List;
-
-/** Gives the same bytes to several. */
+/** Gives the same bytes to two. */
 final class FanOut implements ByteSink {
 
-    private final ByteSink[] sinks;
+    private final ByteSink first;
+    private final ByteSink second;
 
-    FanOut(List<? extends ByteSink> sinks) {
-        this.sinks = sinks.toArray(ByteSink[]::new);
+    FanOut(ByteSink first, ByteSink second) {
+        this.first = first;
+        this.second = second;
     }
 
     @Override
     public void put(int value, long start, long end) {
-        for (ByteSink sink : sinks) {
-            sink.put(value, start, end);
-        }
+        first.put(value, start, end);
+        second.put(value, start, end);
     }
 
     @Override
     public void cut() {
-        for (ByteSink sink : sinks) {
-            sink.cut();
-        }
+        first.cut();
+        second.cut();
     }
 
     @Override
     public long undecidedFrom(long position) {
-        long undecided = position;
-        for (ByteSink sink : sinks) {
-            undecided = Math.min(undecided, sink.undecidedFrom(position));
-        }
-        return undecided;
+        return Math.min(first.undecidedFrom(position), second.undecidedFrom(position));
     }
 }

@@ -1,8 +1,6 @@
 package dev.codexrunner.secret;
 
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Finds known secrets in a stream by reading it in several ways at once: as it stands, as text with its escapes undone, and
@@ -19,8 +17,7 @@ final class KnownSecretFinder implements SpanFinder {
     private final Consumer<Span> found;
 
     private final DictionaryMatcher literal;
-    private final NumberDecoder numbers;
-    private final DumpDecoder dump;
+    private final TopReadings readings;
     private final TextReading text;
     private long position;
 
@@ -30,13 +27,14 @@ final class KnownSecretFinder implements SpanFinder {
         this.position = position;
         this.found = found;
         this.literal = matcher(asWritten);
-        this.numbers = new NumberDecoder(reading(), reading());
-        this.dump = new DumpDecoder(reading(), reading(), reading(), new JoiningFilter(matcher(joined)));
-        Supplier<ByteSink> readings = this::reading;
-        this.text = TextReading.of(
+        this.readings = new TopReadings(
                 matcher(asWritten),
-                matcher(joined),
-                List.of(new Base64Decoder(readings), new HexDecoder(reading(), reading()), numbers, dump));
+                new JoiningFilter(matcher(joined)),
+                new Base64Decoder(this::gated),
+                new HexDecoder(reading(), reading()),
+                new NumberDecoder(reading(), reading()),
+                new DumpDecoder(reading(), reading(), reading(), new JoiningFilter(matcher(joined))));
+        this.text = new TextReading(readings);
     }
 
     private DictionaryMatcher matcher(Dictionary dictionary) {
@@ -45,7 +43,11 @@ final class KnownSecretFinder implements SpanFinder {
 
     /** What an encoding hides is text again, and may be escaped in its turn. */
     private ByteSink reading() {
-        return TextReading.of(matcher(asWritten), matcher(joined), List.of());
+        return new TextReading(new FanOut(matcher(asWritten), new JoiningFilter(matcher(joined))));
+    }
+
+    private ByteSink gated() {
+        return asWritten.isAscii() && joined.isAscii() ? new TextGate(reading()) : reading();
     }
 
     @Override
@@ -61,8 +63,7 @@ final class KnownSecretFinder implements SpanFinder {
     @Override
     public void end() {
         text.end();
-        numbers.end();
-        dump.end();
+        readings.end();
     }
 
     @Override

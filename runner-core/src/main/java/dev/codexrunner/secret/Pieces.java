@@ -13,7 +13,11 @@ final class Pieces {
     private long[] ends = new long[0];
     private boolean[] decoded = new boolean[0];
     private boolean[] settled = new boolean[0];
+    /** By piece: the change up to which it is known to wait for more bytes. */
+    private long[] waiting = new long[0];
+
     private int count;
+    private long changes;
 
     int count() {
         return count;
@@ -48,6 +52,16 @@ final class Pieces {
 
     void settle(int index) {
         settled[index] = true;
+        changes++;
+    }
+
+    /** Whether it was found to wait for more bytes, and nothing has come or changed since. */
+    boolean isWaiting(int index) {
+        return waiting[index] == changes && changes > 0;
+    }
+
+    void setWaiting(int index) {
+        waiting[index] = changes;
     }
 
     void append(int value, long start, long end) {
@@ -59,7 +73,9 @@ final class Pieces {
         ends[count] = end;
         decoded[count] = false;
         settled[count] = false;
+        waiting[count] = 0;
         count++;
+        changes++;
     }
 
     /** Not before it is needed: most texts have no escapes, and many are short. */
@@ -69,6 +85,7 @@ final class Pieces {
         ends = new long[SPACE];
         decoded = new boolean[SPACE];
         settled = new boolean[SPACE];
+        waiting = new long[SPACE];
     }
 
     /** Puts one piece in the place of {@code length} of them. */
@@ -77,10 +94,12 @@ final class Pieces {
         ends[index] = ends[index + length - 1];
         decoded[index] = true;
         settled[index] = false;
+        changes++;
         close(index + 1, length - 1);
     }
 
     void removeFirst() {
+        changes++;
         close(0, 1);
     }
 

@@ -1,7 +1,5 @@
 package dev.codexrunner.secret;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /** Reads bytes as text: undoes escapes, leaves out what nobody sees, and looks up the rest, as it stands and joined. */
@@ -9,22 +7,12 @@ final class TextReading implements ByteSink {
 
     private final Unescaper unescaper;
 
-    private TextReading(ByteSink visible) {
+    /** @param visible takes the text */
+    TextReading(ByteSink visible) {
         this.unescaper = new Unescaper(new InvisibleFilter(visible));
     }
 
-    /**
-     * @param asWritten looks up the text
-     * @param joined looks up the text without blanks and line breaks
-     * @param further takes the text as well
-     */
-    static TextReading of(ByteSink asWritten, ByteSink joined, List<? extends ByteSink> further) {
-        List<ByteSink> all = new ArrayList<>(List.of(asWritten, new JoiningFilter(joined)));
-        all.addAll(further);
-        return new TextReading(new FanOut(all));
-    }
-
-    /** What a text is looked up as, in {@link #of}'s first sink; its second if {@code joined}. */
+    /** What a text is looked up as, with its escapes undone, without blanks and line breaks if {@code joined}. */
     static byte[] read(byte[] text, boolean joined) {
         CollectedBytes collected = new CollectedBytes();
         Function<ByteSink, ByteSink> outermost = joined ? JoiningFilter::new : sink -> sink;

@@ -150,7 +150,8 @@ final class TokenFinder implements SpanFinder {
     }
 
     private String schemeOfWord() {
-        if (length > LONGEST_SCHEME) {
+        int first = length == 0 ? 0 : word[0] | 0x20;
+        if (length > LONGEST_SCHEME || (first != 'a' && first != 'b')) {
             return "";
         }
         String text = new String(word, 0, length, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);

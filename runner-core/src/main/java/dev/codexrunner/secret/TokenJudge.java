@@ -1,6 +1,5 @@
 package dev.codexrunner.secret;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Decides whether a word is a token, from its shape alone. Pure. */
@@ -13,6 +12,9 @@ final class TokenJudge {
     static final int LONGEST_JWT_HEADER = 16 * 1024;
 
     private static final int SHORTEST_JWT_SEGMENT = 8;
+    /** Two segments and a dot; every other shape is longer. */
+    private static final int SHORTEST_TOKEN = 2 * SHORTEST_JWT_SEGMENT + 1;
+
     private static final int SHORTEST_ASSERTION = 8;
     private static final int SHORTEST_CREDENTIAL = 12;
     private static final double CREDENTIAL_RANDOMNESS = 0.2;
@@ -21,18 +23,29 @@ final class TokenJudge {
 
     /** Whether a word that begins like this is worth collecting. */
     static boolean mayBeToken(byte[] word, int length) {
-        return mayBeJwt(word, length) || TokenShape.ALL.stream().anyMatch(shape -> shape.mayBegin(word, length));
+        // Loops, not streams: this looks at every word.
+        for (TokenShape shape : TokenShape.ALL) {
+            if (shape.mayBegin(word, length)) {
+                return true;
+            }
+        }
+        return mayBeJwt(word, length);
     }
 
     /** The name under which the word is masked; empty where it is no token, or not yet. */
     static Optional<String> token(byte[] word, int length) {
+        if (length < SHORTEST_TOKEN) {
+            return Optional.empty();
+        }
         if (isJwt(word, length)) {
             return Optional.of("jwt");
         }
-        return TokenShape.ALL.stream()
-                .filter(shape -> shape.fits(word, length))
-                .map(TokenShape::name)
-                .findFirst();
+        for (TokenShape shape : TokenShape.ALL) {
+            if (shape.fits(word, length)) {
+                return Optional.of(shape.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same for a word that stands behind {@code Bearer}, {@code Basic} or {@code AgentAssertion}. */
@@ -43,7 +56,7 @@ final class TokenJudge {
     }
 
     static boolean mayBeJwt(byte[] word, int length) {
-        return "eyJ".startsWith(new String(word, 0, Math.min(length, 3), StandardCharsets.US_ASCII));
+        return (length < 1 || word[0] == 'e') && (length < 2 || word[1] == 'y') && (length < 3 || word[2] == 'J');
     }
 
     private static boolean isJwt(byte[] word, int length) {

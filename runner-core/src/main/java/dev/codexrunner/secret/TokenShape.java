@@ -1,6 +1,5 @@
 package dev.codexrunner.secret;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -34,9 +33,8 @@ record TokenShape(String name, String prefix, int shortest, int longest, double 
 
     /** Whether {@code word} may be such a token as far as it is known: its first characters fit. */
     boolean mayBegin(byte[] word, int length) {
-        byte[] start = prefix.getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < Math.min(length, start.length); i++) {
-            if (word[i] != start[i]) {
+        for (int i = 0; i < Math.min(length, prefix.length()); i++) {
+            if (word[i] != prefix.charAt(i)) {
                 return false;
             }
         }

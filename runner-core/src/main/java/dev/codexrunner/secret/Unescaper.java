@@ -4,7 +4,8 @@ package dev.codexrunner.secret;
  * Undoes escapes, all kinds at once and as deep as they are nested: backslashes (JSON, shells, C, Python), percent-encoding,
  * entities, ANSI sequences. What an escape stands for may itself begin one: {@code %255Cu002d} is a dash. A literal text
  * and every way to escape it so come out alike, which is what the dictionary is made of; that some texts come out as
- * something else than they mean is no harm. Looks ahead at most {@link #LONGEST_ESCAPE} pieces, so time is linear.
+ * something else than they mean is no harm. Looks ahead at most {@link #LONGEST_ESCAPE} pieces, and asks each of them once
+ * between two changes whether it is complete, so time is linear: escapes within escapes would ask again and again.
  */
 final class Unescaper implements ByteSink {
 
@@ -62,6 +63,9 @@ final class Unescaper implements ByteSink {
             if (pieces.isSettled(index) || !begins(pieces.value(index))) {
                 return true;
             }
+            if (pieces.isWaiting(index)) {
+                return false;
+            }
             boolean tooLong = pieces.end(index) - pieces.start(index) > LONGEST_PIECE;
             switch (tooLong ? EscapeReader.Result.NONE : reader.read(index)) {
                 case READ -> {
@@ -69,6 +73,7 @@ final class Unescaper implements ByteSink {
                 }
                 case NONE -> pieces.settle(index);
                 case INCOMPLETE -> {
+                    pieces.setWaiting(index);
                     return false;
                 }
             }

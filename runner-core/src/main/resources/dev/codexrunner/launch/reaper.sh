@@ -1,5 +1,5 @@
 # Run by Reaper.java, with a pipe from the runner as input:
-# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID LOCK_LIMIT ASIDE_LOCK_LIMIT PRIVATE_HOME TEMPORARY_FOLDER [HASH TARGET]...
+# sh -c SCRIPT NAME "VARIABLE=RUN_ID" RUN_ID SHORT_RUN_ID LOCK_LIMIT ASIDE_LOCK_LIMIT PRIVATE_HOME TEMPORARY_FOLDER [HASH_OR_ANY TARGET]...
 mark=$1 run=$2 short=$3 limit=$4 aside=$5 home=$6 temporary=$7
 shift 7
 PATH=/usr/bin:/bin
@@ -22,14 +22,19 @@ while [ "$pass" -lt 50 ]; do
   pass=$((pass + 1))
 done
 
-# What codex's sandbox noted in its register as made by it (SandboxTargets.java), where it is still empty.
-while [ "$#" -ge 2 ]; do
+# What codex's sandbox made and left (SandboxTargets.java says how that is known), where it is still empty.
+made_by_codex() {
+  if [ "$1" = any ]; then
+    for register in "$temporary"/codex-bwrap-synthetic-mount-targets-*; do [ -d "$register" ] && return 0; done
+    return 1
+  fi
   for noted in "$temporary"/codex-bwrap-synthetic-mount-targets-*/"$1"/*; do
-    if [ -f "$noted" ] && [ ! -L "$noted" ] && [ ! -L "$2" ] && [ "$(head -c 99 "$noted")" = synthetic ]; then
-      rmdir -- "$2" 2>/dev/null
-      break
-    fi
+    [ -f "$noted" ] && [ ! -L "$noted" ] && [ "$(head -c 99 "$noted")" = synthetic ] && return 0
   done
+  return 1
+}
+while [ "$#" -ge 2 ]; do
+  if [ -d "$2" ] && [ ! -L "$2" ] && made_by_codex "$1"; then rmdir -- "$2" 2>/dev/null; fi
   shift 2
 done
 

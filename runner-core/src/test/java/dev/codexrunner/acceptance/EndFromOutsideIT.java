@@ -89,8 +89,13 @@ class EndFromOutsideIT {
     }
 
     @Test
-    void after_a_kill_nothing_is_left_but_the_record_and_replay_makes_the_report_of_it() throws Exception {
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "SIGKILL to the runner, while the agent's command runs on",
+            promised = "nothing left but the record, of which replay makes the report")
+    void after_a_kill_nothing_is_left_but_the_record_and_replay_makes_the_report_of_it(Seen seen) throws Exception {
         RunnerProcess runner = scene.run();
+        Leftovers leftovers = Leftovers.before(scene, runner);
         RunnerProcess.Running running = startedCommand(runner);
         String runId = runId(running.reportDir());
         List<ProcessHandle> alive = RunProcesses.of(runId);
@@ -106,11 +111,43 @@ class EndFromOutsideIT {
         assertThat(killed.exitCode()).isEqualTo(128 + 9);
         assertThat(killed.reportDir().resolve("report.json")).doesNotExist();
         assertThat(RunProcesses.of(runId)).isEmpty();
-        assertThat(killed.privateHomes()).isEmpty();
+        leftovers.noneAfter(killed, seen.exit(killed.exitCode()));
         FinishedRun replayed = runner.replay(runner.folder().resolve("replayed"));
         replayed.failsAs(FailureKind.NO_VERDICT, replayed.text("/verdict/code"));
         assertThat(replayed.text("/run/id")).isEqualTo(runId);
         assertThat(replayed.text("/items/commands/0/command")).contains("sleep 600");
         assertThat(replayed.text("/credential/vault/path")).startsWith("secret/ci/");
+        seen.that("replay ends with " + replayed.exitCode());
+    }
+
+    @Test
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "SIGKILL to codex, and to the runner once the thread was resumed",
+            promised = "nothing left but the record, of which replay makes a report with both attempts")
+    void after_a_kill_in_the_second_attempt_replay_tells_of_both(Seen seen) throws Exception {
+        RunnerProcess runner = scene.run().option("--retries", "2").option("--retry-wait", "10ms");
+        Leftovers leftovers = Leftovers.before(scene, runner);
+        CommandPipe pipe = CommandPipe.in(runner.workspace());
+        RunnerProcess.Running running =
+                runner.playing(RetryScripts.RUNS_ON_AGAIN).start();
+        pipe.awaitStarted(running, 1);
+        RunProcesses.kill(scene.codex(), runner.folder());
+        pipe.awaitStarted(running, 2);
+        running.signal("KILL");
+        FinishedRun killed = running.await();
+        RunProcesses.awaitNoneBelow(runner.folder());
+
+        assertThat(killed.exitCode()).isEqualTo(128 + 9);
+        leftovers.noneAfter(killed, seen.exit(killed.exitCode()));
+        FinishedRun replayed = runner.replay(runner.folder().resolve("replayed"));
+        replayed.failsAs(FailureKind.NO_VERDICT, replayed.text("/verdict/code"));
+        JsonNode attempts = replayed.report().at("/codex/attempts");
+        assertThat(attempts).as(attempts.toString()).hasSize(2);
+        assertThat(attempts.at("/0/signal").asInt()).isEqualTo(9);
+        assertThat(attempts.at("/0/code").asString("")).isEqualTo("codex-killed");
+        assertThat(attempts.at("/1/resumed").asBoolean()).isTrue();
+        assertThat(attempts.at("/0/threadId").asString("")).isEqualTo(replayed.text("/codex/threadId"));
+        seen.that("replay ends with " + replayed.exitCode()).that("2 attempts, the second one resumed");
     }
 }

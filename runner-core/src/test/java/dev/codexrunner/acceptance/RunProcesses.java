@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Which processes belong to a run, by the run id in their environment or arguments. */
@@ -39,6 +41,13 @@ final class RunProcesses {
         }
     }
 
+    /** The reaper works on after the runner's end; how long is its own affair, within the test's bound. */
+    static void awaitNoneBelow(Path folder) {
+        while (!below(folder).isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     /** Kills the codex of the run in that folder, without a chance to end well. */
     static void kill(Path codex, Path folder) throws IOException {
         List<ProcessHandle> running = below(folder).stream()
@@ -51,6 +60,18 @@ final class RunProcesses {
         if (!running.get(0).destroyForcibly()) {
             throw new IOException("codex could not be killed");
         }
+    }
+
+    /** Kills the sandbox around the agent's command, without a chance to clean up. */
+    static void killSandbox(Path folder) throws IOException {
+        List<ProcessHandle> sandboxes = below(folder).stream()
+                .filter(process -> mentions(process.pid(), "cmdline", "codex-linux-sandbox")
+                        || mentions(process.pid(), "cmdline", "bwrap"))
+                .toList();
+        if (sandboxes.isEmpty()) {
+            throw new IOException("there is no sandbox");
+        }
+        sandboxes.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static boolean isProgram(long pid, Path program) {

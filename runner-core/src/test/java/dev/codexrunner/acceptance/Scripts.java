@@ -10,6 +10,7 @@ import dev.codexrunner.testkit.backend.ScriptedModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the scripted model plays in these tests, beyond the testkit's own scenarios. */
 final class Scripts {
@@ -62,6 +63,12 @@ final class Scripts {
 
     static final String TASK_SCRIPT = "task.sh";
 
+    /** Runs six commands at once, and then six more. */
+    static final String COMMANDS_AT_ONCE = "commands_at_once";
+
+    /** Runs a command that never ends by itself, and then another one. */
+    static final String COMMAND_AFTER_A_LOST_ONE = "command_after_a_lost_one";
+
     private static final String WORKFLOW_PATCH = """
             *** Begin Patch
             *** Update File: .github/workflows/ci.yml
@@ -107,10 +114,22 @@ final class Scripts {
                 RUNS_TASK_SCRIPT,
                 ModelTurn.answer(new ShellCommand("sh ./" + TASK_SCRIPT)),
                 ModelTurn.message("Done as told.")));
+        all.add(Scenario.of(COMMANDS_AT_ONCE, commandsAtOnce(), commandsAtOnce(), ModelTurn.message("All have run.")));
+        all.add(Scenario.of(
+                COMMAND_AFTER_A_LOST_ONE,
+                ModelTurn.answer(new ShellCommand("echo started > " + STARTED_PIPE + "; sleep 600", 30_000)),
+                ModelTurn.answer(new ShellCommand("true")),
+                ModelTurn.message("One was lost.")));
         all.add(HostileText.scenario());
         all.addAll(RetryScripts.all());
         all.addAll(more);
         return ScriptedModel.choosingByMarker(all, Scenarios.hello());
+    }
+
+    private static ModelTurn commandsAtOnce() {
+        return ModelTurn.answer(Stream.of("0", "0.02", "0.05", "0.1", "0.2", "0.3")
+                .map(seconds -> new ShellCommand("sleep " + seconds))
+                .toArray(ShellCommand[]::new));
     }
 
     /** One command after the other: an output that is too long for codex is cut. */

@@ -10,9 +10,11 @@ import dev.codexrunner.testkit.fake.Behaviour;
 import dev.codexrunner.testkit.vault.VaultFault;
 import dev.codexrunner.testkit.vault.VaultStandIn;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,14 +169,76 @@ class SupervisionIT {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
         try (VaultStandIn vault = VaultStandIn.start(scene.ca())) {
             vault.fail(VaultFault.HELD, 100, "auth/approle/login");
-            faked.runner().option("--vault-addr", vault.address().toString()).option("--timeout", "4s");
-            faked.runner().option("--idle-timeout", "4s");
-            FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "timeout-before-codex");
+            faked.runner().option("--vault-addr", vault.address().toString());
+            FinishedRun run = timedOutAtTheLogin(faked, vault, 4);
+            run.failsAs(FailureKind.TIMEOUT, "timeout-before-codex");
 
             assertThat(run.text("/verdict/reason")).contains("its token lives on until its time to live ends");
             assertThat(faked.codex().process()).isEmpty();
             faked.leftNothing(run, seen.that("codex never started"));
         }
+    }
+
+    /** A machine that is too busy to come to the login in time gets more of it. */
+    private static FinishedRun timedOutAtTheLogin(FakedRun faked, VaultStandIn vault, int seconds) throws Exception {
+        faked.runner().option("--timeout", seconds + "s").option("--idle-timeout", seconds + "s");
+        FinishedRun run = faked.finish();
+        boolean cameToIt = vault.lines().contains("POST auth/approle/login");
+        return cameToIt || seconds > 30 ? run : timedOutAtTheLogin(faked, vault, 2 * seconds);
+    }
+
+    @Test
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "standard error is a full pipe that nobody reads; then SIGTERM",
+            promised = "no thread can go on: exit 143 by force, nothing left, and replay tells of the signal")
+    void the_runner_itself_is_stuck(Seen seen) throws Exception {
+        FakedRun faked = FakedRun.of(scene, Behaviour.WAITS_IN_ITS_TURN);
+        RunnerProcess.Running running = stuck(faked);
+        running.signal("TERM");
+        endsByForce(faked, running, 128 + 15, "cancelled", seen);
+    }
+
+    @Test
+    @EnabledIf(value = "dev.codexrunner.reliability.Campaign#isFull", disabledReason = "it takes more than a minute")
+    @Fault(
+            area = Area.SUPERVISION,
+            made = "standard error is a full pipe that nobody reads, and no signal comes",
+            promised = "exit 11 by force a minute after --timeout, nothing left, and replay tells of the timeout")
+    void the_runner_is_stuck_and_nobody_tells_it_to_end(Seen seen) throws Exception {
+        FakedRun faked = FakedRun.of(scene, Behaviour.WAITS_IN_ITS_TURN);
+        faked.runner().option("--timeout", "5s").option("--idle-timeout", "5s");
+        endsByForce(faked, stuck(faked), FailureKind.TIMEOUT.exitCode(), "overall-timeout", seen);
+    }
+
+    private static RunnerProcess.Running stuck(FakedRun faked) throws Exception {
+        Path pipe = faked.runner().folder().resolve("full.pipe");
+        faked.runner()
+                .startedBy(
+                        "bash",
+                        "-c",
+                        "mkfifo \"$1\"; exec 3<>\"$1\"; head -c 65536 /dev/zero >&3; shift; exec \"$@\" 2>&3",
+                        "bash",
+                        pipe.toString());
+        RunnerProcess.Running running = faked.runner().start();
+        FakedRun.await(running, () -> faked.codex().process().isPresent());
+        return running;
+    }
+
+    private static void endsByForce(FakedRun faked, RunnerProcess.Running running, int exitCode, String code, Seen seen)
+            throws Exception {
+        FinishedRun run = running.await();
+        RunProcesses.awaitNoneBelow(faked.runner().folder());
+
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(run.reportDir().resolve("report.json")).doesNotExist();
+        faked.leftNothing(run, seen);
+        // The replay has a standard error that somebody reads.
+        FinishedRun replayed =
+                faked.runner().startedBy().replay(faked.runner().folder().resolve("replayed"));
+        assertThat(replayed.text("/verdict/code")).isEqualTo(code);
+        assertThat(replayed.exitCode()).isEqualTo(exitCode);
+        seen.that("replay ends with " + replayed.exitCode());
     }
 
     @Test

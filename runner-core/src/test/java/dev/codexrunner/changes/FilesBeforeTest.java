@@ -63,6 +63,16 @@ class FilesBeforeTest {
     }
 
     @Test
+    void an_empty_folder_is_no_change_whatever_its_name() throws IOException {
+        FilesBefore before = look();
+        for (String name : List.of(".git", ".codex", ".agents", ".aws")) {
+            Files.createDirectory(work.resolve(name));
+        }
+
+        assertThat(found(before)).isEmpty();
+    }
+
+    @Test
     void files_that_came_changed_and_went() throws IOException {
         FilesBefore before = look();
         write("src/c.txt", "c");

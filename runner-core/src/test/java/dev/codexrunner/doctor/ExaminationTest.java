@@ -138,8 +138,8 @@ class ExaminationTest {
                 .isEqualTo("""
                         ok       ca bundle       fine
                         FAILED   codex
-                                                 cause: codex was not found at /opt/codex. The runner starts the codex program that is installed on the machine; it brings none of its own.
-                                                 fix: Install it (npm install -g @openai/codex) or name it with --codex-path. [codex-not-found]
+                                                 cause: codex was not found; looked at: /opt/codex. The runner starts the codex program that is installed on the machine; it brings none of its own.
+                                                 fix: Install it (npm install -g @openai/codex@0.169.0 is what is tested) or name it with --codex-path. [codex-not-found]
                         skipped  login           needs the link "codex", which is broken
                         3 checks: 1 ok, 0 with a warning, 1 failed, 1 skipped (exit 6)
                         """);

@@ -34,7 +34,7 @@ class SandboxTargetsTest {
 
     @Test
     void an_empty_folder_that_codex_made_goes() throws IOException {
-        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace));
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of(workspace));
         Path made = noted(".codex", "synthetic");
         targets.remove(temporary);
 
@@ -44,7 +44,7 @@ class SandboxTargetsTest {
     @Test
     void one_that_was_there_before_stays() throws IOException {
         Path users = Files.createDirectory(workspace.resolve(".codex"));
-        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace));
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of(workspace));
         Path made = noted(".codex", "synthetic");
         targets.remove(temporary);
 
@@ -52,8 +52,8 @@ class SandboxTargetsTest {
     }
 
     @Test
-    void one_that_codex_found_there_stays() throws IOException {
-        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace));
+    void in_a_shared_folder_one_that_codex_found_there_stays() throws IOException {
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of(workspace));
         Path found = noted(".aws", "existing");
         targets.remove(temporary);
 
@@ -61,8 +61,28 @@ class SandboxTargetsTest {
     }
 
     @Test
-    void one_that_codex_says_nothing_of_stays() throws IOException {
-        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace));
+    void in_a_shared_folder_one_that_codex_says_nothing_of_stays() throws IOException {
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of(workspace));
+        Path other = Files.createDirectory(workspace.resolve(".agents"));
+        targets.remove(temporary);
+
+        assertThat(other).isEmptyDirectory();
+    }
+
+    @Test
+    void in_a_folder_of_the_work_one_that_codex_has_struck_out_of_its_register_goes_too() throws IOException {
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of());
+        Path found = noted(".aws", "existing");
+        Path struckOut = Files.createDirectory(workspace.resolve(".agents"));
+        targets.remove(temporary);
+
+        assertThat(found).doesNotExist();
+        assertThat(struckOut).doesNotExist();
+    }
+
+    @Test
+    void where_codex_kept_no_register_all_stays() throws IOException {
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of());
         Path other = Files.createDirectory(workspace.resolve(".agents"));
         targets.remove(temporary);
 
@@ -71,7 +91,7 @@ class SandboxTargetsTest {
 
     @Test
     void one_that_holds_something_stays_and_so_does_what_a_link_leads_to() throws IOException {
-        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace));
+        SandboxTargets targets = SandboxTargets.missingIn(List.of(workspace), List.of(workspace));
         Path filled = noted(".agents", "synthetic");
         Files.writeString(filled.resolve("notes.md"), "kept");
         Path linked = noted(".git", "synthetic");

@@ -170,6 +170,22 @@ class SupervisorTest {
         assertThat(stdout.toString(StandardCharsets.UTF_8)).isEqualTo("done\n");
     }
 
+    /**
+     * When the child ends, Java takes what stands in the pipe by then and closes it. So all that codex itself wrote arrives;
+     * what a process that it left goes on writing may not, without drainCut: it is counted, ended and warned of instead.
+     */
+    @Test
+    void what_was_written_before_the_end_arrives_whole_although_a_grandchild_writes_on() throws Exception {
+        ProcessExit exit = run(plan("(while :; do echo later; done) & head -c 200000 /dev/zero | tr '\\0' x;"
+                + " echo; echo last; kill -STOP $!; echo really-last; kill -CONT $!; exit 0"));
+
+        assertThat(exit.exitCode()).isZero();
+        assertThat(exit.leftoverProcesses()).isPositive();
+        assertThat(stdout.toString(StandardCharsets.UTF_8).lines()).contains("last", "really-last");
+        assertThat(stdout.toString(StandardCharsets.UTF_8).chars().filter(c -> c == 'x'))
+                .hasSize(200_000);
+    }
+
     @Test
     void a_daemon_in_a_session_of_its_own_is_found_by_the_mark() throws Exception {
         ProcessExit exit = run(plan("setsid sleep 300 </dev/null >/dev/null 2>&1 &\n"

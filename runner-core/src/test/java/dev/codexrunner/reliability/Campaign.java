@@ -7,6 +7,7 @@ import java.util.Map;
 public final class Campaign {
 
     private static final long A_HANDFUL = 100;
+    private static final int A_PART = 8;
 
     private Campaign() {}
 
@@ -15,17 +16,22 @@ public final class Campaign {
         return "full".equals(System.getProperty("codexrunner.campaign"));
     }
 
-    /** Whether this is a run of mutation testing, which starts the tests hundreds of times and on broken code. */
-    static boolean isMutationTesting() {
-        return "mutation".equals(System.getProperty("codexrunner.campaign"));
+    /** Whether a handful of inputs will do: in mutation testing, which starts the tests hundreds of times, and on a second JDK. */
+    static boolean isBrief() {
+        return "few".equals(System.getProperty("codexrunner.campaign"));
     }
 
     /** The number of inputs to try. */
     public static long size(long inEveryBuild, long inTheCampaign) {
-        if (isMutationTesting()) {
+        if (isBrief()) {
             return Math.min(inEveryBuild, A_HANDFUL);
         }
         return isFull() ? inTheCampaign : inEveryBuild;
+    }
+
+    /** The length of an input that is long to show that time and memory stay bounded; enough of it to see that in mutants. */
+    public static int length(int inEveryBuild) {
+        return isBrief() ? inEveryBuild / A_PART : inEveryBuild;
     }
 
     /** As below, of what has no seed. */

@@ -102,6 +102,23 @@ class ReplayFidelityTest {
     }
 
     @Test
+    void an_exit_code_that_is_given_does_not_undo_what_decided_from_outside_of_codex() throws IOException {
+        recorded("simple");
+        Failure refused = StartFailure.LOGIN_REFUSED.with("expired", "");
+        ended(RunEnd.of(END, CodexExit.exited(3), StderrSummary.EMPTY, List.of("out.txt"), Optional.of(refused)));
+
+        assertThat(replay(OptionalInt.of(0), Map.of()).exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void an_exit_code_that_is_given_does_not_bring_a_missing_output_back() throws IOException {
+        recorded("simple");
+        ended(codexEnded(CodexExit.exited(3), StderrSummary.EMPTY, List.of("out.txt")));
+
+        assertThat(replay(OptionalInt.of(0), Map.of()).exitCode()).isEqualTo(10);
+    }
+
+    @Test
     void a_run_that_ended_before_codex_began_keeps_its_verdict() throws IOException {
         Files.createFile(folder.resolve(EventJournal.EVENTS));
         ended(RunEnd.withoutCodex(END, EndFailure.CANCELLED.with(1).withSignal(1)));

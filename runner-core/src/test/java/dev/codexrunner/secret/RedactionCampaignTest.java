@@ -27,8 +27,16 @@ class RedactionCampaignTest {
     private static final int TEXTS_OF_A_SECRET = 40;
     /** A character at either end may share its bits, or its escape, with a neighbour. */
     private static final int EDGE = 3;
+    /** In bytes. What a secret written down whole may leave, in any view of the output, is shorter. */
+    private static final int LEAK = 12;
+    /** In bytes. What SECURITY.md promises of a token of which only a piece was written. */
+    private static final int LEAK_OF_A_PIECE = 24;
 
-    private static final String TOKEN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    private static final int TOKENS = 40;
+    private static final int PIECES_OF_A_TOKEN = 50;
+
+    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String TOKEN = LETTERS_AND_DIGITS + "-_.";
     private static final String PRINTABLE = TOKEN + "!#$%&'()*+,/:;<=>?@[\\]^`{|}~\" ";
     private static final String WIDE = PRINTABLE + "éüß";
     private static final String MASK = "[redacted:fuzz]";
@@ -50,6 +58,28 @@ class RedactionCampaignTest {
         Campaign.tried("redaction splits", tried, SEED, "no leak");
     }
 
+    @Test
+    void no_24_characters_of_a_token_survive_however_a_piece_of_it_is_written() throws IOException {
+        Random random = new Random(SEED);
+        long wanted = Campaign.size(TOKENS, 100L * TOKENS);
+        for (long round = 0; round < wanted; round++) {
+            String token = any(random, LETTERS_AND_DIGITS, 32 + random.nextInt(60));
+            Redactor redactor = new Redactor();
+            redactor.learn(Secret.of("fuzz", token));
+            for (int i = 0; i < PIECES_OF_A_TOKEN; i++) {
+                Encodings encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
+                int length = LEAK_OF_A_PIECE + random.nextInt(token.length() - LEAK_OF_A_PIECE);
+                int start = random.nextInt(token.length() - length + 1);
+                String encoded = encoding.of(token.substring(start, start + length), random);
+                String written = text(random) + "\n" + encoded + "\n" + text(random);
+                assertThat(LeakSearch.find(redactor.redact(written), token, LEAK_OF_A_PIECE))
+                        .as("round %d, %s of a piece of <%s>: <%s>", round, encoding, token, encoded)
+                        .isEmpty();
+            }
+        }
+        Campaign.tried("pieces of tokens", wanted * PIECES_OF_A_TOKEN, SEED, "no leak");
+    }
+
     private static long tryText(Redactor redactor, String secret, Encodings encoding, Random random, long round)
             throws IOException {
         String encoded = encoding.of(secret, random);
@@ -58,6 +88,11 @@ class RedactionCampaignTest {
         String left = leftOf(whole, encoded);
         assertThat(left)
                 .as("round %d, %s of <%s>: <%s> became <%s>", round, encoding, secret, encoded, whole)
+                .isEmpty();
+        assertThat(LeakSearch.find(whole, secret, LEAK))
+                .as(
+                        "round %d, what can be decoded of %s of <%s>: <%s> became <%s>",
+                        round, encoding, secret, encoded, whole)
                 .isEmpty();
         for (int pass = 0; pass < PASSES; pass++) {
             int[] cuts = random.ints(CUTS, 0, bytes.length + 1).sorted().toArray();

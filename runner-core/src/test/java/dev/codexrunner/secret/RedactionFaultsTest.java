@@ -3,6 +3,7 @@ package dev.codexrunner.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Campaign;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in which a secret slips past a redactor that looks for its text. */
 class RedactionFaultsTest {
@@ -67,7 +71,7 @@ class RedactionFaultsTest {
     @Fault(area = Area.SECRETS, made = "a secret in the middle of a line of a megabyte", promised = "masked whole")
     void a_secret_in_a_line_of_a_megabyte(Seen seen) {
         learnToken();
-        String half = "lorem ipsum ".repeat(50_000);
+        String half = "lorem ipsum ".repeat(Campaign.length(50_000));
 
         assertThat(redactor.redact(half + "<" + TOKEN + ">" + half)).isEqualTo(half + "<" + MASK + ">" + half);
         seen.that("masked");
@@ -178,7 +182,8 @@ class RedactionFaultsTest {
         byte[] block = (TOKEN.substring(0, 20) + "\u001b[0m").repeat(300).getBytes(StandardCharsets.UTF_8);
         SpanFinder finder = forms.finder(0, span -> {}).orElseThrow();
         long written = 0;
-        while (written < 20_000_000) {
+        long wanted = Campaign.length(20_000_000);
+        while (written < wanted) {
             finder.accept(block, 0, block.length);
             written += block.length;
             assertThat(written - finder.undecidedFrom()).isLessThanOrEqualTo(KnownSecretFinder.LONGEST_HELD);
@@ -212,5 +217,21 @@ class RedactionFaultsTest {
 
         assertThat(redactor.redact(output)).isEqualTo(output);
         seen.that("unchanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\u001b", "\\%\\&\u001b", "&amp", "%25", "\\\\u00", "\u001b[", "&#x5c", "\\&\u001b["})
+    @Timeout(60)
+    @Fault(
+            area = Area.SECRETS,
+            made = "a megabyte of one unfinished escape within another",
+            promised = "read in linear time, and a secret behind it is masked")
+    void escapes_that_never_end(String unfinished, Seen seen) {
+        learnToken();
+
+        String output = redactor.redact(unfinished.repeat(1_000_000 / unfinished.length()) + "\n" + TOKEN + "\n");
+
+        assertThat(output).endsWith(MASK + "\n");
+        seen.that("masked");
     }
 }

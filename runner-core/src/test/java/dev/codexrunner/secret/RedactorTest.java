@@ -2,6 +2,7 @@ package dev.codexrunner.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.reliability.Campaign;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +88,7 @@ class RedactorTest {
     @Test
     void no_secret_survives_any_encoding_or_split_and_json_stays_json() {
         Random random = new Random(20261121);
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < Campaign.size(300, 300); round++) {
             Redactor fresh = new Redactor();
             String secret = text(random, 12 + random.nextInt(20)) + "Z";
             fresh.learn(Secret.of("fuzz", secret));
@@ -113,7 +114,8 @@ class RedactorTest {
         redactor.learn(Secret.of("token", "eyJ" + "aB3".repeat(500)));
         for (String pattern :
                 new String[] {"eyJ", "eyJaB3aB3aB3", "-----BEGIN ", "\\", "a", "sk-a1B2", "s.", "\n", "aB3"}) {
-            byte[] line = pattern.repeat((1 << 20) / pattern.length()).getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    pattern.repeat(Campaign.length(1 << 20) / pattern.length()).getBytes(StandardCharsets.UTF_8);
             CountingStream target = new CountingStream();
             try (OutputStream stream = redactor.redacting(target)) {
                 stream.write(line);

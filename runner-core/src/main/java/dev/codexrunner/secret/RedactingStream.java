@@ -18,8 +18,8 @@ final class RedactingStream extends FilterOutputStream {
     private final Supplier<KnownForms> latest;
     private final HeldBytes held;
     private final List<SpanFinder> shapes;
-    private KnownForms known;
-    private Optional<SpanFinder> forms;
+    private KnownForms known = KnownForms.NONE;
+    private Optional<SpanFinder> forms = Optional.empty();
     private boolean closed;
 
     RedactingStream(OutputStream target, Supplier<KnownForms> latest) {
@@ -27,8 +27,6 @@ final class RedactingStream extends FilterOutputStream {
         this.latest = latest;
         this.held = new HeldBytes(target);
         this.shapes = List.of(new TokenFinder(held::mask), new PrivateKeyFinder(held::mask));
-        this.known = latest.get();
-        this.forms = known.finder(0, held::mask);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Edges {
             first = Arrays.copyOf(first, from + from / 2);
         }
         if (count == letters.length) {
-            int larger = count + count / 2;
+            int larger = count + count / 4;
             letters = Arrays.copyOf(letters, larger);
             targets = Arrays.copyOf(targets, larger);
             next = Arrays.copyOf(next, larger);

@@ -58,10 +58,15 @@ final class RedactingStream extends FilterOutputStream {
 
     /** A secret learned while the stream runs counts from what is held back on. */
     private void learnWhatIsNew() {
-        KnownForms now = latest.get();
-        if (now != known) {
-            known = now;
-            forms = now.finder(held.start(), held::mask);
+        if (!known.isOutdated()) {
+            return;
+        }
+        // Let go of before the next are made: both at once may be more than there is memory.
+        known = KnownForms.NONE;
+        forms = Optional.empty();
+        known = latest.get();
+        if (known != KnownForms.NONE) {
+            forms = known.finder(held.start(), held::mask);
             forms.ifPresent(held::replay);
         }
     }

@@ -33,7 +33,11 @@ public final class Redactor {
         if (secret.reveal().strip().length() < SecretParts.SHORTEST) {
             tooShort.add(secret.name());
         } else if (secrets.add(secret)) {
+            KnownForms before = known;
             known = null;
+            if (before != null && before != KnownForms.NONE) {
+                before.outdate();
+            }
         }
     }
 

@@ -41,6 +41,11 @@ final class RedactCommand implements Command {
                 .forEach(name -> surroundings
                         .err()
                         .println("warning: " + name + " is too short to be redacted without hiding other text"));
+        redactor.tooMuch()
+                .forEach(name -> surroundings
+                        .err()
+                        .println("warning: " + name
+                                + " is redacted in part at most: it is too long, or there are too many"));
         copy(redactor, surroundings);
         return 0;
     }

@@ -231,6 +231,12 @@ public final class ExecJob {
             redactor.tooShort()
                     .forEach(name -> job.record()
                             .warn("The secret " + name + " is too short to be masked in logs and reports."));
+            redactor.tooMuch()
+                    .forEach(
+                            name -> job.record()
+                                    .warn(
+                                            "The secret " + name
+                                                    + " is masked in logs and reports in part at most: it is too long, or there are too many."));
             interrupting.close();
             Attempts attempts =
                     new Attempts(job, prepared, token, folders.home(), supervisor, surroundings, cancellation);

@@ -2,7 +2,9 @@ package dev.codexrunner.secret;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every spelling that is looked for, as a suffix automaton: reading a text byte by byte, it knows the longest end of that
@@ -18,20 +20,23 @@ final class Dictionary {
 
     static final Dictionary EMPTY = new Dictionary(List.of());
 
+    /** In bytes: lengths are kept in 16 bits. */
+    private static final int LONGEST = Character.MAX_VALUE - 1;
+
     private static final int GRAM_BITS = 16;
 
     private final Edges edges = new Edges();
     private int states = 1;
     /** Of each state: the length of the longest string that leads there. */
-    private int[] length = new int[64];
+    private char[] length = new char[64];
     /** Of each state: the state of its longest suffix that is elsewhere too. */
     private int[] link = new int[64];
     /** Of each state: from which length on its strings are matches. */
-    private final int[] enough;
+    private final char[] enough;
     /** Of each state: the longest of its suffixes, behind {@link #link}, that is a match; or the start. */
     private final int[] hit;
 
-    private final int[] label;
+    private final char[] label;
     private final String[] labels;
     /** A bit for each hash of four bytes in a row that occur. */
     private final long[] grams;
@@ -40,21 +45,30 @@ final class Dictionary {
     private final boolean ascii;
 
     Dictionary(Collection<Spelling> spellings) {
-        link[START] = -1;
-        spellings.forEach(this::add);
-        edges.freeze();
-        enough = new int[states];
-        hit = new int[states];
-        label = new int[states];
-        Arrays.fill(enough, Integer.MAX_VALUE);
-        labels = spellings.stream().map(Spelling::name).distinct().toArray(String[]::new);
         longest = spellings.stream()
                 .mapToInt(spelling -> spelling.text().length())
                 .max()
                 .orElse(0);
+        if (longest > LONGEST) {
+            throw new IllegalArgumentException("A spelling has " + longest + " bytes, more than " + LONGEST);
+        }
+        link[START] = -1;
+        spellings.forEach(this::add);
+        edges.freeze();
+        length = Arrays.copyOf(length, states);
+        link = Arrays.copyOf(link, states);
+        enough = new char[states];
+        hit = new int[states];
+        label = new char[states];
+        Arrays.fill(enough, Character.MAX_VALUE);
+        labels = spellings.stream().map(Spelling::name).distinct().toArray(String[]::new);
         ascii = spellings.stream().allMatch(spelling -> spelling.text().chars().allMatch(c -> c < 0x80));
         grams = new long[Math.max(1, Integer.highestOneBit(states) * GRAM_BITS / Long.SIZE)];
-        spellings.forEach(this::mark);
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            numbers.put(labels[i], i);
+        }
+        spellings.forEach(spelling -> mark(spelling, numbers.getOrDefault(spelling.name(), 0)));
         link();
     }
 
@@ -130,10 +144,10 @@ final class Dictionary {
 
     private int grow(int itsLength) {
         if (states == length.length) {
-            length = Arrays.copyOf(length, states * 2);
-            link = Arrays.copyOf(link, states * 2);
+            length = Arrays.copyOf(length, states + states / 2);
+            link = Arrays.copyOf(link, states + states / 2);
         }
-        length[states] = itsLength;
+        length[states] = (char) itsLength;
         return states++;
     }
 
@@ -148,8 +162,7 @@ final class Dictionary {
         return (mixed ^ (mixed >>> 16)) & (grams.length * Long.SIZE - 1);
     }
 
-    private void mark(Spelling spelling) {
-        int name = List.of(labels).indexOf(spelling.name());
+    private void mark(Spelling spelling, int name) {
         int state = START;
         int gram = 0;
         for (byte each : spelling.bytes()) {
@@ -163,8 +176,8 @@ final class Dictionary {
 
     private void claim(int state, int itsEnough, int name) {
         if (itsEnough < enough[state]) {
-            enough[state] = itsEnough;
-            label[state] = name;
+            enough[state] = (char) itsEnough;
+            label[state] = (char) name;
         }
     }
 

@@ -3,7 +3,10 @@ package dev.codexrunner.secret;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** The edges of an automaton in one hash table: almost all states have one, few have many. */
+/**
+ * The edges of an automaton, a chain for each state in arrays shared by all: almost all states have one edge, few have
+ * many. Nine bytes an edge, four a state.
+ */
 final class Edges {
 
     static final int NONE = -1;
@@ -11,15 +14,14 @@ final class Edges {
     private static final int LETTERS = 256;
 
     private final int[] fromStart = new int[LETTERS];
-    private int[] keys = new int[1 << 8];
-    private int[] targets = new int[1 << 8];
-    private int size;
-    /** For each state the letters that lead on, as a chain through {@link #letterNext}; needed for copies only. */
-    private int[] firstLetter = new int[1 << 8];
+    /** Of each state: its last edge, or 0. */
+    private int[] first = new int[64];
 
-    private byte[] letters = new byte[1 << 8];
-    private int[] letterNext = new int[1 << 8];
-    private int letterCount = 1;
+    private int count = 1;
+    private byte[] letters = new byte[64];
+    private int[] targets = new int[64];
+    /** Of each edge: the next of the same state, or 0. */
+    private int[] next = new int[64];
 
     Edges() {
         Arrays.fill(fromStart, NONE);
@@ -29,15 +31,8 @@ final class Edges {
         if (from == 0) {
             return fromStart[letter];
         }
-        int key = (from << 8) | letter;
-        int slot = slot(key);
-        while (keys[slot] != 0) {
-            if (keys[slot] == key) {
-                return targets[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NONE;
+        int edge = find(from, letter);
+        return edge == 0 ? NONE : targets[edge];
     }
 
     void connect(int from, int letter, int target) {
@@ -45,68 +40,54 @@ final class Edges {
             fromStart[letter] = target;
             return;
         }
-        if (size * 2 >= keys.length) {
-            rehash();
+        int existing = find(from, letter);
+        if (existing != 0) {
+            targets[existing] = target;
+            return;
         }
-        int key = (from << 8) | letter;
-        int slot = slot(key);
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        if (keys[slot] == 0) {
-            size++;
-            keys[slot] = key;
-            remember(from, letter);
-        }
-        targets[slot] = target;
+        makeSpace(from);
+        letters[count] = (byte) letter;
+        targets[count] = target;
+        next[count] = first[from];
+        first[from] = count++;
     }
 
     /** Every letter on which an edge leaves {@code from}, which is not the start. */
     void letters(int from, IntConsumer letter) {
-        for (int at = from < firstLetter.length ? firstLetter[from] : 0; at != 0; at = letterNext[at]) {
-            letter.accept(letters[at] & 0xff);
+        for (int edge = last(from); edge != 0; edge = next[edge]) {
+            letter.accept(letters[edge] & 0xff);
         }
     }
 
-    /** What is only needed while edges are added goes. */
+    /** No more will come. */
     void freeze() {
-        firstLetter = new int[0];
-        letters = new byte[0];
-        letterNext = new int[0];
+        letters = Arrays.copyOf(letters, count);
+        targets = Arrays.copyOf(targets, count);
+        next = Arrays.copyOf(next, count);
     }
 
-    private void remember(int from, int letter) {
-        if (from >= firstLetter.length) {
-            firstLetter = Arrays.copyOf(firstLetter, Math.max(from + 1, firstLetter.length * 2));
+    private int find(int from, int letter) {
+        byte wanted = (byte) letter;
+        int edge = last(from);
+        while (edge != 0 && letters[edge] != wanted) {
+            edge = next[edge];
         }
-        if (letterCount == letters.length) {
-            letters = Arrays.copyOf(letters, letterCount * 2);
-            letterNext = Arrays.copyOf(letterNext, letterCount * 2);
-        }
-        letters[letterCount] = (byte) letter;
-        letterNext[letterCount] = firstLetter[from];
-        firstLetter[from] = letterCount++;
+        return edge;
     }
 
-    private void rehash() {
-        int[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new int[oldKeys.length * 2];
-        targets = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                while (keys[slot] != 0) {
-                    slot = (slot + 1) & (keys.length - 1);
-                }
-                keys[slot] = oldKeys[i];
-                targets[slot] = oldTargets[i];
-            }
-        }
+    private int last(int from) {
+        return from < first.length ? first[from] : 0;
     }
 
-    private int slot(int key) {
-        int mixed = key * 0x9E3779B9;
-        return (mixed ^ (mixed >>> 15)) & (keys.length - 1);
+    private void makeSpace(int from) {
+        if (from >= first.length) {
+            first = Arrays.copyOf(first, from + from / 2);
+        }
+        if (count == letters.length) {
+            int larger = count + count / 4;
+            letters = Arrays.copyOf(letters, larger);
+            targets = Arrays.copyOf(targets, larger);
+            next = Arrays.copyOf(next, larger);
+        }
     }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the redactor knows at one moment. Immutable; two are the same only if they are one object. */
+/** What the redactor knows at one moment. Two are the same only if they are one object. */
 final class KnownForms {
 
     static final KnownForms NONE = new KnownForms(List.of(), List.of());
 
     private final Dictionary asWritten;
     private final Dictionary joined;
+    private volatile boolean outdated;
 
     /**
      * @param asWritten spellings looked for in the text as it stands, and with its escapes undone
@@ -20,6 +21,16 @@ final class KnownForms {
     KnownForms(Collection<Spelling> asWritten, Collection<Spelling> joined) {
         this.asWritten = asWritten.isEmpty() ? Dictionary.EMPTY : new Dictionary(asWritten);
         this.joined = joined.isEmpty() ? Dictionary.EMPTY : new Dictionary(joined);
+    }
+
+    /** More secrets were learned since. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** Whether there may be newer ones. */
+    boolean isOutdated() {
+        return outdated || this == NONE;
     }
 
     /** A new finder for a stream that stands at {@code position}, if there is anything to find. */

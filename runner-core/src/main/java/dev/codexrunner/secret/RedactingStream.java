@@ -18,8 +18,8 @@ final class RedactingStream extends FilterOutputStream {
     private final Supplier<KnownForms> latest;
     private final HeldBytes held;
     private final List<SpanFinder> shapes;
-    private KnownForms known;
-    private Optional<SpanFinder> forms;
+    private KnownForms known = KnownForms.NONE;
+    private Optional<SpanFinder> forms = Optional.empty();
     private boolean closed;
 
     RedactingStream(OutputStream target, Supplier<KnownForms> latest) {
@@ -27,8 +27,6 @@ final class RedactingStream extends FilterOutputStream {
         this.latest = latest;
         this.held = new HeldBytes(target);
         this.shapes = List.of(new TokenFinder(held::mask), new PrivateKeyFinder(held::mask));
-        this.known = latest.get();
-        this.forms = known.finder(0, held::mask);
     }
 
     @Override
@@ -60,10 +58,15 @@ final class RedactingStream extends FilterOutputStream {
 
     /** A secret learned while the stream runs counts from what is held back on. */
     private void learnWhatIsNew() {
-        KnownForms now = latest.get();
-        if (now != known) {
-            known = now;
-            forms = now.finder(held.start(), held::mask);
+        if (!known.isOutdated()) {
+            return;
+        }
+        // Let go of before the next are made: both at once may be more than there is memory.
+        known = KnownForms.NONE;
+        forms = Optional.empty();
+        known = latest.get();
+        if (known != KnownForms.NONE) {
+            forms = known.finder(held.start(), held::mask);
             forms.ifPresent(held::replay);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text: those it was told of, in every form that tools write them in, and those that show by their
@@ -17,26 +18,27 @@ import java.util.Set;
  */
 public final class Redactor {
 
-    private static final int LONGEST_NAME = 40;
-
-    private final Set<Spelling> asWritten = new LinkedHashSet<>();
-    private final Set<Spelling> joined = new LinkedHashSet<>();
+    private final LearnedSecrets secrets = new LearnedSecrets();
     private final Set<String> tooShort = new LinkedHashSet<>();
-    private volatile KnownForms known = KnownForms.NONE;
+    private int builds;
+    /** What {@link #secrets} are looked for as; null from when one is learned until the next byte is redacted. */
+    private volatile @Nullable KnownForms known = KnownForms.NONE;
 
     /**
      * From now on this secret is masked, in streams already open too. One that is blank or shorter than eight characters
-     * is not: it would blank the log. {@link #tooShort()} names it.
+     * is not: it would blank the log. {@link #tooShort()} names it. Of one that is very long only pieces are, and of very
+     * many the longest aren't: {@link #tooMuch()} names these.
      */
     public synchronized void learn(Secret secret) {
         if (secret.reveal().strip().length() < SecretParts.SHORTEST) {
             tooShort.add(secret.name());
-            return;
+        } else if (secrets.add(secret)) {
+            KnownForms before = known;
+            known = null;
+            if (before != null && before != KnownForms.NONE) {
+                before.outdate();
+            }
         }
-        Spellings spellings = Spellings.of(secret, label(secret.name()));
-        asWritten.addAll(spellings.asWritten());
-        joined.addAll(spellings.joined());
-        known = new KnownForms(asWritten, joined);
     }
 
     /** The text without secrets. */
@@ -58,7 +60,7 @@ public final class Redactor {
      * passes on what was held back, and closes the target.
      */
     public OutputStream redacting(OutputStream target) {
-        return new RedactingStream(target, () -> known);
+        return new RedactingStream(target, this::known);
     }
 
     /** Names of secrets that are too short to be masked. */
@@ -66,9 +68,29 @@ public final class Redactor {
         return List.copyOf(tooShort);
     }
 
-    /** Safe inside a JSON string, a URL and a shell word. */
-    private static String label(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "-");
-        return safe.substring(0, Math.min(LONGEST_NAME, safe.length()));
+    /** Names of secrets that are masked in part or not at all, because they are too long, or too many. */
+    public synchronized List<String> tooMuch() {
+        return secrets.tooMuch();
+    }
+
+    /** How often what is looked for was made: it takes time and memory. */
+    synchronized int builds() {
+        return builds;
+    }
+
+    /** Once for all secrets learned since the last byte was redacted: there may be hundreds, and each would cost all. */
+    private KnownForms known() {
+        KnownForms current = known;
+        return current == null ? build() : current;
+    }
+
+    private synchronized KnownForms build() {
+        KnownForms current = known;
+        if (current == null) {
+            current = secrets.forms();
+            known = current;
+            builds++;
+        }
+        return current;
     }
 }

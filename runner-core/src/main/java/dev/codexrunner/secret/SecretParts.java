@@ -17,12 +17,14 @@ final class SecretParts {
     private SecretParts() {}
 
     static Stream<String> of(Secret secret) {
-        String whole = secret.reveal();
+        return LongSecret.pieces(secret.reveal()).flatMap(SecretParts::parts).distinct();
+    }
+
+    private static Stream<String> parts(String whole) {
         Stream<String> lines = whole.lines().map(String::strip).filter(line -> !line.startsWith("-----"));
         return Stream.concat(Stream.of(whole, whole.strip()), lines)
                 .flatMap(part -> Stream.concat(Stream.of(part), segments(part)))
-                .filter(part -> part.strip().length() >= SHORTEST)
-                .distinct();
+                .filter(part -> part.strip().length() >= SHORTEST);
     }
 
     private static Stream<String> segments(String part) {

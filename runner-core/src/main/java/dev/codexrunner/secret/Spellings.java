@@ -18,20 +18,28 @@ final class Spellings {
     /** In bytes. With an escape cut off in front of it, a secret may lose its first byte; shorter ones stay whole. */
     private static final int SHORTEST_BEHIND_ESCAPE = 10;
 
+    /** In characters. The forms of a secret that is little more than quotes are many, and long. */
+    private static final int LONGEST_OF_QUOTES = 64;
+
     private static final Pattern DENSE = Pattern.compile("[A-Za-z0-9._~+/=-]{32,}");
     private static final double RANDOM = 0.25;
 
     private final String name;
+    private final boolean encoded;
     private final Set<Spelling> asWritten = new LinkedHashSet<>();
     private final Set<Spelling> joined = new LinkedHashSet<>();
 
-    private Spellings(String name) {
+    private Spellings(String name, boolean encoded) {
         this.name = name;
+        this.encoded = encoded;
     }
 
-    /** @param name what stands in the secret's place */
-    static Spellings of(Secret secret, String name) {
-        Spellings spellings = new Spellings(name);
+    /**
+     * @param name what stands in the secret's place
+     * @param encoded whether also as base64 and base32, which takes seven times the memory
+     */
+    static Spellings of(Secret secret, String name, boolean encoded) {
+        Spellings spellings = new Spellings(name, encoded);
         SecretParts.of(secret).forEach(spellings::part);
         return spellings;
     }
@@ -54,7 +62,7 @@ final class Spellings {
             byte[] read = TextReading.read(bytes, false);
             if (read.length >= SecretParts.SHORTEST) {
                 add(asWritten, read, dense, read.length < SHORTEST_BEHIND_ESCAPE ? 0 : 1);
-            } else {
+            } else if (part.length() <= LONGEST_OF_QUOTES) {
                 // Hardly more than quotes: too little to be known without them.
                 SecretForms.of(part).forEach(form -> add(asWritten, form, false, 0));
             }
@@ -63,6 +71,12 @@ final class Spellings {
                 add(joined, readJoined, dense, 1);
             }
         });
+        if (encoded) {
+            encodedForms(utf8, dense);
+        }
+    }
+
+    private void encodedForms(byte[] utf8, boolean dense) {
         Stream.concat(Base64Form.of(utf8), Base32Form.of(utf8)).forEach(form -> {
             byte[] read = TextReading.read(form, true);
             if (read.length >= SHORTEST_JOINED) {

@@ -1,5 +1,8 @@
 package dev.codexrunner.secret;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 /**
  * Reads what xxd, hexdump and od print, line by line: an address, which is left out; groups of hexadecimal digits, read as
  * bytes and as words with the lower byte first; the same bytes as text in the margin. A line without its address, or its
@@ -12,6 +15,9 @@ final class DumpDecoder implements ByteSink {
     private static final int WORD = 4;
     private static final int MARGIN_BLANKS = 3;
 
+    private static final int NONE = 0;
+    private static final int UNFRAMED = -1;
+
     private enum Part {
         ADDRESS,
         GROUPS,
@@ -20,6 +26,7 @@ final class DumpDecoder implements ByteSink {
 
     private final HexPairs bytes;
     private final ByteSink words;
+    private final WideWords wide;
     private final ByteSink margin;
     private final ByteSink unnumbered;
 
@@ -36,20 +43,40 @@ final class DumpDecoder implements ByteSink {
     /** Whether the line has an address or a number; all others are read elsewhere. */
     private boolean numbered;
 
+    /** What closes the margin of this line. */
+    private int framed;
+
+    /** Where what may close the margin stands, or negative. */
+    private long closing = -1;
+
+    /** Whether the line has had a digit: blanks before it align it, those behind begin the margin. */
+    private boolean grouped;
+
     private boolean colon;
     private int blanks;
 
+    private final Consumer<Span> found;
+    private Span lastFound = new Span(-1, -1, "");
+    private long lineStart = -1;
+    private long marginStart = -1;
+
     /**
-     * @param bytes the groups as bytes
-     * @param words the groups as words, lower byte first
+     * @param groups makes a reading of what groups of digits stand for
      * @param margin the text beside them
      * @param unnumbered lines as text, without their address
      */
-    DumpDecoder(ByteSink bytes, ByteSink words, ByteSink margin, ByteSink unnumbered) {
-        this.bytes = new HexPairs(bytes);
-        this.words = words;
+    DumpDecoder(Function<Consumer<Span>, ByteSink> groups, ByteSink margin, ByteSink unnumbered, Consumer<Span> found) {
+        this.bytes = new HexPairs(groups.apply(this::found));
+        this.words = groups.apply(this::found);
+        this.wide = new WideWords(groups.apply(this::found));
         this.margin = margin;
         this.unnumbered = unnumbered;
+        this.found = found;
+    }
+
+    private void found(Span span) {
+        lastFound = span;
+        found.accept(span);
     }
 
     @Override
@@ -57,6 +84,9 @@ final class DumpDecoder implements ByteSink {
         if (value == '\n') {
             endLine();
             return;
+        }
+        if (lineStart < 0) {
+            lineStart = start;
         }
         if (part == Part.ADDRESS) {
             address(value, start, end);
@@ -106,26 +136,62 @@ final class DumpDecoder implements ByteSink {
     private void content(int value, long start, long end) {
         if (part == Part.MARGIN) {
             if (numbered) {
-                margin.put(value, start, end);
+                margin(value, start, end);
             }
         } else if (Ascii.isHexDigit(value)) {
             blanks = 0;
+            grouped = true;
             digit(Ascii.hexDigit(value), start, end);
         } else if (value == ' ' || value == '\t') {
             align();
-            blanks++;
+            blanks += grouped ? 1 : 0;
             part = blanks >= (colon ? 2 : MARGIN_BLANKS) ? Part.MARGIN : part;
         } else {
             align();
             part = Part.MARGIN;
-            if (numbered && value != '|' && value != '>') {
-                margin.put(value, start, end);
+            if (numbered) {
+                margin(value, start, end);
             }
+        }
+    }
+
+    /** Without the frame around it, so that the text of one line goes on in the next. */
+    private void margin(int value, long start, long end) {
+        maskBesideSecret(value, start, end);
+        if (framed == NONE) {
+            boolean opens = value == '|' || value == '>';
+            boolean blank = value == ' ' && blanks >= MARGIN_BLANKS;
+            if (!blank) {
+                framed = opens ? value == '|' ? '|' : '<' : UNFRAMED;
+            }
+            if (opens || blank) {
+                return;
+            }
+        }
+        if (closing >= 0) {
+            margin.put(framed, closing, closing + 1);
+            closing = -1;
+        }
+        if (value == framed) {
+            closing = start;
+        } else {
+            margin.put(value, start, end);
+        }
+    }
+
+    /** Where the digits of a line were a secret, or its end, so is the text: it may show dots, too few to be known. */
+    private void maskBesideSecret(int value, long start, long end) {
+        if (marginStart < 0 && value != ' ') {
+            marginStart = start;
+        }
+        if (marginStart >= 0 && lastFound.end() > lineStart) {
+            found.accept(new Span(marginStart, end, lastFound.name()));
         }
     }
 
     private void digit(int digit, long start, long end) {
         bytes.digit(digit, start, end);
+        wide.digit(digit, start, end);
         if (groupLength == 0) {
             groupStart = start;
         }
@@ -141,6 +207,7 @@ final class DumpDecoder implements ByteSink {
 
     private void align() {
         bytes.align();
+        wide.align();
         groupLength = 0;
     }
 
@@ -150,6 +217,11 @@ final class DumpDecoder implements ByteSink {
             groups();
         }
         align();
+        lineStart = -1;
+        marginStart = -1;
+        framed = NONE;
+        closing = -1;
+        grouped = false;
         numbered = false;
         part = Part.ADDRESS;
         colon = false;
@@ -166,18 +238,28 @@ final class DumpDecoder implements ByteSink {
     public void cut() {
         bytes.cut();
         words.cut();
+        wide.cut();
         margin.cut();
         unnumbered.cut();
         groupLength = 0;
         addressLength = 0;
+        lineStart = -1;
+        marginStart = -1;
+        framed = NONE;
+        closing = -1;
+        grouped = false;
         part = Part.ADDRESS;
     }
 
     @Override
     public long undecidedFrom(long position) {
         long undecided = Math.min(bytes.undecidedFrom(position), words.undecidedFrom(position));
+        undecided = Math.min(undecided, wide.undecidedFrom(position));
         undecided = Math.min(undecided, margin.undecidedFrom(position));
         undecided = Math.min(undecided, unnumbered.undecidedFrom(position));
+        undecided = closing >= 0 && position - closing < DictionaryMatcher.LONGEST_GAP
+                ? Math.min(undecided, closing)
+                : undecided;
         undecided = addressLength > 0 ? Math.min(undecided, addressStarts[0]) : undecided;
         return groupLength > 0 && position - groupStart < DictionaryMatcher.LONGEST_GAP
                 ? Math.min(undecided, groupStart)

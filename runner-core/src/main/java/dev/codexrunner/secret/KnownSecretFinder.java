@@ -33,7 +33,7 @@ final class KnownSecretFinder implements SpanFinder {
                 new Base64Decoder(this::gated),
                 new HexDecoder(reading(), reading()),
                 new NumberDecoder(reading(), reading()),
-                new DumpDecoder(reading(), reading(), reading(), new JoiningFilter(matcher(joined))));
+                new DumpDecoder(this::dumped, reading(), new JoiningFilter(matcher(joined)), found));
         this.text = new TextReading(readings);
     }
 
@@ -44,6 +44,11 @@ final class KnownSecretFinder implements SpanFinder {
     /** What an encoding hides is text again, and may be escaped in its turn. */
     private ByteSink reading() {
         return new TextReading(new FanOut(matcher(asWritten), new JoiningFilter(matcher(joined))));
+    }
+
+    private ByteSink dumped(Consumer<Span> inDump) {
+        return new TextReading(new FanOut(
+                new DictionaryMatcher(asWritten, inDump), new JoiningFilter(new DictionaryMatcher(joined, inDump))));
     }
 
     private ByteSink gated() {

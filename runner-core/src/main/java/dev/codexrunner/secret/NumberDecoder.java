@@ -1,13 +1,13 @@
 package dev.codexrunner.secret;
 
 /**
- * Reads lists of numbers as bytes: decimal ones, with a sign as Java has it ({@code [115, 107, -3]}) or without, and octal
+ * Reads lists of numbers as bytes: decimal ones, with a sign as Java has it ({@code [115, 107, -3]}) or without, also of two, four or eight bytes, and octal
  * ones of three digits or, for two bytes, of six, as {@code od} prints them. Longer ones at the start of a line are its
  * address.
  */
 final class NumberDecoder implements ByteSink {
 
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 19;
     private static final int OCTAL_BYTE = 3;
     private static final int OCTAL_WORD = 6;
 
@@ -16,7 +16,7 @@ final class NumberDecoder implements ByteSink {
     private boolean started;
     private boolean negative;
     private int digits;
-    private int asDecimal;
+    private long asDecimal;
     private int asOctal;
     private boolean isOctal = true;
     private boolean firstOfLine = true;
@@ -71,9 +71,10 @@ final class NumberDecoder implements ByteSink {
             return;
         }
         firstOfLine = false;
-        int signed = negative ? -asDecimal : asDecimal;
-        if (digits <= OCTAL_BYTE && signed >= Byte.MIN_VALUE && signed <= 0xff) {
-            decimal.put(signed & 0xff, start, lastEnd);
+        if (!negative) {
+            decimalWord();
+        } else if (asDecimal <= -Byte.MIN_VALUE) {
+            decimal.put((int) -asDecimal & 0xff, start, lastEnd);
         } else {
             decimal.cut();
         }
@@ -85,6 +86,15 @@ final class NumberDecoder implements ByteSink {
         } else {
             octal.cut();
         }
+    }
+
+    /** One byte or, lowest first, several; upper ones that are nought are none of a text. */
+    private void decimalWord() {
+        long left = asDecimal;
+        do {
+            decimal.put((int) (left & 0xff), start, lastEnd);
+            left >>>= Byte.SIZE;
+        } while (left != 0);
     }
 
     /** The stream has ended, and with it a number that it ended in. */

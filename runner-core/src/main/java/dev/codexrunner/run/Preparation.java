@@ -147,7 +147,8 @@ final class Preparation {
                 authorities,
                 proxies,
                 codex,
-                exposure(settings, folders.home()),
+                // A home on a dead network drive must not outlast --timeout.
+                reading.read("the credential files around the agent", () -> exposure(settings, folders.home())),
                 environment);
     }
 

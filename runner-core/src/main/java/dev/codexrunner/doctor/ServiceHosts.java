@@ -35,9 +35,8 @@ final class ServiceHosts {
                     .findFirst()
                     .ifPresent(hosts::add);
         } else {
-            // Which kind of access token it will be is not known yet: both are confirmed somewhere.
             ServiceAddresses service = CodexService.addresses(config.codex(), settings, env);
-            Stream.of(service.chatgpt(), service.keys(), service.agentAuth(), service.tokenAuth())
+            Stream.concat(Stream.of(service.chatgpt(), service.keys()), confirming(service))
                     .flatMap(uri -> address(uri.toString()).stream())
                     .forEach(hosts::add);
         }
@@ -45,6 +44,15 @@ final class ServiceHosts {
                 .flatMap(text -> address(text).stream())
                 .forEach(hosts::add);
         return hosts;
+    }
+
+    /** Which kind of access token it will be is not known yet; who moves one kind's address uses that kind. */
+    private static Stream<URI> confirming(ServiceAddresses service) {
+        URI own = ServiceAddresses.DEFAULT.tokenAuth();
+        List<URI> both = List.of(service.agentAuth(), service.tokenAuth());
+        return both.stream().allMatch(own::equals)
+                ? both.stream()
+                : both.stream().filter(address -> !address.equals(own));
     }
 
     /** The value of the {@code -c} setting with that key; the last one wins. */

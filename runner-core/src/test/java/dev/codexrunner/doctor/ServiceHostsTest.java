@@ -66,6 +66,7 @@ class ServiceHostsTest {
 
         assertThat(hosts(List.of(), env, CodexHomeSettings.none())).doesNotContain(URI.create("https://e:5"));
         assertThat(hosts(List.of("pass-env", "CODEX_AUTHAPI_BASE_URL"), env, CodexHomeSettings.none()))
-                .contains(URI.create("https://e:5"));
+                .contains(URI.create("https://e:5"))
+                .doesNotContain(URI.create("https://auth.openai.com"));
     }
 }

@@ -61,8 +61,7 @@ public final class CodexProbe {
         String word = KnownAnswer.word(surroundings.random());
         try (ThrowawayFolder folder = ThrowawayFolder.create(surroundings.variables())) {
             CredentialOrigin origin = new CredentialOrigin(TokenSourceKind.VAULT, Optional.empty());
-            ExecJob job = new ExecJob(
-                    surroundings, redactor, progress, cancellation, TokenSupply.given(token, origin));
+            ExecJob job = new ExecJob(surroundings, redactor, progress, cancellation, TokenSupply.given(token, origin));
             RunResult result = job.run(
                     ProbeConfig.of(config, folder.path(), timeout),
                     Optional.of(new PromptSource.Text(KnownAnswer.prompt(word))));

@@ -36,8 +36,7 @@ final class ProbeConfig {
                         limits(given.limits(), timeout),
                         policy(given.policy()),
                         new ChangeConfig(List.of(), List.of(), List.of(), false),
-                        new TrustConfig(
-                                given.trust().allowUntrustedTrigger(), TeamConfigMode.OFF, Optional.empty()),
+                        new TrustConfig(given.trust().allowUntrustedTrigger(), TeamConfigMode.OFF, Optional.empty()),
                         new ReportConfig(Optional.empty(), given.report().progress(), false)),
                 resolved.values(),
                 List.of());

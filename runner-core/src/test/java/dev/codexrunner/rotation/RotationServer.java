@@ -97,7 +97,8 @@ final class RotationServer implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new VaultSecretConfig(Optional.of("secret/ci/codex#access_token"), KvVersion.AUTO, OptionalInt.empty()));
+                new VaultSecretConfig(
+                        Optional.of("secret/ci/codex#access_token"), KvVersion.AUTO, OptionalInt.empty()));
     }
 
     @Override

@@ -128,8 +128,10 @@ abstract class VaultRotationContract implements RotationKillContract {
             long reads = consumers.requireOnlyProven();
             seen.exit(CONFLICT).that("one promoted in each round, seven got 14");
             Campaign.tried(what + ", " + backend().orElseThrow(), rounds, "one promotes, seven get 14");
-            Campaign.tried("reads of the live path during " + what + ", " + backend().orElseThrow(),
-                    reads, "never an unverified token");
+            Campaign.tried(
+                    "reads of the live path during " + what + ", " + backend().orElseThrow(),
+                    reads,
+                    "never an unverified token");
         }
         sessions.forEach(VaultSession::close);
     }

@@ -53,9 +53,7 @@ public final class ScriptedModel {
 
     private static Optional<Scenario> saidBack(String prompt) {
         Matcher asked = WORD_ASKED_FOR.matcher(prompt);
-        return asked.find()
-                ? Optional.of(Scenario.of("word", ModelTurn.message(asked.group(1))))
-                : Optional.empty();
+        return asked.find() ? Optional.of(Scenario.of("word", ModelTurn.message(asked.group(1)))) : Optional.empty();
     }
 
     static boolean namesScenario(String message) {

@@ -169,7 +169,7 @@ class InterleavedRotatorsTest {
         public WriteResult write(Supplier<WriteResult> write) {
             return switch (random.nextInt(20)) {
                 case 0 -> {
-                    write.get();
+                    assertThat(write.get()).isNotNull();
                     yield new WriteResult.Unknown(NO_ANSWER);
                 }
                 case 1 -> new WriteResult.Unknown(NO_ANSWER);

@@ -7,6 +7,7 @@ import dev.codexrunner.transport.AttemptResult;
 import dev.codexrunner.transport.RetryReason;
 import dev.codexrunner.transport.RetrySchedule;
 import dev.codexrunner.transport.Retrying;
+import dev.codexrunner.transport.TransportFailure;
 import io.github.jopenlibs.vault.Vault;
 import io.github.jopenlibs.vault.VaultException;
 import io.github.jopenlibs.vault.api.Auth;
@@ -184,11 +185,16 @@ final class VaultConnection {
         if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
             return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
         }
-        throw loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP
-                ? VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
-                        .with("approle", failure.what())
-                        .asException()
-                : failure.asException();
+        if (loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP) {
+            // Not asked why: the lookup before it went through the same TLS, and this warning must not be lost.
+            throw VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
+                    .with("approle", failure.what())
+                    .asException();
+        }
+        throw (failure.code().equals(TransportFailure.CONNECTION_LOST.code())
+                        ? question().clientCertificateRefusal().orElse(failure)
+                        : failure)
+                .asException();
     }
 
     private AttemptResult<VaultReply> judged(VaultOperation operation, VaultReply reply) {
@@ -200,26 +206,14 @@ final class VaultConnection {
         if (reason.isPresent() && operation.repeatsAfter(reply)) {
             return AttemptResult.again(reason.get(), reply.retryAfter(), failure.get());
         }
-        throw (reply.status() == 503 && isUninitialised()
+        throw (reply.status() == 503 && question().saysUninitialised()
                         ? VaultFailure.VAULT_NOT_INITIALISED.with(server.address())
                         : failure.get())
                 .asException();
     }
 
-    /** A fresh server answers everything with 503, as a sealed one does; only its seal status tells them apart. */
-    private boolean isUninitialised() {
-        ObservingHttpClient observed = observed(VaultOperation.READ);
-        try {
-            DriverSettings.driver(observed, server, Optional.empty(), 1, 1)
-                    .logical()
-                    .read("sys/seal-status");
-        } catch (VaultException e) {
-            return false;
-        }
-        return observed.reply()
-                .map(reply -> reply.json().path("initialized"))
-                .filter(initialized -> initialized.isBoolean() && !initialized.booleanValue())
-                .isPresent();
+    private SealStatusQuestion question() {
+        return new SealStatusQuestion(server, wire, deadline);
     }
 
     private ObservingHttpClient observed(VaultOperation operation) {

@@ -90,7 +90,8 @@ final class VaultFaultsTest {
         VaultScene login = scene.fetch();
         scene.vault.fail(VaultFault.RESET, MANY, "auth/approle/login");
         assertThat(login.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
-        assertThat(scene.vault.lines()).hasSizeLessThanOrEqualTo(2); // the JDK itself may repeat once
+        assertThat(scene.vault.lines().stream().filter("POST auth/approle/login"::equals))
+                .hasSizeLessThanOrEqualTo(2); // the JDK itself may repeat once
     }
 
     @Test
@@ -140,7 +141,7 @@ final class VaultFaultsTest {
         scene.vault.fail(VaultFault.ANSWER_LOST, MANY, "auth/approle/login");
 
         assertThat(fetch.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
-        assertThat(scene.vault.lines()).containsExactly("POST auth/approle/login");
+        assertThat(scene.vault.lines()).containsOnlyOnce("POST auth/approle/login");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
 record SealStatusQuestion(VaultServer server, VaultWire wire, Instant deadline) {
 
     /** What a better explanation may cost a run that has failed already. */
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private static final int TRIES = 4;
     private static final Duration FIRST_DELAY = Duration.ofMillis(200);

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one class around the Vault driver. The driver composes and sends each request; what came back is judged here from
@@ -151,6 +153,7 @@ final class VaultConnection {
         if (left.isNegative() || left.isZero()) {
             throw timedOut();
         }
+        AtomicReference<@Nullable Failure> earlier = new AtomicReference<>();
         return new Retrying(RetrySchedule.within(left), wire.clock(), wire.random(), wire.pause())
                 .call(server.address(), (number, remaining) -> {
                     ObservingHttpClient observed = observed(operation);
@@ -158,13 +161,17 @@ final class VaultConnection {
                         call.on(DriverSettings.driver(observed, server, token, engineVersion, mountDepth));
                     } catch (VaultException e) {
                         // Its message may hold a token or a whole body; the observed answer says the same without.
-                        return outcome(operation, observed);
                     }
-                    return outcome(operation, observed);
+                    AttemptResult<VaultReply> result = outcome(operation, observed, Optional.ofNullable(earlier.get()));
+                    if (result instanceof AttemptResult.Again<VaultReply> again) {
+                        earlier.set(again.failure());
+                    }
+                    return result;
                 });
     }
 
-    private AttemptResult<VaultReply> outcome(VaultOperation operation, ObservingHttpClient observed)
+    private AttemptResult<VaultReply> outcome(
+            VaultOperation operation, ObservingHttpClient observed, Optional<Failure> earlier)
             throws InterruptedException {
         if (observed.reply().isPresent()) {
             return judged(operation, observed.reply().get());
@@ -183,7 +190,10 @@ final class VaultConnection {
                 observed.asked());
         Failure failure = loss.failure(server);
         if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
-            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
+            // Our own bound may cut the last try off; what the server said to those before it tells more.
+            boolean cutOff = failure.code().equals(VaultFailure.VAULT_TIMEOUT.code());
+            Failure told = cutOff ? earlier.orElse(failure) : failure;
+            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), told);
         }
         if (loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP) {
             // Not asked why: the lookup before it went through the same TLS, and this warning must not be lost.

@@ -206,6 +206,15 @@ final class VaultFaultsTest {
     }
 
     @Test
+    void what_the_server_said_stands_where_a_later_try_is_cut_off() {
+        VaultScene fetch = scene.fetch().timeout(Duration.ofSeconds(6));
+        scene.vault.fail(VaultFault.SERVER_ERROR, 1, "secret/");
+        scene.vault.fail(VaultFault.SILENT, MANY, "secret/");
+
+        assertThat(fetch.failure().code()).isEqualTo("vault-server-error");
+    }
+
+    @Test
     void kubernetes_and_ldap_log_in() {
         TestJwt issuer = new TestJwt();
         scene.admin.write("sys/auth/kubernetes", Map.of("type", "kubernetes"));

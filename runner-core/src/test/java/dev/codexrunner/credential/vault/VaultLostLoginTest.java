@@ -41,7 +41,7 @@ final class VaultLostLoginTest {
                 LoopbackListener.resettingRequests(ca.issueServer().serverContext())) {
             assertThat(loginAt(vault).pause(waits::add).failure().code()).isEqualTo("connection-lost");
         }
-        assertThat(waits).as("a few questions, and no more").hasSizeBetween(1, 4);
+        assertThat(waits).as("a few questions, and no more").hasSizeLessThan(4);
     }
 
     @Test

@@ -57,7 +57,9 @@ class EscapesTest {
                 "\\&#117;0041g, 4167",
                 "\\\\u0041g, 4167",
                 "\\\\\\\\u0041g, 4167",
-                "\\u005c\\u005cx41g, 4167"
+                "\\u005c\\u005cx41g, 4167",
+                "\\u005c\\u006e1, 0a31",
+                "\\\\u006e1, 6e31"
             })
     void an_escape_is_read_as_what_it_stands_for(String written, String hex) {
         assertThat(read(written)).isEqualTo(hex == null ? "" : hex);

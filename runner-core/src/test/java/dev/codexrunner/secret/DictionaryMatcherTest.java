@@ -89,7 +89,7 @@ class DictionaryMatcherTest {
         DictionaryMatcher matcher = matcher(whole(text, "one"));
         found.clear();
         for (int i = 0; i < text.length(); i++) {
-            long start = Math.min(i * 1020L, stretch - (text.length() - i));
+            long start = 1_000_000 + Math.min(i * 1020L, stretch - (text.length() - i));
             matcher.put(text.charAt(i), start, start + 1);
         }
         return List.copyOf(found);
@@ -132,6 +132,15 @@ class DictionaryMatcherTest {
                 .count();
 
         assertThat(held).isLessThan(2000 / 8);
+    }
+
+    @Test
+    void a_dictionary_is_of_ascii_where_no_byte_of_any_spelling_is_above_127() {
+        assertThat(new Dictionary(List.of(whole("ab\u007fdefgh", "one"))).isAscii())
+                .isTrue();
+        assertThat(new Dictionary(List.of(whole("abcdefgh", "one"), whole("ab\u0080defgh", "two"))).isAscii())
+                .isFalse();
+        assertThat(Dictionary.EMPTY.isEmpty()).isTrue();
     }
 
     @Test

@@ -132,6 +132,7 @@ class DumpDecoderTest {
         RecordingSink.feed(decoder, "0000000  68 69  |h|i|\n00000010  6a 6b  >j<k<\n00000020  6c   l|m\n");
 
         assertThat(margin.text()).isEqualTo("h|ij<kl|m");
+        assertThat(margin.places()).startsWith("17-18", "18-19", "19-20");
     }
 
     @Test
@@ -150,27 +151,37 @@ class DumpDecoderTest {
 
     @Test
     void a_half_read_address_or_group_or_frame_is_held_back() {
-        assertThat(decoder.undecidedFrom(0)).isZero();
-        RecordingSink.feed(decoder, " 000");
-        assertThat(decoder.undecidedFrom(4)).isEqualTo(1);
-        put("00000 68 6", 4);
-        assertThat(decoder.undecidedFrom(14)).isEqualTo(13);
-        put("9  |hi", 14);
-        assertThat(decoder.undecidedFrom(20)).isEqualTo(20);
-        put("|", 20);
-        assertThat(decoder.undecidedFrom(21)).isEqualTo(20);
-        assertThat(decoder.undecidedFrom(20 + DictionaryMatcher.LONGEST_GAP))
-                .isEqualTo(20 + DictionaryMatcher.LONGEST_GAP);
-        put("\n", 21);
-        assertThat(decoder.undecidedFrom(22)).isEqualTo(22);
+        assertThat(decoder.undecidedFrom(5000)).isEqualTo(5000);
+        put(" 000", 5000);
+        assertThat(decoder.undecidedFrom(5004)).isEqualTo(5001);
+        put("00000 68 6", 5004);
+        assertThat(decoder.undecidedFrom(5014)).isEqualTo(5013);
+        put("9  |hi", 5014);
+        assertThat(decoder.undecidedFrom(5020)).isEqualTo(5020);
+        put("|", 5020);
+        assertThat(decoder.undecidedFrom(5021)).isEqualTo(5020);
+        assertThat(decoder.undecidedFrom(5020 + DictionaryMatcher.LONGEST_GAP))
+                .isEqualTo(5020 + DictionaryMatcher.LONGEST_GAP);
+        put("\n", 5021);
+        assertThat(decoder.undecidedFrom(5022)).isEqualTo(5022);
     }
 
     @Test
     void a_word_is_held_back_from_its_first_digit_on() {
-        RecordingSink.feed(decoder, "0000000 696");
+        put("0000000 696", 5000);
 
-        assertThat(decoder.undecidedFrom(11)).isEqualTo(8);
-        assertThat(decoder.undecidedFrom(7 + DictionaryMatcher.LONGEST_GAP)).isEqualTo(8);
+        assertThat(decoder.undecidedFrom(5011)).isEqualTo(5008);
+        assertThat(decoder.undecidedFrom(5007 + DictionaryMatcher.LONGEST_GAP)).isEqualTo(5008);
+    }
+
+    @Test
+    void in_a_row_of_digits_longer_than_any_word_the_last_four_are_held_back() {
+        put("0000000 " + "69".repeat(9), 5000);
+
+        assertThat(decoder.undecidedFrom(5026)).isEqualTo(5024);
+        assertThat(decoder.undecidedFrom(5023 + DictionaryMatcher.LONGEST_GAP)).isEqualTo(5024);
+        assertThat(decoder.undecidedFrom(5024 + DictionaryMatcher.LONGEST_GAP))
+                .isEqualTo(5024 + DictionaryMatcher.LONGEST_GAP);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.codexrunner.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,16 @@ class KnownTextTest {
         assertThat(redactor.redact("p\\xe4ssw\\xf6rd-\\xf1and\\xfa")).isEqualTo("[redacted:db]");
         assertThat(redactor.redact("p\\xe4ssw\\xf6rd-?uros-99")).isEqualTo("p\\xe4ssw\\xf6rd-?uros-99");
         assertThat(redactor.redact("pässwörd-€uros-99")).isEqualTo("[redacted:euro]");
+    }
+
+    @Test
+    void a_secret_of_umlauts_is_known_in_base64_of_a_text_with_escapes() {
+        redactor.learn(Secret.of("db", "pässwörd-ñandú-99"));
+        String text = "{\"k\": \"pässwörd\\u002dñandú\\u002d99\"}";
+
+        assertThat(redactor.redact(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))
+                .contains("[redacted:db]")
+                .hasSizeLessThan(40);
     }
 
     @Test

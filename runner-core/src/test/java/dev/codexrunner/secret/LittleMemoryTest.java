@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The redactor in a process of its own with a small heap. No mutant is in there, so mutation testing leaves it out. */
+/** The redactor in a process of its own with a small heap. No mutant is in there: mutation testing leaves it out. */
 class LittleMemoryTest {
 
     @Test

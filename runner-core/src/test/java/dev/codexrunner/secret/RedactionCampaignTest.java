@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class RedactionCampaignTest {
 
     private static final List<Encodings> ENCODINGS = List.of(Encodings.values());
-    private static final long SEED = 20261121;
+    /** Another finds other leaks, if there are any: {@code -Dcodexrunner.campaign.seed=1}. */
+    private static final long SEED = Long.getLong("codexrunner.campaign.seed", 20261121);
+
     /** Each text is cut anew in each pass. */
     private static final int PASSES = 40;
 

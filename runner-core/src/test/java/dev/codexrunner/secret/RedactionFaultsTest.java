@@ -193,7 +193,7 @@ class RedactionFaultsTest {
 
     private static KnownForms knownForms() {
         Spellings spellings = Spellings.of(Secret.of("token", TOKEN), "token", true);
-        return new KnownForms(spellings.asWritten(), spellings.joined());
+        return new KnownForms(spellings.asWritten(), spellings.joined(), spellings.looksEscaped());
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnescaperTest {
 
     private final RecordingSink read = new RecordingSink();
-    private final Unescaper unescaper = new Unescaper(read);
+    private final Unescaper unescaper = new Unescaper(Escapes.ALL, read);
 
     @Test
     void what_an_escape_stands_for_was_written_from_its_first_byte_to_its_last() {

@@ -11,11 +11,15 @@ public final class ClosedPort implements AutoCloseable {
 
     private final Socket holder = new Socket();
 
-    private ClosedPort() throws IOException {
-        holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private ClosedPort() {
+        try {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port on loopback is free", e);
+        }
     }
 
-    public static ClosedPort hold() throws IOException {
+    public static ClosedPort hold() {
         return new ClosedPort();
     }
 

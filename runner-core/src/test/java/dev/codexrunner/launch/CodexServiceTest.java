@@ -41,7 +41,9 @@ class CodexServiceTest {
                         .chatgpt())
                 .isEqualTo(HERE);
         assertThat(addresses("chatgpt_base_url='" + HERE + "'").chatgpt()).isEqualTo(HERE);
-        assertThat(addresses("chatgpt_base_url=\"https://chatgpt.com/\"")).isEqualTo(ServiceAddresses.DEFAULT);
+        for (String shorter : List.of("https://chatgpt.com", "https://chatgpt.com/", "https://chatgpt.com/codex")) {
+            assertThat(addresses("chatgpt_base_url=" + shorter)).isEqualTo(ServiceAddresses.DEFAULT);
+        }
     }
 
     @Test

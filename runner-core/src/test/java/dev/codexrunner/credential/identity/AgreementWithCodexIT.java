@@ -85,7 +85,6 @@ class AgreementWithCodexIT {
             Case.refused("a revoked agent identity, 404", revoked(AgreementWithCodexIT::agent, 404)),
             Case.refused("a revoked personal access token, 401", revoked(AgreementWithCodexIT::personal, 401)),
             Case.refused("a revoked personal access token, 403", revoked(AgreementWithCodexIT::personal, 403)),
-            Case.closed("a refused workspace, agent identity", AgreementWithCodexIT::agent, Closed.ALL),
             Case.closed("a refused workspace, personal access token", AgreementWithCodexIT::personal, Closed.ALL),
             Case.closed("a refused policy, agent identity", AgreementWithCodexIT::agent, Closed.POLICY_BUNDLE),
             Case.closed("a refused policy, personal token", AgreementWithCodexIT::personal, Closed.POLICY_BUNDLE));

@@ -7,6 +7,7 @@ import dev.codexrunner.transport.AttemptResult;
 import dev.codexrunner.transport.RetryReason;
 import dev.codexrunner.transport.RetrySchedule;
 import dev.codexrunner.transport.Retrying;
+import dev.codexrunner.transport.TransportFailure;
 import io.github.jopenlibs.vault.Vault;
 import io.github.jopenlibs.vault.VaultException;
 import io.github.jopenlibs.vault.api.Auth;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one class around the Vault driver. The driver composes and sends each request; what came back is judged here from
@@ -150,6 +153,7 @@ final class VaultConnection {
         if (left.isNegative() || left.isZero()) {
             throw timedOut();
         }
+        AtomicReference<@Nullable Failure> earlier = new AtomicReference<>();
         return new Retrying(RetrySchedule.within(left), wire.clock(), wire.random(), wire.pause())
                 .call(server.address(), (number, remaining) -> {
                     ObservingHttpClient observed = observed(operation);
@@ -157,13 +161,17 @@ final class VaultConnection {
                         call.on(DriverSettings.driver(observed, server, token, engineVersion, mountDepth));
                     } catch (VaultException e) {
                         // Its message may hold a token or a whole body; the observed answer says the same without.
-                        return outcome(operation, observed);
                     }
-                    return outcome(operation, observed);
+                    AttemptResult<VaultReply> result = outcome(operation, observed, Optional.ofNullable(earlier.get()));
+                    if (result instanceof AttemptResult.Again<VaultReply> again) {
+                        earlier.set(again.failure());
+                    }
+                    return result;
                 });
     }
 
-    private AttemptResult<VaultReply> outcome(VaultOperation operation, ObservingHttpClient observed)
+    private AttemptResult<VaultReply> outcome(
+            VaultOperation operation, ObservingHttpClient observed, Optional<Failure> earlier)
             throws InterruptedException {
         if (observed.reply().isPresent()) {
             return judged(operation, observed.reply().get());
@@ -182,13 +190,21 @@ final class VaultConnection {
                 observed.asked());
         Failure failure = loss.failure(server);
         if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
-            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
+            // Our own bound may cut the last try off; what the server said to those before it tells more.
+            boolean cutOff = failure.code().equals(VaultFailure.VAULT_TIMEOUT.code());
+            Failure told = cutOff ? earlier.orElse(failure) : failure;
+            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), told);
         }
-        throw loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP
-                ? VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
-                        .with("approle", failure.what())
-                        .asException()
-                : failure.asException();
+        if (loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP) {
+            // Not asked why: the lookup before it went through the same TLS, and this warning must not be lost.
+            throw VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
+                    .with("approle", failure.what())
+                    .asException();
+        }
+        throw (failure.code().equals(TransportFailure.CONNECTION_LOST.code())
+                        ? question().clientCertificateRefusal().orElse(failure)
+                        : failure)
+                .asException();
     }
 
     private AttemptResult<VaultReply> judged(VaultOperation operation, VaultReply reply) {
@@ -200,26 +216,14 @@ final class VaultConnection {
         if (reason.isPresent() && operation.repeatsAfter(reply)) {
             return AttemptResult.again(reason.get(), reply.retryAfter(), failure.get());
         }
-        throw (reply.status() == 503 && isUninitialised()
+        throw (reply.status() == 503 && question().saysUninitialised()
                         ? VaultFailure.VAULT_NOT_INITIALISED.with(server.address())
                         : failure.get())
                 .asException();
     }
 
-    /** A fresh server answers everything with 503, as a sealed one does; only its seal status tells them apart. */
-    private boolean isUninitialised() {
-        ObservingHttpClient observed = observed(VaultOperation.READ);
-        try {
-            DriverSettings.driver(observed, server, Optional.empty(), 1, 1)
-                    .logical()
-                    .read("sys/seal-status");
-        } catch (VaultException e) {
-            return false;
-        }
-        return observed.reply()
-                .map(reply -> reply.json().path("initialized"))
-                .filter(initialized -> initialized.isBoolean() && !initialized.booleanValue())
-                .isPresent();
+    private SealStatusQuestion question() {
+        return new SealStatusQuestion(server, wire, deadline);
     }
 
     private ObservingHttpClient observed(VaultOperation operation) {

@@ -229,17 +229,9 @@ class AgreementWithCodexIT {
     }
 
     private static List<String> exec() {
-        return List.of(
-                "exec",
-                "--json",
-                "--skip-git-repo-check",
-                "-s",
-                "read-only",
-                "--disable",
-                "unbounded_connection_retries",
-                "--disable",
-                "plugins",
-                "-");
+        String line = "exec --json --skip-git-repo-check -s read-only --disable unbounded_connection_retries"
+                + " --disable plugins -";
+        return List.of(line.split(" ", -1));
     }
 
     private RealCodex.Result run(String token, List<String> arguments) throws Exception {

@@ -95,10 +95,10 @@ class KnownTextTest {
 
     @Test
     void a_secret_of_latin_characters_is_known_as_bytes_of_latin_1_too() {
-        redactor.learn(Secret.of("db", "pässwörd-ñandú"));
+        redactor.learn(Secret.of("db", "pässwörd-ñandÿ"));
         redactor.learn(Secret.of("euro", "pässwörd-€uros-99"));
 
-        assertThat(redactor.redact("p\\xe4ssw\\xf6rd-\\xf1and\\xfa")).isEqualTo("[redacted:db]");
+        assertThat(redactor.redact("p\\xe4ssw\\xf6rd-\\xf1and\\xff")).isEqualTo("[redacted:db]");
         assertThat(redactor.redact("p\\xe4ssw\\xf6rd-?uros-99")).isEqualTo("p\\xe4ssw\\xf6rd-?uros-99");
         assertThat(redactor.redact("pässwörd-€uros-99")).isEqualTo("[redacted:euro]");
     }

@@ -77,10 +77,13 @@ class PrivateKeyFinderTest {
 
     @Test
     void a_block_ends_after_32_kilobytes_at_the_latest() {
-        String redacted = redactor.redact(BEGIN + "M".repeat(64 * 1024));
+        String before = "x ".repeat(20_000);
+        int masked = 32 * 1024 + 1;
+
+        String redacted = redactor.redact(before + BEGIN + "M".repeat(64 * 1024));
 
         assertThat(redacted)
-                .isEqualTo("[redacted:private-key]" + "M".repeat(64 * 1024 - (32 * 1024 + 1 - BEGIN.length())));
+                .isEqualTo(before + "[redacted:private-key]" + "M".repeat(64 * 1024 - masked + BEGIN.length()));
     }
 
     @Test

@@ -32,7 +32,8 @@ class RotationKillTest implements RotationKillContract {
     @EnumSource
     @Fault(
             area = Area.ROTATION,
-            made = "the rotator killed at each of its requests, and the one that repeats the step killed at each of its own",
+            made =
+                    "the rotator killed at each of its requests, and the one that repeats the step killed at each of its own",
             promised = "a third finishes; live always verified, siblings intact, nothing pending")
     void a_rotator_killed_while_it_finishes_what_a_killed_one_left_is_finished_by_a_third(
             RotationPrograms program, Seen seen) {

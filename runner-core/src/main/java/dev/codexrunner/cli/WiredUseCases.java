@@ -37,8 +37,9 @@ final class WiredUseCases implements UseCases {
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
                         config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
-                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
                             cancellation.lastWords();
+                            // After it: standard error may be what the run is stuck at.
+                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
                         });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),

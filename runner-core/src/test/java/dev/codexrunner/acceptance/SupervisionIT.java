@@ -212,7 +212,7 @@ class SupervisionIT {
     void the_runner_is_stuck_and_nobody_tells_it_to_end(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.WAITS_IN_ITS_TURN);
         faked.runner().option("--timeout", "5s").option("--idle-timeout", "5s");
-        endsByForce(faked, stuck(faked), FailureKind.TIMEOUT.exitCode(), "overall-timeout", seen);
+        endsByForce(faked, stuck(faked), FailureKind.TIMEOUT.exitCode(), "halted", seen);
     }
 
     private static RunnerProcess.Running stuck(FakedRun faked) throws Exception {

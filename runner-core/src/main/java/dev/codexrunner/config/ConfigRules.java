@@ -23,6 +23,10 @@ final class ConfigRules {
         if (sources.purpose() == ConfigSources.Purpose.RECORDING) {
             return;
         }
+        if (sources.purpose().isRotation()) {
+            new RotationRules(values, sources, problems, warnings).check();
+            return;
+        }
         dangerousChoices();
         codexHome();
         teamConfig();

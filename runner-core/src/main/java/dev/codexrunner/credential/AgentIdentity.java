@@ -18,10 +18,17 @@ record AgentIdentity(Instant expiresAt) {
 
     private static final String ISSUER = "https://chatgpt.com/codex-backend/agent-identity";
     private static final String AUDIENCE = "codex-app-server";
-    private static final String RUNTIME_ID = "agent_runtime_id";
-    private static final List<String> CLAIMS = List.of(RUNTIME_ID, "agent_private_key", "account_id");
+    private static final List<String> CLAIMS =
+            List.of(AgentClaims.RUNTIME_ID, AgentClaims.PRIVATE_KEY, AgentClaims.ACCOUNT_ID);
 
     static AgentIdentity read(Jwt jwt, Clock clock) {
+        Instant expiresAt = shape(jwt).expiresAt;
+        requireValid(jwt, expiresAt, clock.instant());
+        return new AgentIdentity(expiresAt);
+    }
+
+    /** All but the dates. */
+    static AgentIdentity shape(Jwt jwt) {
         refuseLoginTokens(jwt);
         if (!jwt.header("alg").equals(Optional.of("RS256"))) {
             throw TokenFailure.JWT_WRONG_ALGORITHM
@@ -44,12 +51,14 @@ record AgentIdentity(Instant expiresAt) {
         if (!jwt.audiences().contains(AUDIENCE)) {
             throw TokenFailure.JWT_WRONG_ISSUER.with("aud", AUDIENCE).asException();
         }
-        return new AgentIdentity(validity(jwt, clock.instant()));
+        return new AgentIdentity(jwt.time("exp")
+                .orElseThrow(
+                        () -> TokenFailure.JWT_NOT_AGENT_IDENTITY.with("exp").asException()));
     }
 
     /** Tokens of "Sign in with ChatGPT" are JWTs too, and are what people find when they look for a token. */
     private static void refuseLoginTokens(Jwt jwt) {
-        if (jwt.hasClaim(RUNTIME_ID)) {
+        if (jwt.hasClaim(AgentClaims.RUNTIME_ID)) {
             return;
         }
         if (jwt.audiences().contains("https://api.openai.com/v1")) {
@@ -60,10 +69,7 @@ record AgentIdentity(Instant expiresAt) {
         }
     }
 
-    private static Instant validity(Jwt jwt, Instant now) {
-        Instant expiresAt = jwt.time("exp")
-                .orElseThrow(
-                        () -> TokenFailure.JWT_NOT_AGENT_IDENTITY.with("exp").asException());
+    private static void requireValid(Jwt jwt, Instant expiresAt, Instant now) {
         if (now.isAfter(expiresAt.plus(CLOCK_SKEW))) {
             throw TokenFailure.JWT_EXPIRED.with(expiresAt).asException();
         }
@@ -74,6 +80,5 @@ record AgentIdentity(Instant expiresAt) {
                         throw TokenFailure.JWT_NOT_YET_VALID.with(begin).asException();
                     });
         }
-        return expiresAt;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges a value before anything is started with it: is it a credential that codex can use, of the kind that was asked
@@ -26,6 +27,19 @@ public final class TokenInspector {
      * @throws dev.codexrunner.failure.FailureException one of {@link TokenFailure}
      */
     public static AccessToken inspect(Secret raw, TokenKind expected, Clock clock) {
+        return inspect(raw, expected, jwt -> AgentIdentity.read(jwt, clock));
+    }
+
+    /**
+     * The same, with no look at its dates: for a token that is to be revoked, since its expiry says nothing of that.
+     *
+     * @throws dev.codexrunner.failure.FailureException one of {@link TokenFailure}
+     */
+    public static AccessToken inspectEvenIfExpired(Secret raw, TokenKind expected) {
+        return inspect(raw, expected, AgentIdentity::shape);
+    }
+
+    private static AccessToken inspect(Secret raw, TokenKind expected, Function<Jwt, AgentIdentity> jwtReader) {
         List<String> warnings = new ArrayList<>();
         String value = raw.reveal().stripTrailing();
         if (value.length() != raw.length()) {
@@ -38,7 +52,7 @@ public final class TokenInspector {
         Secret token = Secret.of(raw.name(), value);
         return expected == TokenKind.API_KEY
                 ? apiKey(token, value, warnings)
-                : accessToken(token, value, clock, warnings);
+                : accessToken(token, value, jwtReader, warnings);
     }
 
     private static AccessToken apiKey(Secret token, String value, List<String> warnings) {
@@ -55,7 +69,8 @@ public final class TokenInspector {
         throw TokenFailure.TOKEN_IS_NOT_API_KEY.with(sort).asException();
     }
 
-    private static AccessToken accessToken(Secret token, String value, Clock clock, List<String> warnings) {
+    private static AccessToken accessToken(
+            Secret token, String value, Function<Jwt, AgentIdentity> jwtReader, List<String> warnings) {
         if (value.startsWith(API_KEY_PREFIX)) {
             throw TokenFailure.TOKEN_IS_API_KEY.with().asException();
         }
@@ -64,7 +79,7 @@ public final class TokenInspector {
             return new AccessToken(token, CredentialKind.PERSONAL_ACCESS_TOKEN, Optional.empty(), warnings);
         }
         if (Jwt.looksLikeOne(value)) {
-            AgentIdentity identity = AgentIdentity.read(Jwt.parse(value), clock);
+            AgentIdentity identity = jwtReader.apply(Jwt.parse(value));
             return new AccessToken(token, CredentialKind.AGENT_IDENTITY, Optional.of(identity.expiresAt()), warnings);
         }
         throw TokenFailure.TOKEN_UNKNOWN_SHAPE.with().asException();

@@ -1,0 +1,36 @@
+package dev.codexrunner.credential.identity;
+
+import dev.codexrunner.failure.Failure;
+
+/** What the service said of a token. That it could not be asked is no answer, but a thrown failure. */
+public sealed interface IdentityAnswer {
+
+    /**
+     * The service accepts the token.
+     *
+     * @param identity whose it is
+     */
+    record Accepted(TokenIdentity identity) implements IdentityAnswer {}
+
+    /**
+     * The service itself refused, or codex would have on the service's behalf.
+     *
+     * @param failure in words; its kind is CREDENTIAL
+     * @param cause what the refusal is about
+     */
+    record Refused(Failure failure, Cause cause) implements IdentityAnswer {}
+
+    /**
+     * What a refusal is about.
+     *
+     * <p>Only {@link #TOKEN} shows that a token was revoked. A workspace is refused by a setting that its administrators
+     * may turn back tomorrow, and then every token of it lives again, the one that leaked included: to take such a
+     * refusal for a revocation would destroy the only record of which token is still to be revoked.
+     */
+    enum Cause {
+        /** The service does not know this token any more. */
+        TOKEN,
+        /** The service refuses the workspace, or this person in it; it says nothing of the token. */
+        WORKSPACE
+    }
+}

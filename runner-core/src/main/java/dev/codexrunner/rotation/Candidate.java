@@ -1,0 +1,54 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.CredentialKind;
+import dev.codexrunner.credential.identity.TokenIdentity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A token at the pending path.
+ *
+ * @param version the version of the pending path that holds it
+ * @param fingerprint HMAC of its value under the journal's key
+ * @param kind what sort it is
+ * @param owner who answers for it
+ * @param tokenName what it is called where it was created
+ * @param expiresAt when it ends
+ * @param stagedAt when it was staged
+ * @param proof its verification, if it passed one
+ */
+public record Candidate(
+        int version,
+        String fingerprint,
+        CredentialKind kind,
+        String owner,
+        String tokenName,
+        TokenExpiry expiresAt,
+        Instant stagedAt,
+        Optional<Proof> proof) {
+
+    /**
+     * A verification that was passed.
+     *
+     * @param verifiedAt when
+     * @param identity whose token it is
+     * @param codexVersion the codex that ran with it
+     */
+    public record Proof(Instant verifiedAt, TokenIdentity identity, String codexVersion) {}
+
+    Candidate with(Optional<Proof> other) {
+        return new Candidate(version, fingerprint, kind, owner, tokenName, expiresAt, stagedAt, other);
+    }
+
+    TokenFacts live(int liveVersion) {
+        return new TokenFacts(
+                liveVersion,
+                fingerprint,
+                Optional.of(kind),
+                Optional.of(owner),
+                Optional.of(tokenName),
+                Optional.of(expiresAt),
+                proof.map(Proof::identity),
+                proof.map(Proof::verifiedAt));
+    }
+}

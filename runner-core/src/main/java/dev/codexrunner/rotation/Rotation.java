@@ -1,0 +1,101 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.VersionedSecrets;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * One token's rotation. Every step can be killed anywhere and repeated; who finds what another one began finishes it
+ * first. Not thread-safe: each rotator has its own.
+ */
+public final class Rotation {
+
+    private final RotationPaths paths;
+    private final VersionedSecrets kv;
+    private final Verification verification;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final String by;
+    private final RotationLimits limits;
+
+    /**
+     * @param paths where the secrets lie
+     * @param kv the engine that they lie in
+     * @param verification how a token is proven
+     * @param clock for the timeline, expiry and the age of a verification
+     * @param random for the fingerprint key and the names of writes
+     * @param by who does it, for the timeline: Vault's word and the machine
+     * @param limits bounds
+     */
+    public Rotation(
+            RotationPaths paths,
+            VersionedSecrets kv,
+            Verification verification,
+            Clock clock,
+            SecureRandom random,
+            String by,
+            RotationLimits limits) {
+        this.paths = paths;
+        this.kv = kv;
+        this.verification = verification;
+        this.clock = clock;
+        this.random = random;
+        this.by = by;
+        this.limits = limits;
+    }
+
+    /**
+     * Puts a candidate beside the live token.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, TokenFailure, or what Vault ran into
+     */
+    public StepResult stage(StageRequest request) {
+        throw new UnsupportedOperationException("" + paths + kv + verification + clock + random + by + limits);
+    }
+
+    /**
+     * Proves the candidate: shape and expiry, whose it is, and a tiny run of codex. Nothing live is touched.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, TokenFailure, what the service said, or what Vault
+     *     ran into
+     */
+    public StepResult verify(VerifyRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Makes the verified candidate live.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, or what Vault ran into
+     */
+    public StepResult promote(PromoteRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Withdraws the candidate; or, after a promotion, makes the previous token live again once it is proven to work.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
+     */
+    public StepResult rollback(RollbackRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Has the service refuse the old token, then destroys it.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
+     */
+    public StepResult confirmRevoked(ConfirmRevokedRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where it stands. Writes nothing.
+     *
+     * @throws dev.codexrunner.failure.FailureException RotationFailure, or what Vault ran into
+     */
+    public RotationStatus status() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
+
+/** Why a step of a rotation is refused. Argument 1 is the path as {@code --vault-path} takes it, then the detail. */
+public enum RotationFailure implements FailureText {
+    ROTATION_LOST(
+            FailureKind.ROTATION_CONFLICT,
+            "Another rotator was faster at %1$s: %2$s.",
+            "The journal was written by check-and-set while this step was under way; this run changed nothing.",
+            "Look where the rotation stands: codex-runner rotation status --vault-path %1$s"),
+    ROTATION_LIVE_VERSION_UNEXPECTED(
+            FailureKind.ROTATION_CONFLICT,
+            "The live secret %1$s has version %2$s, not %3$s as --expect-live-version says.",
+            "Somebody wrote it in the meantime. Latest in the journal: %4$s.",
+            "Look where the rotation stands: codex-runner rotation status --vault-path %1$s"),
+    ROTATION_LIVE_CHANGED(
+            FailureKind.ROTATION_CONFLICT,
+            "The live secret %1$s was changed while this step was under way: it has version %2$s now.",
+            "The write of the token, by check-and-set on version %3$s, was refused; the live token is not ours.",
+            "See who wrote it (vault kv metadata get, Vault's audit log), then verify and promote again."),
+    ROTATION_CANDIDATE_WAITS(
+            FailureKind.ROTATION_CONFLICT,
+            "Another token is staged at %1$s already: %2$s, since %3$s.",
+            "One candidate waits at a time, so that what was verified is what goes live.",
+            "Go on with that one: codex-runner rotation verify --vault-path %1$s; withdraw it: codex-runner rotation"
+                    + " rollback --vault-path %1$s; or put this one in its place: stage --replace"),
+    ROTATION_REVOCATION_AWAITED(
+            FailureKind.ROTATION_CONFLICT,
+            "The rotation before at %1$s is not finished: %2$s is still to be revoked.",
+            "The step %3$s begins or goes on with a new rotation; the old token would be forgotten while it may still"
+                    + " be accepted.",
+            "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
+                    + " --vault-path %1$s"),
+    ROTATION_NOTHING_STAGED(
+            FailureKind.ROTATION_CONFLICT,
+            "No candidate is staged at %1$s, so there is nothing to %2$s.",
+            "Latest in the journal: %3$s.",
+            "Create a token at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation stage --vault-path"
+                    + " %1$s --owner ... --token-name ... < token.txt"),
+    ROTATION_NOT_VERIFIED(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate at %1$s (%2$s) has not passed a verification.",
+            "Only a token that was proven goes live. Latest in the journal: %3$s.",
+            "Verify it: codex-runner rotation verify --vault-path %1$s"),
+    ROTATION_VERIFICATION_TOO_OLD(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate at %1$s was verified at %2$s, longer than %3$s ago.",
+            "It may have been revoked or its workspace changed since.",
+            "Verify it again: codex-runner rotation verify --vault-path %1$s; or raise --verification-max-age"),
+    ROTATION_CANDIDATE_GONE(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate is no longer where it was staged: version %2$s of %3$s %4$s.",
+            "Somebody deleted or overwrote it, or the secret keeps too few versions (max_versions).",
+            "Stage it again: codex-runner rotation stage --vault-path %1$s --replace ..."),
+    ROTATION_NOTHING_TO_ROLL_BACK(
+            FailureKind.ROTATION_CONFLICT,
+            "There is nothing to roll back at %1$s.",
+            "No candidate is staged and no earlier token waits for its revocation. Latest in the journal: %2$s.",
+            "Look where the rotation stands: codex-runner rotation status --vault-path %1$s"),
+    ROTATION_PREVIOUS_REVOKED(
+            FailureKind.ROTATION_CONFLICT,
+            "The token that was live before at %1$s can't come back.",
+            "It was confirmed revoked at %2$s by %3$s; its versions are destroyed.",
+            "Create a new token at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation stage"
+                    + " --vault-path %1$s --owner ... --token-name ... < token.txt"),
+    ROTATION_PREVIOUS_GONE(
+            FailureKind.ROTATION_CONFLICT,
+            "The token that was live before at %1$s (%2$s) is in no version of the secret any more.",
+            "Its version was deleted or destroyed, or the secret keeps too few versions (max_versions); so it can"
+                    + " neither come back nor be asked about.",
+            "See to it that it is revoked at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation"
+                    + " confirm-revoked --unproven --vault-path %1$s"),
+    ROTATION_PREVIOUS_NO_TOKEN(
+            FailureKind.ROTATION_CONFLICT,
+            "The value that was live before at %1$s (version %2$s) can't be asked about.",
+            "%3$s",
+            "If a token is in it, see to it that it is revoked at https://chatgpt.com/admin/access-tokens; then:"
+                    + " codex-runner rotation confirm-revoked --unproven --vault-path %1$s"),
+    ROTATION_NOTHING_TO_CONFIRM(
+            FailureKind.ROTATION_CONFLICT,
+            "No old token waits for its revocation at %1$s.",
+            "confirm-revoked comes after promote. Latest in the journal: %2$s.",
+            "Look where the rotation stands: codex-runner rotation status --vault-path %1$s"),
+    ROTATION_STILL_ACCEPTED(
+            FailureKind.ROTATION_CONFLICT,
+            "The old token of %1$s (%2$s) is still accepted by the service.",
+            "It was not revoked yet, or the revocation has not spread.",
+            "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
+                    + " --vault-path %1$s"),
+    ROTATION_PROVES_NOTHING(
+            FailureKind.CREDENTIAL,
+            "The service refuses the old token of %1$s, but not because it was revoked: %2$s",
+            "%3$s",
+            "Mend that first, then: codex-runner rotation confirm-revoked --vault-path %1$s; or, where you know that it"
+                    + " is revoked: confirm-revoked --unproven"),
+    ROTATION_TOKEN_LIVE_ALREADY(
+            FailureKind.CONFIG,
+            "The token to be staged is the live one of %1$s (version %2$s).",
+            "There would be nothing to rotate.",
+            "Create a new token at https://chatgpt.com/admin/access-tokens and stage that."),
+    ROTATION_TOKEN_TO_BE_REVOKED(
+            FailureKind.CONFIG,
+            "The token to be staged for %1$s is the one that is to be revoked (version %2$s).",
+            "It was live before the last promotion.",
+            "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
+    ROTATION_EXPIRY_MISSING(
+            FailureKind.CONFIG,
+            "When the token for %1$s expires is not said.",
+            "A token of this kind (at-...) does not say it itself, and nobody could warn before it ends.",
+            "Add --expires-at with the date that the page showed when the token was created, or --expires-at never"),
+    ROTATION_EXPIRY_DISAGREES(
+            FailureKind.CONFIG,
+            "--expires-at says %2$s, but the token for %1$s says %3$s.",
+            "One of the two is wrong, or this is another token than the one that was meant.",
+            "Check which token this is; then correct --expires-at, or leave it out."),
+    ROTATION_CANDIDATE_EXPIRED(
+            FailureKind.CREDENTIAL,
+            "The token for %1$s expired on %2$s, says --expires-at.",
+            "It would be refused.",
+            "Create a new token at https://chatgpt.com/admin/access-tokens, or correct --expires-at."),
+    ROTATION_CANDIDATE_EXPIRES_SOON(
+            FailureKind.CREDENTIAL,
+            "The candidate at %1$s expires at %2$s, in less than %3$s.",
+            "Soon after its promotion it would have to be rotated again.",
+            "Stage a token that lives longer (stage --replace), or lower --min-validity."),
+    ROTATION_IDENTITY_DIFFERS(
+            FailureKind.CREDENTIAL,
+            "The candidate at %1$s belongs to another %2$s than the live token: %3$s instead of %4$s.",
+            "Runs would be billed and allowed otherwise, and seen under another name.",
+            "Create the token in the right workspace, as the right person; if the change is intended: codex-runner"
+                    + " rotation verify --allow-identity-change --vault-path %1$s"),
+    ROTATION_IDENTITY_UNKNOWN(
+            FailureKind.CREDENTIAL,
+            "Whose the live token of %1$s is can't be told, so the candidate (%2$s) can't be compared with it.",
+            "%3$s",
+            "Check by hand that the candidate belongs to the right workspace and person, then: codex-runner rotation"
+                    + " verify --allow-identity-change --vault-path %1$s"),
+    ROTATION_PROBE_ANSWER_WRONG(
+            FailureKind.OUTPUT_INVALID,
+            "codex ran with the token for %1$s, but did not answer as it was told to.",
+            "It was to reply with the word %2$s, and replied: %3$s",
+            "Verify once more; if it happens again, see the run's record: %4$s"),
+    ROTATION_JOURNAL_UNREADABLE(
+            FailureKind.SECRET_SOURCE,
+            "The rotation's journal in Vault, %2$s, can't be understood.",
+            "%3$s",
+            "Bring an earlier version back: vault kv get -version=N %2$s shows one, vault kv rollback -version=N %2$s"
+                    + " restores it. To begin anew, once no old token is left to be revoked: vault kv metadata delete"
+                    + " %2$s. The live token at %1$s is not affected."),
+    ROTATION_JOURNAL_DELETED(
+            FailureKind.SECRET_SOURCE,
+            "The rotation's journal in Vault, %2$s, was deleted (version %3$s).",
+            "It tells which token is still to be revoked, so it is not begun anew by itself.",
+            "Bring it back: vault kv undelete -versions=%3$s %2$s. To begin anew, once no old token is left to be"
+                    + " revoked: vault kv metadata delete %2$s. The live token at %1$s is not affected."),
+    ROTATION_JOURNAL_TOO_NEW(
+            FailureKind.CONFIG,
+            "The rotation's journal in Vault, %2$s, has format %3$s.",
+            "A newer codex-runner wrote it; this one knows format %4$s only, and would lose what it does not know.",
+            "Use that newer codex-runner for all rotations of %1$s."),
+    ROTATION_FIELD_NOT_TEXT(
+            FailureKind.SECRET_SOURCE,
+            "The field %2$s of %3$s is no text.",
+            "A token is a JSON string; what this is can't be told, and it is not overwritten unseen.",
+            "Store the bare token as a string, or name the right field behind the # of --vault-path %1$s.");
+
+    private final FailureWords words;
+
+    RotationFailure(FailureKind kind, String what, String why, String fix) {
+        words = new FailureWords(kind, false, what, why, fix);
+    }
+
+    @Override
+    public FailureWords words() {
+        return words;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.codexrunner.rotation;
+
+import java.util.Optional;
+
+/**
+ * Where a rotation stands, and how one state follows from another; all that check-and-set protects. Two rotators that
+ * read equal states decide alike. Pure.
+ *
+ * @param phase the phase
+ * @param live the token that a rotation made live last; empty before the first
+ * @param candidate present in the phases that have one
+ * @param previous the token that is to be revoked; present in the phases that have one
+ * @param intent present in transitional phases
+ */
+record RotationState(
+        Phase phase,
+        Optional<TokenFacts> live,
+        Optional<Candidate> candidate,
+        Optional<TokenFacts> previous,
+        Optional<Intent> intent) {
+
+    static final RotationState BEGINNING = new RotationState(
+            Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    RotationState staged(Candidate next) {
+        return new RotationState(Phase.STAGED, live, Optional.of(next), Optional.empty(), Optional.empty());
+    }
+
+    RotationState verified(Candidate.Proof proof) {
+        Optional<Candidate> proven = candidate.map(staged -> staged.with(Optional.of(proof)));
+        return new RotationState(Phase.VERIFIED, live, proven, Optional.empty(), Optional.empty());
+    }
+
+    /** The last verification counts: one that failed undoes the one before. */
+    RotationState unproven() {
+        Optional<Candidate> staged = candidate.map(proven -> proven.with(Optional.empty()));
+        return new RotationState(Phase.STAGED, live, staged, Optional.empty(), Optional.empty());
+    }
+
+    RotationState promoting(Intent next) {
+        return new RotationState(Phase.PROMOTING, live, candidate, Optional.empty(), Optional.of(next));
+    }
+
+    /** The promotion did not reach the live path. */
+    RotationState promotionAbandoned() {
+        return new RotationState(Phase.VERIFIED, live, candidate, Optional.empty(), Optional.empty());
+    }
+
+    RotationState promoted(TokenFacts nowLive, Optional<TokenFacts> toBeRevoked) {
+        Phase then = toBeRevoked.isPresent() ? Phase.AWAITING_REVOCATION : Phase.IDLE;
+        return new RotationState(then, Optional.of(nowLive), Optional.empty(), toBeRevoked, Optional.empty());
+    }
+
+    RotationState discarding(Intent next) {
+        return new RotationState(Phase.DISCARDING, live, candidate, Optional.empty(), Optional.of(next));
+    }
+
+    RotationState rollingBack(TokenFacts proven, Intent next) {
+        return new RotationState(
+                Phase.ROLLING_BACK, live, Optional.empty(), Optional.of(proven), Optional.of(next));
+    }
+
+    /** The rollback did not reach the live path. */
+    RotationState rollbackAbandoned() {
+        return new RotationState(
+                Phase.AWAITING_REVOCATION, live, Optional.empty(), previous, Optional.empty());
+    }
+
+    RotationState revoked(Intent next) {
+        return new RotationState(Phase.REVOKED, live, Optional.empty(), previous, Optional.of(next));
+    }
+
+    RotationState idle() {
+        return new RotationState(Phase.IDLE, live, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What contradicts itself in it; empty where nothing does. */
+    Optional<String> flaw() {
+        if (phase.transitional() != intent.isPresent()) {
+            return Optional.of("Its phase " + phase + (intent.isPresent() ? " has" : " lacks") + " an intent.");
+        }
+        if (phase.hasCandidate() != candidate.isPresent()) {
+            return Optional.of("Its phase " + phase + (candidate.isPresent() ? " has" : " lacks") + " a candidate.");
+        }
+        if (phase.hasPrevious() != previous.isPresent()) {
+            return Optional.of(
+                    "Its phase " + phase + (previous.isPresent() ? " has" : " lacks") + " a previous token.");
+        }
+        boolean unproven = candidate.flatMap(Candidate::proof).isEmpty();
+        if ((phase == Phase.VERIFIED || phase == Phase.PROMOTING) && unproven) {
+            return Optional.of("Its phase " + phase + " lacks a verification.");
+        }
+        return Optional.empty();
+    }
+}

@@ -110,8 +110,8 @@ final class JournalJson {
         @Override
         public TokenExpiry deserialize(JsonParser parser, DeserializationContext context) {
             String text = parser.getValueAsString("");
-            return TokenExpiry.parse(text)
-                    .orElseGet(() -> (TokenExpiry) context.handleWeirdStringValue(TokenExpiry.class, text, "no expiry"));
+            return TokenExpiry.parse(text).orElseGet(() ->
+                    (TokenExpiry) context.handleWeirdStringValue(TokenExpiry.class, text, "no expiry"));
         }
     }
 }

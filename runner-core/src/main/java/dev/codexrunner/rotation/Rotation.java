@@ -8,6 +8,7 @@ import java.time.Clock;
  * One token's rotation. Every step can be killed anywhere and repeated; who finds what another one began finishes it
  * first. Not thread-safe: each rotator has its own.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Rotation {
 
     private final RotationPaths paths;

@@ -19,8 +19,8 @@ record RotationState(
         Optional<TokenFacts> previous,
         Optional<Intent> intent) {
 
-    static final RotationState BEGINNING = new RotationState(
-            Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final RotationState BEGINNING =
+            new RotationState(Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     RotationState staged(Candidate next) {
         return new RotationState(Phase.STAGED, live, Optional.of(next), Optional.empty(), Optional.empty());
@@ -56,14 +56,12 @@ record RotationState(
     }
 
     RotationState rollingBack(TokenFacts proven, Intent next) {
-        return new RotationState(
-                Phase.ROLLING_BACK, live, Optional.empty(), Optional.of(proven), Optional.of(next));
+        return new RotationState(Phase.ROLLING_BACK, live, Optional.empty(), Optional.of(proven), Optional.of(next));
     }
 
     /** The rollback did not reach the live path. */
     RotationState rollbackAbandoned() {
-        return new RotationState(
-                Phase.AWAITING_REVOCATION, live, Optional.empty(), previous, Optional.empty());
+        return new RotationState(Phase.AWAITING_REVOCATION, live, Optional.empty(), previous, Optional.empty());
     }
 
     RotationState revoked(Intent next) {

@@ -49,6 +49,5 @@ public record RotationStatus(
      * @param createdTime when it was written
      * @param asRecorded whether it holds the token that the journal has as live; true where neither is there
      */
-    public record LivePath(
-            SecretVersion.State state, int version, Optional<Instant> createdTime, boolean asRecorded) {}
+    public record LivePath(SecretVersion.State state, int version, Optional<Instant> createdTime, boolean asRecorded) {}
 }

@@ -37,7 +37,9 @@ public final class TokenExpiry {
         try {
             return Optional.of(at(
                     stripped.length() == "2027-01-31".length()
-                            ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            ? LocalDate.parse(stripped)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
                             : Instant.parse(stripped)));
         } catch (DateTimeException e) {
             return Optional.empty();

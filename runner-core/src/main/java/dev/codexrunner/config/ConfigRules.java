@@ -24,6 +24,8 @@ final class ConfigRules {
             return;
         }
         if (sources.purpose().isRotation()) {
+            codexHome();
+            timeouts();
             new RotationRules(values, sources, problems, warnings).check();
             return;
         }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param replace whether another candidate that waits may be replaced
  * @param expectLiveVersion the live path's version that the step is meant for
  * @param allowIdentityChange whether the new token may be another person's, account's or workspace's
+ * @param unproven whether a person's word is enough that the old token is revoked
  * @param minValidity how long the new token must still be valid
  * @param verificationMaxAge how old the verification of what is promoted may be
  * @param rotationMetadata where owner, name and expiry are kept
@@ -24,6 +25,7 @@ public record RotationConfig(
         boolean replace,
         OptionalInt expectLiveVersion,
         boolean allowIdentityChange,
+        boolean unproven,
         Duration minValidity,
         Duration verificationMaxAge,
         RotationMetadata rotationMetadata) {}

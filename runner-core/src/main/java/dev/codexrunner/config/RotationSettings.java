@@ -35,6 +35,9 @@ final class RotationSettings {
     static final Setting<Boolean> ALLOW_IDENTITY_CHANGE = rotation(
                     "allow-identity-change", "the new token may be another person's, account's or workspace's")
             .asSwitch();
+    static final Setting<Boolean> UNPROVEN = rotation(
+                    "unproven", "a person's word is enough that the old token is revoked: nobody can be asked about it")
+            .asSwitch();
     static final Setting<Duration> MIN_VALIDITY = rotation("min-validity", "how long the new token must still be valid")
             .byDefault("1d")
             .as(duration(Duration.ZERO, MOST));
@@ -54,6 +57,7 @@ final class RotationSettings {
             REPLACE,
             EXPECT_LIVE_VERSION,
             ALLOW_IDENTITY_CHANGE,
+            UNPROVEN,
             MIN_VALIDITY,
             VERIFICATION_MAX_AGE,
             ROTATION_METADATA);
@@ -68,6 +72,7 @@ final class RotationSettings {
                 values.get(REPLACE),
                 values.find(EXPECT_LIVE_VERSION).orElse(OptionalInt.empty()),
                 values.get(ALLOW_IDENTITY_CHANGE),
+                values.get(UNPROVEN),
                 values.get(MIN_VALIDITY),
                 values.get(VERIFICATION_MAX_AGE),
                 values.get(ROTATION_METADATA));

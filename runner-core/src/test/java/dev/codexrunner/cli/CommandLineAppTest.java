@@ -225,6 +225,7 @@ class CommandLineAppTest {
     private static final class Recorded implements UseCases {
         private Optional<ExecRequest> exec = Optional.empty();
         private Optional<ReplayRequest> replay = Optional.empty();
+        private Optional<RotationRequest> rotation = Optional.empty();
         private boolean bug;
 
         @Override
@@ -245,6 +246,12 @@ class CommandLineAppTest {
                 throw new IllegalStateException(TOKEN);
             }
             return 0;
+        }
+
+        @Override
+        public int rotation(RotationRequest request, Surroundings surroundings) {
+            rotation = Optional.of(request);
+            return 14;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param userId the person who made the token
  * @param email that person's address
  * @param expiresAt when it ends
+ * @param fedramp whether the workspace is one of the US government's, which codex tells the service
  */
 public record AgentClaims(
         Optional<String> keyId,
@@ -22,7 +23,8 @@ public record AgentClaims(
         String accountId,
         Optional<String> userId,
         Optional<String> email,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        boolean fedramp) {
 
     static final String RUNTIME_ID = "agent_runtime_id";
     static final String PRIVATE_KEY = "agent_private_key";
@@ -48,7 +50,8 @@ public record AgentClaims(
                 required(jwt, ACCOUNT_ID),
                 jwt.claim("chatgpt_user_id"),
                 jwt.claim("email"),
-                jwt.time("exp"));
+                jwt.time("exp"),
+                jwt.isTrue("chatgpt_account_is_fedramp"));
     }
 
     private static String required(Jwt jwt, String claim) {

@@ -77,6 +77,10 @@ final class Jwt {
         return nodes.flatMap(one -> text(one).stream()).toList();
     }
 
+    boolean isTrue(String name) {
+        return claims.path(name).asBoolean(false);
+    }
+
     boolean hasClaim(String name) {
         return claims.has(name);
     }

@@ -2,7 +2,9 @@ package dev.codexrunner.doctor;
 
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TokenKind;
+import dev.codexrunner.credential.identity.ServiceAddresses;
 import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.CodexService;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +19,7 @@ import java.util.stream.Stream;
 /** Where codex goes in a run: the service's own hosts, or those that settings put in their place. Pure. */
 final class ServiceHosts {
 
-    private static final String CHATGPT = "https://chatgpt.com";
-    private static final String AUTH = "https://auth.openai.com";
     private static final String API = "https://api.openai.com";
-
-    /** The variables that move the confirmation of access tokens; codex sees one only where it is passed on. */
-    private static final List<String> AUTH_VARIABLES =
-            List.of("CODEX_AGENT_IDENTITY_AUTHAPI_BASE_URL", "CODEX_AUTHAPI_BASE_URL");
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"',}\\]]+");
 
@@ -34,27 +30,29 @@ final class ServiceHosts {
         Set<URI> hosts = new LinkedHashSet<>();
         List<String> given = config.codex().config();
         if (config.token().tokenKind() == TokenKind.API_KEY) {
-            addFirst(hosts, Stream.concat(last(given, "openai_base_url"), Stream.of(API)));
+            Stream.concat(last(given, "openai_base_url"), Stream.of(API))
+                    .flatMap(text -> address(text).stream())
+                    .findFirst()
+                    .ifPresent(hosts::add);
         } else {
-            addFirst(
-                    hosts,
-                    Stream.of(
-                                    last(given, "chatgpt_base_url"),
-                                    settings.text("chatgpt_base_url").stream(),
-                                    Stream.of(CHATGPT))
-                            .flatMap(texts -> texts));
-            addFirst(
-                    hosts,
-                    Stream.concat(
-                            AUTH_VARIABLES.stream()
-                                    .filter(config.codex().passEnv()::contains)
-                                    .flatMap(name -> Optional.ofNullable(env.get(name)).stream()),
-                            Stream.of(AUTH)));
+            ServiceAddresses service = CodexService.addresses(config.codex(), settings, env);
+            Stream.concat(Stream.of(service.chatgpt(), service.keys()), confirming(service))
+                    .flatMap(uri -> address(uri.toString()).stream())
+                    .forEach(hosts::add);
         }
         set(given, key -> key.startsWith("model_providers"))
                 .flatMap(text -> address(text).stream())
                 .forEach(hosts::add);
         return hosts;
+    }
+
+    /** Which kind of access token it will be is not known yet; who moves one kind's address uses that kind. */
+    private static Stream<URI> confirming(ServiceAddresses service) {
+        URI own = ServiceAddresses.DEFAULT.tokenAuth();
+        List<URI> both = List.of(service.agentAuth(), service.tokenAuth());
+        return both.stream().allMatch(own::equals)
+                ? both.stream()
+                : both.stream().filter(address -> !address.equals(own));
     }
 
     /** The value of the {@code -c} setting with that key; the last one wins. */
@@ -67,10 +65,6 @@ final class ServiceHosts {
         return settings.stream()
                 .filter(setting -> key.test(setting.split("=", 2)[0].strip()))
                 .map(setting -> setting.substring(setting.indexOf('=') + 1));
-    }
-
-    private static void addFirst(Set<URI> hosts, Stream<String> candidates) {
-        candidates.flatMap(text -> address(text).stream()).findFirst().ifPresent(hosts::add);
     }
 
     private static Optional<URI> address(String text) {

@@ -3,9 +3,7 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.FailureKind;
-import dev.codexrunner.testkit.backend.Endpoint;
 import dev.codexrunner.testkit.backend.TokenFlaw;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,7 +100,7 @@ class RefusedTokenIT {
                     .finish()
                     .failsAs(FailureKind.CREDENTIAL, "login-workspace-refused");
         } finally {
-            List.of(Endpoint.WHOAMI, Endpoint.MODELS, Endpoint.RESPONSES).forEach(scene.backend()::restore);
+            scene.backend().restore();
         }
     }
 

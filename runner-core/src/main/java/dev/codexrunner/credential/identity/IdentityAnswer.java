@@ -13,7 +13,7 @@ public sealed interface IdentityAnswer {
     record Accepted(TokenIdentity identity) implements IdentityAnswer {}
 
     /**
-     * The service itself refused, or codex would have on the service's behalf.
+     * The service itself refused, or codex does on the ground of the keys that the service publishes.
      *
      * @param failure in words; its kind is CREDENTIAL
      * @param cause what the refusal is about
@@ -25,12 +25,15 @@ public sealed interface IdentityAnswer {
      *
      * <p>Only {@link #TOKEN} shows that a token was revoked. A workspace is refused by a setting that its administrators
      * may turn back tomorrow, and then every token of it lives again, the one that leaked included: to take such a
-     * refusal for a revocation would destroy the only record of which token is still to be revoked.
+     * refusal for a revocation would destroy the only record of which token is still to be revoked. A signature is judged
+     * on this side alone: who stole the token signs with the key inside and asks no such question.
      */
     enum Cause {
         /** The service does not know this token any more. */
         TOKEN,
         /** The service refuses the workspace, or this person in it; it says nothing of the token. */
-        WORKSPACE
+        WORKSPACE,
+        /** Its signature is not by a key that the service publishes, so that codex won't use it; the service was not asked. */
+        SIGNATURE
     }
 }

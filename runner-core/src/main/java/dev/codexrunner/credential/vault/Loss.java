@@ -1,6 +1,7 @@
 package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.transport.BoundedBody;
 import dev.codexrunner.transport.ConnectionDiagnosis;
 import java.io.IOException;
 import java.net.ConnectException;

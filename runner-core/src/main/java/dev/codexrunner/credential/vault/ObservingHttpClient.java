@@ -1,5 +1,6 @@
 package dev.codexrunner.credential.vault;
 
+import dev.codexrunner.transport.BoundedBody;
 import dev.codexrunner.transport.RetryAfter;
 import java.io.IOException;
 import java.net.Authenticator;

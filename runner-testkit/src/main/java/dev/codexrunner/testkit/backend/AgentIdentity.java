@@ -7,9 +7,10 @@ import java.security.PublicKey;
  *
  * @param runtimeId the agent_runtime_id claim
  * @param publicKey Ed25519 key that verifies what the token's holder signs
+ * @param workspace whose it is
  * @param token the JWT, to be given to codex as CODEX_ACCESS_TOKEN
  */
-public record AgentIdentity(String runtimeId, PublicKey publicKey, String token) {
+public record AgentIdentity(String runtimeId, PublicKey publicKey, Workspace workspace, String token) {
 
     /** Without the token: failed assertions print this. */
     @Override

@@ -33,6 +33,7 @@ public final class CodexBackend implements AutoCloseable {
     private final RequestLog log;
     private final TurnPlayer player = new TurnPlayer(closed);
     private final Map<Endpoint, JsonReply> overrides = new ConcurrentHashMap<>();
+    private final EndpointFaults faults = new EndpointFaults(closed);
     private final Deque<String> modelRequests = new ArrayDeque<>();
     private volatile ScriptedModel model;
 
@@ -109,15 +110,36 @@ public final class CodexBackend implements AutoCloseable {
         overrides.put(endpoint, reply);
     }
 
+    /** From now on the endpoint fails so, that many times. */
+    public void fail(Endpoint endpoint, EndpointFault fault, int times) {
+        faults.plan(endpoint, fault, times);
+    }
+
+    /** The same, until it is restored. */
+    public void fail(Endpoint endpoint, EndpointFault fault) {
+        fail(endpoint, fault, Integer.MAX_VALUE);
+    }
+
     /** The endpoint works again. */
     public void restore(Endpoint endpoint) {
         overrides.remove(endpoint);
+        faults.forget(endpoint);
+    }
+
+    /** All endpoints work again. */
+    public void restore() {
+        List.of(Endpoint.values()).forEach(this::restore);
     }
 
     /** Refuses the whole workspace, as an administrator's setting does. */
     public void refuseWorkspace() {
         JsonReply refusal = new JsonReply(403, "{\"detail\":\"Contact your ChatGPT administrator for access\"}");
-        for (Endpoint endpoint : List.of(Endpoint.WHOAMI, Endpoint.MODELS, Endpoint.RESPONSES)) {
+        for (Endpoint endpoint : List.of(
+                Endpoint.WHOAMI,
+                Endpoint.ACCOUNTS_CHECK,
+                Endpoint.CONFIG_BUNDLE,
+                Endpoint.MODELS,
+                Endpoint.RESPONSES)) {
             override(endpoint, refusal);
         }
     }
@@ -142,17 +164,26 @@ public final class CodexBackend implements AutoCloseable {
             return;
         }
         JsonReply override = overrides.get(endpoint.get());
+        if (faults.play(endpoint.get(), exchange)) {
+            return;
+        }
         if (override != null) {
             override.send(exchange);
         } else if (!auth.passed()) {
-            new JsonReply(401, "{\"error\":{\"message\":\"" + auth.detail() + "\",\"code\":\"invalid_token\"}}")
+            new JsonReply(
+                            auth.status(),
+                            "{\"error\":{\"message\":\"" + auth.detail() + "\",\"code\":\"invalid_token\"}}")
                     .send(exchange);
         } else if (endpoint.get() == Endpoint.RESPONSES) {
             remember(body);
             ModelRequest request = ModelRequest.parse(body);
             player.play(model.next(request.userTurn(), request.prompt()), request, exchange);
         } else {
-            answer(endpoint.get(), path).send(exchange);
+            answer(
+                            endpoint.get(),
+                            path,
+                            verifier.owner(exchange.getRequestHeaders().getFirst("Authorization")))
+                    .send(exchange);
         }
     }
 
@@ -167,8 +198,7 @@ public final class CodexBackend implements AutoCloseable {
         };
     }
 
-    private JsonReply answer(Endpoint endpoint, String path) {
-        Workspace workspace = issuer.workspace();
+    private JsonReply answer(Endpoint endpoint, String path, Workspace workspace) {
         return switch (endpoint) {
             case JWKS -> JsonReply.ok(issuer.jwks());
             case TASK_REGISTER -> JsonReply.ok(Map.of("task_id", verifier.registerTask(runtimeId(path))));

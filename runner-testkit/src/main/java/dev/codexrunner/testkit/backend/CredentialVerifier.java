@@ -58,21 +58,29 @@ final class CredentialVerifier {
             return new AuthCheck(AuthOutcome.MISSING, "no Authorization header");
         }
         if (authorization.startsWith(ASSERTION)) {
-            if (!issuer.workspace().accountId().equals(accountId)) {
-                return AuthCheck.refused("ChatGPT-Account-ID is missing or of another workspace");
-            }
-            return checkAssertion(authorization.substring(ASSERTION.length()));
+            return checkAssertion(authorization.substring(ASSERTION.length()), accountId);
         }
         if (authorization.startsWith(BEARER)) {
             String token = authorization.substring(BEARER.length());
-            return issuer.acceptsBearer(token)
-                    ? new AuthCheck(AuthOutcome.BEARER_VERIFIED, kindOf(token))
-                    : AuthCheck.refused("unknown or revoked bearer token");
+            if (issuer.bearer(token).isEmpty() || issuer.revocation(token).isPresent()) {
+                return AuthCheck.refused(
+                        "unknown or revoked bearer token",
+                        issuer.revocation(token).orElse(401));
+            }
+            return new AuthCheck(AuthOutcome.BEARER_VERIFIED, kindOf(token));
         }
         return AuthCheck.refused("unknown authorization scheme");
     }
 
-    private AuthCheck checkAssertion(String encoded) {
+    /** Whose request it is: of the bearer token, or of the workspace that the issuer works for. */
+    Workspace owner(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(value -> value.startsWith(BEARER))
+                .flatMap(value -> issuer.bearer(value.substring(BEARER.length())))
+                .orElse(issuer.workspace());
+    }
+
+    private AuthCheck checkAssertion(String encoded, @Nullable String accountId) {
         JsonNode assertion;
         try {
             assertion = parse(Base64.getUrlDecoder().decode(encoded));
@@ -81,6 +89,11 @@ final class CredentialVerifier {
         }
         String runtimeId = assertion.path("agent_runtime_id").asString("");
         String task = assertion.path("task_id").asString("");
+        if (issuer.identity(runtimeId)
+                .filter(identity -> identity.workspace().accountId().equals(accountId))
+                .isEmpty()) {
+            return AuthCheck.refused("ChatGPT-Account-ID is missing or of another workspace");
+        }
         if (!runtimeId.equals(runtimeIdByTask.get(task))) {
             return AuthCheck.refused("the task was not registered by this runtime");
         }
@@ -93,8 +106,9 @@ final class CredentialVerifier {
 
     private AuthCheck checkSignature(AuthOutcome verified, String runtimeId, String payload, JsonNode signed) {
         Optional<AgentIdentity> identity = issuer.identity(runtimeId);
-        if (identity.isEmpty()) {
-            return AuthCheck.refused("unknown or revoked agent runtime");
+        Optional<Integer> revocation = identity.flatMap(known -> issuer.revocation(known.token()));
+        if (identity.isEmpty() || revocation.isPresent()) {
+            return AuthCheck.refused("unknown or revoked agent runtime", revocation.orElse(401));
         }
         if (!isRecent(signed.path("timestamp").asString(""))) {
             return AuthCheck.refused("the timestamp is missing or not of now");

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +36,8 @@ public final class TokenIssuer {
     private final KeyPair signingKey = generate("RSA");
     private final KeyPair foreignKey = generate("RSA");
     private final Map<String, AgentIdentity> byRuntimeId = new ConcurrentHashMap<>();
-    private final Set<String> bearerTokens = ConcurrentHashMap.newKeySet();
-    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Workspace> bearerTokens = new ConcurrentHashMap<>();
+    private final Map<String, Integer> revoked = new ConcurrentHashMap<>();
 
     public TokenIssuer(Clock clock, Workspace workspace) {
         this.clock = clock;
@@ -61,36 +60,62 @@ public final class TokenIssuer {
 
     /** A valid agent identity; a negative lifetime makes an expired one. */
     public AgentIdentity issueAgentIdentity(Duration lifetime) {
-        return issue(lifetime, Optional.empty());
+        return issue(workspace, lifetime, Optional.empty());
+    }
+
+    /** A valid agent identity of another workspace or person, whom the service knows as well. */
+    public AgentIdentity issueAgentIdentity(Workspace another) {
+        return issue(another, LIFETIME, Optional.empty());
     }
 
     /** An agent identity that codex refuses. */
     public AgentIdentity issueFlawed(TokenFlaw flaw) {
-        return issue(flaw == TokenFlaw.EXPIRED ? Duration.ofHours(-1) : LIFETIME, Optional.of(flaw));
+        return issue(workspace, flaw == TokenFlaw.EXPIRED ? Duration.ofHours(-1) : LIFETIME, Optional.of(flaw));
     }
 
     /** A personal access token, {@code at-...}. */
     public String issuePersonalAccessToken() {
-        return issueBearer("at-");
+        return issueBearer("at-", workspace);
+    }
+
+    /** A personal access token of another workspace or person, whom the service knows as well. */
+    public String issuePersonalAccessToken(Workspace another) {
+        return issueBearer("at-", another);
     }
 
     /** A Platform API key, {@code sk-...}. */
     public String issueApiKey() {
-        return issueBearer("sk-proj-");
+        return issueBearer("sk-proj-", workspace);
     }
 
     /** Refuses the token from now on. Running tasks of an agent identity are refused too. */
     public void revoke(String token) {
-        revoked.add(token);
+        revoke(token, 401);
     }
 
-    /** The issued, unrevoked identity with that runtime id. */
+    /** The same, answered with that status. */
+    public void revoke(String token, int status) {
+        revoked.put(token, status);
+    }
+
+    /** Takes a revocation back, as no real service does. */
+    public void reinstate(String token) {
+        revoked.remove(token);
+    }
+
+    /** The issued identity with that runtime id, revoked or not. */
     Optional<AgentIdentity> identity(String runtimeId) {
-        return Optional.ofNullable(byRuntimeId.get(runtimeId)).filter(identity -> !revoked.contains(identity.token()));
+        return Optional.ofNullable(byRuntimeId.get(runtimeId));
     }
 
-    boolean acceptsBearer(String token) {
-        return bearerTokens.contains(token) && !revoked.contains(token);
+    /** Whose an issued bearer token is, revoked or not. */
+    Optional<Workspace> bearer(String token) {
+        return Optional.ofNullable(bearerTokens.get(token));
+    }
+
+    /** With which status a token is refused since it was revoked; empty where it was not. */
+    Optional<Integer> revocation(String token) {
+        return Optional.ofNullable(revoked.get(token));
     }
 
     /** The key set that codex checks JWTs against. */
@@ -113,11 +138,11 @@ public final class TokenIssuer {
                         unsigned(key.getPublicExponent().toByteArray()))));
     }
 
-    private AgentIdentity issue(Duration lifetime, Optional<TokenFlaw> flaw) {
+    private AgentIdentity issue(Workspace owner, Duration lifetime, Optional<TokenFlaw> flaw) {
         KeyPair agentKey = generate("Ed25519");
         String runtimeId = "agent-runtime-" + UUID.randomUUID();
-        String token = jwt(header(flaw), claims(runtimeId, agentKey.getPrivate(), lifetime, flaw), flaw);
-        AgentIdentity identity = new AgentIdentity(runtimeId, agentKey.getPublic(), token);
+        String token = jwt(header(flaw), claims(owner, runtimeId, agentKey.getPrivate(), lifetime, flaw), flaw);
+        AgentIdentity identity = new AgentIdentity(runtimeId, agentKey.getPublic(), owner, token);
         byRuntimeId.put(runtimeId, identity);
         return identity;
     }
@@ -133,7 +158,7 @@ public final class TokenIssuer {
     }
 
     private Map<String, Object> claims(
-            String runtimeId, PrivateKey agentKey, Duration lifetime, Optional<TokenFlaw> flaw) {
+            Workspace owner, String runtimeId, PrivateKey agentKey, Duration lifetime, Optional<TokenFlaw> flaw) {
         long now = clock.instant().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", flaw.equals(Optional.of(TokenFlaw.WRONG_ISSUER)) ? "https://issuer.example.com" : ISSUER);
@@ -144,10 +169,10 @@ public final class TokenIssuer {
             claims.put("agent_runtime_id", runtimeId);
         }
         claims.put("agent_private_key", Base64.getEncoder().encodeToString(agentKey.getEncoded()));
-        claims.put("account_id", workspace.accountId());
-        claims.put("chatgpt_user_id", workspace.userId());
-        claims.put("email", workspace.email());
-        claims.put("plan_type", workspace.planType());
+        claims.put("account_id", owner.accountId());
+        claims.put("chatgpt_user_id", owner.userId());
+        claims.put("email", owner.email());
+        claims.put("plan_type", owner.planType());
         claims.put("chatgpt_account_is_fedramp", false);
         return claims;
     }
@@ -167,11 +192,11 @@ public final class TokenIssuer {
         }
     }
 
-    private String issueBearer(String prefix) {
+    private String issueBearer(String prefix, Workspace owner) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = prefix + URL.encodeToString(random);
-        bearerTokens.add(token);
+        bearerTokens.put(token, owner);
         return token;
     }
 

@@ -12,4 +12,13 @@ public record Workspace(String accountId, String userId, String email, String pl
 
     public static final Workspace EXAMPLE =
             new Workspace("acct-example-corp", "user-ci-owner", "ci-owner@example.com", "enterprise");
+
+    /** Another company's. */
+    public static final Workspace FOREIGN =
+            new Workspace("acct-another-corp", "user-stranger", "stranger@example.net", "enterprise");
+
+    /** The same workspace, with another person's tokens. */
+    public Workspace of(String otherUser, String otherEmail) {
+        return new Workspace(accountId, otherUser, otherEmail, planType);
+    }
 }

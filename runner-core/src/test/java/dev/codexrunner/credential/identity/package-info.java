@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codexrunner.credential.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,9 @@ import dev.codexrunner.credential.identity.ServiceWire;
 import dev.codexrunner.credential.vault.VaultSession;
 import dev.codexrunner.credential.vault.VaultWire;
 import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.CodexService;
+import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.rotation.CodexProbe;
@@ -87,8 +90,18 @@ final class RotationWiring {
                         Pause.sleeping(),
                         surroundings.random(),
                         SERVICE_DEADLINE),
-                ServiceAddresses.DEFAULT,
+                addresses(),
                 redactor::learn);
+    }
+
+    /** Where codex would ask it in a run; whatever leads elsewhere must be allowed as there. */
+    private ServiceAddresses addresses() {
+        return CodexService.permitted(
+                config.codex(),
+                config.policy(),
+                CodexHomeSettings.read(config.codex().codexHome(), config.codex().profile())
+                        .withMachine(ManagedPolicy.STANDARD_FOLDER),
+                surroundings.variables());
     }
 
     /** How a token is proven: by the service, and by a tiny run of codex. */

@@ -40,12 +40,14 @@ public final class CheckJunit {
         attribute(xml, "time", "0");
         attribute(xml, "timestamp", document.checkedAt().toString().replace("Z", ""));
         attribute(xml, "hostname", document.host());
-        xml.writeEmptyElement("properties");
+        xml.writeStartElement("properties");
+        xml.writeEmptyElement("property");
+        attribute(xml, "name", "exitCode");
+        attribute(xml, "value", String.valueOf(path.exitCode()));
+        xml.writeEndElement();
         for (CheckDocument.FindingLine finding : path.findings()) {
             testCase(path, finding, xml);
         }
-        xml.writeEmptyElement("system-out");
-        xml.writeEmptyElement("system-err");
         xml.writeEndElement();
     }
 

@@ -29,7 +29,7 @@ final class PathCheck {
     private final IdentityQuestion service;
     private final Clock clock;
     private final TokenRules tokenRules;
-    private final RotationRules rotationRules;
+    private final UnfinishedRules unfinishedRules;
     private final List<Finding> findings = new ArrayList<>();
 
     PathCheck(CheckedPath path, IdentityQuestion service, RotationCheckConfig limits, Clock clock) {
@@ -38,7 +38,7 @@ final class PathCheck {
         this.service = service;
         this.clock = clock;
         this.tokenRules = new TokenRules(limits, clock.instant());
-        this.rotationRules = new RotationRules(limits, clock.instant());
+        this.unfinishedRules = new UnfinishedRules(limits, clock.instant());
     }
 
     /** @throws FailureException where there is nothing to look at */
@@ -117,11 +117,11 @@ final class PathCheck {
     private Optional<RotationStatus> status() {
         try {
             RotationStatus status = path.status().get();
-            findings.add(rotationRules.judge(status));
+            findings.add(unfinishedRules.judge(status));
             return Optional.of(status);
         } catch (FailureException unread) {
             findings.add(unreadable(Aspect.ROTATION, unread.failure()));
-            pendingSince().ifPresent(since -> findings.add(rotationRules.candidate(paths.toString(), since)));
+            pendingSince().ifPresent(since -> findings.add(unfinishedRules.candidate(paths.toString(), since)));
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a rotation that was begun and not ended comes to. Pure. */
-record RotationRules(RotationCheckConfig limits, Instant now) {
+record UnfinishedRules(RotationCheckConfig limits, Instant now) {
 
     Finding judge(RotationStatus status) {
         String path = status.paths().toString();
@@ -47,7 +47,7 @@ record RotationRules(RotationCheckConfig limits, Instant now) {
 
     private Finding revocation(String path, RotationStatus status) {
         Duration age = Duration.between(lastChange(status), now);
-        String title = status.previous().map(RotationRules::title).orElse("not known by name");
+        String title = status.previous().map(UnfinishedRules::title).orElse("not known by name");
         Finding finding = overdue(
                 age,
                 "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),

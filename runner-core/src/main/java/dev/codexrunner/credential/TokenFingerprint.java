@@ -54,6 +54,14 @@ public final class TokenFingerprint {
         return new TokenFingerprint(key);
     }
 
+    /** @param key at least 32 bytes that nobody can guess */
+    public static TokenFingerprint withKey(byte[] key) {
+        if (key.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("the key of a fingerprint has at least 32 bytes");
+        }
+        return new TokenFingerprint(key.clone());
+    }
+
     /** The first 16 hex digits: enough to tell tokens apart. */
     public String of(Secret token) {
         try {

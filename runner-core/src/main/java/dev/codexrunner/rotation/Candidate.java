@@ -40,6 +40,14 @@ public record Candidate(
         return new Candidate(version, fingerprint, kind, owner, tokenName, expiresAt, stagedAt, other);
     }
 
+    Candidate stagedAs(int pendingVersion, String fingerprintThere) {
+        return new Candidate(pendingVersion, fingerprintThere, kind, owner, tokenName, expiresAt, stagedAt, proof);
+    }
+
+    Candidate labelled(String otherOwner, String otherName, TokenExpiry otherExpiry) {
+        return new Candidate(version, fingerprint, kind, otherOwner, otherName, otherExpiry, stagedAt, proof);
+    }
+
     TokenFacts live(int liveVersion) {
         return new TokenFacts(
                 liveVersion,

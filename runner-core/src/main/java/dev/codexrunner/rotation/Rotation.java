@@ -8,16 +8,9 @@ import java.time.Clock;
  * One token's rotation. Every step can be killed anywhere and repeated; who finds what another one began finishes it
  * first. Not thread-safe: each rotator has its own.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Rotation {
 
-    private final RotationPaths paths;
-    private final VersionedSecrets kv;
-    private final Verification verification;
-    private final Clock clock;
-    private final SecureRandom random;
-    private final String by;
-    private final RotationLimits limits;
+    private final RotationTools tools;
 
     /**
      * @param paths where the secrets lie
@@ -36,13 +29,7 @@ public final class Rotation {
             SecureRandom random,
             String by,
             RotationLimits limits) {
-        this.paths = paths;
-        this.kv = kv;
-        this.verification = verification;
-        this.clock = clock;
-        this.random = random;
-        this.by = by;
-        this.limits = limits;
+        tools = new RotationTools(paths, kv, verification, clock, random, by, limits);
     }
 
     /**
@@ -51,7 +38,8 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, TokenFailure, or what Vault ran into
      */
     public StepResult stage(StageRequest request) {
-        throw new UnsupportedOperationException("" + paths + kv + verification + clock + random + by + limits);
+        StepRun run = new StepRun(RotationStep.STAGE, tools);
+        return run.run(() -> new StageStep(run, new OpenIntent(run, tools), request).run());
     }
 
     /**
@@ -61,7 +49,8 @@ public final class Rotation {
      *     ran into
      */
     public StepResult verify(VerifyRequest request) {
-        throw new UnsupportedOperationException();
+        StepRun run = new StepRun(RotationStep.VERIFY, tools);
+        return run.run(() -> new VerifyStep(run, new OpenIntent(run, tools), request).run());
     }
 
     /**
@@ -70,7 +59,8 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, or what Vault ran into
      */
     public StepResult promote(PromoteRequest request) {
-        throw new UnsupportedOperationException();
+        StepRun run = new StepRun(RotationStep.PROMOTE, tools);
+        return run.run(() -> new PromoteStep(run, new OpenIntent(run, tools), request).run());
     }
 
     /**
@@ -79,7 +69,8 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
      */
     public StepResult rollback(RollbackRequest request) {
-        throw new UnsupportedOperationException();
+        StepRun run = new StepRun(RotationStep.ROLLBACK, tools);
+        return run.run(() -> new RollbackStep(run, new OpenIntent(run, tools), request).run());
     }
 
     /**
@@ -88,7 +79,8 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
      */
     public StepResult confirmRevoked(ConfirmRevokedRequest request) {
-        throw new UnsupportedOperationException();
+        StepRun run = new StepRun(RotationStep.CONFIRM_REVOKED, tools);
+        return run.run(() -> new ConfirmRevokedStep(run, new OpenIntent(run, tools), request).run());
     }
 
     /**
@@ -97,6 +89,6 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, or what Vault ran into
      */
     public RotationStatus status() {
-        throw new UnsupportedOperationException();
+        return new StatusReader(tools).read();
     }
 }

@@ -11,6 +11,11 @@ public enum RotationFailure implements FailureText {
             "Another rotator was faster at %1$s: %2$s.",
             "The journal was written by check-and-set while this step was under way; this run changed nothing.",
             "Look where the rotation stands: codex-runner rotation status --vault-path %1$s"),
+    ROTATION_UNDER_WAY(
+            FailureKind.ROTATION_CONFLICT,
+            "Another rotator is at work at %1$s: %2$s, begun at %3$s by %4$s.",
+            "It began again while this step was finishing what it found.",
+            "Let it come to its end, then look: codex-runner rotation status --vault-path %1$s"),
     ROTATION_LIVE_VERSION_UNEXPECTED(
             FailureKind.ROTATION_CONFLICT,
             "The live secret %1$s has version %2$s, not %3$s as --expect-live-version says.",
@@ -106,6 +111,11 @@ public enum RotationFailure implements FailureText {
             "The token to be staged for %1$s is the one that is to be revoked (version %2$s).",
             "It was live before the last promotion.",
             "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
+    ROTATION_LABEL_INVALID(
+            FailureKind.CONFIG,
+            "%2$s for %1$s can't be used.",
+            "It is empty, longer than %3$s characters, or has line breaks or other control characters in it.",
+            "Say in a few words who answers for the token, or what it is called on the page where it was created."),
     ROTATION_EXPIRY_MISSING(
             FailureKind.CONFIG,
             "When the token for %1$s expires is not said.",

@@ -6,6 +6,7 @@ import java.util.Optional;
  * Where a rotation stands, and how one state follows from another; all that check-and-set protects. Two rotators that
  * read equal states decide alike. Pure.
  *
+ * @param serial grows with every change, so that a state that came back is not taken for the one that was read
  * @param phase the phase
  * @param live the token that a rotation made live last; empty before the first
  * @param candidate present in the phases that have one
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param intent present in transitional phases
  */
 record RotationState(
+        int serial,
         Phase phase,
         Optional<TokenFacts> live,
         Optional<Candidate> candidate,
@@ -20,56 +22,66 @@ record RotationState(
         Optional<Intent> intent) {
 
     static final RotationState BEGINNING =
-            new RotationState(Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new RotationState(0, Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     RotationState staged(Candidate next) {
-        return new RotationState(Phase.STAGED, live, Optional.of(next), Optional.empty(), Optional.empty());
+        return to(Phase.STAGED, live, Optional.of(next), Optional.empty(), Optional.empty());
+    }
+
+    /** The same candidate in the same phase, told of in other words. */
+    RotationState relabelled(Candidate next) {
+        return to(phase, live, Optional.of(next), Optional.empty(), Optional.empty());
     }
 
     RotationState verified(Candidate.Proof proof) {
         Optional<Candidate> proven = candidate.map(staged -> staged.with(Optional.of(proof)));
-        return new RotationState(Phase.VERIFIED, live, proven, Optional.empty(), Optional.empty());
+        return to(Phase.VERIFIED, live, proven, Optional.empty(), Optional.empty());
     }
 
     /** The last verification counts: one that failed undoes the one before. */
     RotationState unproven() {
         Optional<Candidate> staged = candidate.map(proven -> proven.with(Optional.empty()));
-        return new RotationState(Phase.STAGED, live, staged, Optional.empty(), Optional.empty());
+        return to(Phase.STAGED, live, staged, Optional.empty(), Optional.empty());
     }
 
     RotationState promoting(Intent next) {
-        return new RotationState(Phase.PROMOTING, live, candidate, Optional.empty(), Optional.of(next));
-    }
-
-    /** The promotion did not reach the live path. */
-    RotationState promotionAbandoned() {
-        return new RotationState(Phase.VERIFIED, live, candidate, Optional.empty(), Optional.empty());
+        return to(Phase.PROMOTING, live, candidate, Optional.empty(), Optional.of(next));
     }
 
     RotationState promoted(TokenFacts nowLive, Optional<TokenFacts> toBeRevoked) {
         Phase then = toBeRevoked.isPresent() ? Phase.AWAITING_REVOCATION : Phase.IDLE;
-        return new RotationState(then, Optional.of(nowLive), Optional.empty(), toBeRevoked, Optional.empty());
+        return to(then, Optional.of(nowLive), Optional.empty(), toBeRevoked, Optional.empty());
     }
 
     RotationState discarding(Intent next) {
-        return new RotationState(Phase.DISCARDING, live, candidate, Optional.empty(), Optional.of(next));
+        return to(Phase.DISCARDING, live, candidate, Optional.empty(), Optional.of(next));
     }
 
     RotationState rollingBack(TokenFacts proven, Intent next) {
-        return new RotationState(Phase.ROLLING_BACK, live, Optional.empty(), Optional.of(proven), Optional.of(next));
+        return to(Phase.ROLLING_BACK, live, Optional.empty(), Optional.of(proven), Optional.of(next));
     }
 
-    /** The rollback did not reach the live path. */
-    RotationState rollbackAbandoned() {
-        return new RotationState(Phase.AWAITING_REVOCATION, live, Optional.empty(), previous, Optional.empty());
+    /** What was begun did not reach the live path, and does not count any more. */
+    RotationState abandoned() {
+        Phase before = phase == Phase.PROMOTING ? Phase.VERIFIED : Phase.AWAITING_REVOCATION;
+        return to(before, live, candidate, previous, Optional.empty());
     }
 
     RotationState revoked(Intent next) {
-        return new RotationState(Phase.REVOKED, live, Optional.empty(), previous, Optional.of(next));
+        return to(Phase.REVOKED, live, Optional.empty(), previous, Optional.of(next));
     }
 
     RotationState idle() {
-        return new RotationState(Phase.IDLE, live, Optional.empty(), Optional.empty(), Optional.empty());
+        return to(Phase.IDLE, live, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private RotationState to(
+            Phase next,
+            Optional<TokenFacts> nextLive,
+            Optional<Candidate> nextCandidate,
+            Optional<TokenFacts> nextPrevious,
+            Optional<Intent> nextIntent) {
+        return new RotationState(serial + 1, next, nextLive, nextCandidate, nextPrevious, nextIntent);
     }
 
     /** What contradicts itself in it; empty where nothing does. */

@@ -1,0 +1,41 @@
+package dev.codexrunner.rotation;
+
+import java.util.Optional;
+
+/** What comes next. Pure. */
+final class HumanSteps {
+
+    private static final String NO_API = " (in a browser: OpenAI offers no API for it)";
+
+    private HumanSteps() {}
+
+    static HumanStep after(RotationPaths paths, RotationState state) {
+        return switch (state.phase()) {
+            case IDLE ->
+                new HumanStep(
+                        "When the token is due: create its replacement" + NO_API + ", then paste it into: "
+                                + command("stage --owner ... --token-name ...", paths),
+                        Optional.of(HumanStep.TOKENS_PAGE));
+            case STAGED -> new HumanStep("Prove the candidate: " + command("verify", paths), Optional.empty());
+            case VERIFIED -> new HumanStep("Make it live: " + command("promote", paths), Optional.empty());
+            case PROMOTING -> unfinished(RotationStep.PROMOTE, paths);
+            case ROLLING_BACK, DISCARDING -> unfinished(RotationStep.ROLLBACK, paths);
+            case REVOKED -> unfinished(RotationStep.CONFIRM_REVOKED, paths);
+            case AWAITING_REVOCATION ->
+                new HumanStep(
+                        "Revoke " + state.previous().map(TokenFacts::title).orElse("the old token") + NO_API
+                                + ", once no run uses it any more; then: " + command("confirm-revoked", paths),
+                        Optional.of(HumanStep.TOKENS_PAGE));
+        };
+    }
+
+    private static HumanStep unfinished(RotationStep step, RotationPaths paths) {
+        return new HumanStep(
+                "A " + step + " was begun and not finished; finish it: " + command(step.toString(), paths),
+                Optional.empty());
+    }
+
+    private static String command(String step, RotationPaths paths) {
+        return "codex-runner rotation " + step + " --vault-path " + paths;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.credential.vault.WriteResult;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.secret.Secret;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+
+/**
+ * The journal in Vault, and the copy of it that a step goes by. Every write is a check-and-set on the version that was
+ * read. Where that is lost to a mere line of the timeline, the change is made again on top of it; where the state itself
+ * has changed, the step has lost.
+ */
+final class JournalSecret {
+
+    private static final String FIELD = "journal";
+    private static final int ID_BYTES = 8;
+    /** Each loss means that somebody else's write won, so that this is never reached unless Vault contradicts itself. */
+    private static final int TRIES = 200;
+    /** Each costs up to --vault-timeout. */
+    private static final int LOST_ANSWERS = 3;
+
+    private final RotationPaths paths;
+    private final VersionedSecrets kv;
+    private final SecureRandom random;
+    private int version;
+    private RotationJournal journal;
+
+    JournalSecret(RotationPaths paths, VersionedSecrets kv, SecureRandom random) {
+        this.paths = paths;
+        this.kv = kv;
+        this.random = random;
+        this.journal = RotationJournal.begin(random);
+    }
+
+    /**
+     * Reads it anew.
+     *
+     * @throws FailureException RotationFailure where it is there and can't be used
+     */
+    RotationJournal read() {
+        SecretVersion latest = kv.latest(paths.journal());
+        switch (latest.state()) {
+            case ABSENT -> {
+                version = 0;
+                journal = RotationJournal.begin(random);
+            }
+            case PRESENT -> {
+                version = latest.version();
+                journal = latest.fields()
+                        .text(FIELD)
+                        .map(text -> JournalJson.read(text.reveal(), paths))
+                        .orElseThrow(() -> RotationFailure.ROTATION_JOURNAL_UNREADABLE
+                                .with(paths, paths.journal(), "It has no text in the field " + FIELD + ".")
+                                .asException());
+            }
+            case DELETED, DESTROYED ->
+                throw RotationFailure.ROTATION_JOURNAL_DELETED
+                        .with(paths, paths.journal(), latest.version())
+                        .asException();
+        }
+        return journal;
+    }
+
+    /** Whether there is one in Vault. */
+    boolean exists() {
+        return version > 0;
+    }
+
+    /** As it was read or written last. */
+    RotationJournal journal() {
+        return journal;
+    }
+
+    RotationState state() {
+        return journal.state();
+    }
+
+    /** Tells tokens apart as this journal does. */
+    Fingerprints fingerprints() {
+        return Fingerprints.of(journal);
+    }
+
+    /**
+     * Changes it if the state is still the one that was decided upon.
+     *
+     * @param change may be called several times, each time with the latest journal
+     * @throws FailureException ROTATION_LOST
+     */
+    void change(RotationState decidedUpon, UnaryOperator<RotationJournal> change) {
+        write(change, () -> {
+            if (!state().equals(decidedUpon)) {
+                throw lost();
+            }
+        });
+    }
+
+    /** Adds a line, whatever the state is. */
+    void note(StepLine line) {
+        write(latest -> latest.with(line), () -> {});
+    }
+
+    /** Somebody else changed the state. */
+    FailureException lost() {
+        return RotationFailure.ROTATION_LOST.with(paths, Words.latest(journal)).asException();
+    }
+
+    private void write(UnaryOperator<RotationJournal> change, Runnable check) {
+        String id = id();
+        int lostAnswers = 0;
+        for (int tries = 0; tries < TRIES; tries++) {
+            check.run();
+            RotationJournal next = change.apply(journal).writtenAs(id);
+            SecretFields fields = SecretFields.EMPTY.with(FIELD, Secret.of(FIELD, JournalJson.write(next)));
+            WriteResult result = kv.write(paths.journal(), fields, version);
+            if (result instanceof WriteResult.Written written) {
+                version = written.version();
+                journal = next;
+                return;
+            }
+            read();
+            if (journal.wasWrittenAs(id)) {
+                return;
+            }
+            if (result instanceof WriteResult.Unknown unknown && ++lostAnswers == LOST_ANSWERS) {
+                throw notWritten(unknown.failure());
+            }
+        }
+        throw lost();
+    }
+
+    private static FailureException notWritten(Failure failure) {
+        return failure.because(failure.why() + " The rotation's journal could not be written.")
+                .asException();
+    }
+
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.config.TokenKind;
+import dev.codexrunner.credential.AccessToken;
+import dev.codexrunner.credential.TokenInspector;
+import dev.codexrunner.credential.identity.TokenIdentity;
+import dev.codexrunner.credential.vault.SecretMetadata;
+import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The live path: its latest version is what every consumer reads. */
+final class LivePath {
+
+    private final RotationPaths paths;
+    private final VersionedSecrets kv;
+    private final LiveMetadata metadata;
+
+    LivePath(RotationPaths paths, VersionedSecrets kv, LiveMetadata metadata) {
+        this.paths = paths;
+        this.kv = kv;
+        this.metadata = metadata;
+    }
+
+    SecretVersion latest() {
+        return kv.latest(paths.live());
+    }
+
+    SecretVersion version(int number) {
+        return kv.version(paths.live(), number);
+    }
+
+    /**
+     * As {@link #latest()}, and it must have the number that the user expects.
+     *
+     * @throws FailureException ROTATION_LIVE_VERSION_UNEXPECTED
+     */
+    SecretVersion latest(OptionalInt expected, RotationJournal journal) {
+        SecretVersion latest = latest();
+        if (expected.isPresent() && expected.getAsInt() != latest.version()) {
+            throw RotationFailure.ROTATION_LIVE_VERSION_UNEXPECTED
+                    .with(paths, latest.version(), expected.getAsInt(), Words.latest(journal))
+                    .asException();
+        }
+        return latest;
+    }
+
+    /**
+     * The token of a version; empty where there is none.
+     *
+     * @throws FailureException ROTATION_FIELD_NOT_TEXT
+     */
+    Optional<Secret> token(SecretVersion version) {
+        Optional<Secret> text = version.fields().text(paths.field());
+        if (text.isEmpty() && version.fields().names().contains(paths.field())) {
+            throw RotationFailure.ROTATION_FIELD_NOT_TEXT
+                    .with(paths, paths.field(), paths.live())
+                    .asException();
+        }
+        return text.filter(value -> !value.isBlank());
+    }
+
+    /** Whether a version holds the token with that fingerprint. */
+    boolean holds(SecretVersion version, String fingerprint, Fingerprints fingerprints) {
+        return version.fields()
+                .text(paths.field())
+                .filter(token -> fingerprints.same(token, fingerprint))
+                .isPresent();
+    }
+
+    /** What is known of the token in a version: by the journal, else by metadata and by the token itself. */
+    Optional<TokenFacts> facts(SecretVersion version, JournalSecret journal) {
+        return token(version).map(token -> {
+            String fingerprint = journal.fingerprints().of(token);
+            RotationState state = journal.state();
+            return Stream.concat(state.live().stream(), state.previous().stream())
+                    .filter(known -> known.fingerprint().equals(fingerprint))
+                    .findFirst()
+                    .map(known -> known.atVersion(version.version()))
+                    .orElseGet(
+                            () -> metadata.complete(itself(token, version.version(), fingerprint), version.fields()));
+        });
+    }
+
+    private static TokenFacts itself(Secret token, int version, String fingerprint) {
+        Optional<AccessToken> shaped = shaped(token);
+        return new TokenFacts(
+                version,
+                fingerprint,
+                shaped.map(AccessToken::kind),
+                Optional.empty(),
+                Optional.empty(),
+                shaped.flatMap(AccessToken::expiresAt).map(TokenExpiry::at),
+                shaped.flatMap(LivePath::claimed),
+                Optional.empty());
+    }
+
+    /** A value that is no token has no identity; whatever is wrong with it is not this step's concern. */
+    static Optional<TokenIdentity> claimed(AccessToken token) {
+        try {
+            return TokenIdentity.claimed(token);
+        } catch (FailureException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value as a token, expired or not; empty where it is none. */
+    static Optional<AccessToken> shaped(Secret value) {
+        try {
+            return Optional.of(TokenInspector.inspectEvenIfExpired(value, TokenKind.ACCESS_TOKEN));
+        } catch (FailureException noToken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The numbers of all versions that still hold the token, in ascending order. */
+    List<Integer> holding(String fingerprint, Fingerprints fingerprints) {
+        return kv.metadata(paths.live()).versions().stream()
+                .filter(version -> !version.destroyed())
+                .map(SecretMetadata.Version::number)
+                .filter(number -> holds(version(number), fingerprint, fingerprints))
+                .toList();
+    }
+
+    /** The latest version that still holds the token, tried first where it was seen last. */
+    Optional<SecretVersion> find(TokenFacts facts, Fingerprints fingerprints) {
+        SecretVersion expected = version(facts.version());
+        if (holds(expected, facts.fingerprint(), fingerprints)) {
+            return Optional.of(expected);
+        }
+        List<Integer> holding = holding(facts.fingerprint(), fingerprints);
+        return holding.isEmpty() ? Optional.empty() : Optional.of(version(holding.get(holding.size() - 1)));
+    }
+
+    /**
+     * Destroys every version that holds the token, the latest excepted.
+     *
+     * @param knownVersion where it was; destroyed also if it was deleted, so that it can't be read
+     * @return a warning where Vault denies it
+     */
+    Optional<String> destroy(String fingerprint, int knownVersion, Fingerprints fingerprints) {
+        int latest = latest().version();
+        SecretMetadata known = kv.metadata(paths.live());
+        List<Integer> versions = known.versions().stream()
+                .filter(version -> !version.destroyed() && version.number() != latest)
+                .map(SecretMetadata.Version::number)
+                .filter(number -> holdsOrHeld(number, knownVersion, fingerprint, fingerprints))
+                .toList();
+        return destroy(kv, paths.live(), versions);
+    }
+
+    private boolean holdsOrHeld(int number, int knownVersion, String fingerprint, Fingerprints fingerprints) {
+        SecretVersion version = version(number);
+        return holds(version, fingerprint, fingerprints)
+                || (number == knownVersion && version.state() == SecretVersion.State.DELETED);
+    }
+
+    /** @return a warning where Vault denies it */
+    static Optional<String> destroy(VersionedSecrets kv, String path, List<Integer> versions) {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            kv.destroy(path, versions);
+            return Optional.empty();
+        } catch (FailureException e) {
+            Failure failure = e.failure();
+            if (!LiveMetadata.isDenial(failure)) {
+                throw e;
+            }
+            return Optional.of("Version " + versions + " of " + path
+                    + " could not be destroyed and still holds a token: " + failure.reason());
+        }
+    }
+}

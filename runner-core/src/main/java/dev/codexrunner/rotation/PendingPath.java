@@ -1,0 +1,93 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.credential.vault.SecretMetadata;
+import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.credential.vault.WriteResult;
+import dev.codexrunner.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/** The pending path: where candidates wait. */
+final class PendingPath {
+
+    /** Each loss means that somebody else staged, so that this is never reached unless Vault contradicts itself. */
+    private static final int TRIES = 100;
+
+    private static final int LOST_ANSWERS = 3;
+
+    private final RotationPaths paths;
+    private final VersionedSecrets kv;
+
+    PendingPath(RotationPaths paths, VersionedSecrets kv) {
+        this.paths = paths;
+        this.kv = kv;
+    }
+
+    /**
+     * Writes a token as a new version, over what a killed run left.
+     *
+     * @param stillWanted called before each further try; throws where somebody else has staged meanwhile
+     * @return the version that holds it
+     */
+    int write(Secret token, Runnable stillWanted) {
+        int lostAnswers = 0;
+        for (int tries = 0; tries < TRIES; tries++) {
+            SecretVersion latest = kv.latest(paths.pending());
+            if (latest.fields().text(paths.field()).equals(Optional.of(token))) {
+                return latest.version();
+            }
+            WriteResult result =
+                    kv.write(paths.pending(), SecretFields.EMPTY.with(paths.field(), token), latest.version());
+            if (result instanceof WriteResult.Written written) {
+                return written.version();
+            }
+            if (result instanceof WriteResult.Unknown unknown && ++lostAnswers == LOST_ANSWERS) {
+                throw unknown.failure().asException();
+            }
+            stillWanted.run();
+        }
+        throw new IllegalStateException("check-and-set on " + paths.pending() + " was lost " + TRIES + " times");
+    }
+
+    /** The candidate's token; empty where its version does not hold it any more. */
+    Optional<Secret> token(Candidate candidate, Fingerprints fingerprints) {
+        return read(candidate)
+                .fields()
+                .text(paths.field())
+                .filter(token -> fingerprints.same(token, candidate.fingerprint()));
+    }
+
+    /** Why the candidate's token is not there. */
+    String absence(Candidate candidate) {
+        return switch (read(candidate).state()) {
+            case ABSENT -> "is not there";
+            case DELETED -> "was deleted";
+            case DESTROYED -> "was destroyed";
+            case PRESENT -> "holds something else";
+        };
+    }
+
+    private SecretVersion read(Candidate candidate) {
+        return kv.version(paths.pending(), candidate.version());
+    }
+
+    int currentVersion() {
+        return kv.metadata(paths.pending()).currentVersion();
+    }
+
+    /** Destroys every version up to and including this one. */
+    Optional<String> destroyUpTo(int version) {
+        List<Integer> left = kv.metadata(paths.pending()).versions().stream()
+                .filter(one -> one.number() <= version && !one.destroyed())
+                .map(SecretMetadata.Version::number)
+                .toList();
+        return LivePath.destroy(kv, paths.pending(), left);
+    }
+
+    /** Destroys one version. */
+    Optional<String> destroy(int version) {
+        return LivePath.destroy(kv, paths.pending(), List.of(version));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.secret.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Withdraws a candidate; or has the previous token live again, proven first as a candidate is. */
+final class RollbackStep {
+
+    private final StepRun run;
+    private final OpenIntent openIntent;
+    private final RollbackRequest request;
+
+    RollbackStep(StepRun run, OpenIntent openIntent, RollbackRequest request) {
+        this.run = run;
+        this.openIntent = openIntent;
+        this.request = request;
+    }
+
+    StepResult run() {
+        run.journal().read();
+        openIntent.settle();
+        SecretVersion live =
+                run.live().latest(request.expectLiveVersion(), run.journal().journal());
+        openIntent.adopt(live);
+        RotationState state = run.journal().state();
+        Optional<StepResult> before =
+                run.ruled(run.rules().rollback(request.expectLiveVersion().isPresent()));
+        return before.orElseGet(() -> state.candidate().isPresent() ? discard(state) : restore(state, live));
+    }
+
+    private StepResult discard(RotationState state) {
+        Candidate candidate = state.candidate().orElseThrow();
+        run.about(candidate.version());
+        Intent intent = new Intent(
+                RotationStep.ROLLBACK,
+                run.now(),
+                run.by(),
+                0,
+                candidate.fingerprint(),
+                Optional.empty(),
+                Optional.empty(),
+                run.pending().currentVersion());
+        StepLine line = run.line(StepOutcome.DISCARDED, "\"" + candidate.tokenName() + "\" was withdrawn");
+        openIntent.begin(state, state.discarding(intent), Optional.of(line));
+        run.say("The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it.");
+        return run.done("withdrew the candidate");
+    }
+
+    private StepResult restore(RotationState state, SecretVersion live) {
+        TokenFacts previous = state.previous().orElseThrow();
+        SecretVersion holder = run.live()
+                .find(previous, run.journal().fingerprints())
+                .orElseThrow(() -> RotationFailure.ROTATION_PREVIOUS_GONE
+                        .with(run.paths(), previous.title())
+                        .asException());
+        Secret token = run.live().token(holder).orElseThrow();
+        TokenProof proof = new TokenProof(run);
+        TokenProof.Proven proven = proof.of(token, previous.expiresAt().orElseGet(TokenExpiry::never), Duration.ZERO);
+        proof.probe(proven);
+        TokenFacts verified = previous.atVersion(holder.version()).verified(run.now(), proven.identity());
+        Intent intent = new Intent(
+                RotationStep.ROLLBACK,
+                run.now(),
+                run.by(),
+                live.version(),
+                previous.fingerprint(),
+                Optional.of(run.now()),
+                run.live().facts(live, run.journal()),
+                0);
+        OptionalInt version = openIntent.begin(state, state.rollingBack(verified, intent), Optional.empty());
+        if (version.isEmpty()) {
+            throw RotationFailure.ROTATION_LIVE_CHANGED
+                    .with(run.paths(), run.live().latest().version(), live.version())
+                    .asException();
+        }
+        run.about(version.getAsInt());
+        run.say("Every consumer of " + run.paths() + " reads the earlier token again; the withdrawn one is still valid"
+                + " until it is revoked.");
+        return run.done("rolled back as version " + version.getAsInt());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.VersionedSecrets;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What all steps of one rotator work with. */
+record RotationTools(
+        RotationPaths paths,
+        VersionedSecrets kv,
+        Verification verification,
+        Clock clock,
+        SecureRandom random,
+        String by,
+        RotationLimits limits) {
+
+    LiveMetadata metadata() {
+        return new LiveMetadata(paths, kv);
+    }
+
+    LivePath live() {
+        return new LivePath(paths, kv, metadata());
+    }
+
+    PendingPath pending() {
+        return new PendingPath(paths, kv);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.codexrunner.rotation;
+
+import dev.codexrunner.credential.vault.SecretVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks where a rotation stands, and writes nothing. */
+final class StatusReader {
+
+    private final RotationTools tools;
+
+    StatusReader(RotationTools tools) {
+        this.tools = tools;
+    }
+
+    RotationStatus read() {
+        JournalSecret journal = new JournalSecret(tools.paths(), tools.kv(), tools.random());
+        RotationState state = journal.read().state();
+        SecretVersion live = tools.live().latest();
+        Optional<TokenFacts> facts = tools.live().facts(live, journal);
+        boolean asRecorded =
+                facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
+        Optional<Instant> pendingSince = pendingSince();
+        RotationStatus.LivePath livePath =
+                new RotationStatus.LivePath(live.state(), live.version(), live.createdTime(), asRecorded);
+        return new RotationStatus(
+                tools.paths(),
+                state.phase(),
+                livePath,
+                facts,
+                state.candidate(),
+                pendingSince,
+                state.previous(),
+                state.intent(),
+                journal.journal().metadata(),
+                journal.journal().steps(),
+                warnings(state, livePath, pendingSince),
+                HumanSteps.after(tools.paths(), state));
+    }
+
+    private Optional<Instant> pendingSince() {
+        Instant now = tools.clock().instant();
+        return tools.kv().metadata(tools.paths().pending()).versions().stream()
+                .filter(version -> version.stateAt(now) == SecretVersion.State.PRESENT)
+                .flatMap(version -> version.createdTime().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private List<String> warnings(RotationState state, RotationStatus.LivePath live, Optional<Instant> pendingSince) {
+        List<String> warnings = new ArrayList<>();
+        if (live.state() != SecretVersion.State.PRESENT) {
+            warnings.add("There is no live secret at " + tools.paths().live() + ".");
+        } else if (state.live().isPresent() && !live.asRecorded()) {
+            warnings.add("The live token (version " + live.version()
+                    + ") is not the one that the journal has as live: somebody wrote it past the rotation.");
+        }
+        if (pendingSince.isPresent() && state.candidate().isEmpty()) {
+            warnings.add("A token has been lying at " + tools.paths().pending() + " since " + pendingSince.get()
+                    + " though none is staged; the next stage destroys it.");
+        }
+        return warnings;
+    }
+}

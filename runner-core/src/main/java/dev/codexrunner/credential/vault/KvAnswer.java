@@ -1,12 +1,12 @@
 package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.credential.VaultOrigin;
+import dev.codexrunner.credential.vault.SecretVersion.State;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.secret.Secret;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -81,19 +81,35 @@ record KvAnswer(VaultReply reply, KvMount mount, SecretAddress address) {
                 new VaultOrigin(address.path(), version(), createdTime()));
     }
 
+    /** The version as a whole; fields keep the text that the server sent. */
+    SecretVersion asVersion() {
+        if (!found()) {
+            State state = metadata().path("destroyed").asBoolean(false) ? State.DESTROYED : State.DELETED;
+            return new SecretVersion(state, version().orElse(0), createdTime(), SecretFields.EMPTY);
+        }
+        Optional<SecretFields> fields = JsonMembers.of(reply.body())
+                .flatMap(body -> member(body, "data"))
+                .flatMap(data -> member(data, "data"))
+                .map(SecretFields::new);
+        if (fields.isEmpty() || version().isEmpty()) {
+            throw VaultSecretFailure.VAULT_SECRET_MALFORMED
+                    .with(address.path(), mount.version())
+                    .asException();
+        }
+        return new SecretVersion(State.PRESENT, version().getAsInt(), createdTime(), fields.get());
+    }
+
+    private static Optional<Map<String, String>> member(Map<String, String> object, String name) {
+        return Optional.ofNullable(object.get(name)).flatMap(JsonMembers::of);
+    }
+
     private static String article(JsonNode field) {
         String type = field.getNodeType().name().toLowerCase(Locale.ROOT);
         return (type.startsWith("a") || type.startsWith("o") ? "an " : "a ") + type;
     }
 
     private Optional<Instant> createdTime() {
-        try {
-            return Optional.of(
-                    OffsetDateTime.parse(metadata().path("created_time").asString(""))
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return VaultText.time(metadata().path("created_time"));
     }
 
     private JsonNode metadata() {

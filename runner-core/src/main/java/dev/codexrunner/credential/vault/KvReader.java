@@ -52,13 +52,7 @@ record KvReader(VaultConnection connection, Secret token, boolean given) {
     }
 
     private Optional<KvMount> detect(SecretAddress address) {
-        VaultReply reply = connection.readMount(address, token);
-        String path = reply.data().path("path").asString("").replaceAll("/+$", "");
-        boolean v2 = reply.data().path("options").path("version").asString("1").equals("2");
-        KvMount mount = new KvMount(path, v2 ? 2 : 1);
-        return reply.status() == 200 && !path.isEmpty() && mount.contains(address)
-                ? Optional.of(mount)
-                : Optional.empty();
+        return KvMount.named(connection.readMount(address, token), address);
     }
 
     private FailureException notRead(KvAnswer answer, OptionalInt pinned) {
@@ -70,10 +64,8 @@ record KvReader(VaultConnection connection, Secret token, boolean given) {
             return answer.goneVersion().asException();
         }
         if (answer.mount().isApiPath(address)) {
-            String written = answer.mount().path() + "/"
-                    + answer.mount().relative(address).substring("data/".length());
             return VaultSecretFailure.VAULT_API_PATH_GIVEN
-                    .with(address.path(), written + "#" + address.field())
+                    .with(address.path(), answer.mount().pathMeant(address) + "#" + address.field())
                     .asException();
         }
         if (reply.status() == 401 || reply.status() == 403) {

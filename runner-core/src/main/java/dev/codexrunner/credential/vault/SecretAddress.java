@@ -12,6 +12,11 @@ record SecretAddress(String path, String field) {
 
     static final String DEFAULT_FIELD = VaultPath.DEFAULT_FIELD;
 
+    /** Of a path without a field. */
+    static SecretAddress ofPath(String path) {
+        return parse(path + "#" + DEFAULT_FIELD);
+    }
+
     static SecretAddress parse(String setting) {
         return VaultPath.parse(setting)
                 .map(found -> new SecretAddress(found.path(), found.field()))

@@ -25,7 +25,8 @@ public final class SecretFields {
     /** JSON text by field. */
     private final Map<String, String> values;
 
-    private SecretFields(Map<String, String> values) {
+    /** Of JSON text by field, which stays as it is. */
+    SecretFields(Map<String, String> values) {
         this.values = values;
     }
 

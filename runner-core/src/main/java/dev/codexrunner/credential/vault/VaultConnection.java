@@ -1,38 +1,30 @@
 package dev.codexrunner.credential.vault;
 
-import dev.codexrunner.failure.Failure;
-import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
-import dev.codexrunner.transport.AttemptResult;
-import dev.codexrunner.transport.RetryReason;
-import dev.codexrunner.transport.RetrySchedule;
-import dev.codexrunner.transport.Retrying;
 import io.github.jopenlibs.vault.Vault;
 import io.github.jopenlibs.vault.VaultException;
 import io.github.jopenlibs.vault.api.Auth;
 import io.github.jopenlibs.vault.api.Logical;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The one class around the Vault driver. The driver composes and sends each request; what came back is judged here from
- * the answer itself, since the driver swallows statuses, drops headers and puts whole bodies into its exceptions. Each
- * method returns an answer that concerns the request (200, 204, 400, 403, 404 in JSON) and throws a
- * {@link FailureException} for one that concerns the server or the way to it.
+ * The one class around the Vault driver, and the list of what we ask of Vault. The driver composes most requests;
+ * {@link JsonRequest} those that it can't. What came back is judged in {@link VaultExchange} from the answer itself,
+ * since the driver swallows statuses, drops headers and puts whole bodies into its exceptions. Each method returns an
+ * answer that concerns the request and throws a {@link dev.codexrunner.failure.FailureException} for one that concerns
+ * the server or the way to it.
  */
 final class VaultConnection {
 
     private final VaultServer server;
-    private final VaultWire wire;
-    private final Instant deadline;
+    private final VaultExchange exchange;
 
     VaultConnection(VaultServer server, VaultWire wire, Instant deadline) {
         this.server = server;
-        this.wire = wire;
-        this.deadline = deadline;
+        this.exchange = new VaultExchange(server, wire, deadline);
     }
 
     /** The namespace, empty for the root. */
@@ -42,7 +34,7 @@ final class VaultConnection {
 
     /** The same connection with another deadline. */
     VaultConnection until(Instant other) {
-        return new VaultConnection(server, wire, other);
+        return new VaultConnection(server, exchange.wire(), other);
     }
 
     VaultReply loginByAppRole(String mount, String roleId, Optional<Secret> secretId) {
@@ -110,6 +102,26 @@ final class VaultConnection {
         return readPlain("sys/internal/ui/mounts/" + address.path(), Optional.of(token));
     }
 
+    /** What the server knows of a secret besides its values. */
+    VaultReply readMetadata(KvMount mount, SecretAddress address, Secret token) {
+        return readPlain(mount.apiPath("metadata", address), Optional.of(token));
+    }
+
+    /** What the server knows of our token. */
+    VaultReply lookUpSelf(Secret token) {
+        return readPlain("auth/token/lookup-self", Optional.of(token));
+    }
+
+    /** A request whose answer, when it is lost, leaves open what became of it. */
+    VaultExchange.Outcome write(JsonRequest request, Secret token) {
+        return exchange.outcome(VaultOperation.WRITE, request.to(server, token));
+    }
+
+    /** A request that leaves the same when it is made twice. */
+    VaultReply change(JsonRequest request, Secret token) {
+        return exchange.reply(VaultOperation.CHANGE, request.to(server, token));
+    }
+
     VaultReply revokeSelf(Secret token) {
         return send(
                 VaultOperation.REVOKE,
@@ -146,91 +158,8 @@ final class VaultConnection {
 
     private VaultReply send(
             VaultOperation operation, Optional<Secret> token, int engineVersion, int mountDepth, DriverCall call) {
-        Duration left = Duration.between(wire.clock().instant(), deadline);
-        if (left.isNegative() || left.isZero()) {
-            throw timedOut();
-        }
-        return new Retrying(RetrySchedule.within(left), wire.clock(), wire.random(), wire.pause())
-                .call(server.address(), (number, remaining) -> {
-                    ObservingHttpClient observed = observed(operation);
-                    try {
-                        call.on(DriverSettings.driver(observed, server, token, engineVersion, mountDepth));
-                    } catch (VaultException e) {
-                        // Its message may hold a token or a whole body; the observed answer says the same without.
-                        return outcome(operation, observed);
-                    }
-                    return outcome(operation, observed);
-                });
-    }
-
-    private AttemptResult<VaultReply> outcome(VaultOperation operation, ObservingHttpClient observed)
-            throws InterruptedException {
-        if (observed.reply().isPresent()) {
-            return judged(operation, observed.reply().get());
-        }
-        if (observed.wasInterrupted()) {
-            if (operation == VaultOperation.UNWRAP) { // the interrupt flag is set again already
-                throw VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.with("approle").asException();
-            }
-            throw new InterruptedException(); // the driver swallowed it
-        }
-        Loss loss = new Loss(
-                observed.problem()
-                        .orElseThrow(() -> VaultFailure.VAULT_ADDRESS_INVALID
-                                .with(server.address())
-                                .asException()),
-                observed.asked());
-        Failure failure = loss.failure(server);
-        if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
-            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
-        }
-        throw loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP
-                ? VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
-                        .with("approle", failure.what())
-                        .asException()
-                : failure.asException();
-    }
-
-    private AttemptResult<VaultReply> judged(VaultOperation operation, VaultReply reply) {
-        Optional<Failure> failure = ServerAnswers.failureIn(reply, server);
-        if (failure.isEmpty()) {
-            return AttemptResult.done(reply);
-        }
-        Optional<RetryReason> reason = RetryReason.ofStatus(reply.status());
-        if (reason.isPresent() && operation.repeatsAfter(reply)) {
-            return AttemptResult.again(reason.get(), reply.retryAfter(), failure.get());
-        }
-        throw (reply.status() == 503 && isUninitialised()
-                        ? VaultFailure.VAULT_NOT_INITIALISED.with(server.address())
-                        : failure.get())
-                .asException();
-    }
-
-    /** A fresh server answers everything with 503, as a sealed one does; only its seal status tells them apart. */
-    private boolean isUninitialised() {
-        ObservingHttpClient observed = observed(VaultOperation.READ);
-        try {
-            DriverSettings.driver(observed, server, Optional.empty(), 1, 1)
-                    .logical()
-                    .read("sys/seal-status");
-        } catch (VaultException e) {
-            return false;
-        }
-        return observed.reply()
-                .map(reply -> reply.json().path("initialized"))
-                .filter(initialized -> initialized.isBoolean() && !initialized.booleanValue())
-                .isPresent();
-    }
-
-    private ObservingHttpClient observed(VaultOperation operation) {
-        ResponseWait wait = new ResponseWait(wire.clock(), deadline, operation.onInterrupt());
-        return new ObservingHttpClient(wire.http(), wait, wire.clock());
-    }
-
-    private FailureException timedOut() {
-        return VaultFailure.VAULT_TIMEOUT
-                .with(server.reached(), server.timeout().toSeconds() + "s")
-                .asException();
+        return exchange.reply(
+                operation, client -> call.on(DriverSettings.driver(client, server, token, engineVersion, mountDepth)));
     }
 
     private interface DriverCall {

@@ -22,7 +22,7 @@ public enum VaultFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             true,
             "Vault at %1$s gave no complete answer in time.",
-            "The whole of login, read and revocation is bounded by --vault-timeout (%2$s).",
+            "--vault-timeout (%2$s) bounds login, read and revocation together, and in a rotation each request.",
             "Check Vault's load, or raise --vault-timeout."),
     VAULT_SEALED(
             FailureKind.SECRET_SOURCE,
@@ -105,9 +105,15 @@ public enum VaultFailure implements FailureText {
     VAULT_INTERRUPTED(
             FailureKind.CANCELLED,
             true,
-            "Fetching the token from Vault was interrupted.",
+            "The work with Vault was interrupted.",
             "The run is being cancelled.",
-            "Run again.");
+            "Run again."),
+    VAULT_WRITE_CUT_OFF(
+            FailureKind.CANCELLED,
+            true,
+            "The run ended while a change in Vault was under way, and Vault had not answered within 2 s.",
+            "Whether Vault carried it out is unknown.",
+            "Run the same step again: it looks at what is there, and goes on from it.");
 
     private final FailureWords words;
 

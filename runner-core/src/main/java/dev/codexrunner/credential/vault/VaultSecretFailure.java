@@ -95,7 +95,31 @@ public enum VaultSecretFailure implements FailureText {
             false,
             "The answer for %1$s holds no data.",
             "It is JSON, but not what a KV version %2$s engine sends.",
-            "Check that the mount is a KV engine, and --vault-kv-version.");
+            "Check that the mount is a KV engine, and --vault-kv-version."),
+    VAULT_KV_V2_NEEDED(
+            FailureKind.CONFIG,
+            false,
+            "%1$s lies in a KV version 1 engine.",
+            "A rotation needs versions, check-and-set and metadata, which only version 2 has.",
+            "Upgrade the engine (vault kv enable-versioning %2$s; secrets stay), or move the secret to one of version 2."),
+    VAULT_ENGINE_UNKNOWN(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault does not tell which engine holds %1$s.",
+            "No policy of this login covers anything in that mount, or the mount does not exist (Vault does not tell them apart). Vault said: %2$s",
+            "Check --vault-path, --vault-namespace and the login's policies. Where a proxy blocks sys/internal/ui/mounts, set --vault-kv-version 2."),
+    VAULT_WRITE_DENIED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault denied a change of %1$s.",
+            "No policy of this login grants it on %2$s; a Vault token that has expired or was revoked is refused the same way. Vault said: %4$s",
+            "Grant it: path \"%2$s\" { capabilities = [%3$s] }"),
+    VAULT_WRITE_REFUSED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault refused a change of %1$s (status %2$s).",
+            "Vault said: %3$s",
+            "Check the engine's limits: custom_metadata takes up to 64 entries of 512 bytes.");
 
     private final FailureWords words;
 

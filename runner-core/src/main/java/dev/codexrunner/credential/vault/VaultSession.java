@@ -1,26 +1,86 @@
 package dev.codexrunner.credential.vault;
 
+import dev.codexrunner.config.KvVersion;
 import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
- * One login at Vault for many requests. Our Vault token is revoked by {@link #close()}, also when this thread was
- * interrupted; one that the user gave is kept.
+ * One login at Vault for many requests, from any thread. Our Vault token is revoked by {@link #close()}, also when this
+ * thread was interrupted; one that the user gave ({@code --vault-auth token}) is not ours and stays.
+ *
+ * <p>Login and each request may take {@link VaultConfig#vaultTimeout()}, tries and waits included. After an interrupt a
+ * read hangs up at once; login, a change under way and revocation may each take {@link ResponseWait#GRACE} still, and
+ * nothing is begun.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class VaultSession implements AutoCloseable {
 
-    private VaultSession() {}
+    private static final Duration LONGEST_RELEASE = Duration.ofSeconds(5);
+
+    private final VaultConfig config;
+    private final VaultWire wire;
+    private final VaultConnection prototype;
+    private final VaultToken token;
+    private final Supplier<Instant> deadline;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile List<String> warnings = List.of();
+
+    private VaultSession(
+            VaultConfig config,
+            VaultWire wire,
+            VaultConnection prototype,
+            VaultToken token,
+            Supplier<Instant> deadline) {
+        this.config = config;
+        this.wire = wire;
+        this.prototype = prototype;
+        this.token = token;
+        this.deadline = deadline;
+    }
 
     /**
      * Logs in.
      *
+     * @param config as resolved; nothing else is asked, neither variables nor {@code ~/.vault-token}
+     * @param wire the client and clock to use; the client stays the caller's
      * @throws FailureException one of {@link VaultFailure}, {@link VaultLoginFailure} or
      *     {@link dev.codexrunner.transport.TransportFailure}
      */
     public static VaultSession open(VaultConfig config, VaultWire wire) {
-        throw new UnsupportedOperationException("comes with the next commit: " + config.vaultTimeout() + wire.clock());
+        return open(config, wire, () -> wire.clock().instant().plus(config.vaultTimeout()));
+    }
+
+    /**
+     * As {@link #open(VaultConfig, VaultWire)}, with another bound.
+     *
+     * @param deadline asked before login and before each request: when it has to be over
+     */
+    static VaultSession open(VaultConfig config, VaultWire wire, Supplier<Instant> deadline) {
+        VaultServer server = VaultServer.of(config, wire.proxies());
+        VaultLogin login = VaultLogins.of(config.login());
+        VaultConnection connection = new VaultConnection(server, wire, deadline.get());
+        return new VaultSession(config, wire, connection, logIn(login, connection), deadline);
+    }
+
+    private static VaultToken logIn(VaultLogin login, VaultConnection connection) {
+        try {
+            return login.logIn(connection);
+        } catch (FailureException e) {
+            // Not answered within the grace: whether Vault carried it out, we can't know. An unwrapping has a word of
+            // its own.
+            throw Thread.currentThread().isInterrupted()
+                            && e.failure().kind() == FailureKind.CANCELLED
+                            && !e.failure().code().equals(VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.code())
+                    ? VaultFailure.VAULT_LOGIN_CUT_OFF.with().asException()
+                    : e;
+        }
     }
 
     /**
@@ -30,20 +90,89 @@ public final class VaultSession implements AutoCloseable {
      * @throws FailureException {@link VaultSecretFailure} where it is no KV version 2, or no usable path
      */
     public VersionedSecrets kv(String path) {
-        throw new UnsupportedOperationException("comes with the next commit: " + path);
+        SecretAddress address = SecretAddress.ofPath(path);
+        VaultReply reply = connection().readMount(address, token());
+        KvMount mount = KvMount.named(reply, address)
+                .or(() -> stated(address))
+                .orElseThrow(() -> VaultSecretFailure.VAULT_ENGINE_UNKNOWN
+                        .with(path, VaultText.clean(reply.words()))
+                        .asException());
+        if (mount.version() != 2) {
+            throw VaultSecretFailure.VAULT_KV_V2_NEEDED.with(path, mount.path()).asException();
+        }
+        VersionedSecrets secrets = new KvSecrets(this, mount);
+        if (mount.isApiPath(address) && isNotThere(secrets, path)) {
+            throw VaultSecretFailure.VAULT_API_PATH_GIVEN
+                    .with(path, mount.pathMeant(address))
+                    .asException();
+        }
+        return secrets;
     }
 
-    /** Who we are by Vault's own word, on one line; {@code unknown} where it does not say. */
+    /** The first segment, by the user's own word: a guess could write to a version 1 engine, which keeps no versions. */
+    private Optional<KvMount> stated(SecretAddress address) {
+        return config.secret().vaultKvVersion() == KvVersion.V2
+                ? Optional.of(KvMount.firstSegment(address, 2))
+                : Optional.empty();
+    }
+
+    private static boolean isNotThere(VersionedSecrets secrets, String path) {
+        try {
+            return secrets.latest(path).state() == SecretVersion.State.ABSENT;
+        } catch (FailureException e) {
+            return e.failure().code().equals(VaultSecretFailure.VAULT_READ_DENIED.code())
+                    || e.failure().code().equals(VaultSecretFailure.VAULT_TOKEN_REFUSED.code());
+        }
+    }
+
+    /**
+     * Who we are by Vault's own word, on one line, for instance {@code approle-codex-rotator}: the display name, and the
+     * role where that does not name it; {@code unknown} where Vault does not say.
+     */
     public String identity() {
-        throw new UnsupportedOperationException("comes with the next commit");
+        return TokenIdentity.of(connection().lookUpSelf(token()));
     }
 
     /** What the user has to know: a revocation that failed. Complete after {@link #close()}. */
     public List<String> warnings() {
-        return List.of();
+        return warnings;
     }
 
-    /** Revokes our token; never throws, and repeats nothing where it was closed before. */
+    /** Revokes our token; never throws. The second time it does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            Instant now = wire.clock().instant();
+            Duration bound = Thread.currentThread().isInterrupted() ? ResponseWait.GRACE : releaseTime(config);
+            warnings = TokenRelease.release(token, prototype.until(now.plus(bound))).stream()
+                    .toList();
+        }
+    }
+
+    /** How long a revocation may take. */
+    static Duration releaseTime(VaultConfig config) {
+        Duration fifth = config.vaultTimeout().dividedBy(5);
+        return fifth.compareTo(LONGEST_RELEASE) < 0 ? fifth : LONGEST_RELEASE;
+    }
+
+    /** For one request. */
+    VaultConnection connection() {
+        if (closed.get()) {
+            throw new IllegalStateException("the session at Vault is closed");
+        }
+        // The interrupt may have come while the login was let come to its end.
+        if (Thread.currentThread().isInterrupted()) {
+            throw VaultFailure.VAULT_INTERRUPTED.with().asException();
+        }
+        return prototype.until(deadline.get());
+    }
+
+    Secret token() {
+        return token.value();
+    }
+
+    /** Whether the user gave the token, so that it may be the token itself that is refused. */
+    boolean isGiven() {
+        return token.ownership() == VaultToken.Ownership.GIVEN;
+    }
 }

@@ -8,10 +8,7 @@ import dev.codexrunner.credential.FetchedToken;
 import dev.codexrunner.credential.TokenSource;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
-import dev.codexrunner.failure.FailureKind;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,8 +21,6 @@ import java.util.Optional;
  * at once.
  */
 public final class VaultTokenSource implements TokenSource {
-
-    private static final Duration LONGEST_RELEASE = Duration.ofSeconds(5);
 
     private final VaultConfig config;
     private final VaultWire wire;
@@ -53,62 +48,27 @@ public final class VaultTokenSource implements TokenSource {
                 .orElseThrow(() -> ConfigFailure.VAULT_SETTING_MISSING
                         .with("--vault-path", "--vault-path", "There is no default place for the token.")
                         .asException()));
-        VaultServer server = VaultServer.of(config, wire.proxies());
-        VaultLogin login = VaultLogins.of(config.login());
-
-        Instant end = wire.clock().instant().plus(config.vaultTimeout());
-        VaultConnection connection = new VaultConnection(server, wire, end.minus(releaseTime()));
-        VaultToken token = logIn(login, connection);
+        // A part is kept for the revocation, so that a slow read can't use it up.
+        Instant end = wire.clock().instant().plus(config.vaultTimeout()).minus(VaultSession.releaseTime(config));
+        VaultSession session = VaultSession.open(config, wire, () -> end);
         KvSecret secret;
-        try {
-            secret = read(connection, token, address);
+        try (session) {
+            secret = read(session, address);
         } catch (FailureException e) {
-            throw release(token, connection)
+            throw session.warnings().stream()
                     .map(warning -> explained(e, warning))
+                    .findFirst()
                     .orElse(e);
-        } catch (RuntimeException | Error e) {
-            release(token, connection);
-            throw e;
         }
-        List<String> warnings = release(token, connection).stream().toList();
         return new FetchedToken(
-                secret.value(), new CredentialOrigin(TokenSourceKind.VAULT, Optional.of(secret.origin())), warnings);
+                secret.value(),
+                new CredentialOrigin(TokenSourceKind.VAULT, Optional.of(secret.origin())),
+                session.warnings());
     }
 
-    private static VaultToken logIn(VaultLogin login, VaultConnection connection) {
-        try {
-            return login.logIn(connection);
-        } catch (FailureException e) {
-            // Not answered within the grace: whether Vault carried it out, we can't know. An unwrapping has a word of
-            // its own.
-            throw Thread.currentThread().isInterrupted()
-                            && e.failure().kind() == FailureKind.CANCELLED
-                            && !e.failure().code().equals(VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.code())
-                    ? VaultFailure.VAULT_LOGIN_CUT_OFF.with().asException()
-                    : e;
-        }
-    }
-
-    private KvSecret read(VaultConnection connection, VaultToken token, SecretAddress address) {
-        // The interrupt may have come while the login was let come to its end.
-        if (Thread.currentThread().isInterrupted()) {
-            throw VaultFailure.VAULT_INTERRUPTED.with().asException();
-        }
-        boolean given = token.ownership() == VaultToken.Ownership.GIVEN;
-        return new KvReader(connection, token.value(), given)
+    private KvSecret read(VaultSession session, SecretAddress address) {
+        return new KvReader(session.connection(), session.token(), session.isGiven())
                 .read(address, config.secret().vaultKvVersion(), config.secret().vaultSecretVersion());
-    }
-
-    private Optional<String> release(VaultToken token, VaultConnection connection) {
-        Instant now = wire.clock().instant();
-        Duration bound = Thread.currentThread().isInterrupted() ? ResponseWait.GRACE : releaseTime();
-        return TokenRelease.release(token, connection.until(now.plus(bound)));
-    }
-
-    /** Kept back for the revocation, so that a slow read can't use it up. */
-    private Duration releaseTime() {
-        Duration fifth = config.vaultTimeout().dividedBy(5);
-        return fifth.compareTo(LONGEST_RELEASE) < 0 ? fifth : LONGEST_RELEASE;
     }
 
     private static FailureException explained(FailureException e, String warning) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AuthMount {
 
     private final String type;
+    private final String path;
     private final String namespace;
     private final VaultTokens tokens;
     private final Clock clock;
@@ -30,8 +31,9 @@ final class AuthMount {
      */
     private record SecretId(AtomicInteger usesLeft, String addresses) {}
 
-    AuthMount(String type, String namespace, VaultTokens tokens, Clock clock) {
+    AuthMount(String type, String path, String namespace, VaultTokens tokens, Clock clock) {
         this.type = type;
+        this.path = path;
         this.namespace = namespace;
         this.tokens = tokens;
         this.clock = clock;
@@ -91,7 +93,7 @@ final class AuthMount {
             if (entry.getValue().equals(call.text("role_id"))) {
                 JsonNode role = roles.getOrDefault(entry.getKey(), config);
                 if (!role.path("bind_secret_id").asBoolean(true)) {
-                    return tokens.issue(namespace, role);
+                    return issue(role, "", Map.of("role_name", entry.getKey()));
                 }
                 if (call.text("secret_id").isEmpty()) {
                     return VaultAnswer.error(400, "missing secret_id");
@@ -108,7 +110,7 @@ final class AuthMount {
                     if (uses.get() > 0 && uses.decrementAndGet() == 0) {
                         secretIds.remove(key);
                     }
-                    return tokens.issue(namespace, role);
+                    return issue(role, "", Map.of("role_name", entry.getKey()));
                 }
             }
         }
@@ -124,7 +126,7 @@ final class AuthMount {
         }
         String refusal = JwtCheck.refusal(call.text("jwt"), config, role, clock);
         if (refusal.isEmpty()) {
-            return tokens.issue(namespace, role);
+            return issue(role, "-" + JwtCheck.subject(call.text("jwt")), Map.of("role", call.text("role")));
         }
         return type.equals("jwt") ? VaultAnswer.error(400, refusal) : VaultAnswer.error(403, "permission denied");
     }
@@ -140,7 +142,7 @@ final class AuthMount {
                 String shown = Base64.getEncoder()
                         .encodeToString(call.certificate().get().getEncoded());
                 if (named && wanted.equals(shown)) {
-                    return tokens.issue(namespace, role.getValue());
+                    return issue(role.getValue(), "-" + role.getKey(), Map.of("cert_name", role.getKey()));
                 }
             } catch (CertificateEncodingException e) {
                 throw new IllegalStateException("a certificate from a handshake can be encoded", e);
@@ -152,10 +154,15 @@ final class AuthMount {
     private VaultAnswer password(VaultCall call, String user) {
         JsonNode known = roles.get(user);
         if (known != null && known.path("password").asString("").equals(call.text("password"))) {
-            return tokens.issue(namespace, known);
+            return issue(known, "-" + user, Map.of("username", user));
         }
         return type.equals("ldap")
                 ? VaultAnswer.error(400, "ldap operation failed: failed to bind as user")
                 : VaultAnswer.error(400, "invalid username or password");
+    }
+
+    /** Real servers put the mount's path before the user's name. */
+    private VaultAnswer issue(JsonNode role, String user, Map<String, String> meta) {
+        return tokens.issue(namespace, role, path.replace('/', '-') + user, meta);
     }
 }

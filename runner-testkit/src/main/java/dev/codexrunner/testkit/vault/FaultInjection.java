@@ -18,21 +18,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Which faults are due, and what they look like. */
 final class FaultInjection implements AutoCloseable {
 
-    private record Due(VaultFault fault, AtomicInteger left, String pathPrefix) {}
+    private record Due(VaultFault fault, AtomicInteger left, String prefix) {}
 
     private final List<Due> due = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    void add(VaultFault fault, int times, String pathPrefix) {
-        due.add(new Due(fault, new AtomicInteger(times), pathPrefix));
+    void add(VaultFault fault, int times, String prefix) {
+        due.add(new Due(fault, new AtomicInteger(times), prefix));
     }
 
-    /** The fault for this path, counted down. */
-    synchronized Optional<VaultFault> take(String path) {
+    /** The fault for this request, counted down. */
+    synchronized Optional<VaultFault> take(VaultCall call) {
         for (Iterator<Due> all = due.iterator(); all.hasNext(); ) {
             Due next = all.next();
-            if (path.startsWith(next.pathPrefix()) && next.left().getAndDecrement() > 0) {
+            boolean meant = call.path().startsWith(next.prefix()) || call.line().startsWith(next.prefix());
+            if (meant && next.left().getAndDecrement() > 0) {
                 return Optional.of(next.fault());
             }
         }
@@ -70,8 +71,16 @@ final class FaultInjection implements AutoCloseable {
                         Map.of(),
                         "{\"auth\":{\"client_token\":\"\",\"mfa_requirement\":{\"mfa_request_id\":\"1\",\"mfa_constraints\":{}}}}");
             case NO_TOKEN -> new VaultAnswer(200, "application/json", Map.of(), "{\"auth\":null}");
-            case ENDLESS, SILENT, RESET, ANSWER_LOST, HELD, CUT_SHORT, DRIPPING, OVERTAKEN ->
-                throw new IllegalArgumentException(fault + " is no answer");
+            case ENDLESS,
+                    SILENT,
+                    RESET,
+                    ANSWER_LOST,
+                    TAKEN_IN_SILENCE,
+                    TAKEN_BEHIND_A_PROXY,
+                    HELD,
+                    CUT_SHORT,
+                    DRIPPING,
+                    OVERTAKEN -> throw new IllegalArgumentException(fault + " is no answer");
         };
     }
 

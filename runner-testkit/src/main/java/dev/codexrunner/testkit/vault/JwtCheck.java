@@ -49,6 +49,12 @@ final class JwtCheck {
         }
     }
 
+    /** Of a JWT that was found good. */
+    static String subject(String jwt) {
+        JsonNode claims = VaultAnswer.JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]));
+        return claims.path("sub").asString("");
+    }
+
     private static boolean signed(String[] parts, String pem) throws GeneralSecurityException {
         byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));

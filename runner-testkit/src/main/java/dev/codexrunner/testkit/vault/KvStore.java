@@ -1,47 +1,49 @@
 package dev.codexrunner.testkit.vault;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One KV engine, version 1 or 2. */
 final class KvStore {
 
-    /** One version of a secret; its data is null once destroyed. */
-    private static final class Version {
-        private JsonNode data;
-        private final ObjectNode metadata;
-
-        Version(JsonNode data, ObjectNode metadata) {
-            this.data = data;
-            this.metadata = metadata;
-        }
-    }
-
     private final int engine;
     private final Clock clock;
+    private final BooleanSupplier dropsCustomMetadata;
     private final Map<String, JsonNode> plain = new ConcurrentHashMap<>();
-    private final Map<String, List<Version>> versioned = new ConcurrentHashMap<>();
-    private final Map<String, JsonNode> custom = new ConcurrentHashMap<>();
+    private final Map<String, KvEntry> versioned = new ConcurrentHashMap<>();
 
-    KvStore(int engine, Clock clock) {
+    /** @param dropsCustomMetadata as servers before Vault 1.9, which say nothing of it */
+    KvStore(int engine, Clock clock, BooleanSupplier dropsCustomMetadata) {
         this.engine = engine;
         this.clock = clock;
+        this.dropsCustomMetadata = dropsCustomMetadata;
     }
 
     int engine() {
         return engine;
     }
 
+    /** Whether a write to this path changes something: it then needs {@code update}, and else {@code create}. */
+    synchronized boolean exists(String path) {
+        String verb = verb(path);
+        return engine == 1
+                ? plain.containsKey(path)
+                : !(verb.equals("data") || verb.equals("metadata")) || versioned.containsKey(name(path));
+    }
+
     synchronized VaultAnswer handle(VaultCall call, String path) {
-        return engine == 1 ? plain(call, path) : versioned(call, path);
+        return engine == 1 ? plain(call, path) : versioned(call, verb(path), name(path));
     }
 
     private VaultAnswer plain(VaultCall call, String path) {
+        if (call.isPatch()) {
+            return VaultAnswer.error(405, "1 error occurred:\n\t* unsupported operation\n\n");
+        }
         if (call.isWrite()) {
             plain.put(path, call.body());
             return VaultAnswer.none();
@@ -54,16 +56,77 @@ final class KvStore {
         return found == null ? VaultAnswer.error(404) : VaultAnswer.data(200, found);
     }
 
-    private VaultAnswer versioned(VaultCall call, String path) {
-        int slash = path.indexOf('/');
-        String verb = slash < 0 ? path : path.substring(0, slash);
-        String name = slash < 0 ? "" : path.substring(slash + 1);
+    private VaultAnswer versioned(VaultCall call, String verb, String name) {
         return switch (verb) {
-            case "data" -> call.isWrite() ? write(call, name) : call.isRead() ? read(call, name) : deleteLatest(name);
+            case "data" -> data(call, name);
             case "delete", "undelete", "destroy" -> change(call, verb, name);
             case "metadata" -> metadata(call, name);
             default -> invalidPath();
         };
+    }
+
+    private VaultAnswer data(VaultCall call, String name) {
+        if (call.isWrite()) {
+            JsonNode cas = call.body().path("options").path("cas");
+            KvEntry entry = versioned.getOrDefault(name, new KvEntry(clock));
+            VaultAnswer answer = entry.write(call.body().path("data"), cas);
+            if (answer.status() == 200) {
+                versioned.put(name, entry);
+            }
+            return answer;
+        }
+        KvEntry entry = versioned.get(name);
+        if (call.isRead()) {
+            return entry == null ? VaultAnswer.error(404) : entry.read(call.query());
+        }
+        if (entry != null) {
+            entry.deleteLatest();
+        }
+        return VaultAnswer.none();
+    }
+
+    private VaultAnswer change(VaultCall call, String verb, String name) {
+        if (call.body().path("versions").isEmpty()) {
+            return VaultAnswer.error(400, "no version number provided");
+        }
+        KvEntry entry = versioned.get(name);
+        if (entry != null) {
+            call.body().path("versions").forEach(number -> entry.change(verb, number.asInt()));
+        }
+        return VaultAnswer.none();
+    }
+
+    private VaultAnswer metadata(VaultCall call, String name) {
+        KvEntry entry = versioned.get(name);
+        if (call.method().equals("DELETE")) {
+            versioned.remove(name);
+            return VaultAnswer.none();
+        }
+        if (call.isPatch()) {
+            return patchMetadata(call, entry);
+        }
+        if (call.isRead()) {
+            return entry == null ? VaultAnswer.error(404) : entry.metadata(dropsCustomMetadata.getAsBoolean());
+        }
+        KvEntry written = entry == null ? new KvEntry(clock) : entry;
+        VaultAnswer answer = written.writeMetadata(call.body(), dropsCustomMetadata.getAsBoolean());
+        if (answer.status() == 204) {
+            versioned.put(name, written);
+        }
+        return answer;
+    }
+
+    private VaultAnswer patchMetadata(VaultCall call, @Nullable KvEntry entry) {
+        if (dropsCustomMetadata.getAsBoolean()) { // those servers know no PATCH either
+            return VaultAnswer.error(405, "1 error occurred:\n\t* unsupported operation\n\n");
+        }
+        if (!call.contentType().startsWith("application/merge-patch+json")) {
+            return VaultAnswer.error(
+                    415, "PATCH requires Content-Type of application/merge-patch+json, provided " + call.contentType());
+        }
+        return entry == null
+                ? new VaultAnswer(404, "application/json", Map.of(), "")
+                : entry.patchMetadata(call.body());
     }
 
     private static VaultAnswer invalidPath() {
@@ -75,93 +138,12 @@ final class KvStore {
         return VaultAnswer.json(404, body);
     }
 
-    private VaultAnswer write(VaultCall call, String name) {
-        List<Version> versions = versioned.computeIfAbsent(name, key -> new ArrayList<>());
-        JsonNode cas = call.body().path("options").path("cas");
-        if (cas.isInt() && cas.intValue() != versions.size()) {
-            return VaultAnswer.error(400, "check-and-set parameter did not match the current version");
-        }
-        ObjectNode metadata = VaultAnswer.JSON.createObjectNode();
-        metadata.put("created_time", clock.instant().toString()).put("deletion_time", "");
-        metadata.set("custom_metadata", custom.getOrDefault(name, metadata.nullNode()));
-        metadata.put("destroyed", false).put("version", versions.size() + 1);
-        versions.add(new Version(call.body().path("data"), metadata));
-        return VaultAnswer.data(200, metadata);
+    private static String verb(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
-    private VaultAnswer read(VaultCall call, String name) {
-        List<Version> versions = versioned.getOrDefault(name, List.of());
-        int asked = call.query().startsWith("version=")
-                ? Integer.parseInt(call.query().substring("version=".length()))
-                : versions.size();
-        if (asked < 1 || asked > versions.size()) {
-            return VaultAnswer.error(404);
-        }
-        Version version = versions.get(asked - 1);
-        boolean gone = version.metadata.path("destroyed").booleanValue()
-                || !version.metadata.path("deletion_time").stringValue().isEmpty();
-        ObjectNode data = VaultAnswer.JSON.createObjectNode();
-        data.set("data", gone ? data.nullNode() : version.data);
-        data.set("metadata", version.metadata);
-        return VaultAnswer.data(gone ? 404 : 200, data);
-    }
-
-    private VaultAnswer deleteLatest(String name) {
-        List<Version> versions = versioned.getOrDefault(name, List.of());
-        if (!versions.isEmpty()) {
-            versions.get(versions.size() - 1)
-                    .metadata
-                    .put("deletion_time", clock.instant().toString());
-        }
-        return VaultAnswer.none();
-    }
-
-    private VaultAnswer change(VaultCall call, String verb, String name) {
-        List<Version> versions = versioned.getOrDefault(name, List.of());
-        for (JsonNode number : call.body().path("versions")) {
-            int index = number.asInt() - 1;
-            if (index >= 0 && index < versions.size()) {
-                Version version = versions.get(index);
-                switch (verb) {
-                    case "delete" ->
-                        version.metadata.put("deletion_time", clock.instant().toString());
-                    case "undelete" -> version.metadata.put("deletion_time", "");
-                    default -> {
-                        version.metadata.put("destroyed", true);
-                        version.data = version.metadata.nullNode();
-                    }
-                }
-            }
-        }
-        return VaultAnswer.none();
-    }
-
-    private VaultAnswer metadata(VaultCall call, String name) {
-        if (call.method().equals("DELETE")) {
-            versioned.remove(name);
-            custom.remove(name);
-            return VaultAnswer.none();
-        }
-        if (!call.isRead()) {
-            ObjectNode merged = VaultAnswer.JSON.createObjectNode();
-            if (call.method().equals("PATCH") && custom.get(name) instanceof ObjectNode before) {
-                merged.setAll(before);
-            }
-            call.body().path("custom_metadata").forEachEntry(merged::set);
-            custom.put(name, merged);
-            return VaultAnswer.none();
-        }
-        List<Version> versions = versioned.getOrDefault(name, List.of());
-        if (versions.isEmpty() && !custom.containsKey(name)) {
-            return VaultAnswer.error(404);
-        }
-        ObjectNode data = VaultAnswer.JSON.createObjectNode();
-        data.put("current_version", versions.size());
-        data.set("custom_metadata", custom.getOrDefault(name, data.nullNode()));
-        ObjectNode each = data.putObject("versions");
-        for (int i = 0; i < versions.size(); i++) {
-            each.set(String.valueOf(i + 1), versions.get(i).metadata);
-        }
-        return VaultAnswer.data(200, data);
+    private static String name(String path) {
+        return path.substring(Math.min(path.length(), verb(path).length() + 1));
     }
 }

@@ -37,6 +37,11 @@ public final class VaultAdmin {
         return new VaultAdmin(address, token, other, http);
     }
 
+    /** The same with another token. */
+    public VaultAdmin as(String other) {
+        return new VaultAdmin(address, other, namespace, http);
+    }
+
     /** Writes, and fails the test where the server does not take it. */
     public JsonNode write(String path, Map<String, ?> body) {
         return demand("POST", path, VaultAnswer.JSON.writeValueAsString(body), 0);

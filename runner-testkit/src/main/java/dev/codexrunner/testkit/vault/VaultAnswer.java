@@ -1,7 +1,9 @@
 package dev.codexrunner.testkit.vault;
 
 import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record VaultAnswer(int status, String contentType, Map<String, String> headers, String body) {
 
-    static final JsonMapper JSON = JsonMapper.shared();
+    /** Keeps any number as it is; real servers make a double of it, so that a client has more to keep here. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     static VaultAnswer none() {
         return new VaultAnswer(204, "application/json", Map.of(), "");

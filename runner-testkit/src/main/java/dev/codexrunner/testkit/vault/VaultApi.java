@@ -30,6 +30,10 @@ final class VaultApi {
         return tokens;
     }
 
+    void dropCustomMetadata() {
+        namespaces.values().forEach(VaultNamespace::dropCustomMetadata);
+    }
+
     void setSealed(boolean now) {
         sealed = now;
     }
@@ -80,8 +84,7 @@ final class VaultApi {
             return VaultAnswer.none();
         }
         if (path.equals("auth/token/lookup-self")) {
-            ObjectNode data = VaultAnswer.JSON.createObjectNode();
-            return VaultAnswer.data(200, data.put("accessor", token.accessor()));
+            return VaultAnswer.data(200, token.describe());
         }
         if (path.startsWith("sys/internal/ui/mounts/")) {
             return mountOf(path.substring("sys/internal/ui/mounts/".length()), namespace, token);
@@ -89,8 +92,20 @@ final class VaultApi {
         if (path.startsWith("sys/") || path.startsWith("auth/")) {
             return token.root() ? administer(call, namespace) : VaultAnswer.denied();
         }
-        String capability = call.isRead() ? "read" : call.isWrite() ? "update" : "delete";
-        return namespace.allows(token, capability, path) ? namespace.secret(call) : VaultAnswer.denied();
+        return namespace.allows(token, capability(call, namespace), path)
+                ? namespace.secret(call)
+                : VaultAnswer.denied();
+    }
+
+    /** What a policy has to name for this request; a write to something new is not an update. */
+    private static String capability(VaultCall call, VaultNamespace namespace) {
+        if (call.isRead()) {
+            return "read";
+        }
+        if (call.isPatch()) {
+            return "patch";
+        }
+        return call.isWrite() ? (namespace.exists(call.path()) ? "update" : "create") : "delete";
     }
 
     private static VaultAnswer mountOf(String path, VaultNamespace namespace, VaultTokens.Entry token) {

@@ -50,6 +50,10 @@ public enum VaultFault {
     RESET,
     /** The request is carried out, then the connection is closed without an answer. */
     ANSWER_LOST,
+    /** The request is carried out, and never answered. */
+    TAKEN_IN_SILENCE,
+    /** The request is carried out, but a proxy in between gave up: 504 with its web page. */
+    TAKEN_BEHIND_A_PROXY,
     /** The request is carried out, but not before {@link VaultStandIn#release()}. */
     HELD,
     /** 200 to a login, with a demand for a second factor in place of a token. */

@@ -3,6 +3,7 @@ package dev.codexrunner.testkit.vault;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -17,6 +18,8 @@ final class VaultNamespace {
     private final Map<String, AuthMount> logins = new ConcurrentHashMap<>();
     private final Map<String, VaultPolicy> policies = new ConcurrentHashMap<>();
 
+    private volatile boolean dropsCustomMetadata;
+
     VaultNamespace(String name, VaultTokens tokens, Clock clock) {
         this.name = name;
         this.tokens = tokens;
@@ -25,13 +28,14 @@ final class VaultNamespace {
 
     VaultAnswer mount(String path, VaultCall call) {
         String version = call.body().path("options").path("version").asString("1");
-        return engines.putIfAbsent(path, new KvStore(version.equals("2") ? 2 : 1, clock)) == null
+        return engines.putIfAbsent(path, new KvStore(version.equals("2") ? 2 : 1, clock, () -> dropsCustomMetadata))
+                        == null
                 ? VaultAnswer.none()
                 : VaultAnswer.error(400, "path is already in use at " + path + "/");
     }
 
     VaultAnswer enableLogin(String path, VaultCall call) {
-        return logins.putIfAbsent(path, new AuthMount(call.text("type"), name, tokens, clock)) == null
+        return logins.putIfAbsent(path, new AuthMount(call.text("type"), path, name, tokens, clock)) == null
                 ? VaultAnswer.none()
                 : VaultAnswer.error(400, "path is already in use at " + path + "/");
     }
@@ -42,17 +46,28 @@ final class VaultNamespace {
     }
 
     boolean allows(VaultTokens.Entry token, String capability, String path) {
-        return token.root()
-                || token.policies().stream()
-                        .map(policies::get)
-                        .anyMatch(policy -> policy != null && policy.allows(capability, path));
+        return token.root() || policyOf(token).allows(capability, path);
     }
 
     boolean reachesBelow(VaultTokens.Entry token, String mount) {
-        return token.root()
-                || token.policies().stream()
-                        .map(policies::get)
-                        .anyMatch(policy -> policy != null && policy.reachesBelow(mount));
+        return token.root() || policyOf(token).reachesBelow(mount);
+    }
+
+    private VaultPolicy policyOf(VaultTokens.Entry token) {
+        return VaultPolicy.merged(token.policies().stream()
+                .map(policies::get)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** Whether a write to this path needs {@code update}, and not {@code create}. */
+    boolean exists(String path) {
+        return within(engines, path, KvStore::exists).orElse(true);
+    }
+
+    /** From now on no engine takes or shows custom metadata. */
+    void dropCustomMetadata() {
+        dropsCustomMetadata = true;
     }
 
     /** The mount with the longest path that the given one lies in. */

@@ -2,7 +2,6 @@ package dev.codexrunner.testkit.vault;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.codexrunner.testkit.pki.PrivateCa;
@@ -12,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A Vault on loopback over TLS that keeps everything in memory: logins, KV 1 and 2, wrapping, policies, namespaces, and
@@ -130,9 +125,21 @@ public final class VaultStandIn implements VaultBackend {
         return api.tokens().count() - 1;
     }
 
-    /** Answers the next so many requests whose path starts like this with a fault. */
-    public void fail(VaultFault fault, int times, String pathPrefix) {
-        faults.add(fault, times, pathPrefix);
+    /**
+     * Answers the next so many requests with a fault.
+     *
+     * @param prefix how their path starts, or method and path ({@code POST secret/data/})
+     */
+    public void fail(VaultFault fault, int times, String prefix) {
+        faults.add(fault, times, prefix);
+    }
+
+    /**
+     * From now on as a server before Vault 1.9: a write of custom metadata is answered well and nothing of it is kept,
+     * and PATCH is unknown.
+     */
+    public void dropCustomMetadata() {
+        api.dropCustomMetadata();
     }
 
     /** From now on a standby that sends every request on to the active node. */
@@ -147,13 +154,13 @@ public final class VaultStandIn implements VaultBackend {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            VaultCall call = callOf(exchange);
+            VaultCall call = VaultCall.of(exchange);
             record(call);
             if (active.isPresent()) {
                 send(exchange, standby(exchange, active.get()));
                 return;
             }
-            Optional<VaultFault> fault = faults.take(call.path());
+            Optional<VaultFault> fault = faults.take(call);
             if (fault.isEmpty()) {
                 send(exchange, api.handle(call));
             } else {
@@ -173,6 +180,14 @@ public final class VaultStandIn implements VaultBackend {
             case RESET -> {} // the caller closes
             case ANSWER_LOST -> api.handle(call);
             case SILENT -> faults.awaitClose();
+            case TAKEN_IN_SILENCE -> {
+                api.handle(call);
+                faults.awaitClose();
+            }
+            case TAKEN_BEHIND_A_PROXY -> {
+                api.handle(call);
+                send(exchange, VaultAnswer.html(504));
+            }
             case HELD -> {
                 faults.awaitRelease();
                 send(exchange, api.handle(call));
@@ -193,37 +208,6 @@ public final class VaultStandIn implements VaultBackend {
             faults.sendDripping(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static VaultCall callOf(HttpExchange exchange) throws IOException {
-        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        JsonNode body = text.isBlank() ? MissingNode.getInstance() : VaultAnswer.JSON.readTree(text);
-        String query = exchange.getRequestURI().getRawQuery();
-        return new VaultCall(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath().substring("/v1/".length()),
-                query == null ? "" : query,
-                header(exchange, "X-Vault-Namespace").replaceAll("^/|/$", ""),
-                header(exchange, "X-Vault-Token"),
-                Integer.parseInt("0" + header(exchange, "X-Vault-Wrap-TTL").replaceAll("\\D", "")),
-                body,
-                certificateOf(exchange));
-    }
-
-    private static String header(HttpExchange exchange, String name) {
-        String value = exchange.getRequestHeaders().getFirst(name);
-        return value == null ? "" : value;
-    }
-
-    private static Optional<X509Certificate> certificateOf(HttpExchange exchange) {
-        try {
-            return exchange instanceof HttpsExchange https
-                            && https.getSSLSession().getPeerCertificates()[0] instanceof X509Certificate shown
-                    ? Optional.of(shown)
-                    : Optional.empty();
-        } catch (SSLPeerUnverifiedException e) {
-            return Optional.empty();
         }
     }
 

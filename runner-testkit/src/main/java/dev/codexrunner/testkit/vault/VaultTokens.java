@@ -16,8 +16,25 @@ final class VaultTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A living token. */
-    record Entry(String token, String accessor, String namespace, List<String> policies, boolean root) {}
+    /** A living token, and whose it is by the login's word. */
+    record Entry(
+            String token,
+            String accessor,
+            String namespace,
+            List<String> policies,
+            boolean root,
+            String displayName,
+            Map<String, String> meta) {
+
+        /** As {@code lookup-self} tells it. */
+        ObjectNode describe() {
+            ObjectNode data = VaultAnswer.JSON.createObjectNode();
+            data.put("accessor", accessor).put("display_name", displayName);
+            ObjectNode facts = data.putObject("meta");
+            meta.forEach(facts::put);
+            return data;
+        }
+    }
 
     /** An answer inside a wrapping token. */
     record Wrapped(String path, JsonNode answer, Instant until) {}
@@ -37,7 +54,7 @@ final class VaultTokens {
     }
 
     Entry createRoot() {
-        return put(new Entry(random("hvs."), random(""), "", List.of("root"), true));
+        return put(new Entry(random("hvs."), random(""), "", List.of("root"), true, "root", Map.of()));
     }
 
     private Entry put(Entry entry) {
@@ -45,18 +62,20 @@ final class VaultTokens {
         return entry;
     }
 
-    /** The answer to a login. */
-    VaultAnswer issue(String namespace, JsonNode role) {
+    /** The answer to a login by this name. */
+    VaultAnswer issue(String namespace, JsonNode role, String displayName, Map<String, String> meta) {
         String names = role.path("token_policies").asString("");
         List<String> policies = names.isBlank() ? List.of() : List.of(names.split(",", -1));
         boolean batch = role.path("token_type").asString("").equals("batch");
-        Entry entry = put(new Entry(random(batch ? "hvb." : "hvs."), random(""), namespace, policies, false));
+        Entry entry = put(
+                new Entry(random(batch ? "hvb." : "hvs."), random(""), namespace, policies, false, displayName, meta));
         ObjectNode body = VaultAnswer.envelope();
         ObjectNode auth = body.putObject("auth");
         auth.put("client_token", entry.token()).put("accessor", entry.accessor());
         auth.putArray("policies").add("default");
         policies.forEach(auth.withArray("policies")::add);
-        auth.putObject("metadata");
+        ObjectNode facts = auth.putObject("metadata");
+        meta.forEach(facts::put);
         auth.put("lease_duration", 60).put("renewable", !batch).put("token_type", batch ? "batch" : "service");
         return VaultAnswer.json(200, body);
     }

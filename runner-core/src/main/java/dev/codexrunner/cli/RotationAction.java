@@ -49,7 +49,7 @@ public enum RotationAction {
 
     private static final Set<SettingGroup> SERVERS =
             Set.of(SettingGroup.VAULT, SettingGroup.VAULT_LOGIN, SettingGroup.TLS);
-    private static final Set<String> ALWAYS = Set.of("vault-path", "json");
+    private static final Set<String> ALWAYS = Set.of("vault-path", "vault-kv-version", "json");
     /** Where the service is, and which codex asks it: what a run is given. */
     private static final Set<String> SERVICE = Set.of(
             "codex-path",

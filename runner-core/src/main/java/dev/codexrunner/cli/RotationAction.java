@@ -68,8 +68,10 @@ public enum RotationAction {
 
     private final Purpose purpose;
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so.
     private final Set<String> own;
+
     private final boolean asksTheService;
 
     RotationAction(Purpose purpose, String description, Set<String> own, boolean asksTheService) {

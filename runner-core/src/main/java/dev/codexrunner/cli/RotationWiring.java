@@ -99,7 +99,8 @@ final class RotationWiring {
         return CodexService.permitted(
                 config.codex(),
                 config.policy(),
-                CodexHomeSettings.read(config.codex().codexHome(), config.codex().profile())
+                CodexHomeSettings.read(
+                                config.codex().codexHome(), config.codex().profile())
                         .withMachine(ManagedPolicy.STANDARD_FOLDER),
                 surroundings.variables());
     }

@@ -16,7 +16,9 @@ import java.util.Arrays;
  */
 final class StagedToken {
 
-    private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final int STANDARD_INPUT = 0;
+    private static final int STANDARD_OUTPUT = 1;
 
     private StagedToken() {}
 
@@ -25,15 +27,16 @@ final class StagedToken {
         if (config.tokenFile().isPresent()) {
             return new FileTokenSource(config.tokenFile().get()).fetch().token();
         }
-        return isTerminal()
+        return isTerminal(STANDARD_INPUT)
                 ? typed(surroundings)
                 : new StdinTokenSource(surroundings.in()).fetch().token();
     }
 
+    @SuppressWarnings("SystemConsoleNull") // From JDK 22 on there is one without a terminal too; that was looked at.
     private static Secret typed(Surroundings surroundings) {
-        Console console = System.console();
+        // With standard output elsewhere the JDK has no way to switch the echo off.
+        Console console = isTerminal(STANDARD_OUTPUT) ? System.console() : null;
         if (console == null) {
-            // With standard output elsewhere the JDK has no way to switch the echo off.
             throw CliFailure.TOKEN_WOULD_BE_SHOWN.with().asException();
         }
         surroundings.err().print("Paste the new token (it is not shown), then Enter: ");
@@ -49,9 +52,10 @@ final class StagedToken {
         return Secret.of("access-token", value);
     }
 
-    private static boolean isTerminal() {
+    private static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(STANDARD_INPUT).toString();
+            String target = Files.readSymbolicLink(DESCRIPTORS.resolve(String.valueOf(descriptor)))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException elsewhere) {
             return false;

@@ -144,7 +144,9 @@ class RotationSettingsTest {
         StringBuilder text = new StringBuilder();
         assertThatThrownBy(() -> resolve(purpose)).isInstanceOfSatisfying(FailureException.class, failed -> {
             assertThat(failed.failure().kind()).isEqualTo(FailureKind.CONFIG);
-            text.append(failed.failure().reason()).append(' ').append(failed.failure().code());
+            text.append(failed.failure().reason())
+                    .append(' ')
+                    .append(failed.failure().code());
         });
         return text.toString();
     }

@@ -37,8 +37,7 @@ class CheckFormatsTest {
 
     @Test
     void text_shows_what_is_wrong_why_and_what_to_do() {
-        assertThat(CheckText.of(document()))
-                .isEqualTo("""
+        assertThat(CheckText.of(document())).isEqualTo("""
                         secret/ci/codex#access_token
                           ok      secret    version 7, written 2026-11-16T03:00:00Z
                           DUE     expiry    expires in 24 hours (2026-11-22T03:00:00Z)
@@ -51,8 +50,8 @@ class CheckFormatsTest {
                                             fix: %s [vault-sealed]
                         2 paths: 0 ok, 0 with a warning, 1 due, 1 failed (exit 3)
                         """.formatted(
-                                sealed().failure().orElseThrow().reason(),
-                                sealed().failure().orElseThrow().fix()));
+                        sealed().failure().orElseThrow().reason(),
+                        sealed().failure().orElseThrow().fix()));
     }
 
     @Test
@@ -87,7 +86,8 @@ class CheckFormatsTest {
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
         assertThat(xml)
-                .contains("tests=\"2\"", "failures=\"1\"", "errors=\"1\"", "rotation-token-expires-soon", "vault-sealed")
+                .contains(
+                        "tests=\"2\"", "failures=\"1\"", "errors=\"1\"", "rotation-token-expires-soon", "vault-sealed")
                 .doesNotContain("\u0007");
     }
 
@@ -126,7 +126,8 @@ class CheckFormatsTest {
         }
         assertThat(Files.readString(file))
                 .contains("codex_rotation_check_exit_code{path=\"" + escaped() + "\"} 3\n")
-                .contains("codex_rotation_check_last_success_timestamp_seconds{path=\"" + escaped() + "\"} " + NOW + "\n");
+                .contains("codex_rotation_check_last_success_timestamp_seconds{path=\"" + escaped() + "\"} " + NOW
+                        + "\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .as("node_exporter reads it as another user")
                 .isEqualTo("rw-r--r--");
@@ -159,7 +160,10 @@ class CheckFormatsTest {
         CheckDocument document = CheckDocument.of(
                 new CheckReport(Checks.NOW, "ci-3", List.of(leaky), List.of("It is " + Checks.TOKEN)),
                 new ConsoleText(redactor));
-        assertThat(CheckText.of(document) + CheckJson.of(document) + CheckJunit.of(document) + CheckMarkdown.of(document))
+        assertThat(CheckText.of(document)
+                        + CheckJson.of(document)
+                        + CheckJunit.of(document)
+                        + CheckMarkdown.of(document))
                 .doesNotContain(Checks.TOKEN)
                 .contains("redacted");
     }

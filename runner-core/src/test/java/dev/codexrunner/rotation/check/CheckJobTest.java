@@ -3,13 +3,13 @@ package dev.codexrunner.rotation.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.credential.TokenFailure;
 import dev.codexrunner.credential.identity.IdentityAnswer;
 import dev.codexrunner.credential.identity.TokenIdentity;
 import dev.codexrunner.credential.vault.SecretMetadata;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VaultFailure;
 import dev.codexrunner.credential.vault.VaultSecretFailure;
-import dev.codexrunner.credential.TokenFailure;
 import dev.codexrunner.failure.ExitCodePrecedence;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
@@ -62,8 +62,8 @@ class CheckJobTest {
 
     @Test
     void a_token_that_the_service_refuses_is_4_and_not_13() throws Exception {
-        service = token -> new IdentityAnswer.Refused(
-                TokenFailure.TOKEN_TOO_SHORT.with("the token"), IdentityAnswer.Cause.TOKEN);
+        service = token ->
+                new IdentityAnswer.Refused(TokenFailure.TOKEN_TOO_SHORT.with("the token"), IdentityAnswer.Cause.TOKEN);
         vault.metadata.put(PATH, Checks.metadata(Map.of("codex_expires_at", "2026-11-22")));
         PathReport report = look();
         assertThat(report.findings()).extracting(Finding::grade).contains(Grade.DUE, Grade.FAILED);
@@ -93,8 +93,16 @@ class CheckJobTest {
     void no_secret_a_deleted_one_and_a_missing_field_are_3() throws Exception {
         for (SecretVersion other : List.of(
                 SecretVersion.ABSENT,
-                new SecretVersion(SecretVersion.State.DELETED, 7, Optional.of(Checks.NOW), Checks.present(7, Checks.NOW).fields()),
-                new SecretVersion(SecretVersion.State.DESTROYED, 7, Optional.of(Checks.NOW), Checks.present(7, Checks.NOW).fields()),
+                new SecretVersion(
+                        SecretVersion.State.DELETED,
+                        7,
+                        Optional.of(Checks.NOW),
+                        Checks.present(7, Checks.NOW).fields()),
+                new SecretVersion(
+                        SecretVersion.State.DESTROYED,
+                        7,
+                        Optional.of(Checks.NOW),
+                        Checks.present(7, Checks.NOW).fields()),
                 Checks.present(7, Checks.NOW, "token", Checks.TOKEN))) {
             vault.latest.put(PATH, other);
             assertThat(look().exitCode()).as(other.toString()).isEqualTo(3);
@@ -123,8 +131,10 @@ class CheckJobTest {
                 new SecretMetadata(
                         2,
                         List.of(
-                                new SecretMetadata.Version(1, Optional.of(Checks.ago(Duration.ofDays(9))), Optional.empty(), true),
-                                new SecretMetadata.Version(2, Optional.of(Checks.ago(Duration.ofDays(3))), Optional.empty(), false)),
+                                new SecretMetadata.Version(
+                                        1, Optional.of(Checks.ago(Duration.ofDays(9))), Optional.empty(), true),
+                                new SecretMetadata.Version(
+                                        2, Optional.of(Checks.ago(Duration.ofDays(3))), Optional.empty(), false)),
                         Map.of()));
         status = () -> {
             throw denied();
@@ -164,7 +174,9 @@ class CheckJobTest {
                 throw new IllegalStateException("a bug");
             }
             if (one.live().endsWith("/5")) {
-                throw VaultFailure.VAULT_SEALED.with("https://vault.example.com").asException();
+                throw VaultFailure.VAULT_SEALED
+                        .with("https://vault.example.com")
+                        .asException();
             }
             return new CheckedPath(PATHS, vault, status);
         });
@@ -173,7 +185,8 @@ class CheckJobTest {
         assertThat(reports.get(3).path()).isEqualTo("secret/ci/3#access_token");
         assertThat(reports.get(3).exitCode()).isEqualTo(1);
         assertThat(reports.get(5).exitCode()).isEqualTo(3);
-        assertThat(ExitCodePrecedence.of(reports.stream().map(PathReport::exitCode).toList()))
+        assertThat(ExitCodePrecedence.of(
+                        reports.stream().map(PathReport::exitCode).toList()))
                 .isEqualTo(1);
     }
 
@@ -189,8 +202,7 @@ class CheckJobTest {
             }
             return accepted();
         };
-        List<PathReport> reports =
-                job().examine(List.of(PATHS, PATHS), one -> new CheckedPath(PATHS, vault, status));
+        List<PathReport> reports = job().examine(List.of(PATHS, PATHS), one -> new CheckedPath(PATHS, vault, status));
         assertThat(reports).extracting(PathReport::exitCode).containsOnly(0);
     }
 
@@ -212,7 +224,8 @@ class CheckJobTest {
     }
 
     private PathReport look() throws InterruptedException {
-        return job().examine(List.of(PATHS), one -> new CheckedPath(one, vault, status)).get(0);
+        return job().examine(List.of(PATHS), one -> new CheckedPath(one, vault, status))
+                .get(0);
     }
 
     private CheckJob job() {
@@ -220,8 +233,7 @@ class CheckJobTest {
                 Checks.limits(),
                 token -> service.ask(token),
                 Clock.fixed(Checks.NOW, ZoneOffset.UTC),
-                bug -> new Failure(
-                        FailureKind.INTERNAL, "bug", "a bug", "", "report it", false, 1));
+                bug -> new Failure(FailureKind.INTERNAL, "bug", "a bug", "", "report it", false, 1));
     }
 
     private static IdentityAnswer accepted() {

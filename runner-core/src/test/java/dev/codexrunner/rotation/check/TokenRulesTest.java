@@ -48,8 +48,8 @@ class TokenRulesTest {
 
     @Test
     void a_token_that_was_brought_back_is_as_old_as_it_is() {
-        RecordedFacts verifiedLongAgo =
-                RecordedFacts.custom(Map.of("codex_verified_at", "2026-01-01T00:00:00Z")).or(COMPLETE.or(never()));
+        RecordedFacts verifiedLongAgo = RecordedFacts.custom(Map.of("codex_verified_at", "2026-01-01T00:00:00Z"))
+                .or(COMPLETE.or(never()));
         assertThat(graded(Aspect.AGE, live(Checks.ago(Duration.ofDays(1)), verifiedLongAgo)))
                 .isEqualTo(Grade.DUE);
     }
@@ -71,7 +71,8 @@ class TokenRulesTest {
 
     @Test
     void what_is_recorded_of_another_version_does_not_count() {
-        RecordedFacts older = RecordedFacts.custom(Map.of("codex_live_version", "6", "codex_owner", "a", "codex_token_name", "b"))
+        RecordedFacts older = RecordedFacts.custom(
+                        Map.of("codex_live_version", "6", "codex_owner", "a", "codex_token_name", "b"))
                 .or(expiring(Checks.NOW.plus(Duration.ofDays(300))));
         LiveToken live = live(Checks.ago(Duration.ofDays(1)), older);
         assertThat(of(Aspect.OWNER, live).failure().orElseThrow().code())
@@ -102,11 +103,14 @@ class TokenRulesTest {
                 Optional.empty(),
                 Optional.empty());
         assertThat(new TokenRules(limits, Checks.NOW)
-                        .judge(live(Checks.ago(Duration.ofDays(31)), recorded(expiring(Checks.NOW.plus(Duration.ofDays(99)))).recorded())))
+                        .judge(live(
+                                Checks.ago(Duration.ofDays(31)),
+                                recorded(expiring(Checks.NOW.plus(Duration.ofDays(99))))
+                                        .recorded())))
                 .filteredOn(finding -> finding.grade() == Grade.DUE)
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.failure().orElseThrow().code())
-                        .isEqualTo("rotation-version-too-old"));
+                .satisfies(finding ->
+                        assertThat(finding.failure().orElseThrow().code()).isEqualTo("rotation-version-too-old"));
     }
 
     @Test
@@ -121,7 +125,8 @@ class TokenRulesTest {
     }
 
     private static RecordedFacts never() {
-        return RecordedFacts.custom(Map.of("codex_expires_at", TokenExpiry.never().toString()));
+        return RecordedFacts.custom(
+                Map.of("codex_expires_at", TokenExpiry.never().toString()));
     }
 
     private static LiveToken recorded(RecordedFacts facts) {

@@ -111,7 +111,13 @@ class UnfinishedRulesTest {
 
     private static StepLine line(Instant at, StepOutcome outcome) {
         return new StepLine(
-                at, RotationStep.PROMOTE, OptionalInt.of(7), outcome, Optional.empty(), "token on ci-3", Optional.empty());
+                at,
+                RotationStep.PROMOTE,
+                OptionalInt.of(7),
+                outcome,
+                Optional.empty(),
+                "token on ci-3",
+                Optional.empty());
     }
 
     private static TokenFacts old() {

@@ -47,7 +47,8 @@ public record RotationStatus(
      * @param state what became of it
      * @param version its number; 0 where there is none
      * @param createdTime when it was written
-     * @param asRecorded whether it holds the token that the journal has as live; true where neither is there
+     * @param asRecorded whether it holds the token that the journal has as live; true before the first
+     *     rotation
      */
     public record LivePath(SecretVersion.State state, int version, Optional<Instant> createdTime, boolean asRecorded) {}
 }

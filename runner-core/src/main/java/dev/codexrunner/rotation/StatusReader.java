@@ -21,8 +21,7 @@ final class StatusReader {
         RotationState state = journal.read().state();
         SecretVersion live = tools.live().latest();
         Optional<TokenFacts> facts = tools.live().facts(live, journal);
-        boolean asRecorded =
-                facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
+        boolean asRecorded = state.live().isEmpty() || facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
         Optional<Instant> pendingSince = pendingSince();
         RotationStatus.LivePath livePath =
                 new RotationStatus.LivePath(live.state(), live.version(), live.createdTime(), asRecorded);
@@ -53,7 +52,7 @@ final class StatusReader {
         List<String> warnings = new ArrayList<>();
         if (live.state() != SecretVersion.State.PRESENT) {
             warnings.add("There is no live secret at " + tools.paths().live() + ".");
-        } else if (state.live().isPresent() && !live.asRecorded()) {
+        } else if (!live.asRecorded()) {
             warnings.add("The live token (version " + live.version()
                     + ") is not the one that the journal has as live: somebody wrote it past the rotation.");
         }

@@ -11,6 +11,7 @@ public enum Area {
     POLICY("Budgets and policy"),
     VAULT("Vault"),
     NETWORK("Network, TLS and proxies"),
+    ROTATION("Rotation"),
     INPUT("Bad input");
 
     private final String title;

@@ -1,0 +1,99 @@
+package dev.codexrunner.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Campaign;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Kills a rotator before and after each of its requests; another one repeats the step that was killed, and goes on. */
+interface RotationKillContract {
+
+    /** A fresh scene on this backend. */
+    RotationScene scene(Optional<MetadataMode> metadata);
+
+    /** How the backend is called in what is recorded; empty where a kill test can't be made here. */
+    Optional<String> backend();
+
+    @ParameterizedTest
+    @EnumSource
+    @Fault(
+            area = Area.ROTATION,
+            made = "the rotator killed before and after each of its requests to Vault, one after the other",
+            promised = "repeated by another rotator it finishes; live always verified, siblings intact, nothing pending")
+    default void a_rotator_killed_between_any_two_requests_is_finished_by_the_next(
+            RotationPrograms program, Seen seen) {
+        assumeThat(backend()).as("a server to rotate on").isPresent();
+        int points = 0;
+        for (Optional<MetadataMode> metadata :
+                List.of(Optional.of(MetadataMode.CUSTOM), Optional.of(MetadataMode.FIELDS))) {
+            int requests = killedAt(program, metadata, KillPoint.NEVER, false);
+            for (int at = 1; at <= requests; at++) {
+                killedAt(program, metadata, at, false);
+                killedAt(program, metadata, at, true);
+                points += 2;
+            }
+        }
+        assertThat(points).isGreaterThan(50);
+        seen.exit(0).that(points + " kill points, all finished by the next rotator");
+        Campaign.tried(
+                "rotator killed at a request, " + backend().orElseThrow() + ", "
+                        + program.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                points,
+                "live always verified, all finished");
+    }
+
+    /** @return how many requests it made until it was killed or had finished */
+    private int killedAt(RotationPrograms program, Optional<MetadataMode> metadata, int at, boolean afterIt) {
+        RotationScene scene = scene(metadata);
+        RotationPrograms.Programme programme = program.on(scene);
+        KillPoint kill = new KillPoint(at, afterIt);
+        Rotation mortal = scene.rotator("approle-rotator on ci-1", new WatchedSecrets(scene.kv, kill));
+        List<Consumer<Rotation>> left = new ArrayList<>(programme.commands);
+        String where = "never killed";
+        try {
+            while (!left.isEmpty()) {
+                left.get(0).accept(mortal);
+                left.remove(0);
+            }
+        } catch (Killed killed) {
+            where = "killed at request " + at + ", " + killed.getMessage();
+        }
+        assertThat(left.isEmpty()).as("killed at request " + at).isEqualTo(at == KillPoint.NEVER);
+        Rotation next = scene.rotator("approle-rotator on ci-2", scene.kv);
+        left.forEach(command -> command.accept(next));
+        requireFinished(program, programme, where);
+        return kill.requests();
+    }
+
+    private static void requireFinished(RotationPrograms program, RotationPrograms.Programme programme, String where) {
+        RotationScene scene = programme.scene;
+        RotationStatus status = scene.status();
+        assertThat(scene.liveToken()).as(where).isEqualTo(program.liveAtTheEnd(programme));
+        assertThat(status.phase()).as(where).isEqualTo(program.phaseAtTheEnd());
+        assertThat(status.livePath().asRecorded()).as(where).isTrue();
+        assertThat(KillPoint.unprovenLiveTokens(scene)).as(where).isEmpty();
+        assertThat(scene.leftPending()).as(where + ": left at the pending path").isEmpty();
+        if (program.liveBefore) {
+            assertThat(scene.siblings()).as(where).isEqualTo(SecretFields.ofJson(RotationScene.SIBLINGS));
+        }
+        List<StepOutcome> once = new ArrayList<>();
+        scene.outcomes().stream()
+                .filter(outcome -> once.isEmpty() || once.get(once.size() - 1) != outcome || isStagedTwice(program, once))
+                .forEach(once::add);
+        assertThat(once).as(where + ": timeline").containsSubsequence(program.outcomes);
+    }
+
+    private static boolean isStagedTwice(RotationPrograms program, List<StepOutcome> once) {
+        return program == RotationPrograms.WITHDRAWN && once.size() == 1;
+    }
+}

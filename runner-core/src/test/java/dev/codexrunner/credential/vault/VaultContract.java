@@ -13,7 +13,13 @@ import org.opentest4j.TestAbortedException;
 
 /** One server for the whole contract. Every backend passes all of it; thereby the stand-in earns its place. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VaultContract implements VaultLoginContract, VaultWrappingContract, VaultSecretContract {
+abstract class VaultContract
+        implements VaultLoginContract,
+                VaultWrappingContract,
+                VaultSecretContract,
+                VersionedSecretsContract,
+                SecretMetadataContract,
+                RotationPolicyContract {
 
     private Optional<VaultContractServer> server = Optional.empty();
     private Optional<TestAbortedException> skipped = Optional.empty();

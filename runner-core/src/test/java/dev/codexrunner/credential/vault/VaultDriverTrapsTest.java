@@ -99,32 +99,15 @@ final class VaultDriverTrapsTest {
         Files.writeString(folder.resolve(".vault-token"), "hvs.from-home");
         scene.vault.forgetCalls();
 
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=ANSI_X3.4-1968",
-                "-Duser.home=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                FetchingChild.class.getName(),
-                scene.vault.address().toString(),
-                bundle.toString(),
-                roleId);
-        child.environment().put("LC_ALL", "C");
-        child.environment().put("VAULT_TOKEN", "hvs.from-environment");
-        child.environment().remove("JAVA_TOOL_OPTIONS");
-        Path errors = folder.resolve("stderr");
-        Process process = child.redirectError(errors.toFile()).start();
-        try (var stdin = process.getOutputStream()) {
-            stdin.write(secretId.getBytes(StandardCharsets.US_ASCII));
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        CLocaleJvm.Ended ended = CLocaleJvm.run(
+                folder, FetchingChild.class, secretId, scene.vault.address().toString(), bundle.toString(), roleId);
 
-        assertThat(process.waitFor()).isZero();
-        assertThat(output.lines())
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output().lines())
                 .containsExactly(
                         "US-ASCII",
                         Base64.getEncoder().encodeToString(VaultStandInScene.TOKEN.getBytes(StandardCharsets.UTF_8)));
-        assertThat(errors).isEmptyFile(); // the driver logs a namespace that is set the usual way
+        assertThat(ended.errors()).isEmpty(); // the driver logs a namespace that is set the usual way
         assertThat(scene.vault.calls())
                 .extracting(VaultCall::token)
                 .doesNotContain("hvs.from-home", "hvs.from-environment");

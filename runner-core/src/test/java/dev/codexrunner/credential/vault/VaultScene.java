@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.Assertions;
 
@@ -137,7 +138,21 @@ final class VaultScene {
     }
 
     VaultTokenSource source() {
-        VaultConfig config = new VaultConfig(
+        return new VaultTokenSource(config(), wire());
+    }
+
+    VaultSession session() {
+        return VaultSession.open(config(), wire());
+    }
+
+    /** As {@link #session()}, with a bound for each request that can change in between. */
+    VaultSession session(Supplier<Duration> bound) {
+        VaultWire wire = wire();
+        return VaultSession.open(config(), wire, () -> wire.clock().instant().plus(bound.get()));
+    }
+
+    private VaultConfig config() {
+        return new VaultConfig(
                 Optional.of(address),
                 namespace,
                 List.of(),
@@ -160,15 +175,16 @@ final class VaultScene {
                         password,
                         Optional.empty()),
                 new VaultSecretConfig(Optional.of(path), kvVersion, version));
+    }
+
+    private VaultWire wire() {
         ProxySettings direct = ProxySettings.none();
-        return new VaultTokenSource(
-                config,
-                new VaultWire(
-                        HttpClients.create(tls, direct, Duration.ofSeconds(5)),
-                        direct,
-                        Clock.systemUTC(),
-                        pause,
-                        new Random(1)));
+        return new VaultWire(
+                HttpClients.create(tls, direct, Duration.ofSeconds(5)),
+                direct,
+                Clock.systemUTC(),
+                pause,
+                new Random(1));
     }
 
     FetchedToken fetch() {

@@ -84,7 +84,7 @@ final class VaultApi {
             return VaultAnswer.none();
         }
         if (path.equals("auth/token/lookup-self")) {
-            return VaultAnswer.data(200, token.describe());
+            return namespace.denies(token, path) ? VaultAnswer.denied() : VaultAnswer.data(200, token.describe());
         }
         if (path.startsWith("sys/internal/ui/mounts/")) {
             return mountOf(path.substring("sys/internal/ui/mounts/".length()), namespace, token);

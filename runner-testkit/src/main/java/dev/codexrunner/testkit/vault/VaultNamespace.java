@@ -49,6 +49,10 @@ final class VaultNamespace {
         return token.root() || policyOf(token).allows(capability, path);
     }
 
+    boolean denies(VaultTokens.Entry token, String path) {
+        return policyOf(token).denies(path);
+    }
+
     boolean reachesBelow(VaultTokens.Entry token, String mount) {
         return token.root() || policyOf(token).reachesBelow(mount);
     }

@@ -59,6 +59,11 @@ record VaultPolicy(List<Rule> rules) {
                 && deciding.stream().noneMatch(rule -> rule.names("deny"));
     }
 
+    /** Whether what the policy "default" grants everybody is taken back here. */
+    boolean denies(String path) {
+        return rules.stream().anyMatch(rule -> rule.covers(path) && rule.names("deny"));
+    }
+
     boolean reachesBelow(String mount) {
         return rules.stream().anyMatch(rule -> rule.path().startsWith(mount));
     }

@@ -54,9 +54,9 @@ final class RotationPrinter {
     void failure(Failure failure) {
         err("error: " + failure.what());
         if (!failure.why().isBlank()) {
-            err("  why: " + failure.why());
+            err("  ", "why: " + failure.why());
         }
-        err("  fix: " + failure.fix() + " [" + failure.code() + ", docs/troubleshooting.md#" + failure.code() + "]");
+        err("  ", "fix: " + failure.fix() + " [" + failure.code() + ", docs/troubleshooting.md#" + failure.code() + "]");
     }
 
     /** @param text JSON where {@code --json} is given */
@@ -75,12 +75,16 @@ final class RotationPrinter {
     void next(Optional<HumanStep> next) {
         next.ifPresent(step -> {
             err("next: " + step.text());
-            step.link().ifPresent(link -> err("  " + link));
+            step.link().ifPresent(link -> err("  ", link.toString()));
         });
     }
 
     private void err(String line) {
-        surroundings.err().println(console.line(line, LONGEST_LINE));
+        err("", line);
+    }
+
+    private void err(String indentation, String line) {
+        surroundings.err().println(indentation + console.line(line, LONGEST_LINE));
     }
 
     /** A PrintStream swallows a full disk and a closed pipe; an outcome that nobody got is no success. */

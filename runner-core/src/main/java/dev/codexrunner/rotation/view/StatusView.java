@@ -50,7 +50,7 @@ public final class StatusView {
             case DESTROYED -> "version " + path.version() + " was destroyed";
             case PRESENT ->
                 "version " + path.version() + written
-                        + (path.asRecorded() ? "" : "; NOT the token that the journal has as live")
+                        + (path.asRecorded() ? "" : "; not put there by a rotation")
                         + status.live()
                                 .map(facts -> "; " + facts(facts.tokenName(), facts.owner(), facts.expiresAt()))
                                 .orElse("");

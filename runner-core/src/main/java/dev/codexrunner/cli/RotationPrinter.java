@@ -56,7 +56,9 @@ final class RotationPrinter {
         if (!failure.why().isBlank()) {
             err("  ", "why: " + failure.why());
         }
-        err("  ", "fix: " + failure.fix() + " [" + failure.code() + ", docs/troubleshooting.md#" + failure.code() + "]");
+        err(
+                "  ",
+                "fix: " + failure.fix() + " [" + failure.code() + ", docs/troubleshooting.md#" + failure.code() + "]");
     }
 
     /** @param text JSON where {@code --json} is given */

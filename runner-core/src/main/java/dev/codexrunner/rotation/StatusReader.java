@@ -21,7 +21,8 @@ final class StatusReader {
         RotationState state = journal.read().state();
         SecretVersion live = tools.live().latest();
         Optional<TokenFacts> facts = tools.live().facts(live, journal);
-        boolean asRecorded = state.live().isEmpty() || facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
+        boolean asRecorded = state.live().isEmpty()
+                || facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
         Optional<Instant> pendingSince = pendingSince();
         RotationStatus.LivePath livePath =
                 new RotationStatus.LivePath(live.state(), live.version(), live.createdTime(), asRecorded);

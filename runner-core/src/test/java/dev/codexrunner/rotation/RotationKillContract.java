@@ -29,7 +29,8 @@ interface RotationKillContract {
     @Fault(
             area = Area.ROTATION,
             made = "the rotator killed before and after each of its requests to Vault, one after the other",
-            promised = "repeated by another rotator it finishes; live always verified, siblings intact, nothing pending")
+            promised =
+                    "repeated by another rotator it finishes; live always verified, siblings intact, nothing pending")
     default void a_rotator_killed_between_any_two_requests_is_finished_by_the_next(
             RotationPrograms program, Seen seen) {
         assumeThat(backend()).as("a server to rotate on").isPresent();
@@ -88,7 +89,8 @@ interface RotationKillContract {
         }
         List<StepOutcome> once = new ArrayList<>();
         scene.outcomes().stream()
-                .filter(outcome -> once.isEmpty() || once.get(once.size() - 1) != outcome || isStagedTwice(program, once))
+                .filter(outcome ->
+                        once.isEmpty() || once.get(once.size() - 1) != outcome || isStagedTwice(program, once))
                 .forEach(once::add);
         assertThat(once).as(where + ": timeline").containsSubsequence(program.outcomes);
     }

@@ -33,8 +33,7 @@ enum RotationPrograms {
         }
     },
     /** B is staged, replaced by C, which is verified and withdrawn. */
-    WITHDRAWN(
-            true, List.of(StepOutcome.STAGED, StepOutcome.STAGED, StepOutcome.VERIFIED, StepOutcome.DISCARDED)) {
+    WITHDRAWN(true, List.of(StepOutcome.STAGED, StepOutcome.STAGED, StepOutcome.VERIFIED, StepOutcome.DISCARDED)) {
         @Override
         void fill(Programme programme) {
             programme.stage(false);

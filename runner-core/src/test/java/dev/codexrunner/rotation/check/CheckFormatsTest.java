@@ -147,6 +147,18 @@ class CheckFormatsTest {
         assertThat(junit).exists();
     }
 
+    /** For scripts/lib/check-examples, which reads them with parsers that others wrote. */
+    @Test
+    void samples_are_left_for_the_parsers_of_others() throws Exception {
+        Path results = Files.createDirectories(Path.of("target/rotation-check"));
+        Path metrics = results.resolve("codex_rotation.prom");
+        RotationCheckConfig config = config(metrics, Optional.of(results.resolve("junit.xml")));
+        Files.deleteIfExists(metrics);
+        assertThat(ResultFiles.write(well(), config)).isEmpty();
+        assertThat(ResultFiles.write(document(), config)).isEmpty();
+        assertThat(Files.readString(metrics)).contains("last_success_timestamp_seconds{path=\"" + escaped());
+    }
+
     @Test
     void a_secret_in_a_text_is_masked_in_every_format() {
         Redactor redactor = new Redactor();

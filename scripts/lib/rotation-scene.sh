@@ -8,7 +8,7 @@ start_scene() {
   chmod 700 "$scene"
   mkfifo "$scene/commands"
   java -jar runner-testkit/target/codex-testkit.jar backend --dir "$scene/backend" \
-    --scenario scripts/lib/quickstart.scenario.json <"$scene/commands" >"$scene/backend.out" 2>"$scene/backend.log" &
+    <"$scene/commands" >"$scene/backend.out" 2>"$scene/backend.log" &
   background+=($!)
   exec 9>"$scene/commands"
   wait_for "$scene/backend.out" "The backend stand-in" "$scene/backend.log"

@@ -14,6 +14,9 @@ import java.util.Map;
  *
  * <p>The JDK's only way to a signal is {@code sun.misc.Signal}, which {@code --release} hides from the compiler; hence the
  * reflection. Where it isn't there, a signal ends the JVM at once, and the reaper cleans up.
+ *
+ * <p>The first signal counts, and that is the first one the JVM hands out: of those pending at the same time it takes the
+ * lowest number first, each to a thread of its own, and not in the order in which they were sent. Any of them ends the run.
  */
 final class Signals implements AutoCloseable {
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.credential;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ record FileGuard(long uid) {
                     .asException();
         } catch (IOException e) {
             throw TokenSourceFailure.TOKEN_FILE_UNREADABLE
-                    .with(file, e.getClass().getSimpleName())
+                    .with(file, SystemReason.of(e))
                     .asException();
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             throw TokenSourceFailure.TOKEN_FILE_MODE_UNKNOWN.with(file).asException();

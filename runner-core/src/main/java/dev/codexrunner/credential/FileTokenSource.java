@@ -1,6 +1,7 @@
 package dev.codexrunner.credential;
 
 import dev.codexrunner.config.TokenSourceKind;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class FileTokenSource implements TokenSource {
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw TokenSourceFailure.TOKEN_FILE_UNREADABLE
-                    .with(file, e.getClass().getSimpleName())
+                    .with(file, SystemReason.of(e))
                     .asException();
         }
     }

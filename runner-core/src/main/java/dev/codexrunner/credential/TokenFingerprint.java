@@ -1,5 +1,6 @@
 package dev.codexrunner.credential;
 
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class TokenFingerprint {
         try (InputStream in = Files.newInputStream(file)) {
             key = withoutLineBreak(in.readNBytes(MAX_KEY_BYTES + 1));
         } catch (IOException e) {
-            throw unreadable(file, "The system refused it: " + e.getClass().getSimpleName() + ".");
+            throw unreadable(file, "The system refused it: " + SystemReason.of(e) + ".");
         }
         if (key.length > MAX_KEY_BYTES) {
             throw unreadable(file, "It is larger than 4 KiB.");

@@ -106,7 +106,7 @@ public final class CodexHome implements AutoCloseable {
             return new CodexHome(path, false, warning);
         } catch (IOException e) {
             throw LaunchFailure.CODEX_HOME_UNUSABLE
-                    .with(given, e.getClass().getSimpleName())
+                    .with(given, SystemReason.of(e))
                     .asException();
         }
     }

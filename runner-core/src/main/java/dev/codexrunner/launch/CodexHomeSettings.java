@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files, Map<Path, Setting
             return parse(file, Files.readString(file));
         } catch (IOException e) {
             throw LaunchFailure.CODEX_CONFIG_UNREADABLE
-                    .with(file, e.getClass().getSimpleName())
+                    .with(file, SystemReason.of(e))
                     .asException();
         }
     }

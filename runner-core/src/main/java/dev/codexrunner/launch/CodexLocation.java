@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class CodexLocation {
             return program;
         } catch (IOException e) {
             throw LaunchFailure.CODEX_NOT_FOUND
-                    .with(found + " (" + e.getClass().getSimpleName() + ")")
+                    .with(found + " (" + SystemReason.of(e) + ")")
                     .asException();
         }
     }

@@ -1,5 +1,6 @@
 package dev.codexrunner.launch;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,9 +57,7 @@ public final class Reaper implements AutoCloseable {
         try {
             return new Reaper(builder.start(), closing);
         } catch (IOException e) {
-            throw LaunchFailure.REAPER_NOT_STARTED
-                    .with(e.getClass().getSimpleName())
-                    .asException();
+            throw LaunchFailure.REAPER_NOT_STARTED.with(SystemReason.of(e)).asException();
         }
     }
 

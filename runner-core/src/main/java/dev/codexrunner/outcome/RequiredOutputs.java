@@ -1,5 +1,6 @@
 package dev.codexrunner.outcome;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,8 +31,8 @@ public final class RequiredOutputs {
                 return Optional.of(dangling ? "is a link to nothing." : "does not exist.");
             }
             return isEmpty(path) ? Optional.of("is empty.") : Optional.empty();
-        } catch (IOException | SecurityException unreadable) {
-            return Optional.of("can't be read (" + unreadable.getClass().getSimpleName() + ").");
+        } catch (IOException unreadable) {
+            return Optional.of("can't be read (" + SystemReason.of(unreadable) + ").");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.codexrunner.preflight;
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.LaunchPolicy;
@@ -90,7 +91,7 @@ public final class ManagedPolicy {
             try {
                 hashed.add(new TrustFacts.HashedFile(file.toString(), Digests.sha256(Files.readAllBytes(file))));
             } catch (IOException e) {
-                throw unreadable(file, e.getClass().getSimpleName());
+                throw unreadable(file, SystemReason.of(e));
             }
         }
         return hashed;
@@ -99,9 +100,15 @@ public final class ManagedPolicy {
     private static JsonNode parse(Path file) {
         try {
             return new TomlMapper().readTree(Files.readString(file));
-        } catch (JacksonException | IOException e) {
+        } catch (JacksonException e) {
             // Not the library's own message: it quotes the line.
-            throw unreadable(file, e.getClass().getSimpleName());
+            throw unreadable(
+                    file,
+                    e.getLocation() == null
+                            ? "syntax error"
+                            : "syntax error in line " + e.getLocation().getLineNr());
+        } catch (IOException e) {
+            throw unreadable(file, SystemReason.of(e));
         }
     }
 

@@ -78,7 +78,7 @@ public final class ExecJob {
         Path folder =
                 ReportFolder.open(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         EarlierRecord.remove(folder);
-        RunRecord record = new RunRecord(config, surroundings, runId.value());
+        RunRecord record = new RunRecord(config, surroundings, runId.value(), cancellation);
         resolved.warnings().forEach(record::warn);
         cancellation.onHalt(() -> writeLastWords(folder));
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);

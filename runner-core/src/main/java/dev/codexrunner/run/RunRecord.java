@@ -6,7 +6,6 @@ import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunManifest;
@@ -29,18 +28,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** What is known of a run so far; at any point a report can be made of it. One thread writes. */
 final class RunRecord {
 
-    /** Hashing codex's 294 MB takes a second, which most runs have had by the time they end. */
-    private static final Duration DIGEST_BOUND = Duration.ofSeconds(5);
-
     private final RunnerConfig config;
     private final RunSurroundings surroundings;
+    private final Cancellation cancellation;
     private final String runId;
     private final Instant startedAt;
     private final List<String> warnings = new ArrayList<>();
@@ -55,9 +50,10 @@ final class RunRecord {
     private Optional<RunEnd> end = Optional.empty();
     private StderrSummary stderr = StderrSummary.EMPTY;
 
-    RunRecord(RunnerConfig config, RunSurroundings surroundings, String runId) {
+    RunRecord(RunnerConfig config, RunSurroundings surroundings, String runId, Cancellation cancellation) {
         this.config = config;
         this.surroundings = surroundings;
+        this.cancellation = cancellation;
         this.runId = runId;
         this.startedAt = surroundings.clock().instant();
     }
@@ -146,11 +142,12 @@ final class RunRecord {
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
         // Without a wait for the digest: a KILL during it would lose the verdict.
-        return end.map(known -> known.with(new RunEnd.CodexFacts(sha256(Duration.ZERO), model(), sandbox())));
+        return end.map(
+                known -> known.with(new RunEnd.CodexFacts(digest().flatMap(CodexDigest::now), model(), sandbox())));
     }
 
-    private Optional<String> sha256(Duration bound) {
-        return codex.flatMap(binary -> digest(binary, bound));
+    private Optional<CodexDigest> digest() {
+        return codex.map(binary -> new CodexDigest(binary, cancellation));
     }
 
     private Optional<String> model() {
@@ -223,8 +220,7 @@ final class RunRecord {
                         surroundings.host()),
                 new RunReport.Codex(
                         codex.map(CodexBinary::version),
-                        // After a signal nobody waits: the runner's own end is near.
-                        sha256(verdict.kind() == FailureKind.CANCELLED ? Duration.ZERO : DIGEST_BOUND),
+                        digest().flatMap(CodexDigest::awaited),
                         codexExitCode,
                         transcript.threadId(),
                         model(),
@@ -244,16 +240,5 @@ final class RunRecord {
                 Stream.of(AttemptSection.warnings(attempts), warnings, stderr.warnings())
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    private static Optional<String> digest(CodexBinary binary, Duration bound) {
-        try {
-            return Optional.of(binary.sha256().get(bound.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | java.util.concurrent.ExecutionException unknown) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -37,7 +37,7 @@ final class Base64Decoder implements ByteSink {
         int bits = bits(value);
         if (bits >= 0) {
             digit(bits, start, end);
-        } else if (read > 0 && (bits == OTHER || read < SHORTEST)) {
+        } else if (bits == OTHER || read < SHORTEST) {
             cut();
         }
     }
@@ -61,11 +61,9 @@ final class Base64Decoder implements ByteSink {
         if (places.isEmpty()) {
             places = Stream.generate(readings).limit(PLACES).toList();
         }
-        if (index > 0) {
-            put(1, (before << 2) | (bits >> 4), start, end);
-            put(2, (before << 4) | (bits >> 2), start, end);
-            put(3, (before << 6) | bits, start, end);
-        }
+        put(1, (before << 2) | (bits >> 4), start, end);
+        put(2, (before << 4) | (bits >> 2), start, end);
+        put(3, (before << 6) | bits, start, end);
         index++;
         before = bits;
         beforeStart = start;

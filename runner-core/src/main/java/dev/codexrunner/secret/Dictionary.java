@@ -125,7 +125,9 @@ final class Dictionary {
         }
         if (from != -1) {
             int target = edges.target(from, letter);
-            link[added] = length[target] == length[from] + 1 ? target : split(from, letter, target);
+            // In two steps: splitting may put a longer array in the place of the one that would be assigned to.
+            int suffix = length[target] == length[from] + 1 ? target : split(from, letter, target);
+            link[added] = suffix;
         }
         return added;
     }

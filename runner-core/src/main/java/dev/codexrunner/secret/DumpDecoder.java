@@ -15,9 +15,6 @@ final class DumpDecoder implements ByteSink {
     private static final int WORD = 4;
     private static final int MARGIN_BLANKS = 3;
 
-    private static final int NONE = 0;
-    private static final int UNFRAMED = -1;
-
     private enum Part {
         ADDRESS,
         GROUPS,
@@ -27,7 +24,7 @@ final class DumpDecoder implements ByteSink {
     private final HexPairs bytes;
     private final ByteSink words;
     private final WideWords wide;
-    private final ByteSink margin;
+    private final DumpMargin margin;
     private final ByteSink unnumbered;
 
     private final int[] address = new int[LONGEST_ADDRESS];
@@ -43,22 +40,11 @@ final class DumpDecoder implements ByteSink {
     /** Whether the line has an address or a number; all others are read elsewhere. */
     private boolean numbered;
 
-    /** What closes the margin of this line. */
-    private int framed;
-
-    /** Where what may close the margin stands, or negative. */
-    private long closing = -1;
-
     /** Whether the line has had a digit: blanks before it align it, those behind begin the margin. */
     private boolean grouped;
 
     private boolean colon;
     private int blanks;
-
-    private final Consumer<Span> found;
-    private Span lastFound = new Span(-1, -1, "");
-    private long lineStart = -1;
-    private long marginStart = -1;
 
     /**
      * @param groups makes a reading of what groups of digits stand for
@@ -66,17 +52,11 @@ final class DumpDecoder implements ByteSink {
      * @param unnumbered lines as text, without their address
      */
     DumpDecoder(Function<Consumer<Span>, ByteSink> groups, ByteSink margin, ByteSink unnumbered, Consumer<Span> found) {
-        this.bytes = new HexPairs(groups.apply(this::found));
-        this.words = groups.apply(this::found);
-        this.wide = new WideWords(groups.apply(this::found));
-        this.margin = margin;
+        this.margin = new DumpMargin(margin, found);
+        this.bytes = new HexPairs(groups.apply(this.margin::found));
+        this.words = groups.apply(this.margin::found);
+        this.wide = new WideWords(groups.apply(this.margin::found));
         this.unnumbered = unnumbered;
-        this.found = found;
-    }
-
-    private void found(Span span) {
-        lastFound = span;
-        found.accept(span);
     }
 
     @Override
@@ -85,9 +65,7 @@ final class DumpDecoder implements ByteSink {
             endLine();
             return;
         }
-        if (lineStart < 0) {
-            lineStart = start;
-        }
+        margin.beginLine(start);
         if (part == Part.ADDRESS) {
             address(value, start, end);
         } else {
@@ -136,7 +114,7 @@ final class DumpDecoder implements ByteSink {
     private void content(int value, long start, long end) {
         if (part == Part.MARGIN) {
             if (numbered) {
-                margin(value, start, end);
+                margin.put(value, blanks, start, end);
             }
         } else if (Ascii.isHexDigit(value)) {
             blanks = 0;
@@ -150,42 +128,8 @@ final class DumpDecoder implements ByteSink {
             align();
             part = Part.MARGIN;
             if (numbered) {
-                margin(value, start, end);
+                margin.put(value, blanks, start, end);
             }
-        }
-    }
-
-    /** Without the frame around it, so that the text of one line goes on in the next. */
-    private void margin(int value, long start, long end) {
-        maskBesideSecret(value, start, end);
-        if (framed == NONE) {
-            boolean opens = value == '|' || value == '>';
-            boolean blank = value == ' ' && blanks >= MARGIN_BLANKS;
-            if (!blank) {
-                framed = opens ? value == '|' ? '|' : '<' : UNFRAMED;
-            }
-            if (opens || blank) {
-                return;
-            }
-        }
-        if (closing >= 0) {
-            margin.put(framed, closing, closing + 1);
-            closing = -1;
-        }
-        if (value == framed) {
-            closing = start;
-        } else {
-            margin.put(value, start, end);
-        }
-    }
-
-    /** Where the digits of a line were a secret, or its end, so is the text: it may show dots, too few to be known. */
-    private void maskBesideSecret(int value, long start, long end) {
-        if (marginStart < 0 && value != ' ') {
-            marginStart = start;
-        }
-        if (marginStart >= 0 && lastFound.end() > lineStart) {
-            found.accept(new Span(marginStart, end, lastFound.name()));
         }
     }
 
@@ -217,10 +161,7 @@ final class DumpDecoder implements ByteSink {
             groups();
         }
         align();
-        lineStart = -1;
-        marginStart = -1;
-        framed = NONE;
-        closing = -1;
+        margin.endLine();
         grouped = false;
         numbered = false;
         part = Part.ADDRESS;
@@ -243,10 +184,6 @@ final class DumpDecoder implements ByteSink {
         unnumbered.cut();
         groupLength = 0;
         addressLength = 0;
-        lineStart = -1;
-        marginStart = -1;
-        framed = NONE;
-        closing = -1;
         grouped = false;
         part = Part.ADDRESS;
     }
@@ -257,9 +194,6 @@ final class DumpDecoder implements ByteSink {
         undecided = Math.min(undecided, wide.undecidedFrom(position));
         undecided = Math.min(undecided, margin.undecidedFrom(position));
         undecided = Math.min(undecided, unnumbered.undecidedFrom(position));
-        undecided = closing >= 0 && position - closing < DictionaryMatcher.LONGEST_GAP
-                ? Math.min(undecided, closing)
-                : undecided;
         undecided = addressLength > 0 ? Math.min(undecided, addressStarts[0]) : undecided;
         return groupLength > 0 && position - groupStart < DictionaryMatcher.LONGEST_GAP
                 ? Math.min(undecided, groupStart)

@@ -15,7 +15,6 @@ final class EscapeReader {
     }
 
     private static final int MORE = -1;
-    private static final int OTHER = -2;
 
     private static final int ESCAPE = 0x1b;
     private static final String LETTERS = "nrtbfvae";
@@ -23,11 +22,13 @@ final class EscapeReader {
     private static final int HIGHEST_OCTAL_START = '3';
     private static final int LONGEST_BRACED = 6;
 
+    private final Escapes escapes;
     private final Pieces pieces;
     /** Makes the piece at an index what it stands for, if it can: escapes nest. */
     private final IntPredicate resolve;
 
-    EscapeReader(Pieces pieces, IntPredicate resolve) {
+    EscapeReader(Escapes escapes, Pieces pieces, IntPredicate resolve) {
+        this.escapes = escapes;
         this.pieces = pieces;
         this.resolve = resolve;
     }
@@ -35,7 +36,7 @@ final class EscapeReader {
     Result read(int index) {
         return switch (pieces.value(index)) {
             case '\\' -> backslash(index);
-            case '%' -> hex(index, index + 1, 2);
+            case '%' -> percent(index);
             case '&' -> entity(index);
             default -> ansi(index);
         };
@@ -46,6 +47,9 @@ final class EscapeReader {
             return Result.INCOMPLETE;
         }
         int next = pieces.value(index + 1);
+        if (escapes == Escapes.NONE && next == '\\') {
+            return Result.NONE;
+        }
         // A backslash that was itself escaped goes with what the next escape stands for.
         boolean outer = next == '\\' && pieces.isDecoded(index) && !pieces.isDecoded(index + 1);
         if (outer || next == '%' || next == '&' || next == ESCAPE) {
@@ -62,8 +66,8 @@ final class EscapeReader {
                 index + 2 < pieces.count() && pieces.value(index + 2) == '{' ? braced(index) : hex(index, index + 2, 4);
             case 'U' -> hex(index, index + 2, 8);
             case 'x' -> hex(index, index + 2, 2);
-            case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(index);
-            default -> letter(index, next);
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> escapes == Escapes.ALL ? octal(index) : itself(index, next);
+            default -> escapes == Escapes.ALL ? letter(index, next) : itself(index, next);
         };
     }
 
@@ -72,9 +76,23 @@ final class EscapeReader {
         if (control >= 0) {
             return replace(index, 2, CONTROLS.charAt(control));
         }
+        return itself(index, next);
+    }
+
+    /** A backslash before what needs none. */
+    private Result itself(int index, int next) {
         pieces.replace(index, 2, next);
         pieces.settle(index);
         return Result.READ;
+    }
+
+    /** {@code %26} or, of JavaScript's escape(), {@code %u0026}. */
+    private Result percent(int index) {
+        int first = character(index + 1);
+        if (first == MORE) {
+            return Result.INCOMPLETE;
+        }
+        return first == 'u' ? hex(index, index + 2, 4) : hex(index, index + 1, 2);
     }
 
     private Result hex(int index, int from, int digits) {
@@ -90,7 +108,7 @@ final class EscapeReader {
             }
             code = (code << 4) | digit;
         }
-        return replace(index, from + digits - index, digits == 2 ? code : PieceWriter.character(code));
+        return code(index, from + digits - index, digits == 2 ? code : PieceWriter.character(code));
     }
 
     private Result braced(int index) {
@@ -101,7 +119,7 @@ final class EscapeReader {
                 return Result.INCOMPLETE;
             }
             if (value == '}') {
-                return replace(index, i + 1 - index, PieceWriter.character(code));
+                return code(index, i + 1 - index, PieceWriter.character(code));
             }
             int digit = value < 0 ? -1 : Character.digit(value, 16);
             if (digit < 0) {
@@ -110,6 +128,10 @@ final class EscapeReader {
             code = (code << 4) | digit;
         }
         return Result.NONE;
+    }
+
+    private Result code(int index, int length, int code) {
+        return escapes == Escapes.NONE && code != ESCAPE ? Result.NONE : replace(index, length, code);
     }
 
     private Result octal(int index) {
@@ -158,7 +180,8 @@ final class EscapeReader {
                 return Result.INCOMPLETE;
             }
             if (value >= (control ? '@' : '0') && value <= '~' && value != ']') {
-                return replace(index, i + 1 - index, Pieces.NOTHING);
+                pieces.remove(index, i + 1 - index);
+                return Result.READ;
             }
             if (value < ' ' || value > (control ? '?' : '/')) {
                 return Result.NONE;
@@ -167,19 +190,9 @@ final class EscapeReader {
         return Result.NONE;
     }
 
-    /** What stands at an index, its own escape undone; a percent sign never starts one within another. */
+    /** What stands at an index, its own escape undone. */
     private int character(int index) {
-        if (index >= pieces.count()) {
-            return MORE;
-        }
-        int value = pieces.value(index);
-        if (value == '%' || value == ESCAPE) {
-            return OTHER;
-        }
-        if ((value == '\\' || value == '&') && !resolve.test(index)) {
-            return MORE;
-        }
-        return pieces.value(index);
+        return resolve.test(index) ? pieces.value(index) : MORE;
     }
 
     private Result replace(int index, int length, int value) {

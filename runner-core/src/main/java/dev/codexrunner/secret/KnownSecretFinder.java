@@ -14,16 +14,22 @@ final class KnownSecretFinder implements SpanFinder {
 
     private final Dictionary asWritten;
     private final Dictionary joined;
+    private final boolean looksEscaped;
     private final Consumer<Span> found;
 
     private final DictionaryMatcher literal;
     private final TopReadings readings;
     private final TextReading text;
+    /** All ways to read the stream as text. */
+    private final ByteSink texts;
+
     private long position;
 
-    KnownSecretFinder(Dictionary asWritten, Dictionary joined, long position, Consumer<Span> found) {
+    KnownSecretFinder(
+            Dictionary asWritten, Dictionary joined, boolean looksEscaped, long position, Consumer<Span> found) {
         this.asWritten = asWritten;
         this.joined = joined;
+        this.looksEscaped = looksEscaped;
         this.position = position;
         this.found = found;
         this.literal = matcher(asWritten);
@@ -33,8 +39,9 @@ final class KnownSecretFinder implements SpanFinder {
                 new Base64Decoder(this::gated),
                 new HexDecoder(reading(), reading()),
                 new NumberDecoder(reading(), reading()),
-                new DumpDecoder(this::dumped, reading(), new JoiningFilter(matcher(joined)), found));
-        this.text = new TextReading(readings);
+                new DumpDecoder(this::reading, reading(), new JoiningFilter(matcher(joined)), found));
+        this.text = new TextReading(Escapes.ALL, readings);
+        this.texts = withFewerEscapes(text, found);
     }
 
     private DictionaryMatcher matcher(Dictionary dictionary) {
@@ -43,12 +50,26 @@ final class KnownSecretFinder implements SpanFinder {
 
     /** What an encoding hides is text again, and may be escaped in its turn. */
     private ByteSink reading() {
-        return new TextReading(new FanOut(matcher(asWritten), new JoiningFilter(matcher(joined))));
+        return reading(found);
     }
 
-    private ByteSink dumped(Consumer<Span> inDump) {
-        return new TextReading(new FanOut(
-                new DictionaryMatcher(asWritten, inDump), new JoiningFilter(new DictionaryMatcher(joined, inDump))));
+    private ByteSink reading(Consumer<Span> itsFound) {
+        return withFewerEscapes(new TextReading(Escapes.ALL, matchers(itsFound)), itsFound);
+    }
+
+    /** In further ways only where a secret asks for them: each is one more step for each byte. */
+    private ByteSink withFewerEscapes(TextReading all, Consumer<Span> itsFound) {
+        if (!looksEscaped) {
+            return all;
+        }
+        ByteSink codes = new TextReading(Escapes.CODES, matchers(itsFound));
+        ByteSink none = new TextReading(Escapes.NONE, matchers(itsFound));
+        return new FanOut(all, new FanOut(codes, none));
+    }
+
+    private ByteSink matchers(Consumer<Span> itsFound) {
+        return new FanOut(
+                new DictionaryMatcher(asWritten, itsFound), new JoiningFilter(new DictionaryMatcher(joined, itsFound)));
     }
 
     private ByteSink gated() {
@@ -60,7 +81,7 @@ final class KnownSecretFinder implements SpanFinder {
         for (int i = offset; i < offset + length; i++) {
             int value = bytes[i] & 0xff;
             literal.put(value, position, position + 1);
-            text.put(value, position, position + 1);
+            texts.put(value, position, position + 1);
             position++;
         }
     }
@@ -69,16 +90,18 @@ final class KnownSecretFinder implements SpanFinder {
     public void end() {
         text.end();
         readings.end();
+        // What other readings still hold is decided by it.
+        texts.cut();
     }
 
     @Override
     public long undecidedFrom() {
-        long undecided = Math.min(literal.undecidedFrom(position), text.undecidedFrom(position));
+        long undecided = Math.min(literal.undecidedFrom(position), texts.undecidedFrom(position));
         if (position - undecided <= LONGEST_HELD) {
             return undecided;
         }
         literal.cut();
-        text.cut();
+        texts.cut();
         return position;
     }
 }

@@ -37,14 +37,16 @@ final class LearnedSecrets {
         Set<Secret> encoded = shortest(MOST_ENCODED);
         Set<Spelling> asWritten = new LinkedHashSet<>();
         Set<Spelling> joined = new LinkedHashSet<>();
+        boolean looksEscaped = false;
         for (Secret secret : byValue.values()) {
             if (known.contains(secret)) {
                 Spellings spellings = Spellings.of(secret, label(secret.name()), encoded.contains(secret));
                 asWritten.addAll(spellings.asWritten());
                 joined.addAll(spellings.joined());
+                looksEscaped |= spellings.looksEscaped();
             }
         }
-        return new KnownForms(asWritten, joined);
+        return new KnownForms(asWritten, joined, looksEscaped);
     }
 
     /** Names of those that are known in part or not at all. */

@@ -98,13 +98,19 @@ final class Pieces {
         close(index + 1, length - 1);
     }
 
+    /** Leaves out pieces that stand for nothing; in front of all others a trace of them stays. */
+    void remove(int index, int length) {
+        if (index == 0) {
+            replace(index, length, NOTHING);
+        } else {
+            changes++;
+            close(index, length);
+        }
+    }
+
     void removeFirst() {
         changes++;
         close(0, 1);
-    }
-
-    void clear() {
-        count = 0;
     }
 
     private void close(int index, int length) {

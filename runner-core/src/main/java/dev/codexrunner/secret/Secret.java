@@ -52,7 +52,7 @@ public final class Secret {
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return value.hashCode();
     }
 
     @Override

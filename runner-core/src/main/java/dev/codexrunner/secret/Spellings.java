@@ -1,7 +1,9 @@
 package dev.codexrunner.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ final class Spellings {
     /** In characters. The forms of a secret that is little more than quotes are many, and long. */
     private static final int LONGEST_OF_QUOTES = 64;
 
+    private static final List<Escapes> FEWER = List.of(Escapes.CODES, Escapes.NONE);
+
     private static final Pattern DENSE = Pattern.compile("[A-Za-z0-9._~+/=-]{32,}");
     private static final double RANDOM = 0.25;
 
@@ -28,6 +32,7 @@ final class Spellings {
     private final boolean encoded;
     private final Set<Spelling> asWritten = new LinkedHashSet<>();
     private final Set<Spelling> joined = new LinkedHashSet<>();
+    private boolean looksEscaped;
 
     private Spellings(String name, boolean encoded) {
         this.name = name;
@@ -54,6 +59,11 @@ final class Spellings {
         return joined;
     }
 
+    /** Whether it holds what may be read as an escape, and so is to be read without undoing all of them too. */
+    boolean looksEscaped() {
+        return looksEscaped;
+    }
+
     private void part(String part) {
         byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
         boolean dense = isDense(part, utf8);
@@ -66,9 +76,10 @@ final class Spellings {
                 // Hardly more than quotes: too little to be known without them.
                 SecretForms.of(part).forEach(form -> add(asWritten, form, false, 0));
             }
-            byte[] readJoined = TextReading.read(bytes, true);
-            if (readJoined.length >= SHORTEST_JOINED) {
-                add(joined, readJoined, dense, 1);
+            addJoined(TextReading.read(bytes, true), dense);
+            if (!Arrays.equals(read, TextReading.read(bytes, Escapes.NONE, false))) {
+                looksEscaped = true;
+                FEWER.forEach(escapes -> withFewer(escapes, bytes, dense));
             }
         });
         if (encoded) {
@@ -85,6 +96,18 @@ final class Spellings {
                 add(joined, read, false, 0);
             }
         });
+    }
+
+    private void withFewer(Escapes escapes, byte[] bytes, boolean dense) {
+        byte[] read = TextReading.read(bytes, escapes, false);
+        add(asWritten, read, dense, read.length < SHORTEST_BEHIND_ESCAPE ? 0 : 1);
+        addJoined(TextReading.read(bytes, escapes, true), dense);
+    }
+
+    private void addJoined(byte[] bytes, boolean dense) {
+        if (bytes.length >= SHORTEST_JOINED) {
+            add(joined, bytes, dense, 1);
+        }
     }
 
     private void add(Set<Spelling> to, byte[] bytes, boolean dense, int mayLack) {

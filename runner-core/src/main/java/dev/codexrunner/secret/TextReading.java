@@ -8,15 +8,19 @@ final class TextReading implements ByteSink {
     private final Unescaper unescaper;
 
     /** @param visible takes the text */
-    TextReading(ByteSink visible) {
-        this.unescaper = new Unescaper(new InvisibleFilter(visible));
+    TextReading(Escapes escapes, ByteSink visible) {
+        this.unescaper = new Unescaper(escapes, new InvisibleFilter(visible));
     }
 
     /** What a text is looked up as, with its escapes undone, without blanks and line breaks if {@code joined}. */
     static byte[] read(byte[] text, boolean joined) {
+        return read(text, Escapes.ALL, joined);
+    }
+
+    static byte[] read(byte[] text, Escapes escapes, boolean joined) {
         CollectedBytes collected = new CollectedBytes();
         Function<ByteSink, ByteSink> outermost = joined ? JoiningFilter::new : sink -> sink;
-        TextReading reading = new TextReading(outermost.apply(collected));
+        TextReading reading = new TextReading(escapes, outermost.apply(collected));
         for (int i = 0; i < text.length; i++) {
             reading.put(text[i] & 0xff, i, i + 1L);
         }

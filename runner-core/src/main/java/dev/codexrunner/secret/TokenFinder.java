@@ -110,7 +110,6 @@ final class TokenFinder implements SpanFinder {
         if (name.isPresent()) {
             maskName = name.get();
             state = State.MASKING;
-            found.accept(new Span(wordStart, position + 1, maskName));
         } else if (!TokenJudge.mayBeJwt(word, length) || length >= TokenJudge.LONGEST_JWT_HEADER) {
             letGo();
         }

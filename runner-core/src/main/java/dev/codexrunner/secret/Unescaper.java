@@ -18,11 +18,14 @@ final class Unescaper implements ByteSink {
 
     private static final int ESCAPE = 0x1b;
 
+    private final Escapes escapes;
     private final PieceWriter writer;
     private final Pieces pieces = new Pieces();
-    private final EscapeReader reader = new EscapeReader(pieces, this::resolve);
+    private final EscapeReader reader;
 
-    Unescaper(ByteSink next) {
+    Unescaper(Escapes escapes, ByteSink next) {
+        this.escapes = escapes;
+        this.reader = new EscapeReader(escapes, pieces, this::resolve);
         this.writer = new PieceWriter(next);
     }
 
@@ -36,8 +39,8 @@ final class Unescaper implements ByteSink {
         settle(false);
     }
 
-    private static boolean begins(int value) {
-        return value == '\\' || value == '%' || value == '&' || value == ESCAPE;
+    private boolean begins(int value) {
+        return value == '\\' || value == ESCAPE || (escapes == Escapes.ALL && (value == '%' || value == '&'));
     }
 
     /** What is incomplete now stays incomplete, and counts as it stands. */
@@ -83,7 +86,7 @@ final class Unescaper implements ByteSink {
 
     @Override
     public void cut() {
-        pieces.clear();
+        end();
         writer.cut();
     }
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.tls;
 
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +76,7 @@ final class CaFile {
         } catch (AccessDeniedException e) {
             throw TlsFailure.CA_FILE_UNREADABLE.with(file, "permission denied").asException();
         } catch (IOException e) {
-            throw TlsFailure.CA_FILE_UNREADABLE
-                    .with(file, e.getClass().getSimpleName())
-                    .asException();
+            throw TlsFailure.CA_FILE_UNREADABLE.with(file, SystemReason.of(e)).asException();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.codexrunner.tls;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class ClientFile {
         } catch (AccessDeniedException e) {
             throw unreadable(file, "Permission denied.");
         } catch (IOException e) {
-            throw unreadable(file, "The system refused it: " + e.getClass().getSimpleName() + ".");
+            throw unreadable(file, "The system refused it: " + SystemReason.of(e) + ".");
         }
     }
 

@@ -12,6 +12,17 @@ import java.util.List;
 /** Tells failed TLS handshakes apart, by the JDK's types where it has some and by its words where not. */
 final class TlsDiagnosis {
 
+    /** The server's alerts about a certificate; what is wrong with its own is told apart before. */
+    private static final String[] CLIENT_CERTIFICATE_REFUSED = {
+        "bad_certificate",
+        "unsupported_certificate",
+        "certificate_expired",
+        "certificate_revoked",
+        "certificate_required",
+        "certificate_unknown",
+        "unknown_ca"
+    };
+
     private TlsDiagnosis() {}
 
     static TransportFailure of(List<Throwable> causes) {
@@ -36,7 +47,7 @@ final class TlsDiagnosis {
         if (said(causes, "protocol_version", "server selected protocol version")) {
             return TransportFailure.TLS_VERSION;
         }
-        if (said(causes, "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca")) {
+        if (said(causes, CLIENT_CERTIFICATE_REFUSED)) {
             return TransportFailure.TLS_CLIENT_CERTIFICATE_REFUSED;
         }
         return said(causes, "terminated the handshake", "Connection reset", "closed connection")

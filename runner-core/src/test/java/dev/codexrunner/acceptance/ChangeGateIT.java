@@ -200,7 +200,7 @@ class ChangeGateIT {
             made = "a Jenkinsfile changed, and then the time is up",
             promised = "exit 12, not 11: a second run would begin with the changed file")
     void a_gated_change_of_a_run_that_failed_otherwise(Seen seen) throws Exception {
-        runner.option("--idle-timeout", "3s");
+        runner.option("--idle-timeout", "10s"); // of which the command begins in the first
         FinishedRun run = refused("gated-change", "Jenkinsfile", shell("echo evil >> Jenkinsfile; sleep 600", seen));
 
         assertThat(warnings(run)).contains("[idle-timeout]");

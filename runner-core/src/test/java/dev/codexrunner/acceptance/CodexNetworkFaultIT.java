@@ -4,9 +4,8 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.reliability.Area;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
+import dev.codexrunner.testkit.network.ClosedPort;
 import dev.codexrunner.testkit.network.LoopbackProxy;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,18 +22,27 @@ class CodexNetworkFaultIT {
     }
 
     /** Vault as localhost, which no proxy is asked for; the backend as 127.0.0.1, which it is. */
-    private FinishedRun endsAs(RunnerProcess runner, FailureKind kind, String code, Seen seen) throws Exception {
-        Leftovers leftovers = Leftovers.before(scene, runner);
-        FinishedRun run = runner.option(
+    private FinishedRun finish(RunnerProcess runner) throws Exception {
+        return runner.option(
                         "--vault-addr",
                         "https://localhost:" + scene.vault().address().getPort())
                 .env("NO_PROXY", "localhost")
                 .finish();
+    }
+
+    private FinishedRun endsAs(RunnerProcess runner, FailureKind kind, String code, Seen seen) throws Exception {
+        Leftovers leftovers = Leftovers.before(scene, runner);
+        FinishedRun run = finish(runner);
+        judge(run, leftovers, kind, code, seen);
+        return run;
+    }
+
+    private static void judge(FinishedRun run, Leftovers leftovers, FailureKind kind, String code, Seen seen)
+            throws Exception {
         seen.exit(run.exitCode());
         run.failsAs(kind, code);
         seen.that(code);
         leftovers.noneAfter(run, seen);
-        return run;
     }
 
     private RunnerProcess through(LoopbackProxy proxy) throws Exception {
@@ -70,7 +78,11 @@ class CodexNetworkFaultIT {
     @Test
     void the_proxy_hangs(Seen seen) throws Exception {
         try (LoopbackProxy proxy = LoopbackProxy.hanging()) {
-            endsAs(through(proxy).option("--timeout", "2s"), FailureKind.TIMEOUT, "overall-timeout", seen);
+            RunnerProcess runner = through(proxy);
+            Leftovers leftovers = Leftovers.before(scene, runner);
+            FinishedRun run = MoreTime.until(
+                    MoreTime::codexStarted, 4, seconds -> finish(runner.option("--timeout", seconds + "s")));
+            judge(run, leftovers, FailureKind.TIMEOUT, "overall-timeout", seen);
         }
     }
 
@@ -80,12 +92,10 @@ class CodexNetworkFaultIT {
             promised = "exit 5 with codex's words")
     @Test
     void the_backend_is_down(Seen seen) throws Exception {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = socket.getLocalPort();
+        try (ClosedPort port = ClosedPort.hold()) {
+            RunnerProcess runner = scene.run()
+                    .with("-c", "model_providers.standin.base_url=\"https://127.0.0.1:" + port.number() + "/codex\"");
+            endsAs(runner, FailureKind.CONNECTIVITY, "codex-connection-failed", seen);
         }
-        RunnerProcess runner = scene.run()
-                .with("-c", "model_providers.standin.base_url=\"https://127.0.0.1:" + closedPort + "/codex\"");
-        endsAs(runner, FailureKind.CONNECTIVITY, "codex-connection-failed", seen);
     }
 }

@@ -106,7 +106,7 @@ class EndFromOutsideIT {
 
         running.signal("KILL");
         FinishedRun killed = running.await();
-        ProcessHandle unused = reaper.onExit().get(20, TimeUnit.SECONDS);
+        ProcessHandle unused = reaper.onExit().get(60, TimeUnit.SECONDS);
 
         assertThat(killed.exitCode()).isEqualTo(128 + 9);
         assertThat(killed.reportDir().resolve("report.json")).doesNotExist();

@@ -24,11 +24,14 @@ class LimitsIT {
 
     @Test
     void the_whole_run_is_bounded_when_the_stream_stalls() throws Exception {
-        FinishedRun run = scene.run()
-                .playing("stream_stall")
-                .option("--timeout", "5s")
-                .option("--idle-timeout", "5s")
-                .finish();
+        FinishedRun run = MoreTime.until(
+                MoreTime::codexStarted,
+                5,
+                seconds -> scene.run()
+                        .playing("stream_stall")
+                        .option("--timeout", seconds + "s")
+                        .option("--idle-timeout", seconds + "s")
+                        .finish());
 
         run.failsAs(FailureKind.TIMEOUT, "overall-timeout");
         leftNothing(run);
@@ -47,10 +50,13 @@ class LimitsIT {
 
     @Test
     void a_command_that_never_ends_is_bounded_too() throws Exception {
-        FinishedRun run = scene.run()
-                .playing("long_command")
-                .option("--idle-timeout", "6s")
-                .finish();
+        FinishedRun run = MoreTime.until(
+                ended -> ended.report().at("/counts/commandsUnfinished").asInt() == 1,
+                6,
+                seconds -> scene.run()
+                        .playing("long_command")
+                        .option("--idle-timeout", seconds + "s")
+                        .finish());
 
         run.failsAs(FailureKind.TIMEOUT, "idle-timeout");
         assertThat(run.report().at("/counts/commandsUnfinished").asInt()).isEqualTo(1);

@@ -38,7 +38,7 @@ final class MachinePolicy {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assumeTrue(
-                unshare.waitFor(10, TimeUnit.SECONDS) && unshare.exitValue() == 0,
+                unshare.waitFor(60, TimeUnit.SECONDS) && unshare.exitValue() == 0,
                 "no mount namespace can be made here (it takes root), so that no policy can be laid under one run alone");
     }
 

@@ -3,7 +3,9 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +54,25 @@ record RetriedRun(JsonNode report) {
                                 attempt.at("/usage/inputTokens").asInt(-1),
                                 attempt.at("/usage/outputTokens").asInt(-1)))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Waits until codex has written down what that many calls used, which it does beside everything else. */
+    static void awaitUsageOnDisk(RunnerProcess.Running running, Path homes, int calls) throws IOException {
+        FakedRun.await(running, () -> usageRecords(homes) >= calls);
+    }
+
+    private static long usageRecords(Path homes) throws IOException {
+        try (Stream<Path> files = Files.walk(homes)) {
+            long records = 0;
+            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")
+                            && path.toString().contains("/sessions/"))
+                    .toList()) {
+                records += Files.readString(file).split("\"token_usage_record\"", -1).length - 1;
+            }
+            return records;
+        } catch (UncheckedIOException | NoSuchFileException changing) {
+            return 0;
+        }
     }
 
     /** Deletes what codex keeps of its threads. */

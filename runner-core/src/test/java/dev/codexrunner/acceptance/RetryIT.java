@@ -140,6 +140,7 @@ class RetryIT {
         RunnerProcess.Running running =
                 runner.playing(RetryScripts.RUNS_ON_ONCE).start();
         pipe.awaitStarted(running, 1);
+        RetriedRun.awaitUsageOnDisk(running, runner.privateHomes(), 2);
 
         RunProcesses.kill(scene.codex(), runner.folder());
         FinishedRun run = running.await().succeeds();
@@ -169,6 +170,7 @@ class RetryIT {
                 runner.playing(RetryScripts.RUNS_ON_AGAIN).start();
         for (int kill = 0; kill < 2; kill++) {
             pipe.awaitStarted(running, kill + 1);
+            RetriedRun.awaitUsageOnDisk(running, runner.privateHomes(), kill + 2);
             RunProcesses.kill(scene.codex(), runner.folder());
         }
         FinishedRun run = running.await();

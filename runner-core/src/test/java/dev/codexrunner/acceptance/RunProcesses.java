@@ -54,6 +54,11 @@ final class RunProcesses {
                 .filter(process -> isProgram(process.pid(), codex))
                 .filter(process -> mentions(process.pid(), "cmdline", "--json"))
                 .toList();
+        // A child that codex is just starting looks like codex until it has become another program.
+        List<ProcessHandle> parents = running;
+        running = running.stream()
+                .filter(process -> process.parent().filter(parents::contains).isEmpty())
+                .toList();
         if (running.size() != 1) {
             throw new IOException("there should be one codex, and there is " + running);
         }

@@ -57,8 +57,12 @@ class SupervisionIT {
             promised = "exit 11 after the overall timeout, nothing left")
     void codex_never_ends_after_its_turn(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.COMPLETES_BUT_NEVER_ENDS);
-        faked.runner().option("--timeout", "6s").option("--idle-timeout", "6s");
-        FinishedRun run = faked.finish().failsAs(FailureKind.TIMEOUT, "overall-timeout");
+        FinishedRun run = MoreTime.until(
+                        ended -> MoreTime.codexStarted(ended)
+                                && events(ended).stream().anyMatch(event -> event.contains("turn.completed")),
+                        6,
+                        seconds -> bounded(faked, seconds).finish())
+                .failsAs(FailureKind.TIMEOUT, "overall-timeout");
 
         assertThat(events(run)).anyMatch(event -> event.contains("turn.completed"));
         faked.leftNothing(run, seen.that("its events are on disk"));
@@ -170,7 +174,10 @@ class SupervisionIT {
         try (VaultStandIn vault = VaultStandIn.start(scene.ca())) {
             vault.fail(VaultFault.HELD, 100, "auth/approle/login");
             faked.runner().option("--vault-addr", vault.address().toString());
-            FinishedRun run = timedOutAtTheLogin(faked, vault, 4);
+            FinishedRun run = MoreTime.until(
+                    ended -> vault.lines().contains("POST auth/approle/login"),
+                    4,
+                    seconds -> bounded(faked, seconds).finish());
             run.failsAs(FailureKind.TIMEOUT, "timeout-before-codex");
 
             assertThat(run.text("/verdict/reason")).contains("its token lives on until its time to live ends");
@@ -179,12 +186,9 @@ class SupervisionIT {
         }
     }
 
-    /** A machine that is too busy to come to the login in time gets more of it. */
-    private static FinishedRun timedOutAtTheLogin(FakedRun faked, VaultStandIn vault, int seconds) throws Exception {
+    private static FakedRun bounded(FakedRun faked, int seconds) {
         faked.runner().option("--timeout", seconds + "s").option("--idle-timeout", seconds + "s");
-        FinishedRun run = faked.finish();
-        boolean cameToIt = vault.lines().contains("POST auth/approle/login");
-        return cameToIt || seconds > 30 ? run : timedOutAtTheLogin(faked, vault, 2 * seconds);
+        return faked;
     }
 
     @Test

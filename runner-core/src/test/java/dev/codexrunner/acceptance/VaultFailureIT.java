@@ -6,6 +6,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.reliability.Area;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
+import dev.codexrunner.testkit.network.ClosedPort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -115,18 +116,16 @@ class VaultFailureIT {
     @Fault(area = Area.NETWORK, made = "a closed port in Vault's place", promised = "exit 5, the address named")
     @Test
     void nobody_listens(Seen seen) throws Exception {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = socket.getLocalPort();
-        }
-        FinishedRun run = withoutCodex(
-                scene.run()
-                        .option("--vault-addr", "https://127.0.0.1:" + closedPort)
-                        .option("--vault-timeout", "3s"),
-                seen);
+        try (ClosedPort port = ClosedPort.hold()) {
+            FinishedRun run = withoutCodex(
+                    scene.run()
+                            .option("--vault-addr", "https://127.0.0.1:" + port.number())
+                            .option("--vault-timeout", "8s"),
+                    seen);
 
-        run.failsAs(FailureKind.CONNECTIVITY, "connection-refused");
-        assertThat(run.text("/verdict/reason")).contains("127.0.0.1:" + closedPort);
+            run.failsAs(FailureKind.CONNECTIVITY, "connection-refused");
+            assertThat(run.text("/verdict/reason")).contains("127.0.0.1:" + port.number());
+        }
     }
 
     @Fault(

@@ -6,11 +6,9 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.reliability.Area;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
+import dev.codexrunner.testkit.network.ClosedPort;
 import dev.codexrunner.testkit.network.LoopbackListener;
 import dev.codexrunner.testkit.network.LoopbackProxy;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,15 @@ class VaultNetworkFaultIT {
         this.scene = scene;
     }
 
+    /** For a first answer on a machine that is busy; it also ends the tries that follow. */
+    private static final String ENOUGH = "8s";
+
     private static final String PASSWORD = "pr0xy-passw0rd";
     private static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString(("ann:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private RunWithoutCodex through(String proxy) throws Exception {
-        return RunWithoutCodex.in(scene).env("HTTPS_PROXY", proxy).option("--vault-timeout", "2s");
+        return RunWithoutCodex.in(scene).env("HTTPS_PROXY", proxy).option("--vault-timeout", ENOUGH);
     }
 
     private RunWithoutCodex through(LoopbackProxy proxy) throws Exception {
@@ -45,7 +46,7 @@ class VaultNetworkFaultIT {
     void vaults_name_is_not_known(Seen seen) throws Exception {
         RunWithoutCodex.in(scene)
                 .option("--vault-addr", "https://vault.invalid")
-                .option("--vault-timeout", "2s")
+                .option("--vault-timeout", ENOUGH)
                 .endsAs(FailureKind.CONNECTIVITY, "unknown-host", seen);
     }
 
@@ -58,7 +59,7 @@ class VaultNetworkFaultIT {
         try (LoopbackListener resetting = LoopbackListener.resetting()) {
             RunWithoutCodex.in(scene)
                     .option("--vault-addr", resetting.uri("https").toString())
-                    .option("--vault-timeout", "2s")
+                    .option("--vault-timeout", ENOUGH)
                     .endsAs(FailureKind.CONNECTIVITY, "connection-lost", seen);
         }
     }
@@ -95,7 +96,7 @@ class VaultNetworkFaultIT {
             through("http://ann:" + PASSWORD + "@127.0.0.1:" + proxy.port())
                     .confidential(PASSWORD)
                     .confidential(AUTHORIZATION)
-                    .option("--vault-timeout", "10s")
+                    .option("--vault-timeout", "30s")
                     .getsAsFarAsTheField(seen);
             assertThat(proxy.requests()).isNotEmpty();
         }
@@ -126,7 +127,9 @@ class VaultNetworkFaultIT {
     @Test
     void the_proxy_hangs(Seen seen) throws Exception {
         try (LoopbackProxy proxy = LoopbackProxy.hanging()) {
-            FinishedRun run = through(proxy).endsAs(FailureKind.SECRET_SOURCE, "vault-timeout", seen);
+            FinishedRun run = through(proxy)
+                    .option("--vault-timeout", "2s")
+                    .endsAs(FailureKind.SECRET_SOURCE, "vault-timeout", seen);
             assertThat(run.text("/verdict/reason")).contains("through the proxy 127.0.0.1:" + proxy.port());
         }
     }
@@ -134,10 +137,11 @@ class VaultNetworkFaultIT {
     @Fault(area = Area.NETWORK, made = "a proxy that is not there", promised = "exit 5, the proxy named")
     @Test
     void the_proxy_is_not_there(Seen seen) throws Exception {
-        int port = closedPort();
-        FinishedRun run =
-                through("http://127.0.0.1:" + port).endsAs(FailureKind.CONNECTIVITY, "proxy-unreachable", seen);
-        assertThat(run.text("/verdict/reason")).contains("127.0.0.1:" + port);
+        try (ClosedPort port = ClosedPort.hold()) {
+            FinishedRun run = through("http://127.0.0.1:" + port.number())
+                    .endsAs(FailureKind.CONNECTIVITY, "proxy-unreachable", seen);
+            assertThat(run.text("/verdict/reason")).contains("127.0.0.1:" + port.number());
+        }
     }
 
     @Fault(area = Area.NETWORK, made = "a proxy whose name nobody knows", promised = "exit 5, the proxy named")
@@ -155,16 +159,10 @@ class VaultNetworkFaultIT {
         try (LoopbackProxy proxy = LoopbackProxy.answering(LoopbackProxy.FORBIDDEN_PAGE)) {
             through(proxy)
                     .env("NO_PROXY", "127.0.0.0/8")
-                    .option("--vault-timeout", "10s")
+                    .option("--vault-timeout", "30s")
                     .getsAsFarAsTheField(seen);
             assertThat(proxy.requests()).isEmpty();
             seen.that("the proxy was not asked");
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

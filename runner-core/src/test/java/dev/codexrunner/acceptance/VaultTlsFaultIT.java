@@ -157,7 +157,7 @@ class VaultTlsFaultIT {
     void mutual_tls(Client client, FailureKind kind, String code, Seen seen) throws Exception {
         Optional<Path> binary = RealPrograms.openBao();
         assumeTrue(binary.isPresent(), "no OpenBao: set -Dcodexrunner.bao=PATH");
-        RunWithoutCodex run = RunWithoutCodex.in(scene).option("--vault-timeout", "5s");
+        RunWithoutCodex run = RunWithoutCodex.in(scene).option("--vault-timeout", "20s");
         Path folder =
                 Files.createDirectory(run.folder().resolveSibling(run.folder().getFileName() + "-server"));
         try (OpenBaoServer server =

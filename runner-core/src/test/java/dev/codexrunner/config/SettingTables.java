@@ -1,5 +1,7 @@
 package dev.codexrunner.config;
 
+import java.util.List;
+
 /** The documentation's tables, made from the catalogue. */
 final class SettingTables {
 
@@ -52,14 +54,47 @@ final class SettingTables {
                         cell(setting.description()));
     }
 
+    /** The settings that a first reader needs; docs/configuration.md has all. */
+    private static final List<String> MAIN = List.of(
+            "prompt-file",
+            "cd",
+            "sandbox",
+            "output-schema",
+            "require",
+            "fail-on",
+            "model",
+            "codex-path",
+            "codex-sha256",
+            "pass-env",
+            "codex-config",
+            "allow-override",
+            "token-source",
+            "vault-addr",
+            "vault-auth",
+            "vault-path",
+            "ca-bundle",
+            "timeout",
+            "idle-timeout",
+            "max-tokens",
+            "retries",
+            "allow-changes",
+            "allow-gated-changes",
+            "allow-untrusted-trigger",
+            "report-dir",
+            "json");
+
     static String shortTable() {
         StringBuilder table = new StringBuilder("| option | meaning | default |\n| --- | --- | --- |\n");
-        for (Setting<?> setting : SettingCatalogue.all()) {
-            table.append("| %s | %s | %s |\n"
+        for (String name : MAIN) {
+            Setting<?> setting = SettingCatalogue.named(name).orElseThrow();
+            boolean takesValue = setting.shape() != Setting.Shape.SWITCH;
+            table.append("| `%s%s` | %s%s | %s |\n"
                     .formatted(
-                            setting.flag().map(name -> "`" + name + "`").orElse("`" + setting.variable() + "`"),
+                            setting.flag().orElseThrow(),
+                            takesValue ? " " + cell(setting.placeholder()) : "",
                             cell(setting.description()),
-                            cell(setting.defaultDescription())));
+                            setting.shape() == Setting.Shape.LIST ? " (repeatable)" : "",
+                            takesValue ? cell(setting.defaultDescription()) : ""));
         }
         return table.toString();
     }

@@ -255,6 +255,6 @@ class DoctorIT {
     private static int exitCode(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();
-        return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Campaign {
 
     private static final long A_HANDFUL = 100;
-    private static final int A_PART = 8;
+    private static final int A_PART = 16;
 
     private Campaign() {}
 

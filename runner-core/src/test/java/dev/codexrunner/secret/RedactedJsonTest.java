@@ -38,4 +38,24 @@ class RedactedJsonTest {
     void what_is_no_json_is_redacted_as_text() {
         assertThat(json.redact("{\"a\":1234567890")).isEqualTo("{\"a\":[redacted:pin]");
     }
+
+    @Test
+    void a_secret_spread_over_values_is_masked_where_the_json_stays_whole() {
+        redactor.learn(Secret.of("list", "first-half,second-half"));
+
+        assertThat(json.redact("[\"first-half\", \"second-half\"]")).isEqualTo("[\"[redacted:list]\"]");
+    }
+
+    @Test
+    void a_secret_that_would_take_a_bracket_with_it_leaves_the_json_whole() {
+        redactor.learn(Secret.of("brackets", "}],[{aaaa"));
+
+        assertThat(json.redact("[[{}],[{\"aaaa\":1}]]")).isEqualTo("[[{}],[{\"aaaa\":1}]]");
+    }
+
+    @Test
+    void booleans_nulls_and_nesting_stay() {
+        assertThat(json.redact("{\"a\": [true, false, null, {\"b\": 1e3}]}"))
+                .isEqualTo("{\"a\":[true,false,null,{\"b\":1e3}]}");
+    }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class RedactionCampaignTest {
 
     private static final List<Encodings> ENCODINGS = List.of(Encodings.values());
-    private static final long SEED = 20261121;
+    /** Another finds other leaks, if there are any: {@code -Dcodexrunner.campaign.seed=1}. */
+    private static final long SEED = Long.getLong("codexrunner.campaign.seed", 20261121);
+
     /** Each text is cut anew in each pass. */
     private static final int PASSES = 40;
 
@@ -61,8 +63,8 @@ class RedactionCampaignTest {
     @Test
     void no_24_characters_of_a_token_survive_however_a_piece_of_it_is_written() throws IOException {
         Random random = new Random(SEED);
-        long wanted = Campaign.size(TOKENS, 100L * TOKENS);
-        for (long round = 0; round < wanted; round++) {
+        long wanted = Campaign.size(TOKENS * PIECES_OF_A_TOKEN, 100L * TOKENS * PIECES_OF_A_TOKEN);
+        for (long round = 0; round * PIECES_OF_A_TOKEN < wanted; round++) {
             String token = any(random, LETTERS_AND_DIGITS, 32 + random.nextInt(60));
             Redactor redactor = new Redactor();
             redactor.learn(Secret.of("fuzz", token));
@@ -77,7 +79,7 @@ class RedactionCampaignTest {
                         .isEmpty();
             }
         }
-        Campaign.tried("pieces of tokens", wanted * PIECES_OF_A_TOKEN, SEED, "no leak");
+        Campaign.tried("pieces of tokens", wanted, SEED, "no leak");
     }
 
     private static long tryText(Redactor redactor, String secret, Encodings encoding, Random random, long round)

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A secret as common tools print it, each written out by the tool's own rules. */
 class ToolOutputTest {
@@ -29,6 +31,24 @@ class ToolOutputTest {
         assertThat(redacted.replace("[redacted:db]", "")).hasSizeLessThan(output.length() / 3);
         for (int split = 0; split <= output.length(); split++) {
             assertThat(Streams.split(redactor, output, split)).isEqualTo(redacted);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cmd with carets, kX9&mQ2|vL7>pR4w, kX9^&mQ2^|vL7^>pR4w",
+        "escape() of JavaScript, kX9&mQ2|vL7éR4w, kX9%u0026mQ2%u007CvL7%u00e9R4w",
+        "blanks that do not break a line, kX9&mQ2 vL7 pR4w, kX9&mQ2\u00a0vL7\u00a0pR4w",
+        "pieces joined by them, kX9&mQ2|vL7>pR4w, kX9&mQ2\u00a0|vL7\u00a0>pR4w",
+        "other signs that begin as they do, kX9£mQ2|vL7>pR4w, kX9£mQ2|\u00a0vL7>pR4w"
+    })
+    void a_password_is_masked_as_it_is_written_by(String tool, String password, String written) {
+        Redactor redactor = new Redactor();
+        redactor.learn(Secret.of("db", password));
+
+        assertThat(redactor.redact("<" + written + "> ")).as(tool).isEqualTo("<[redacted:db]> ");
+        for (int split = 0; split <= written.getBytes(StandardCharsets.UTF_8).length; split++) {
+            assertThat(Streams.split(redactor, written, split)).isEqualTo("[redacted:db]");
         }
     }
 

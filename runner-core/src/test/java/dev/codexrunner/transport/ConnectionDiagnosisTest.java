@@ -1,9 +1,11 @@
 package dev.codexrunner.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.testkit.network.ClosedPort;
 import dev.codexrunner.testkit.network.LoopbackListener;
 import dev.codexrunner.testkit.network.LoopbackProxy;
 import dev.codexrunner.testkit.pki.CertificateSpec;
@@ -37,11 +39,13 @@ class ConnectionDiagnosisTest {
 
     @Test
     void a_port_that_nobody_listens_on() throws Exception {
-        Failure failure =
-                failure(URI.create("https://127.0.0.1:" + closedPort() + "/v1/secret?token=x"), ProxySettings.none());
-        assertFailure(TransportFailure.CONNECTION_REFUSED, failure);
-        assertThat(failure.what()).contains("127.0.0.1:").doesNotContain("token=x");
-        assertThat(failure.retryable()).isTrue();
+        try (ClosedPort port = ClosedPort.hold()) {
+            URI target = URI.create("https://127.0.0.1:" + port.number() + "/v1/secret?token=x");
+            Failure failure = failure(target, ProxySettings.none());
+            assertFailure(TransportFailure.CONNECTION_REFUSED, failure);
+            assertThat(failure.what()).contains("127.0.0.1:").doesNotContain("token=x");
+            assertThat(failure.retryable()).isTrue();
+        }
     }
 
     @Test
@@ -147,7 +151,12 @@ class ConnectionDiagnosisTest {
     void a_server_that_never_answers() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI target = URI.create("http://localhost:" + silent.getLocalPort() + "/");
-            assertFailure(TransportFailure.RESPONSE_TIMEOUT, failure(target, ProxySettings.none()));
+            assertThatThrownBy(() -> send(target, ProxySettings.none(), Duration.ofSeconds(2)))
+                    .isInstanceOfSatisfying(
+                            IOException.class,
+                            e -> assertFailure(
+                                    TransportFailure.RESPONSE_TIMEOUT,
+                                    ConnectionDiagnosis.of(e, target, ProxySettings.none())));
         }
     }
 
@@ -206,7 +215,10 @@ class ConnectionDiagnosisTest {
     @Test
     void a_proxy_that_is_not_there() throws Exception {
         URI target = URI.create("https://vault.example.com/");
-        assertFailure(TransportFailure.PROXY_UNREACHABLE, failure(target, through("http://localhost:" + closedPort())));
+        try (ClosedPort port = ClosedPort.hold()) {
+            ProxySettings absent = through("http://localhost:" + port.number());
+            assertFailure(TransportFailure.PROXY_UNREACHABLE, failure(target, absent));
+        }
         assertFailure(TransportFailure.PROXY_UNKNOWN_HOST, failure(target, through("http://nobody.invalid:3128")));
     }
 
@@ -234,20 +246,17 @@ class ConnectionDiagnosisTest {
     }
 
     private HttpResponse<Void> send(URI target, ProxySettings proxies) throws Exception {
-        HttpClient client = HttpClients.create(ca.clientContext(), proxies, Duration.ofSeconds(5));
-        HttpRequest request =
-                HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(2)).build();
+        return send(target, proxies, Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<Void> send(URI target, ProxySettings proxies, Duration bound) throws Exception {
+        HttpClient client = HttpClients.create(ca.clientContext(), proxies, Duration.ofSeconds(30));
+        HttpRequest request = HttpRequest.newBuilder(target).timeout(bound).build();
         return client.send(request, BodyHandlers.discarding());
     }
 
     private static ProxySettings through(String url) {
         return ProxySettings.from(Map.of("HTTPS_PROXY", url));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static PrivateCa authority(String name) {

@@ -67,6 +67,6 @@ class HttpClientsTest {
     private HttpResponse<Void> get(URI target, ProxySettings proxies) throws Exception {
         HttpClient client = HttpClients.create(ca.clientContext(), proxies, Duration.ofSeconds(5));
         return client.send(
-                HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding());
+                HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.discarding());
     }
 }

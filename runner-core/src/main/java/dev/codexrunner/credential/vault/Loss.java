@@ -11,7 +11,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ record Loss(IOException problem, Optional<URI> asked) {
                 && !has(HttpConnectTimeoutException.class)
                 && !has(UnknownHostException.class)
                 && !has(UnresolvedAddressException.class)
-                && !has(SSLException.class);
+                && !has(SSLHandshakeException.class);
     }
 
     Failure failure(VaultServer server) {

@@ -6,11 +6,14 @@ import dev.codexrunner.transport.AttemptResult;
 import dev.codexrunner.transport.RetryReason;
 import dev.codexrunner.transport.RetrySchedule;
 import dev.codexrunner.transport.Retrying;
+import dev.codexrunner.transport.TransportFailure;
 import io.github.jopenlibs.vault.VaultException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, with whatever tries it takes. What concerns the request (200, 204, 400, 403, 404, 405 in
@@ -50,6 +53,7 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
         if (left.isNegative() || left.isZero()) {
             throw timedOut();
         }
+        AtomicReference<@Nullable Failure> earlier = new AtomicReference<>();
         return new Retrying(RetrySchedule.within(left), wire.clock(), wire.random(), wire.pause())
                 .call(server.address(), (number, remaining) -> {
                     ObservingHttpClient observed = observed(operation);
@@ -57,18 +61,22 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
                         sending.through(observed);
                     } catch (VaultException | IOException | InterruptedException e) {
                         // The driver's message may hold a token or a whole body, and it swallows the interrupt; the
-                        // observed answer says it without.
-                        return judged(operation, observed);
+                        // observed answer says the same without.
                     }
-                    return judged(operation, observed);
+                    AttemptResult<Outcome> result = judged(operation, observed, Optional.ofNullable(earlier.get()));
+                    if (result instanceof AttemptResult.Again<Outcome> again) {
+                        earlier.set(again.failure());
+                    }
+                    return result;
                 });
     }
 
-    private AttemptResult<Outcome> judged(VaultOperation operation, ObservingHttpClient observed)
+    private AttemptResult<Outcome> judged(
+            VaultOperation operation, ObservingHttpClient observed, Optional<Failure> earlier)
             throws InterruptedException {
         return observed.reply().isPresent()
                 ? judgedReply(operation, observed.reply().get())
-                : judgedLoss(operation, observed);
+                : judgedLoss(operation, observed, earlier);
     }
 
     private AttemptResult<Outcome> judgedReply(VaultOperation operation, VaultReply reply) {
@@ -83,13 +91,14 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
         if (operation.isOpenAfter(reply)) {
             return AttemptResult.done(new Outcome.Open(failure.get()));
         }
-        throw (reply.status() == 503 && isUninitialised()
+        throw (reply.status() == 503 && question().saysUninitialised()
                         ? VaultFailure.VAULT_NOT_INITIALISED.with(server.address())
                         : failure.get())
                 .asException();
     }
 
-    private AttemptResult<Outcome> judgedLoss(VaultOperation operation, ObservingHttpClient observed)
+    private AttemptResult<Outcome> judgedLoss(
+            VaultOperation operation, ObservingHttpClient observed, Optional<Failure> earlier)
             throws InterruptedException {
         if (observed.wasInterrupted()) {
             throw cutOff(operation); // the interrupt flag is set again already
@@ -102,16 +111,24 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
                 observed.asked());
         Failure failure = loss.failure(server);
         if (failure.retryable() && operation.repeatsAfterLoss(loss.mayHaveBeenSent())) {
-            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), failure);
+            // Our own bound may cut the last try off; what the server said to those before it tells more.
+            boolean cutOff = failure.code().equals(VaultFailure.VAULT_TIMEOUT.code());
+            Failure told = cutOff ? earlier.orElse(failure) : failure;
+            return AttemptResult.again(RetryReason.CONNECTION_LOST, Optional.empty(), told);
         }
+        // Neither is asked why: requests before it went through the same TLS, and this word must not be lost.
         if (loss.mayHaveBeenSent() && operation == VaultOperation.WRITE) {
             return AttemptResult.done(new Outcome.Open(failure));
         }
-        throw loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP
-                ? VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
-                        .with("approle", failure.what())
-                        .asException()
-                : failure.asException();
+        if (loss.mayHaveBeenSent() && operation == VaultOperation.UNWRAP) {
+            throw VaultLoginFailure.VAULT_UNWRAP_ANSWER_LOST
+                    .with("approle", failure.what())
+                    .asException();
+        }
+        throw (failure.code().equals(TransportFailure.CONNECTION_LOST.code())
+                        ? question().clientCertificateRefusal().orElse(failure)
+                        : failure)
+                .asException();
     }
 
     private static FailureException cutOff(VaultOperation operation) throws InterruptedException {
@@ -123,20 +140,8 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
         };
     }
 
-    /** A fresh server answers everything with 503, as a sealed one does; only its seal status tells them apart. */
-    private boolean isUninitialised() {
-        ObservingHttpClient observed = observed(VaultOperation.READ);
-        try {
-            DriverSettings.driver(observed, server, Optional.empty(), 1, 1)
-                    .logical()
-                    .read("sys/seal-status");
-        } catch (VaultException e) {
-            return false;
-        }
-        return observed.reply()
-                .map(reply -> reply.json().path("initialized"))
-                .filter(initialized -> initialized.isBoolean() && !initialized.booleanValue())
-                .isPresent();
+    private SealStatusQuestion question() {
+        return new SealStatusQuestion(server, wire, deadline);
     }
 
     private ObservingHttpClient observed(VaultOperation operation) {

@@ -90,7 +90,8 @@ final class VaultFaultsTest {
         VaultScene login = scene.fetch();
         scene.vault.fail(VaultFault.RESET, MANY, "auth/approle/login");
         assertThat(login.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
-        assertThat(scene.vault.lines()).hasSizeLessThanOrEqualTo(2); // the JDK itself may repeat once
+        assertThat(scene.vault.lines().stream().filter("POST auth/approle/login"::equals))
+                .hasSizeLessThanOrEqualTo(2); // the JDK itself may repeat once
     }
 
     @Test
@@ -140,7 +141,7 @@ final class VaultFaultsTest {
         scene.vault.fail(VaultFault.ANSWER_LOST, MANY, "auth/approle/login");
 
         assertThat(fetch.failure().kind()).isEqualTo(FailureKind.CONNECTIVITY);
-        assertThat(scene.vault.lines()).containsExactly("POST auth/approle/login");
+        assertThat(scene.vault.lines()).containsOnlyOnce("POST auth/approle/login");
     }
 
     @Test
@@ -202,6 +203,15 @@ final class VaultFaultsTest {
 
         assertThat(fetch.failure().code()).isEqualTo("vault-timeout");
         assertThat(scene.vault.livingTokens()).isZero();
+    }
+
+    @Test
+    void what_the_server_said_stands_where_a_later_try_is_cut_off() {
+        VaultScene fetch = scene.fetch().timeout(Duration.ofSeconds(6));
+        scene.vault.fail(VaultFault.SERVER_ERROR, 1, "secret/");
+        scene.vault.fail(VaultFault.SILENT, MANY, "secret/");
+
+        assertThat(fetch.failure().code()).isEqualTo("vault-server-error");
     }
 
     @Test

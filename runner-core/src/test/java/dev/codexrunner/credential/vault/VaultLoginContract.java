@@ -125,6 +125,7 @@ interface VaultLoginContract {
         String good = server().issuer().issue("vault", "job-1", soon);
 
         assertThat(server().jwtScene("runner", good).fetched()).isEqualTo(VaultContractServer.TOKEN);
+        assertThat(server().jwtScene("runner", good).identity()).isEqualTo("ci-jwt-job-1-runner");
         Failure audience = server().jwtScene("runner", server().issuer().issue("other", "job-1", soon))
                 .failure();
         assertThat(audience.code()).isEqualTo("vault-jwt-claims-mismatch");
@@ -161,6 +162,10 @@ interface VaultLoginContract {
                         .fetched())
                 .isEqualTo(VaultContractServer.TOKEN);
         assertThat(server().scene()
+                        .password(VaultAuthMethod.USERPASS, "bob", "p\u00e4ss w\u00f6rd")
+                        .identity())
+                .isEqualTo("userpass-bob");
+        assertThat(server().scene()
                         .password(VaultAuthMethod.USERPASS, "bob", "no")
                         .failure()
                         .code())
@@ -183,6 +188,7 @@ interface VaultLoginContract {
 
         assertThat(shown.certificate(Optional.empty()).fetched()).isEqualTo(VaultContractServer.TOKEN);
         assertThat(shown.certificate(Optional.of("runner")).fetched()).isEqualTo(VaultContractServer.TOKEN);
+        assertThat(shown.certificate(Optional.empty()).identity()).isEqualTo("cert-runner");
         assertThat(server().scene().certificate(Optional.empty()).failure().code())
                 .isEqualTo("vault-client-cert-refused");
     }

@@ -195,6 +195,13 @@ final class VaultScene {
         return fetch().token().reveal();
     }
 
+    /** Who this login is by Vault's word. */
+    String identity() {
+        try (VaultSession session = session()) {
+            return session.identity();
+        }
+    }
+
     /** The failure that the fetch ends with; the test fails where there is none. */
     Failure failure() {
         return Assertions.catchThrowableOfType(FailureException.class, this::fetch)

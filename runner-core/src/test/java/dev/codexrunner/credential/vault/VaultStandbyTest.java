@@ -3,9 +3,9 @@ package dev.codexrunner.credential.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.testkit.network.ClosedPort;
 import dev.codexrunner.testkit.vault.VaultStandIn;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,14 +44,13 @@ final class VaultStandbyTest {
 
     @Test
     void an_active_node_that_cannot_be_reached_is_named_in_place_of_the_standby() {
-        VaultScene fetch = scene.fetch().timeout(Duration.ofSeconds(2));
-        URI gone;
-        try (VaultStandIn active = VaultStandIn.start(scene.ca)) {
-            gone = active.address();
+        VaultScene fetch = scene.fetch();
+        try (ClosedPort port = ClosedPort.hold()) {
+            URI gone = URI.create("https://" + scene.vault.address().getHost() + ":" + port.number());
+            scene.vault.standBy(gone);
+            Failure failure = fetch.failure();
+            assertThat(failure.code()).isEqualTo("connection-refused");
+            assertThat(failure.what()).contains(gone.getAuthority());
         }
-        scene.vault.standBy(gone);
-        Failure failure = fetch.failure();
-        assertThat(failure.code()).isEqualTo("connection-refused");
-        assertThat(failure.what()).contains(gone.getAuthority());
     }
 }

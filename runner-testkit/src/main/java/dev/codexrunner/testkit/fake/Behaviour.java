@@ -20,6 +20,9 @@ public enum Behaviour {
     HANGS_SILENTLY("cat >/dev/null; nap"),
     /** Starts, then ignores TERM, INT and HUP; its child does too. */
     IGNORES_TERM("trap '' TERM INT HUP; cat >/dev/null; started; while :; do sleep 1; done"),
+    /** Goes on when it is told to end, and leaves a mark of that: a file {@code codex.told} beside it. */
+    NOTES_THAT_IT_IS_TOLD_TO_END(
+            "trap ': >\"$0.told\"' TERM INT; trap '' HUP; cat >/dev/null; started;" + " while :; do sleep 0.1; done"),
     /** Completes and ends, but a child in the background keeps both streams open. */
     GRANDCHILD_HOLDS_STREAMS(
             "cat >/dev/null; sleep 600 & echo $! >\"$0.grandchild\"; started; message hello; completed"),

@@ -88,9 +88,9 @@ public record FakeCodex(Path executable) {
 
     private Optional<ProcessHandle> processIn(String ending) throws IOException {
         Path file = sibling(executable, ending);
-        return Files.exists(file)
-                ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-                : Optional.empty();
+        String written = Files.exists(file) ? Files.readString(file) : "";
+        // The shell makes the file before it writes to it.
+        return written.endsWith("\n") ? ProcessHandle.of(Long.parseLong(written.strip())) : Optional.empty();
     }
 
     private static Path write(Path folder, String prologue, String script) throws IOException {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -47,8 +48,7 @@ public final class LoopbackListener implements AutoCloseable {
     public static LoopbackListener resetting() {
         return with(client -> {
             int unused = client.getInputStream().read();
-            client.setSoLinger(true, 0);
-            client.close();
+            reset(client);
         });
     }
 
@@ -78,13 +78,51 @@ public final class LoopbackListener implements AutoCloseable {
 
     /** Demands a client certificate; not the JDK's HttpsServer, which hangs up without the alert of a real server. */
     public static LoopbackListener wantingClientCertificate(SSLContext context, String protocol) {
+        return with(client -> refuseWithoutCertificate(client, context, protocol));
+    }
+
+    /**
+     * Demands a client certificate by TLS 1.3, where a client believes the handshake done before the server has judged
+     * it. To the first client it seems so: its connection is reset when the request comes. Later ones hear the refusal.
+     */
+    public static LoopbackListener wantingClientCertificateUnheardAtFirst(SSLContext context) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
         return with(client -> {
-            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, false);
-            tls.setUseClientMode(false);
-            tls.setNeedClientAuth(true);
-            tls.setEnabledProtocols(new String[] {protocol});
-            tls.startHandshake();
+            if (isFirst.getAndSet(false)) {
+                int unused =
+                        serverSide(client, context, "TLSv1.3").getInputStream().read();
+                reset(client);
+            } else {
+                refuseWithoutCertificate(client, context, "TLSv1.3");
+            }
         });
+    }
+
+    /** Shakes hands by TLS, and resets each connection when a request comes. */
+    public static LoopbackListener resettingRequests(SSLContext context) {
+        return with(client -> {
+            int unused = serverSide(client, context, "TLSv1.3").getInputStream().read();
+            reset(client);
+        });
+    }
+
+    private static void refuseWithoutCertificate(Socket client, SSLContext context, String protocol)
+            throws IOException {
+        SSLSocket tls = serverSide(client, context, protocol);
+        tls.setNeedClientAuth(true);
+        tls.startHandshake();
+    }
+
+    private static SSLSocket serverSide(Socket client, SSLContext context, String protocol) throws IOException {
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, false);
+        tls.setUseClientMode(false);
+        tls.setEnabledProtocols(new String[] {protocol});
+        return tls;
+    }
+
+    private static void reset(Socket client) throws IOException {
+        client.setSoLinger(true, 0);
+        client.close();
     }
 
     public int port() {

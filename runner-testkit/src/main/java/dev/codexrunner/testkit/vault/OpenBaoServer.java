@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** A real OpenBao server as a child process: in memory, over TLS on loopback, initialised and unsealed by us. */
 public final class OpenBaoServer implements VaultBackend {
 
+    private static final int MAX_PORTS = 5;
+
     private final Process process;
     private final VaultOperator operator;
 
@@ -56,7 +58,20 @@ public final class OpenBaoServer implements VaultBackend {
 
     private static OpenBaoServer startUninitialised(Path binary, Path folder, PrivateCa ca, String listenerSettings)
             throws IOException {
-        int port = freePort();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startAt(freePort(), binary, folder, ca, listenerSettings);
+            } catch (IOException e) {
+                // It can't be told to take any free port, and somebody else may take the one found before it does.
+                if (attempt == MAX_PORTS || !String.valueOf(e.getMessage()).contains("address already in use")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static OpenBaoServer startAt(int port, Path binary, Path folder, PrivateCa ca, String listenerSettings)
+            throws IOException {
         IssuedCertificate certificate = ca.issueServer();
         Path config = folder.resolve("bao.hcl");
         Files.writeString(config, """

@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Where a run's codex finds the service: its own addresses, or those that settings and variables put in their place, in
  * codex's order. The one place that knows. Pure.
+ *
+ * <p>codex 0.169.0 takes agent identities from its own hosts only; with a workspace that was moved elsewhere it wants
+ * {@code CODEX_AGENT_IDENTITY_AUTHAPI_BASE_URL} set, and {@code CODEX_AGENT_IDENTITY_JWKS_BASE_URL} to the same address
+ * as {@code chatgpt_base_url}.
  */
 public final class CodexService {
 
     private static final String CHATGPT = "chatgpt_base_url";
+    private static final Set<String> OWN_HOSTS = Set.of("chatgpt.com", "chat.openai.com");
+    private static final Set<String> SHORTER = Set.of("", "/codex", "/backend-api/codex");
 
     private CodexService() {}
 
@@ -91,11 +98,11 @@ public final class CodexService {
                 : Optional.empty();
     }
 
-    /** codex completes the bare address of its own service. */
+    /** codex completes the shorter addresses of its own service. */
     private static URI withBackendApi(URI address) {
-        boolean bare = ServiceAddresses.DEFAULT.chatgpt().getHost().equals(address.getHost())
-                && (address.getPath().isEmpty() || address.getPath().equals("/"));
-        return bare ? ServiceAddresses.DEFAULT.chatgpt() : address;
+        return OWN_HOSTS.contains(String.valueOf(address.getHost())) && SHORTER.contains(address.getPath())
+                ? address.resolve("/backend-api")
+                : address;
     }
 
     private static Optional<URI> address(String text) {

@@ -7,6 +7,7 @@ import dev.codexrunner.credential.identity.RefusalRules.Proof;
 import dev.codexrunner.secret.Secret;
 import java.net.http.HttpRequest;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +25,17 @@ record BearerQuestion(ServiceCalls calls, ServiceAddresses addresses, RefusalRul
         String account = whoami.text("chatgpt_account_id").orElseThrow(() -> unexpected(whoami));
         boolean fedramp = whoami.json().path("chatgpt_account_is_fedramp").asBoolean(false);
 
-        ServiceReply accounts = calls.call(addresses.accounts(), request -> {
+        UnaryOperator<HttpRequest.Builder> ofAccount = request -> {
             bearer.apply(request).header("ChatGPT-Account-ID", account);
             return fedramp ? request.header("X-OpenAI-Fedramp", "true") : request;
-        });
+        };
+        // Its content is codex's business: only a refusal says something of the token.
+        ServiceReply policy = calls.call(addresses.policyBundle(), ofAccount);
+        Optional<Refused> closed = policy.isSuccess() ? Optional.empty() : rules.refusal(policy, Proof.BEARER);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        ServiceReply accounts = calls.call(addresses.accounts(), ofAccount);
         if (!accounts.isSuccess()) {
             return rules.refusal(accounts, Proof.BEARER).orElseThrow(() -> unexpected(accounts));
         }

@@ -64,7 +64,7 @@ class IdentityServiceTest {
     @Test
     void a_personal_access_token_is_accepted_and_its_owner_named() {
         assertThat(service.service().ask(service.personal())).isEqualTo(new Accepted(of(Workspace.EXAMPLE)));
-        assertThat(service.asked()).containsExactly(Endpoint.WHOAMI, Endpoint.ACCOUNTS_CHECK);
+        assertThat(service.asked()).containsExactly(Endpoint.WHOAMI, Endpoint.CONFIG_BUNDLE, Endpoint.ACCOUNTS_CHECK);
     }
 
     @Test

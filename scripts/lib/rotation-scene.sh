@@ -32,7 +32,6 @@ start_scene() {
     -c "chatgpt_base_url=\"$origin/backend-api\""
     -c "model_providers.standin={name=\"stand-in\",base_url=\"$origin/backend-api/codex\",wire_api=\"responses\",requires_openai_auth=true,supports_websockets=false}"
     --allow-override model_provider --allow-override model_providers --allow-override chatgpt_base_url
-    --codex-path "$CODEX_BIN" --progress none
   )
   while IFS='=' read -r name value; do
     export "$name=$value"
@@ -43,7 +42,10 @@ start_scene() {
 rotation() { # ROLE STEP [OPTION ...]
   local role=$1 step=$2 service=()
   shift 2
-  [ "$step" = stage ] || service=("${standin[@]}")
+  case "$step" in
+    verify | rollback) service=("${standin[@]}" --codex-path "$CODEX_BIN" --progress none) ;;
+    confirm-revoked | check) service=("${standin[@]}") ;;
+  esac
   XDG_STATE_HOME="$scene/state" scripts/codex-runner rotation "$step" \
     --vault-addr "$VAULT_ADDR" --vault-ca "$VAULT_CA" --ca-bundle "$scene/backend/ca.pem" \
     --vault-auth approle --vault-role-id "$(cat "$scene/logins/$role-id")" \

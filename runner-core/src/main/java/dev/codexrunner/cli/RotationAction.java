@@ -19,52 +19,58 @@ public enum RotationAction {
                     "replace",
                     "expect-live-version",
                     "rotation-metadata"),
-            false),
+            Asks.NOBODY),
     VERIFY(
             Purpose.ROTATION,
             "Proves the staged token: whose it is, and a tiny run of codex. Live runs notice nothing.",
             Set.of("min-validity", "allow-identity-change"),
-            true),
+            Asks.CODEX),
     PROMOTE(
             Purpose.ROTATION,
             "Makes the verified token live; all else in the secret is kept.",
             Set.of("verification-max-age", "expect-live-version"),
-            true),
+            Asks.NOBODY),
     ROLLBACK(
             Purpose.ROTATION,
             "Withdraws the staged token; or, after promote, makes the token before live again if it still works.",
             Set.of("expect-live-version"),
-            true),
+            Asks.CODEX),
     CONFIRM_REVOKED(
             Purpose.ROTATION,
             "Sees the old token refused by the service, then destroys it in Vault.",
             Set.of("unproven"),
-            true),
-    STATUS(Purpose.ROTATION, "Tells where the rotation stands, and all that was done.", Set.of(), true),
+            Asks.THE_SERVICE),
+    STATUS(Purpose.ROTATION, "Tells where the rotation stands, and all that was done.", Set.of(), Asks.NOBODY),
     CHECK(
             Purpose.ROTATION_CHECK,
             "For schedules: do the live tokens work, and for how long? Ends with 0, or 13 where a rotation is due.",
             Set.of(),
-            true);
+            Asks.THE_SERVICE);
+
+    private enum Asks {
+        NOBODY,
+        /** OpenAI's service, found as a run's codex finds it. */
+        THE_SERVICE,
+        /** The service, and codex itself by a tiny run. */
+        CODEX
+    }
 
     private static final Set<SettingGroup> SERVERS =
             Set.of(SettingGroup.VAULT, SettingGroup.VAULT_LOGIN, SettingGroup.TLS);
     private static final Set<String> ALWAYS = Set.of("vault-path", "vault-kv-version", "json");
-    /** Where the service is, and which codex asks it: what a run is given. */
-    private static final Set<String> SERVICE = Set.of(
+    private static final Set<String> SERVICE =
+            Set.of("codex-home", "profile", "codex-config", "pass-env", "allow-override");
+    private static final Set<String> PROBE = Set.of(
             "codex-path",
             "codex-sha256",
             "codex-version",
-            "codex-home",
-            "profile",
-            "codex-config",
-            "pass-env",
-            "allow-override",
             "model",
             "timeout",
             "idle-timeout",
-            "report-dir",
-            "progress");
+            "progress",
+            "allow-mcp",
+            "allow-credential-file",
+            "allow-untrusted-trigger");
 
     private final Purpose purpose;
     private final String description;
@@ -72,13 +78,13 @@ public enum RotationAction {
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so.
     private final Set<String> own;
 
-    private final boolean asksTheService;
+    private final Asks asks;
 
-    RotationAction(Purpose purpose, String description, Set<String> own, boolean asksTheService) {
+    RotationAction(Purpose purpose, String description, Set<String> own, Asks asks) {
         this.purpose = purpose;
         this.description = description;
         this.own = own;
-        this.asksTheService = asksTheService;
+        this.asks = asks;
     }
 
     Purpose purpose() {
@@ -94,7 +100,8 @@ public enum RotationAction {
                 || ALWAYS.contains(setting.name())
                 || own.contains(setting.name())
                 || (this == CHECK && setting.group() == SettingGroup.ROTATION_CHECK)
-                || (asksTheService && SERVICE.contains(setting.name()));
+                || (asks != Asks.NOBODY && SERVICE.contains(setting.name()))
+                || (asks == Asks.CODEX && PROBE.contains(setting.name()));
     }
 
     /** As the command line writes it: {@code confirm-revoked}. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,18 +171,21 @@ final class Rotator {
     }
 
     private Started start(String role, URI vault, String step, String stdin, List<String> options) throws IOException {
+        Login login = Objects.requireNonNull(logins.get(role), role);
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         Files.readAllLines(Repository.file("contract/jvm.options")).stream()
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
                 .forEach(line::add);
-        line.addAll(List.of("-jar", RunnerProcess.jar().toString(), "rotation", step));
+        line.addAll(List.of("-jar", RunnerProcess.jar().toAbsolutePath().toString(), "rotation", step));
         line.addAll(List.of("--vault-addr", vault.toString(), "--vault-ca", scene.caFile().toString()));
         line.addAll(List.of("--ca-bundle", scene.caFile().toString(), "--vault-path", path()));
-        line.addAll(List.of("--vault-auth", "approle", "--vault-role-id", logins.get(role).roleId()));
-        line.addAll(List.of("--vault-secret-id-file", logins.get(role).secretIdFile().toString()));
-        if (!step.equals("stage")) {
+        line.addAll(List.of("--vault-auth", "approle", "--vault-role-id", login.roleId()));
+        line.addAll(List.of("--vault-secret-id-file", login.secretIdFile().toString()));
+        if (Set.of("verify", "rollback").contains(step)) {
             line.addAll(List.of("--codex-path", scene.codex().toString(), "--progress", "none"));
+        }
+        if (Set.of("verify", "rollback", "confirm-revoked", "check").contains(step)) {
             line.addAll(RunnerProcess.toTheBackend(scene, ""));
         }
         line.addAll(options);

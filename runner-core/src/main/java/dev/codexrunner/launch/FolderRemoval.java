@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a folder with all that is in it. Links are deleted, never followed. */
-final class FolderRemoval {
+public final class FolderRemoval {
 
     /** A process that is just ending may still write into the folder while it is being emptied. */
     private static final int ATTEMPTS = 5;
@@ -19,7 +19,7 @@ final class FolderRemoval {
     private FolderRemoval() {}
 
     /** Says whether the folder is gone. */
-    static boolean remove(Path folder) {
+    public static boolean remove(Path folder) {
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {
                 Files.walkFileTree(folder, new Remover());

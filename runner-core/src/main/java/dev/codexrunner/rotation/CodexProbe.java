@@ -1,18 +1,30 @@
 package dev.codexrunner.rotation;
 
+import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.TokenSourceKind;
 import dev.codexrunner.credential.AccessToken;
+import dev.codexrunner.credential.CredentialOrigin;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.progress.Progress;
+import dev.codexrunner.report.RunReport;
 import dev.codexrunner.run.Cancellation;
+import dev.codexrunner.run.ExecJob;
+import dev.codexrunner.run.RunResult;
 import dev.codexrunner.run.RunSurroundings;
+import dev.codexrunner.run.TokenSupply;
 import dev.codexrunner.secret.Redactor;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A tiny real {@code codex exec} with a token, whose answer is known: read-only, in an empty throwaway folder, without
  * retries. Its record is kept among the user's runs.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class CodexProbe {
 
     /** Where {@code --timeout} says nothing. */
@@ -46,7 +58,44 @@ public final class CodexProbe {
     }
 
     ProbeResult run(AccessToken token) {
-        throw new UnsupportedOperationException("" + config + surroundings + redactor.hashCode() + progress
-                + cancellation.hashCode() + timeout + token.kind());
+        String word = KnownAnswer.word(surroundings.random());
+        try (ThrowawayFolder folder = ThrowawayFolder.create(surroundings.variables())) {
+            CredentialOrigin origin = new CredentialOrigin(TokenSourceKind.VAULT, Optional.empty());
+            ExecJob job = new ExecJob(surroundings, redactor, progress, cancellation, TokenSupply.given(token, origin));
+            RunResult result = job.run(
+                    ProbeConfig.of(config, folder.path(), timeout),
+                    Optional.of(new PromptSource.Text(KnownAnswer.prompt(word))));
+            return judged(result, word);
+        } catch (FailureException e) {
+            return new ProbeResult.Failed(e.failure(), Optional.empty());
+        }
+    }
+
+    private ProbeResult judged(RunResult result, String word) {
+        Optional<Path> record = Optional.of(result.folder());
+        RunReport.VerdictSection verdict = result.report().verdict();
+        if (verdict.exitCode() != 0) {
+            return new ProbeResult.Failed(failure(verdict), record);
+        }
+        String answer = result.report().finalMessage().orElse("");
+        return KnownAnswer.isGiven(answer, word)
+                ? new ProbeResult.Proven(result.report().codex().version().orElse("of unknown version"), record)
+                : new ProbeResult.Failed(
+                        RotationFailure.ROTATION_PROBE_ANSWER_WRONG.with(word, KnownAnswer.excerpt(answer)), record);
+    }
+
+    private static Failure failure(RunReport.VerdictSection verdict) {
+        FailureKind kind = Stream.of(FailureKind.values())
+                .filter(one -> one.wireName().equals(verdict.kind()))
+                .findFirst()
+                .orElse(FailureKind.INTERNAL);
+        return new Failure(
+                kind,
+                verdict.code(),
+                "codex, run with the token, failed: " + verdict.reason(),
+                "",
+                verdict.fix(),
+                verdict.retryable(),
+                verdict.exitCode());
     }
 }

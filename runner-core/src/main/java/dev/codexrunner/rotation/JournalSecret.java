@@ -51,13 +51,15 @@ final class JournalSecret {
                 journal = RotationJournal.begin(random);
             }
             case PRESENT -> {
-                version = latest.version();
-                journal = latest.fields()
+                // First understood, then taken up: what can't be understood must never be written over.
+                RotationJournal read = latest.fields()
                         .text(FIELD)
                         .map(text -> JournalJson.read(text.reveal(), paths))
                         .orElseThrow(() -> RotationFailure.ROTATION_JOURNAL_UNREADABLE
                                 .with(paths, paths.journal(), "It has no text in the field " + FIELD + ".")
                                 .asException());
+                version = latest.version();
+                journal = read;
             }
             case DELETED, DESTROYED ->
                 throw RotationFailure.ROTATION_JOURNAL_DELETED

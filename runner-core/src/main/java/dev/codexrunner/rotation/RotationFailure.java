@@ -150,9 +150,14 @@ public enum RotationFailure implements FailureText {
                     + " verify --allow-identity-change --vault-path %1$s"),
     ROTATION_PROBE_ANSWER_WRONG(
             FailureKind.OUTPUT_INVALID,
-            "codex ran with the token for %1$s, but did not answer as it was told to.",
-            "It was to reply with the word %2$s, and replied: %3$s",
-            "Verify once more; if it happens again, see the run's record: %4$s"),
+            "codex ran with the token, but did not answer as it was told to.",
+            "It was to reply with the word %1$s, and replied: %2$s",
+            "Verify once more; if it happens again, see the run's record."),
+    ROTATION_PROBE_NO_FOLDER(
+            FailureKind.REPORT_IO,
+            "There is no throwaway folder for codex to run in.",
+            "The system refused to make one in %1$s: %2$s.",
+            "Free space there, or point TMPDIR to a folder that this user may write to."),
     ROTATION_JOURNAL_UNREADABLE(
             FailureKind.SECRET_SOURCE,
             "The rotation's journal in Vault, %2$s, can't be understood.",

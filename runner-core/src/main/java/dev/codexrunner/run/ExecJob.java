@@ -54,12 +54,23 @@ public final class ExecJob {
     private final Redactor redactor;
     private final Progress progress;
     private final Cancellation cancellation;
+    private final TokenSupply tokens;
 
     public ExecJob(RunSurroundings surroundings, Redactor redactor, Progress progress, Cancellation cancellation) {
+        this(surroundings, redactor, progress, cancellation, TokenSupply.CONFIGURED);
+    }
+
+    public ExecJob(
+            RunSurroundings surroundings,
+            Redactor redactor,
+            Progress progress,
+            Cancellation cancellation,
+            TokenSupply tokens) {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.progress = progress;
         this.cancellation = cancellation;
+        this.tokens = tokens;
     }
 
     /**
@@ -226,7 +237,7 @@ public final class ExecJob {
         RunnerConfig config = job.config();
         try (ChangeWatch changes = ChangeWatch.begin(job, surroundings, cancellation)) {
             TokenFetch token =
-                    TokenFetch.fetch(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
+                    tokens.get(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
             job.record().fetched(token, TokenFetch.fingerprint(config, token));
             redactor.tooShort()
                     .forEach(name -> job.record()

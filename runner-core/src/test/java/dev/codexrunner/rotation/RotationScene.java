@@ -33,6 +33,9 @@ final class RotationScene {
     final VersionedSecrets kv;
     final Optional<MetadataMode> metadata;
 
+    /** The fields beside the token as this server gave them back before any rotation. */
+    private Optional<SecretFields> siblingsBefore = Optional.empty();
+
     /** @param metadata as {@code --rotation-metadata} */
     RotationScene(VersionedSecrets kv, String livePath, Optional<MetadataMode> metadata) {
         this.kv = kv;
@@ -61,6 +64,9 @@ final class RotationScene {
         SecretFields fields = before.isPresent() ? before.fields() : SecretFields.ofJson(SIBLINGS);
         WriteResult written = kv.write(paths.live(), fields.with(FIELD, Secret.of(FIELD, token)), before.version());
         assertThat(written).isInstanceOf(WriteResult.Written.class);
+        if (siblingsBefore.isEmpty()) {
+            siblingsBefore = Optional.of(siblings());
+        }
     }
 
     Rotation rotator() {
@@ -128,8 +134,13 @@ final class RotationScene {
         return kv.latest(paths.live()).fields().text(FIELD).map(Secret::reveal).orElse("none");
     }
 
-    /** The fields beside the token that were there before any rotation. */
-    SecretFields siblings() {
+    /** Whether the fields beside the token are, to the byte, what they were before any rotation. */
+    boolean siblingsIntact() {
+        return siblingsBefore.equals(Optional.of(siblings()));
+    }
+
+    /** The fields beside the token, rotation's own left out. */
+    private SecretFields siblings() {
         SecretFields fields = kv.latest(paths.live()).fields();
         for (String name : List.copyOf(fields.names())) {
             if (name.startsWith(FIELD)) {

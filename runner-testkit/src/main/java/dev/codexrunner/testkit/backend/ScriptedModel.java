@@ -2,6 +2,7 @@ package dev.codexrunner.testkit.backend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 public final class ScriptedModel {
 
     private static final Pattern MARKER = Pattern.compile("\\[scenario:([a-z0-9_]+)]");
+
+    private static final Pattern WORD_ASKED_FOR =
+            Pattern.compile("^Reply with exactly this word and nothing else: (\\w+)\\s*$");
 
     private final Function<String, Scenario> choose;
     private final Map<String, AtomicInteger> requestsByTurn = new ConcurrentHashMap<>();
@@ -31,17 +35,25 @@ public final class ScriptedModel {
         return playing(Scenario.of("given", turns));
     }
 
-    /** Plays the scenario that the prompt names as {@code [scenario:NAME]}, else the fallback. */
+    /**
+     * Plays the scenario that the prompt names as {@code [scenario:NAME]}; says the word to whoever asks for exactly one,
+     * as a rotation's probe does; else plays the fallback.
+     */
     public static ScriptedModel choosingByMarker(List<Scenario> scenarios, Scenario fallback) {
         Map<String, Scenario> byName = scenarios.stream().collect(Collectors.toMap(Scenario::name, s -> s));
         return new ScriptedModel(prompt -> {
             Matcher marker = MARKER.matcher(prompt);
             if (!marker.find()) {
-                return fallback;
+                return saidBack(prompt).orElse(fallback);
             }
             Scenario named = byName.get(marker.group(1));
             return named != null ? named : unknown(marker.group(1), byName);
         });
+    }
+
+    private static Optional<Scenario> saidBack(String prompt) {
+        Matcher asked = WORD_ASKED_FOR.matcher(prompt);
+        return asked.find() ? Optional.of(Scenario.of("word", ModelTurn.message(asked.group(1)))) : Optional.empty();
     }
 
     static boolean namesScenario(String message) {

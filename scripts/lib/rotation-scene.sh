@@ -24,6 +24,9 @@ start_scene() {
     vault_root read -field=role_id "auth/approle/role/codex-$role/role-id" >"$scene/logins/$role-id"
     (umask 077 && vault_root write -f -field=secret_id "auth/approle/role/codex-$role/secret-id" >"$scene/logins/$role-secret-id")
   done
+  # As a person would have noted it down for a token that no rotation brought.
+  vault_root kv metadata put -mount=secret -custom-metadata=codex_owner=platform@example.com \
+    -custom-metadata=codex_token_name='ci 2026-10' -custom-metadata=codex_live_version=1 ci/codex >/dev/null
   local origin name value
   origin=$(python3 -c 'import json, sys; print(json.loads(open(sys.argv[1]).readline())["origin"])' "$scene/backend.out")
   # Where the stand-in listens; with the real service none of this is there.

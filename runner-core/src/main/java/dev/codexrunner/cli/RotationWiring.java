@@ -28,6 +28,7 @@ import dev.codexrunner.transport.HttpClients;
 import dev.codexrunner.transport.Pause;
 import dev.codexrunner.transport.ProxySettings;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -117,7 +118,8 @@ final class RotationWiring {
                 paths,
                 secrets,
                 verification,
-                surroundings.clock(),
+                // Its times are for people.
+                Clock.tick(surroundings.clock(), Duration.ofSeconds(1)),
                 new SecureRandom(),
                 vaultIdentity + " on " + surroundings.host(),
                 new RotationLimits(

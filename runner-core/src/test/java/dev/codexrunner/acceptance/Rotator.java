@@ -81,6 +81,19 @@ final class Rotator {
         return this;
     }
 
+    /** Another secret in the very state of this one: the same live token, candidate and journal, each as version 1. */
+    Rotator copy() throws IOException {
+        Rotator copy = Rotator.on(scene);
+        for (String part : List.of("", "/pending", "/rotation")) {
+            JsonNode fields = scene.vault()
+                    .admin()
+                    .read("secret/data/ci/" + name + part)
+                    .at("/data/data");
+            var unused = scene.vault().admin().write("secret/data/ci/" + copy.name + part, Map.of("data", fields));
+        }
+        return copy;
+    }
+
     private void grant(String role) throws IOException {
         String policy = Repository.read("docs/vault-policies/" + role + ".hcl")
                 .replace("MOUNT", "secret")

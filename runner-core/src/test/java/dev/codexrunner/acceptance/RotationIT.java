@@ -121,8 +121,8 @@ class RotationIT {
         String fresh = scene.issuer().issueAgentIdentity().token();
         Rotator rotator = Rotator.on(scene);
         switch (live) {
-            case "expired" -> rotator.withLive(
-                    scene.issuer().issueFlawed(TokenFlaw.EXPIRED).token());
+            case "expired" ->
+                rotator.withLive(scene.issuer().issueFlawed(TokenFlaw.EXPIRED).token());
             case "revoked" -> {
                 String old = scene.issuer().issueAgentIdentity().token();
                 rotator.withLive(old);
@@ -162,8 +162,11 @@ class RotationIT {
 
         rotator.check("--metrics-file", metrics.toString()).exits(13).saying("rotation-token-expires-soon");
 
-        assertThat(Files.readString(metrics)).contains("codex_rotation_check_exit_code{path=\"" + rotator.path() + "\"} 13");
-        assertThat(scene.vault().livingTokens()).as("every token that was obtained was revoked").isZero();
+        assertThat(Files.readString(metrics))
+                .contains("codex_rotation_check_exit_code{path=\"" + rotator.path() + "\"} 13");
+        assertThat(scene.vault().livingTokens())
+                .as("every token that was obtained was revoked")
+                .isZero();
     }
 
     private static void noSecretIsLeft(Rotator rotator, String... tokens) throws Exception {

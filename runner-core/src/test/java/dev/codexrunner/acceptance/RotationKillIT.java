@@ -26,6 +26,7 @@ class RotationKillIT {
     private static final int IN_EVERY_BUILD = 4;
 
     private static final int KILLED = 128 + 9;
+    private static final int TERMINATED = 128 + 15;
 
     private final Scene scene;
 
@@ -73,6 +74,43 @@ class RotationKillIT {
         Campaign.tried("kills of a promoting process", points, "each finished by a repetition");
         seen.exit(0);
         seen.that("the verified token is live after a repetition");
+    }
+
+    @Test
+    @Fault(
+            area = Area.ROTATION,
+            made = "SIGTERM to the rotator while Vault holds back an answer",
+            promised = "it ends with 143 and gives its Vault token back; live is as before")
+    void a_signal_ends_a_step_and_the_vault_token_is_given_back(Seen seen) throws Exception {
+        String live = scene.issuer().issueAgentIdentity().token();
+        Rotator rotator = Rotator.on(scene).withLive(live);
+        List<String> requests = new CopyOnWriteArrayList<>();
+        CompletableFuture<Process> rotating = new CompletableFuture<>();
+        try (TlsRelay relay = relay(new TlsRelay.Watcher() {
+            @Override
+            public void asked(int number, String request) {
+                requests.add(request);
+                if (request.contains("/data/")) {
+                    rotating.join().destroy();
+                    // Held back until the rotator has had enough of waiting.
+                    rotating.join().onExit().join();
+                }
+            }
+
+            @Override
+            public void answered(int number, String request) {
+                // Nothing to do.
+            }
+        })) {
+            Rotator.Started started = rotator.start(relay.address(), "promote");
+            rotating.complete(started.process());
+            Rotator.Step step = rotator.await(started);
+            seen.exit(step.exitCode());
+            step.exits(TERMINATED).saying("signal 15");
+        }
+        assertThat(requests).last().asString().contains("/auth/token/revoke-self");
+        assertThat(rotator.liveToken()).isEqualTo(live);
+        seen.that("the Vault token is revoked, live is as before");
     }
 
     private List<String> requestsOf(Rotator rotator) throws Exception {

@@ -85,10 +85,8 @@ final class Rotator {
     Rotator copy() throws IOException {
         Rotator copy = Rotator.on(scene);
         for (String part : List.of("", "/pending", "/rotation")) {
-            JsonNode fields = scene.vault()
-                    .admin()
-                    .read("secret/data/ci/" + name + part)
-                    .at("/data/data");
+            JsonNode fields =
+                    scene.vault().admin().read("secret/data/ci/" + name + part).at("/data/data");
             var unused = scene.vault().admin().write("secret/data/ci/" + copy.name + part, Map.of("data", fields));
         }
         return copy;
@@ -191,7 +189,8 @@ final class Rotator {
                 .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
                 .forEach(line::add);
         line.addAll(List.of("-jar", RunnerProcess.jar().toAbsolutePath().toString(), "rotation", step));
-        line.addAll(List.of("--vault-addr", vault.toString(), "--vault-ca", scene.caFile().toString()));
+        line.addAll(List.of(
+                "--vault-addr", vault.toString(), "--vault-ca", scene.caFile().toString()));
         line.addAll(List.of("--ca-bundle", scene.caFile().toString(), "--vault-path", path()));
         line.addAll(List.of("--vault-auth", "approle", "--vault-role-id", login.roleId()));
         line.addAll(List.of("--vault-secret-id-file", login.secretIdFile().toString()));
@@ -206,12 +205,14 @@ final class Rotator {
         Path err = Files.createTempFile(folder, step, ".err");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
-                .redirectInput(Files.writeString(Files.createTempFile(inputs, step, ".txt"), stdin).toFile())
+                .redirectInput(Files.writeString(Files.createTempFile(inputs, step, ".txt"), stdin)
+                        .toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        builder.environment().put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+        builder.environment()
+                .put("HOME", Files.createDirectories(folder.resolve("home")).toString());
         builder.environment().putAll(scene.backend().connection().environment());
         return new Started(scene.endingWithUs(builder.start()), out, err);
     }

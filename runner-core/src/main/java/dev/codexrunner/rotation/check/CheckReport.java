@@ -23,12 +23,4 @@ public record CheckReport(Instant checkedAt, String host, List<PathReport> paths
     public int exitCode() {
         return ExitCodePrecedence.of(paths.stream().map(PathReport::exitCode).toList());
     }
-
-    long count(Grade grade) {
-        return paths.stream().filter(path -> path.grade() == grade).count();
-    }
-
-    CheckReport withWarnings(List<String> all) {
-        return new CheckReport(checkedAt, host, paths, all);
-    }
 }

@@ -71,7 +71,7 @@ class CodexProbeIT {
     void a_token_that_works_answers_the_word_and_leaves_a_record_without_it() throws Exception {
         String token = issuer.issueAgentIdentity().token();
         ProbeResult result = probe(token);
-        assertThat(result).isInstanceOf(ProbeResult.Proven.class);
+        assertThat(result).as(backend.requests().toString()).isInstanceOf(ProbeResult.Proven.class);
         assertThat(((ProbeResult.Proven) result).codexVersion()).isEqualTo("0.169.0");
         Path record = result.record().orElseThrow();
         assertThat(record).startsWith(folder).isDirectoryContaining("glob:**/report.json");
@@ -130,7 +130,7 @@ class CodexProbeIT {
         flags.put("ca-bundle", List.of(ca.writeBundle(folder.resolve("ca.pem")).toString()));
         flags.put("token-source", List.of("env"));
         flags.put(
-                "config",
+                "codex-config",
                 List.of(
                         "model_provider=\"standin\"",
                         "chatgpt_base_url=\"" + url + "\"",

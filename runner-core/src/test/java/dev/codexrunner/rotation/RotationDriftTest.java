@@ -44,7 +44,7 @@ class RotationDriftTest {
                     return write.get();
                 }
                 if (carriedOut) {
-                    write.get();
+                    assertThat(write.get()).isNotNull();
                 }
                 return new WriteResult.Unknown(TransportFailure.RESPONSE_TIMEOUT.with("vault:8200"));
             }

@@ -45,6 +45,8 @@ enum RotationPrograms {
     };
 
     final boolean liveBefore;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     final List<StepOutcome> outcomes;
 
     RotationPrograms(boolean liveBefore, List<StepOutcome> outcomes) {

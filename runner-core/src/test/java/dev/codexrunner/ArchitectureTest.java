@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.codexrunner";
-    /** A package may use only those before it. To come: receipt, batch, rotation; their places are kept. */
+    /** A package may use only those before it. To come: receipt, batch; their places are kept. */
     private static final List<String> ORDER = List.of(
             "secret",
             "failure",

@@ -122,6 +122,20 @@ final class OpenIntent {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /**
+     * Why a token that this step was to make live is not live.
+     *
+     * @param before the live path as it was when the step began
+     */
+    FailureException notLive(SecretVersion before) {
+        int now = run.live().latest().version();
+        return now == before.version()
+                ? run.journal().lost()
+                : RotationFailure.ROTATION_LIVE_CHANGED
+                        .with(run.paths(), now, before.version())
+                        .asException();
+    }
+
     private OptionalInt promotion(RotationState state, Intent intent) {
         Candidate candidate = state.candidate().orElseThrow();
         TokenFacts facts = candidate.live(intent.fromLiveVersion() + 1);

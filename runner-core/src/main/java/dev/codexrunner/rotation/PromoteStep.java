@@ -43,9 +43,7 @@ final class PromoteStep {
         Intent intent = openIntent.promotion(candidate, live.version(), replaced);
         OptionalInt version = openIntent.begin(state, state.promoting(intent), Optional.empty());
         if (version.isEmpty()) {
-            throw RotationFailure.ROTATION_LIVE_CHANGED
-                    .with(run.paths(), run.live().latest().version(), live.version())
-                    .asException();
+            throw openIntent.notLive(live);
         }
         run.about(version.getAsInt());
         run.say("Every consumer of " + run.paths()

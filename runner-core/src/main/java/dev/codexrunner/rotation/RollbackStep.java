@@ -72,9 +72,7 @@ final class RollbackStep {
                 0);
         OptionalInt version = openIntent.begin(state, state.rollingBack(verified, intent), Optional.empty());
         if (version.isEmpty()) {
-            throw RotationFailure.ROTATION_LIVE_CHANGED
-                    .with(run.paths(), run.live().latest().version(), live.version())
-                    .asException();
+            throw openIntent.notLive(live);
         }
         run.about(version.getAsInt());
         run.say("Every consumer of " + run.paths() + " reads the earlier token again; the withdrawn one is still valid"

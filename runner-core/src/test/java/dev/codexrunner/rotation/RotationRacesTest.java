@@ -61,7 +61,9 @@ class RotationRacesTest {
                         "read " + scene.paths.pending() + " version 1",
                         () -> dying(() ->
                                 killedBefore("write " + scene.paths.journal()).promote(promote))));
-        assertThat(slow.promote(promote).outcome()).isEqualTo("promoted already, as version 2");
+        assertThat(failure(() -> slow.verify(new VerifyRequest(false))).code())
+                .isEqualTo("rotation-revocation-awaited");
+        assertThat(scene.outcomes()).doesNotContain(StepOutcome.ABANDONED);
         assertThat(scene.liveToken()).isEqualTo(next);
         assertThat(scene.status().phase()).isEqualTo(Phase.AWAITING_REVOCATION);
         world.revoke(old);

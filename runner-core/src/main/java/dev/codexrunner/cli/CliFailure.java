@@ -38,6 +38,17 @@ enum CliFailure implements FailureText {
             "%1$s is not accepted as an argument.",
             "Every user of the machine can read arguments, and shells and CI logs keep them; take the value for disclosed.",
             "Use %2$s."),
+    TOKEN_WOULD_BE_SHOWN(
+            FailureKind.CONFIG,
+            "Standard input is a terminal, on which the token would be shown.",
+            "The echo can't be switched off where standard output leads elsewhere.",
+            "Pipe the token in, for instance from a password manager: pass show codex | codex-runner rotation stage ...;"
+                    + " or name a private file with --token-file."),
+    TOKEN_NOT_TYPED(
+            FailureKind.CONFIG,
+            "No token was entered.",
+            "The line was empty, or the terminal was closed.",
+            "Start again and paste the token; or pipe it in, or name a private file with --token-file."),
     SECRET_MISSING(
             FailureKind.CONFIG,
             "%1$s holds no secret.",

@@ -33,6 +33,7 @@ final class Commands {
                 new VersionCommand())) {
             add(root, command);
         }
+        root.addSubcommand("rotation", rotation(useCases));
         root.addSubcommand("config", config());
         return root;
     }
@@ -47,6 +48,19 @@ final class Commands {
         add(config, new ConfigShowCommand());
         add(config, new ConfigValidateCommand());
         return config;
+    }
+
+    private static CommandSpec rotation(UseCases useCases) {
+        CommandSpec rotation = CommandSpec.create();
+        rotation.usageMessage()
+                .description("Replaces the access token in Vault, step by step; docs/rotation.md tells the whole way.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands, in their order:%n");
+        Options.help(rotation);
+        for (RotationAction action : RotationAction.values()) {
+            add(rotation, new RotationCommand(action, useCases));
+        }
+        return rotation;
     }
 
     private static void add(CommandSpec parent, Command command) {

@@ -19,7 +19,7 @@ final class DoctorCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("doctor");
         spec.usageMessage().description("Checks each link of a run without calling a model, and says how to mend it.");
-        Options.settings(spec, setting -> true);
+        Options.settings(spec, Options::ofARun);
         return spec;
     }
 

@@ -29,7 +29,7 @@ final class ExecCommand implements Command {
                 .paramLabel("PROMPT")
                 .description("the prompt; - reads it from standard input")
                 .build());
-        Options.settings(spec, setting -> true);
+        Options.settings(spec, Options::ofARun);
         return spec;
     }
 

@@ -30,6 +30,11 @@ final class Options {
                 .build());
     }
 
+    /** Those that a run has a use for. */
+    static boolean ofARun(Setting<?> setting) {
+        return setting.group() != SettingGroup.ROTATION && setting.group() != SettingGroup.ROTATION_CHECK;
+    }
+
     /** Adds {@code --config} and one option for each wanted setting, under its group's heading. */
     static void settings(CommandSpec spec, Predicate<Setting<?>> wanted) {
         spec.usageMessage().optionListHeading("%nOptions:%n").sortOptions(false).abbreviateSynopsis(true);

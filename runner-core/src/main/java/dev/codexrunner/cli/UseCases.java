@@ -15,6 +15,8 @@ public interface UseCases {
 
     int doctor(ResolvedConfig config, Surroundings surroundings);
 
+    int rotation(RotationRequest request, Surroundings surroundings);
+
     /**
      * One run.
      *
@@ -22,6 +24,14 @@ public interface UseCases {
      * @param prompt where the prompt comes from
      */
     record ExecRequest(ResolvedConfig config, PromptSource prompt) {}
+
+    /**
+     * One command of {@code rotation}.
+     *
+     * @param action which
+     * @param config the checked configuration
+     */
+    record RotationRequest(RotationAction action, ResolvedConfig config) {}
 
     /**
      * The judgement of a recorded run.

@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
 final class WiredUseCases implements UseCases {
 
     /** Beyond --timeout: for ending codex, for its last output and for the report, on a slow disk. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public int exec(ExecRequest request, Surroundings surroundings) {
@@ -75,7 +75,12 @@ final class WiredUseCases implements UseCases {
         }
     }
 
-    private static RunSurroundings environment(Surroundings surroundings, Clock clock) {
+    @Override
+    public int rotation(RotationRequest request, Surroundings surroundings) {
+        return new RotationUseCase(request, surroundings).run();
+    }
+
+    static RunSurroundings environment(Surroundings surroundings, Clock clock) {
         return new RunSurroundings(
                 surroundings.environment(),
                 surroundings.in(),

@@ -102,7 +102,22 @@ public enum ConfigFailure implements FailureText {
             "Only AppRole's secret id comes wrapped.", "Remove --vault-wrapped, or set --vault-auth approle."),
     VERSION_WITHOUT_KV2(
             "%1$s needs a KV v2 engine, but --vault-kv-version is 1.",
-            "KV v1 keeps no versions.", "Remove --vault-secret-version, or set --vault-kv-version to 2.");
+            "KV v1 keeps no versions.", "Remove --vault-secret-version, or set --vault-kv-version to 2."),
+    ROTATION_SETTING_MISSING("%1$s is missing.", "%2$s", "Add it."),
+    ROTATION_OF_FIXED_VERSION(
+            "%1$s has no place in a rotation.",
+            "The live token is always the latest version of the secret; a fixed one would be judged in its place.",
+            "Remove it; status and check tell of the versions."),
+    ROTATION_WITHOUT_KV2(
+            "%1$s is 1, and a rotation needs a KV v2 engine.",
+            "KV v1 has neither versions nor check-and-set: nothing could be rolled back, and two rotations would overwrite"
+                    + " each other.",
+            "Move the secret to a KV v2 engine, or upgrade this one: vault kv enable-versioning."),
+    ROTATION_PATH_TWICE("%1$s and %2$s are both given.", "Which tokens are meant can't be told.", "Keep one of them."),
+    ROTATION_FAIL_BEFORE_WARN(
+            "%1$s is %2$s, which is earlier than the warning at %3$s.",
+            "A rotation would be due before anybody was warned.",
+            "Make --rotation-warn longer, or --rotation-fail shorter.");
 
     private final FailureWords words;
 

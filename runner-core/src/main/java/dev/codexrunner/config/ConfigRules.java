@@ -23,6 +23,12 @@ final class ConfigRules {
         if (sources.purpose() == ConfigSources.Purpose.RECORDING) {
             return;
         }
+        if (sources.purpose().isRotation()) {
+            codexHome();
+            timeouts();
+            new RotationRules(values, sources, problems, warnings).check();
+            return;
+        }
         dangerousChoices();
         codexHome();
         teamConfig();

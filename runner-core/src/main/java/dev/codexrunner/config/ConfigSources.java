@@ -28,7 +28,17 @@ public record ConfigSources(
         /** Looking at the configuration, or checking the links it describes: no prompt is needed. */
         CHECK,
         /** Judging a recorded stream: neither prompt nor token is needed. */
-        RECORDING
+        RECORDING,
+        /** Bringing a new token in: it comes by itself, and Vault is written to. */
+        STAGING,
+        /** Any other step of a rotation: everything comes from Vault. */
+        ROTATION,
+        /** Looking at the live tokens of one path or of several. */
+        ROTATION_CHECK;
+
+        boolean isRotation() {
+            return this == STAGING || this == ROTATION || this == ROTATION_CHECK;
+        }
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 90s}, {@code 10m}, {@code 1h}, and {@code 1h30m}. */
+/** Durations as people write them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 14d}. */
 public final class Durations {
 
     private static final Pattern TEXT =
-            Pattern.compile("(?=\\d)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+            Pattern.compile("(?=\\d)(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
 
     private Durations() {}
 
@@ -19,16 +19,18 @@ public final class Durations {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofHours(number(matcher, 1))
-                .plusMinutes(number(matcher, 2))
-                .plusSeconds(number(matcher, 3))
-                .plusMillis(number(matcher, 4)));
+        return Optional.of(Duration.ofDays(number(matcher, 1))
+                .plusHours(number(matcher, 2))
+                .plusMinutes(number(matcher, 3))
+                .plusSeconds(number(matcher, 4))
+                .plusMillis(number(matcher, 5)));
     }
 
     /** The shortest text that {@link #parse} reads as this duration; fractions of a millisecond are cut. */
     public static String format(Duration duration) {
         StringBuilder text = new StringBuilder();
-        append(text, duration.toHours(), "h");
+        append(text, duration.toDays(), "d");
+        append(text, duration.toHoursPart(), "h");
         append(text, duration.toMinutesPart(), "m");
         append(text, duration.toSecondsPart(), "s");
         append(text, duration.toMillisPart(), "ms");

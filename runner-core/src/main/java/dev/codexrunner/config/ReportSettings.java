@@ -19,7 +19,7 @@ final class ReportSettings {
             .byDefault("auto")
             .as(choice(ProgressMode.class));
     static final Setting<Boolean> JSON = report(
-                    "json", "print report.json on standard output instead of the final message")
+                    "json", "print JSON on standard output; of a run, report.json instead of the final message")
             .asSwitch();
 
     static final List<Setting<?>> ALL = List.of(REPORT_DIR, PROGRESS, JSON);

@@ -16,7 +16,9 @@ public record RunnerConfig(
         PolicyConfig policy,
         ChangeConfig changes,
         TrustConfig trust,
-        ReportConfig report) {
+        ReportConfig report,
+        RotationConfig rotation,
+        RotationCheckConfig rotationCheck) {
 
     /** The same configuration with other demands on the run's outcome; for replay, which takes them from run.json. */
     public RunnerConfig withRequirements(List<Path> require, Optional<Path> outputSchema, Set<FailOn> failOn) {
@@ -44,6 +46,8 @@ public record RunnerConfig(
                         failOn),
                 changes,
                 trust,
-                report);
+                report,
+                rotation,
+                rotationCheck);
     }
 }

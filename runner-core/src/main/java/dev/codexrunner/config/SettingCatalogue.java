@@ -21,7 +21,9 @@ public final class SettingCatalogue {
                     PolicySettings.ALL,
                     ChangeSettings.ALL,
                     TrustSettings.ALL,
-                    ReportSettings.ALL)
+                    ReportSettings.ALL,
+                    RotationSettings.ALL,
+                    RotationCheckSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
     private static final Map<String, Setting<?>> BY_NAME = byName();
@@ -48,7 +50,9 @@ public final class SettingCatalogue {
                 PolicySettings.build(values),
                 ChangeSettings.build(values),
                 TrustSettings.build(values),
-                ReportSettings.build(values));
+                ReportSettings.build(values),
+                RotationSettings.build(values),
+                RotationCheckSettings.build(values));
     }
 
     private static Map<String, Setting<?>> byName() {

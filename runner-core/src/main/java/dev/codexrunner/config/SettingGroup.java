@@ -13,7 +13,9 @@ public enum SettingGroup {
     POLICY("Policy", PolicyConfig.class),
     CHANGES("Changed files", ChangeConfig.class),
     TRUST("Trust", TrustConfig.class),
-    REPORT("Report", ReportConfig.class);
+    REPORT("Report", ReportConfig.class),
+    ROTATION("Rotation", RotationConfig.class),
+    ROTATION_CHECK("Rotation check", RotationCheckConfig.class);
 
     private final String title;
     private final Class<? extends Record> recordType;

@@ -110,6 +110,14 @@ final class ValueTypes {
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
     }
 
+    static ValueType<StatedExpiry> expiry() {
+        return new ValueType<>(
+                "DATE|never",
+                "a day such as 2027-03-01, a moment such as 2027-03-01T12:00:00Z, or never",
+                false,
+                StatedExpiry::parse);
+    }
+
     static ValueType<Long> wholeNumber(long least, long most) {
         String range = most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
         return new ValueType<>("N", "a whole number " + range, false, text -> {

@@ -63,16 +63,21 @@ final class VaultRules {
     }
 
     void check() {
-        needed(VaultSettings.VAULT_ADDR, "There is no default address.");
         needed(VaultSecretSettings.VAULT_PATH, "There is no default place for the token.");
-        address();
-        values.find(VAULT_AUTH).ifPresent(this::method);
-        secretsGivenTwice();
-        certificateAndKey();
+        checkServer();
         if (values.find(VaultSecretSettings.VAULT_KV_VERSION).equals(Optional.of(KvVersion.V1))
                 && values.given(VaultSecretSettings.VAULT_SECRET_VERSION)) {
             problems.add(ConfigFailure.VERSION_WITHOUT_KV2, place(VaultSecretSettings.VAULT_SECRET_VERSION));
         }
+    }
+
+    /** Address and login alone, for whoever reads more than one secret. */
+    void checkServer() {
+        needed(VaultSettings.VAULT_ADDR, "There is no default address.");
+        address();
+        values.find(VAULT_AUTH).ifPresent(this::method);
+        secretsGivenTwice();
+        certificateAndKey();
     }
 
     private void needed(Setting<?> setting, String why) {

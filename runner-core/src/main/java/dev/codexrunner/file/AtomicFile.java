@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Writes a file whole or not at all: a reader never sees half of it, whenever the runner is killed. */
 public final class AtomicFile {
+
+    private static final Set<PosixFilePermission> FOR_ALL = PosixFilePermissions.fromString("rw-r--r--");
 
     private AtomicFile() {}
 
@@ -20,10 +25,18 @@ public final class AtomicFile {
      * @throws IOException when it can't; what was there before is then still there. {@link SystemReason} says why
      */
     public static void write(Path target, String text) throws IOException {
-        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8));
+        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    private static void writeAndRename(Path target, byte[] content) throws IOException {
+    /**
+     * As {@link #write}, but readable by every user of the machine: for what another user's program collects, and in which
+     * nothing is secret.
+     */
+    public static void writeForAll(Path target, String text) throws IOException {
+        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private static void writeAndRename(Path target, byte[] content, boolean forAll) throws IOException {
         Path folder = target.toAbsolutePath().resolveSibling(".").normalize();
         // createTempFile makes the file with mode 0600 where the file system knows modes.
         Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
@@ -34,6 +47,9 @@ public final class AtomicFile {
                     channel.write(remaining);
                 }
                 channel.force(true);
+            }
+            if (forAll) {
+                Files.setPosixFilePermissions(temporary, FOR_ALL);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts text that others wrote into Markdown, so that it shows as text and as nothing else. */
-final class Markdown {
+public final class Markdown {
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~$=]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
@@ -13,7 +13,7 @@ final class Markdown {
     private Markdown() {}
 
     /** Within a line: no markup, no HTML, no mention that would call people. */
-    static String text(String raw) {
+    public static String text(String raw) {
         String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ").strip();
         String escaped = PUNCTUATION.matcher(line).replaceAll("\\\\$0");
         return escaped.replace("&", "&amp;")
@@ -33,7 +33,7 @@ final class Markdown {
     }
 
     /** Code within a line; also within a table. */
-    static String code(String raw) {
+    public static String code(String raw) {
         String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ").replace("|", "\\|");
         String fence = "`".repeat(longestBackticks(line) + 1);
         String space = line.isEmpty() || line.startsWith("`") || line.endsWith("`") ? " " : "";

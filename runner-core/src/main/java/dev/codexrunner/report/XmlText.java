@@ -1,13 +1,13 @@
 package dev.codexrunner.report;
 
 /** Text that XML 1.0 can carry: what it can't becomes U+FFFD. */
-final class XmlText {
+public final class XmlText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlText() {}
 
-    static String legal(String text) {
+    public static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         ConsoleText.neutralised(text).codePoints().forEach(c -> legal.appendCodePoint(isLegal(c) ? c : REPLACEMENT));
         return legal.toString();

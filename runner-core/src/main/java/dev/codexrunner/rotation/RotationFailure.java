@@ -174,8 +174,8 @@ public enum RotationFailure implements FailureText {
     ROTATION_JOURNAL_TOO_NEW(
             FailureKind.CONFIG,
             "The rotation's journal in Vault, %2$s, has format %3$s.",
-            "A newer codex-runner wrote it; this one knows format %4$s only, and would lose what it does not know.",
-            "Use that newer codex-runner for all rotations of %1$s."),
+            "A newer version of this program wrote it; this one knows format %4$s only, and would lose what it does not know.",
+            "Use that newer version for all rotations of %1$s."),
     ROTATION_FIELD_NOT_TEXT(
             FailureKind.SECRET_SOURCE,
             "The field %2$s of %3$s is no text.",

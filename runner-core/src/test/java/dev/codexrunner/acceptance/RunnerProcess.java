@@ -237,6 +237,11 @@ final class RunnerProcess {
 
     /** Tells codex where the stand-in listens; each way is refused unless it is allowed by name. */
     private List<String> toTheBackend() {
+        return toTheBackend(scene, retrySettings);
+    }
+
+    /** As {@link #toTheBackend()}, for other commands. */
+    static List<String> toTheBackend(Scene scene, String retrySettings) {
         String url = scene.backend().connection().chatgptBaseUrl();
         List<String> arguments = new ArrayList<>(List.of(
                 "-c",
@@ -256,7 +261,7 @@ final class RunnerProcess {
         return arguments;
     }
 
-    private static Path jar() {
+    static Path jar() {
         return Path.of(System.getProperty(
                 "codexrunner.jar",
                 Repository.file("runner-core/target/codex-runner.jar").toString()));

@@ -56,14 +56,47 @@ class CommandLineAppTest {
     }
 
     @Test
-    void every_setting_but_secrets_is_an_option_of_exec() {
+    void every_setting_but_secrets_is_an_option_of_exec_or_of_a_rotation_and_not_of_both_without_need() {
         run("exec", "--help");
-        assertThat(SettingCatalogue.all())
-                .isNotEmpty()
-                .allSatisfy(setting -> setting.flag()
-                        .ifPresentOrElse(
-                                flag -> assertThat(out()).contains(flag),
-                                () -> assertThat(out()).doesNotContainPattern("--" + setting.name() + "[=, \n]")));
+        String exec = out();
+        for (RotationAction action : RotationAction.values()) {
+            run("rotation", action.toString(), "--help");
+        }
+        String rotation = out().substring(exec.length());
+        assertThat(SettingCatalogue.all()).isNotEmpty().allSatisfy(setting -> {
+            String option = "--" + setting.name() + "[=, \n]";
+            if (setting.flag().isEmpty()) {
+                assertThat(out()).doesNotContainPattern(option);
+            } else if (Options.ofARun(setting)) {
+                assertThat(exec).containsPattern(option);
+            } else {
+                assertThat(rotation).containsPattern(option);
+                assertThat(exec).doesNotContainPattern(option);
+            }
+        });
+        assertThat(rotation)
+                .doesNotContainPattern("--(sandbox|max-tokens|output-schema|allow-danger-full-access|retries)[=, \n]");
+    }
+
+    @Test
+    void a_rotation_gets_its_step_and_its_configuration() {
+        environment.put("VAULT_TOKEN", "hvs.aaaaaaaaaaaaaaaaaaaaaaaa");
+        assertThat(run(
+                        "rotation",
+                        "confirm-revoked",
+                        "--vault-addr",
+                        "https://vault.example.com",
+                        "--vault-auth",
+                        "token",
+                        "--vault-path",
+                        "secret/ci/codex",
+                        "--unproven"))
+                .isEqualTo(14);
+        assertThat(recorded.rotation.orElseThrow().action()).isEqualTo(RotationAction.CONFIRM_REVOKED);
+        assertThat(recorded.rotation.orElseThrow().config().config().rotation().unproven())
+                .isTrue();
+        assertThat(run("rotation")).isEqualTo(2);
+        assertThat(err()).contains("stage, verify, promote, rollback, confirm-revoked, status, check");
     }
 
     @ParameterizedTest
@@ -225,6 +258,7 @@ class CommandLineAppTest {
     private static final class Recorded implements UseCases {
         private Optional<ExecRequest> exec = Optional.empty();
         private Optional<ReplayRequest> replay = Optional.empty();
+        private Optional<RotationRequest> rotation = Optional.empty();
         private boolean bug;
 
         @Override
@@ -245,6 +279,12 @@ class CommandLineAppTest {
                 throw new IllegalStateException(TOKEN);
             }
             return 0;
+        }
+
+        @Override
+        public int rotation(RotationRequest request, Surroundings surroundings) {
+            rotation = Optional.of(request);
+            return 14;
         }
     }
 }

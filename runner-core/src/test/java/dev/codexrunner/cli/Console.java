@@ -53,5 +53,10 @@ final class Console {
         public int doctor(ResolvedConfig config, Surroundings surroundings) {
             return 0;
         }
+
+        @Override
+        public int rotation(RotationRequest request, Surroundings surroundings) {
+            return 0;
+        }
     }
 }

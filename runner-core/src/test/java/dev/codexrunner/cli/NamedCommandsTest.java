@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 class NamedCommandsTest {
 
-    private static final Pattern COMMAND = Pattern.compile("codex-runner ([a-z]+)(?: ([a-z]+))?");
+    private static final Pattern COMMAND = Pattern.compile("codex-runner ([a-z]+)(?: ([a-z]+(?:-[a-z]+)*))?");
 
     private final CommandLine program = new CommandLine(Commands.root(new WiredUseCases()));
 

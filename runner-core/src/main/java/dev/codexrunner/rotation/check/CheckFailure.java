@@ -1,0 +1,94 @@
+package dev.codexrunner.rotation.check;
+
+import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.failure.FailureText;
+import dev.codexrunner.failure.FailureWords;
+
+/** What a check finds that is no failure of Vault, the token or the service. Argument 1 is the path. */
+public enum CheckFailure implements FailureText {
+    ROTATION_TOKEN_EXPIRES_SOON(
+            FailureKind.ROTATION_DUE,
+            "The token at %1$s expires at %2$s, in %3$s.",
+            "The limit is %4$s before its end (%5$s).",
+            "Begin a rotation now: docs/rotation.md."),
+    ROTATION_TOKEN_PAST_EXPIRY(
+            FailureKind.ROTATION_DUE,
+            "The token at %1$s expired at %2$s, says what is recorded about it.",
+            "The service still accepts it; so the record is wrong, or it is about to be refused.",
+            "Rotate it now, or correct the record (codex_expires_at): docs/rotation.md."),
+    ROTATION_TOKEN_TOO_OLD(
+            FailureKind.ROTATION_DUE,
+            "The token at %1$s has been in use for %2$s.",
+            "It says no end of its own, so its age counts; the limit is %3$s (--max-token-age).",
+            "Begin a rotation: docs/rotation.md."),
+    ROTATION_VERSION_TOO_OLD(
+            FailureKind.ROTATION_DUE,
+            "The live version of %1$s was written %2$s ago.",
+            "The limit is %3$s (--max-version-age).",
+            "Begin a rotation: docs/rotation.md."),
+    ROTATION_EXPIRY_NOT_RECORDED(
+            FailureKind.ROTATION_DUE,
+            "When the token at %1$s expires is recorded nowhere.",
+            "A token of this kind (at-...) does not say it itself; only its age can be watched.",
+            "Record it: vault kv metadata patch -custom-metadata=codex_expires_at=2027-01-31 %2$s; the next rotation asks"
+                    + " for it."),
+    ROTATION_OWNER_NOT_RECORDED(
+            FailureKind.ROTATION_DUE,
+            "Of the token at %1$s is not recorded: %3$s.",
+            "Whoever is called at night must find the person who can revoke it, and its name on the page.",
+            "Record it: vault kv metadata patch -custom-metadata=codex_owner=... -custom-metadata=codex_token_name=... %2$s;"
+                    + " the next rotation asks for it."),
+    ROTATION_RECORD_OF_ANOTHER_VERSION(
+            FailureKind.ROTATION_DUE,
+            "What is recorded about the token at %1$s is about version %2$s, but version %3$s is live.",
+            "Somebody wrote the live secret without a rotation, so owner, name and expiry may be another token's.",
+            "See who wrote it in Vault's audit log; then record the facts of the token that is live, or rotate it."),
+    ROTATION_CANDIDATE_LEFT_LYING(
+            FailureKind.ROTATION_DUE,
+            "A new token has been waiting beside %1$s for %2$s.",
+            "It is valid and used by nobody; the limit is %3$s (--pending-max-age).",
+            "Finish the rotation (verify, promote), or withdraw it: codex-runner rotation rollback --vault-path %1$s; then"
+                    + " revoke it."),
+    ROTATION_OLD_TOKEN_NOT_REVOKED(
+            FailureKind.ROTATION_DUE,
+            "The old token of %1$s, %4$s, has not been confirmed revoked for %2$s.",
+            "Until then two tokens work; the limit is %3$s (--pending-max-age).",
+            "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
+                    + " --vault-path %1$s"),
+    ROTATION_STEP_UNFINISHED(
+            FailureKind.ROTATION_DUE,
+            "A step of the rotation of %1$s was begun %2$s ago and never finished (phase %4$s).",
+            "Its rotator was ended on the way; the limit is %3$s (--pending-max-age).",
+            "Repeat that step: any rotator finishes it. codex-runner rotation status --vault-path %1$s says which it is."),
+    ROTATION_CHECK_NOT_ALLOWED(
+            FailureKind.SECRET_SOURCE,
+            "The check may not read all that it would look at for %1$s.",
+            "%2$s",
+            "Give the checker's role the policy in docs/rotation.md, or take the gap as it is."),
+    ROTATION_PATHS_FILE_UNREADABLE(
+            FailureKind.CONFIG,
+            "The file of paths %1$s can't be read.",
+            "The system said: %2$s.",
+            "Check --paths-file and the file's permissions."),
+    ROTATION_PATHS_FILE_WRONG(
+            FailureKind.CONFIG,
+            "The file of paths %1$s can't be used.",
+            "%2$s",
+            "Write one path on a line, such as secret/ci/codex#access_token; a line that begins with # is a comment."),
+    ROTATION_RESULT_NOT_WRITTEN(
+            FailureKind.REPORT_IO,
+            "The result of the check can't be written to %1$s.",
+            "The system said: %2$s.",
+            "Check the path, its permissions and the space left; standard output has the result.");
+
+    private final FailureWords words;
+
+    CheckFailure(FailureKind kind, String what, String why, String fix) {
+        words = new FailureWords(kind, false, what, why, fix);
+    }
+
+    @Override
+    public FailureWords words() {
+        return words;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.codexrunner.rotation.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The check in Prometheus's text format, for node_exporter's textfile collector: one series for each path. What is not
+ * known has no series. All are gauges: each run writes the file anew.
+ */
+public final class CheckMetrics {
+
+    private static final String LAST_SUCCESS = "codex_rotation_check_last_success_timestamp_seconds";
+    private static final Pattern LAST_SUCCESS_LINE =
+            Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{path=\"((?:[^\"\\\\\\n]|\\\\.)*)\"} ([0-9]{1,15})$");
+
+    private CheckMetrics() {}
+
+    /**
+     * The new content of the file.
+     *
+     * @param before what the check before wrote, for the last success of a path that fails now
+     */
+    public static String of(CheckDocument document, Optional<String> before) {
+        Map<String, Long> earlier = before.map(CheckMetrics::lastSuccess).orElseGet(Map::of);
+        StringBuilder text = new StringBuilder();
+        List<CheckDocument.PathSection> paths = document.paths();
+        family(
+                text,
+                "codex_rotation_check_exit_code",
+                paths,
+                path -> OptionalLong.of(path.exitCode()),
+                "What the check of this path came to: 0 well or with a warning, 13 rotation due, else a failure"
+                        + " (contract/exit-codes.json).");
+        family(
+                text,
+                "codex_rotation_check_timestamp_seconds",
+                paths,
+                path -> seconds(Optional.of(document.checkedAt())),
+                "When this path was last looked at.");
+        family(
+                text,
+                LAST_SUCCESS,
+                paths,
+                path -> lastSuccess(path, document, earlier),
+                "When the check of this path last came to 0.");
+        family(
+                text,
+                "codex_rotation_token_expiry_timestamp_seconds",
+                paths,
+                path -> seconds(path.end()),
+                "When the live token ends; no series where that is not known, or it never ends.");
+        family(
+                text,
+                "codex_rotation_secret_version",
+                paths,
+                path -> path.version().isPresent()
+                        ? OptionalLong.of(path.version().getAsInt())
+                        : OptionalLong.empty(),
+                "Number of the secret's live version.");
+        family(
+                text,
+                "codex_rotation_secret_version_age_seconds",
+                paths,
+                path -> age(path, document.checkedAt()),
+                "How old the secret's live version was when this path was last looked at.");
+        return text.toString();
+    }
+
+    /** The last success of each path, as {@link #of} wrote it; whatever else stands there is passed over. */
+    static Map<String, Long> lastSuccess(String text) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        Matcher lines = LAST_SUCCESS_LINE.matcher(text);
+        while (lines.find()) {
+            found.put(lines.group(1), Long.parseLong(lines.group(2)));
+        }
+        return found;
+    }
+
+    private static OptionalLong lastSuccess(
+            CheckDocument.PathSection path, CheckDocument document, Map<String, Long> earlier) {
+        if (path.exitCode() == 0) {
+            return OptionalLong.of(document.checkedAt().getEpochSecond());
+        }
+        Long before = earlier.get(escaped(path.path()));
+        return before == null ? OptionalLong.empty() : OptionalLong.of(before);
+    }
+
+    private static OptionalLong seconds(Optional<Instant> instant) {
+        return instant.map(at -> OptionalLong.of(at.getEpochSecond())).orElseGet(OptionalLong::empty);
+    }
+
+    private static OptionalLong age(CheckDocument.PathSection path, Instant now) {
+        return path.versionCreatedAt()
+                .map(created -> OptionalLong.of(
+                        Math.max(0, Duration.between(created, now).toSeconds())))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private static void family(
+            StringBuilder text,
+            String name,
+            List<CheckDocument.PathSection> paths,
+            Function<CheckDocument.PathSection, OptionalLong> value,
+            String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(" gauge\n");
+        for (CheckDocument.PathSection path : paths) {
+            value.apply(path)
+                    .ifPresent(number -> text.append(name)
+                            .append("{path=\"")
+                            .append(escaped(path.path()))
+                            .append("\"} ")
+                            .append(number)
+                            .append('\n'));
+        }
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.codexrunner.rotation.check;
+
+import dev.codexrunner.rotation.HumanStep;
+import java.util.Optional;
+
+/** What only a person can do: OpenAI offers no API for it. */
+final class HumanSteps {
+
+    private HumanSteps() {}
+
+    static HumanStep newToken() {
+        return new HumanStep(
+                "Create a new access token in the workspace, then stage, verify and promote it (docs/rotation.md).",
+                Optional.of(HumanStep.TOKENS_PAGE));
+    }
+
+    static HumanStep revokeOldToken(String title) {
+        return new HumanStep(
+                "Revoke the old token (" + title + "), then run codex-runner rotation confirm-revoked.",
+                Optional.of(HumanStep.TOKENS_PAGE));
+    }
+
+    static HumanStep atPrompt(String text) {
+        return new HumanStep(text, Optional.empty());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.codexrunner.rotation.check;
+
+import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.rotation.TokenExpiry;
+import dev.codexrunner.rotation.TokenFacts;
+import dev.codexrunner.secret.Secret;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * What is written down about the live token beside its value.
+ *
+ * @param liveVersion the version that it is about, where it says so
+ * @param owner who answers for the token
+ * @param tokenName what it is called where it was created
+ * @param expiresAt when it ends
+ * @param verifiedAt when it was last proven
+ */
+record RecordedFacts(
+        OptionalInt liveVersion,
+        Optional<String> owner,
+        Optional<String> tokenName,
+        Optional<TokenExpiry> expiresAt,
+        Optional<Instant> verifiedAt) {
+
+    static final RecordedFacts NONE = new RecordedFacts(
+            OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** From {@code custom_metadata}: {@code codex_owner} and so on. */
+    static RecordedFacts custom(Map<String, String> metadata) {
+        return read(name -> Optional.ofNullable(metadata.get("codex_" + name)));
+    }
+
+    /** From the token's sibling fields: {@code access_token_owner} and so on. */
+    static RecordedFacts fields(SecretFields fields, String tokenField) {
+        return read(name -> fields.text(tokenField + "_" + name).map(Secret::reveal));
+    }
+
+    /** From the rotation's journal. */
+    static RecordedFacts journal(TokenFacts facts) {
+        return new RecordedFacts(
+                OptionalInt.of(facts.version()),
+                facts.owner(),
+                facts.tokenName(),
+                facts.expiresAt(),
+                facts.verifiedAt());
+    }
+
+    /** What is missing here is taken from there. */
+    RecordedFacts or(RecordedFacts other) {
+        return new RecordedFacts(
+                liveVersion.isPresent() ? liveVersion : other.liveVersion,
+                owner.or(other::owner),
+                tokenName.or(other::tokenName),
+                expiresAt.or(other::expiresAt),
+                verifiedAt.or(other::verifiedAt));
+    }
+
+    /** Whether it is certainly about another version than this one. */
+    boolean isAboutAnother(int version) {
+        return liveVersion.isPresent() && liveVersion.getAsInt() != version;
+    }
+
+    private static RecordedFacts read(Function<String, Optional<String>> value) {
+        Optional<Integer> version = value.apply("live_version").flatMap(RecordedFacts::number);
+        return new RecordedFacts(
+                version.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                value.apply("owner").filter(text -> !text.isBlank()),
+                value.apply("token_name").filter(text -> !text.isBlank()),
+                value.apply("expires_at").flatMap(TokenExpiry::parse),
+                value.apply("verified_at").flatMap(RecordedFacts::instant));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException noInstant) {
+            return Optional.empty();
+        }
+    }
+}

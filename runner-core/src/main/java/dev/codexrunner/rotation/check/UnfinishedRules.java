@@ -1,0 +1,82 @@
+package dev.codexrunner.rotation.check;
+
+import dev.codexrunner.config.Durations;
+import dev.codexrunner.config.RotationCheckConfig;
+import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.Intent;
+import dev.codexrunner.rotation.Phase;
+import dev.codexrunner.rotation.RotationStatus;
+import dev.codexrunner.rotation.StepLine;
+import dev.codexrunner.rotation.TokenFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a rotation that was begun and not ended comes to. Pure. */
+record UnfinishedRules(RotationCheckConfig limits, Instant now) {
+
+    Finding judge(RotationStatus status) {
+        String path = status.paths().toString();
+        if (status.phase().transitional()) {
+            return step(path, status);
+        }
+        if (status.phase() == Phase.AWAITING_REVOCATION) {
+            return revocation(path, status);
+        }
+        return status.pendingSince()
+                .map(since -> candidate(path, since))
+                .orElseGet(() -> Finding.ok(Aspect.ROTATION, "none under way"));
+    }
+
+    /** Where the journal may not be read: only how long something has been lying at the pending path. */
+    Finding candidate(String path, Instant since) {
+        Duration age = Duration.between(since, now);
+        return overdue(
+                age,
+                "a new token has been waiting for " + Ages.words(age),
+                CheckFailure.ROTATION_CANDIDATE_LEFT_LYING.with(path, Ages.words(age), limit()));
+    }
+
+    private Finding step(String path, RotationStatus status) {
+        Duration age = Duration.between(status.intent().map(Intent::at).orElseGet(() -> lastChange(status)), now);
+        return overdue(
+                age,
+                status.phase() + " for " + Ages.words(age),
+                CheckFailure.ROTATION_STEP_UNFINISHED.with(path, Ages.words(age), limit(), status.phase()));
+    }
+
+    private Finding revocation(String path, RotationStatus status) {
+        Duration age = Duration.between(lastChange(status), now);
+        String title = status.previous().map(UnfinishedRules::title).orElse("not known by name");
+        Finding finding = overdue(
+                age,
+                "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),
+                CheckFailure.ROTATION_OLD_TOKEN_NOT_REVOKED.with(path, Ages.words(age), limit(), title));
+        return finding.withNext(HumanSteps.revokeOldToken(title));
+    }
+
+    private Finding overdue(Duration age, String detail, Failure failure) {
+        if (age.compareTo(limits.pendingMaxAge()) < 0) {
+            return Finding.ok(Aspect.ROTATION, detail);
+        }
+        return Finding.due(Aspect.ROTATION, detail, failure).withNext(HumanSteps.atPrompt(failure.fix()));
+    }
+
+    private Instant lastChange(RotationStatus status) {
+        Optional<Instant> last = status.timeline().stream()
+                .filter(line -> line.outcome().isChange())
+                .map(StepLine::at)
+                .reduce((earlier, later) -> later);
+        // Without a word in the journal: at least as old as what it speaks of.
+        return last.or(() -> status.livePath().createdTime()).orElse(now);
+    }
+
+    private static String title(TokenFacts facts) {
+        return facts.tokenName().map(name -> "\"" + name + "\"").orElse("which has no name recorded")
+                + facts.owner().map(owner -> " of " + owner).orElse("");
+    }
+
+    private String limit() {
+        return Durations.format(limits.pendingMaxAge());
+    }
+}

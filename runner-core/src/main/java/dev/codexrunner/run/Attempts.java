@@ -1,6 +1,5 @@
 package dev.codexrunner.run;
 
-import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.LimitConfig;
 import dev.codexrunner.config.LoginMode;
 import dev.codexrunner.config.RunnerConfig;
@@ -40,7 +39,7 @@ final class Attempts {
     /** How long a failed run waits for the login status to name its cause. */
     private static final Duration REFUSAL_PATIENCE = Duration.ofSeconds(3);
 
-    private final ExecJob.Job job;
+    private final RunJob job;
     private final Prepared prepared;
     private final TokenFetch token;
     private final CodexHome home;
@@ -56,7 +55,7 @@ final class Attempts {
     private StderrSummary stderr = StderrSummary.EMPTY;
 
     Attempts(
-            ExecJob.Job job,
+            RunJob job,
             Prepared prepared,
             TokenFetch token,
             CodexHome home,
@@ -90,16 +89,15 @@ final class Attempts {
         ChildEnvironment environment = new CodexLogin(
                         job, prepared, token, home, new BoundedCommand(supervisor, LOGIN_BOUND))
                 .environment(redactor);
-        long begin = job.begunAt();
         List<String> reasons = new ArrayList<>();
         AttemptPlan plan =
                 AttemptPlan.first(job.config().task().resume(), job.record().usageBaseline());
         while (true) {
             RecordedAttempt begun = plan.begun(surroundings.clock().instant());
             note(streams, begun);
-            AttemptResult result = attempt(streams, redactor, environment, plan, left(begin));
+            AttemptResult result = attempt(streams, redactor, environment, plan, job.left());
             answers += result.answers();
-            RetryDecision decision = decide(result, reasons, left(begin));
+            RetryDecision decision = decide(result, reasons, job.left());
             RecordedAttempt.End end = result.recorded(decision);
             note(streams, begun.ended(end));
             if (!(decision instanceof RetryDecision.Again again)) {
@@ -150,18 +148,12 @@ final class Attempts {
         return last.withVerdict(Verdict.of(cause));
     }
 
-    private Duration left(long begin) {
-        Duration used = Duration.ofNanos(surroundings.nanoTime().getAsLong() - begin);
-        Duration left = job.config().limits().timeout().minus(used);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
     private AttemptResult attempt(
             RunStreams streams, Redactor redactor, ChildEnvironment environment, AttemptPlan plan, Duration left) {
         RunnerConfig config = job.config();
         LaunchPlan launch = new LaunchPlan(
                 prepared.codex().path(),
-                arguments(plan),
+                prepared.arguments(config, job.runId(), plan),
                 environment,
                 config.task().cd(),
                 job.runId(),
@@ -201,27 +193,6 @@ final class Attempts {
             job.record().attempted(result, ended.rollout());
             return result;
         }
-    }
-
-    private List<String> arguments(AttemptPlan plan) {
-        RunnerConfig config = job.config();
-        CodexConfig codex = config.codex().withConfigAfter(prepared.teamConfig().settings());
-        return plan.continued()
-                .map(thread -> CodexArguments.continuing(
-                        config.task(),
-                        codex,
-                        config.policy(),
-                        prepared.settings(),
-                        prepared.exposure().hidden(),
-                        job.runId(),
-                        thread))
-                .orElseGet(() -> CodexArguments.of(
-                        config.task(),
-                        codex,
-                        config.policy(),
-                        prepared.settings(),
-                        prepared.exposure().hidden(),
-                        job.runId()));
     }
 
     /** A stored token was verified when it was stored, and an API key is verified by nothing but its use. */

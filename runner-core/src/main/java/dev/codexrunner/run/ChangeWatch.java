@@ -26,11 +26,11 @@ final class ChangeWatch implements AutoCloseable {
 
     private static final String LOOKED_AT = "the files of the working folder";
 
-    private final ExecJob.Job job;
+    private final RunJob job;
     private final Cancellation cancellation;
     private final Optional<FilesBefore> before;
 
-    private ChangeWatch(ExecJob.Job job, Cancellation cancellation, Optional<FilesBefore> before) {
+    private ChangeWatch(RunJob job, Cancellation cancellation, Optional<FilesBefore> before) {
         this.job = job;
         this.cancellation = cancellation;
         this.before = before;
@@ -41,7 +41,7 @@ final class ChangeWatch implements AutoCloseable {
      *
      * @throws FailureException where they can't all be looked at, and that is not allowed
      */
-    static ChangeWatch begin(ExecJob.Job job, RunSurroundings surroundings, Cancellation cancellation) {
+    static ChangeWatch begin(RunJob job, RunSurroundings surroundings, Cancellation cancellation) {
         RunnerConfig config = job.config();
         if (!mayChangeFiles(config)) {
             return new ChangeWatch(job, cancellation, Optional.empty());

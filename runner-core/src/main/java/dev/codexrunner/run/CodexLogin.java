@@ -13,7 +13,7 @@ import dev.codexrunner.secret.Redactor;
  *
  * @param command starts {@code codex login}, within its bound
  */
-record CodexLogin(ExecJob.Job job, Prepared prepared, TokenFetch token, CodexHome home, BoundedCommand command) {
+record CodexLogin(RunJob job, Prepared prepared, TokenFetch token, CodexHome home, BoundedCommand command) {
 
     /**
      * The environment of every attempt.

@@ -8,8 +8,6 @@ import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
-import dev.codexrunner.journal.RunEnd;
-import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.journal.StderrLog;
 import dev.codexrunner.launch.ChildSession;
@@ -22,20 +20,14 @@ import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
-import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.ReportFolder;
-import dev.codexrunner.report.ReportFormats;
-import dev.codexrunner.report.ReportWriter;
-import dev.codexrunner.report.RunReport;
-import dev.codexrunner.report.RunReportAssembler;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,60 +83,41 @@ public final class ExecJob {
         EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value(), cancellation);
         resolved.warnings().forEach(record::warn);
-        cancellation.onHalt(() -> writeLastWords(folder));
+        RecordWriter writer = new RecordWriter(folder, redactor);
+        cancellation.onHalt(() -> writer.lastWords(surroundings.clock().instant(), cancellation.failure()));
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
-        Judged judged;
+        JudgedRun judged;
         try (EventJournal journal =
                         EventJournal.open(folder, new RedactedJson(redactor)::redact, surroundings.clock());
                 AttemptLog attempts = AttemptLog.open(folder, new RedactedJson(redactor)::redact);
                 StderrLog stderrLog = StderrLog.open(folder);
                 OutputStream stderr = redactor.redacting(stderrLog)) {
             RunStreams streams = new RunStreams(journal, attempts, stderr, transcript, progress);
-            judged = judge(new Job(config, prompt, runId, agentFolders, folder, record, begunAt), streams)
+            judged = judge(
+                            new RunJob(
+                                    config,
+                                    prompt,
+                                    runId,
+                                    agentFolders,
+                                    folder,
+                                    record,
+                                    surroundings.nanoTime(),
+                                    begunAt),
+                            streams)
                     .withRecordFailure(journal.failure()
                             .or(attempts::failure)
                             .or(stderrLog::failure)
-                            .or(() -> writeEnd(folder, record)));
+                            .or(() -> writer.end(record)));
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
-        return write(folder, record, transcript.transcript(), judged);
+        return writer.report(record, transcript.transcript(), judged);
     }
 
-    /**
-     * What a run is about, unchanging while it lasts.
-     *
-     * @param begunAt when it began, in the surroundings' nanoseconds: {@code --timeout} counts from here
-     */
-    record Job(
-            RunnerConfig config,
-            Optional<PromptSource> prompt,
-            RunId runId,
-            List<Path> agentFolders,
-            Path folder,
-            RunRecord record,
-            long begunAt) {}
-
-    /** The verdict, and what it was made from. */
-    private record Judged(
-            Verdict verdict,
-            Optional<String> structuredOutput,
-            List<RunReport.Check> checks,
-            Optional<Failure> recordFailure) {
-
-        static Judged failed(Failure failure) {
-            return new Judged(Verdict.of(failure), Optional.empty(), List.of(), Optional.empty());
-        }
-
-        Judged withRecordFailure(Optional<Failure> failure) {
-            return new Judged(verdict, structuredOutput, checks, failure);
-        }
-    }
-
-    private Judged judge(Job job, RunStreams streams) {
+    private JudgedRun judge(RunJob job, RunStreams streams) {
         Thread runner = Thread.currentThread();
         // Until codex runs, what is waited for is Vault or a disk: an interrupt ends both, and our Vault token with it.
-        try (RunDeadline deadline = RunDeadline.interrupting(runner, left(job).plus(PATIENCE));
+        try (RunDeadline deadline = RunDeadline.interrupting(runner, job.left().plus(PATIENCE));
                 Cancellation.Registration interrupting = cancellation.onCancel(signal -> runner.interrupt())) {
             return started(job, streams, () -> {
                 interrupting.close();
@@ -153,50 +126,25 @@ public final class ExecJob {
         } catch (FailureException e) {
             Failure cause = cause(job, e.failure());
             job.record().failed(cause);
-            return Judged.failed(cause);
+            return JudgedRun.failed(cause);
         } finally {
             // The record is still to be written, and file channels close under an interrupted thread.
             Thread.interrupted();
         }
     }
 
-    /** So that replay can tell why there is no report. */
-    private void writeLastWords(Path folder) {
-        if (!Files.exists(folder.resolve(RunEndFile.FILE))) {
-            Failure why = cancellation.failure().orElseGet(RunFailure.HALTED::with);
-            RunEnd end = RunEnd.withoutCodex(surroundings.clock().instant(), why);
-            RunEndFile.write(folder, end, new RedactedJson(redactor)::redact);
-        }
-    }
-
-    private Duration left(Job job) {
-        Duration used = Duration.ofNanos(surroundings.nanoTime().getAsLong() - job.begunAt());
-        Duration left = job.config().limits().timeout().minus(used);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
     /** What was interrupted may have to say what it left: a Vault token that nobody revokes, for instance. */
-    private Failure cause(Job job, Failure thrown) {
+    private Failure cause(RunJob job, Failure thrown) {
         boolean interrupted = thrown.kind() == FailureKind.CANCELLED;
         Optional<Failure> cancelled =
                 cancellation.failure().map(failure -> interrupted ? failure.because(thrown.reason()) : failure);
-        return cancelled.orElseGet(() -> interrupted && left(job).isZero()
+        return cancelled.orElseGet(() -> interrupted && job.left().isZero()
                 ? RunFailure.TIMEOUT_BEFORE_CODEX.with(
                         job.config().limits().timeout().toSeconds(), thrown.reason())
                 : thrown);
     }
 
-    /** Replay needs it; without it the run is judged all the same, so its failure is one of the record only. */
-    private Optional<Failure> writeEnd(Path folder, RunRecord record) {
-        try {
-            record.end().ifPresent(end -> RunEndFile.write(folder, end, new RedactedJson(redactor)::redact));
-            return Optional.empty();
-        } catch (FailureException notWritten) {
-            return Optional.of(notWritten.failure());
-        }
-    }
-
-    private Judged started(Job job, RunStreams streams, Cancellation.Registration interrupting) {
+    private JudgedRun started(RunJob job, RunStreams streams, Cancellation.Registration interrupting) {
         RunnerConfig config = job.config();
         ChildSession session = ChildSession.ofThisSystem();
         session.warning().ifPresent(job.record()::warn);
@@ -212,7 +160,7 @@ public final class ExecJob {
                     job.runId(),
                     supervisor,
                     policy,
-                    new BoundedReading(config.limits().timeout(), left(job)));
+                    new BoundedReading(config.limits().timeout(), job.left()));
             preparation.requireTrust(job.record()::triggeredBy);
             job.record().under(policy);
             Prepared prepared = preparation.prepare(job.prompt(), folders, job.agentFolders(), job.folder());
@@ -227,8 +175,8 @@ public final class ExecJob {
         }
     }
 
-    private Judged watched(
-            Job job,
+    private JudgedRun watched(
+            RunJob job,
             RunStreams streams,
             Prepared prepared,
             RunFolders folders,
@@ -264,32 +212,19 @@ public final class ExecJob {
         }
     }
 
-    private RunFolders openFolders(Job job) {
+    private RunFolders openFolders(RunJob job) {
         return RunFolders.open(
                 job.config().codex().codexHome(), surroundings.variables(), job.runId(), job.agentFolders());
     }
 
-    private static Judged judged(Job job, Prepared prepared, AttemptResult last) {
+    private static JudgedRun judged(RunJob job, Prepared prepared, AttemptResult last) {
         RunChecks checks = new RunChecks(job.config(), prepared.schema());
         Transcript transcript = last.transcript();
         boolean completed = transcript.turn() == Transcript.TurnState.COMPLETED;
-        return new Judged(
+        return new JudgedRun(
                 last.verdict(),
                 checks.structuredOutput(transcript),
                 checks.list(transcript, last.requirements(), last.verdict(), completed),
                 Optional.empty());
-    }
-
-    private RunResult write(Path folder, RunRecord record, Transcript transcript, Judged judged) {
-        RunReport raw = RunReportAssembler.assemble(
-                record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
-        // Again, now that codex's digest is known, for which the first writing didn't wait.
-        Optional<Failure> notWhole = judged.recordFailure().or(() -> writeEnd(folder, record));
-        ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
-        try {
-            return new RunResult(writer.write(raw, folder), folder, notWhole);
-        } catch (FailureException e) {
-            return new RunResult(writer.redacted(raw), folder, notWhole.or(() -> Optional.of(e.failure())));
-        }
     }
 }

@@ -1,13 +1,18 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.config.CodexConfig;
+import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.launch.ChildEnvironment;
+import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.RunId;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.preflight.credentialfile.CredentialExposure;
 import dev.codexrunner.transport.ProxySettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +38,16 @@ record Prepared(
         CodexBinary codex,
         CredentialExposure exposure,
         ChildEnvironment environment) {
+
+    /** What codex is started with for that attempt. */
+    List<String> arguments(RunnerConfig config, RunId runId, AttemptPlan plan) {
+        CodexConfig codexConfig = config.codex().withConfigAfter(teamConfig.settings());
+        return plan.continued()
+                .map(thread -> CodexArguments.continuing(
+                        config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))
+                .orElseGet(() -> CodexArguments.of(
+                        config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId));
+    }
 
     /** Without the prompt and the environment, which are nobody's business in a log. */
     @Override

@@ -1,15 +1,14 @@
 package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.rotation.MetadataEntries;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.TokenFacts;
-import dev.codexrunner.secret.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * What is written down about the live token beside its value.
@@ -32,12 +31,12 @@ record RecordedFacts(
 
     /** From {@code custom_metadata}: {@code codex_owner} and so on. */
     static RecordedFacts custom(Map<String, String> metadata) {
-        return read(name -> Optional.ofNullable(metadata.get("codex_" + name)));
+        return read(MetadataEntries.knownIn(metadata));
     }
 
     /** From the token's sibling fields: {@code access_token_owner} and so on. */
     static RecordedFacts fields(SecretFields fields, String tokenField) {
-        return read(name -> fields.text(tokenField + "_" + name).map(Secret::reveal));
+        return read(MetadataEntries.knownBeside(fields, tokenField));
     }
 
     /** From the rotation's journal. */
@@ -65,14 +64,18 @@ record RecordedFacts(
         return liveVersion.isPresent() && liveVersion.getAsInt() != version;
     }
 
-    private static RecordedFacts read(Function<String, Optional<String>> value) {
-        Optional<Integer> version = value.apply("live_version").flatMap(RecordedFacts::number);
+    private static RecordedFacts read(Map<String, String> known) {
+        Optional<Integer> version = text(known, MetadataEntries.LIVE_VERSION).flatMap(RecordedFacts::number);
         return new RecordedFacts(
                 version.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                value.apply("owner").filter(text -> !text.isBlank()),
-                value.apply("token_name").filter(text -> !text.isBlank()),
-                value.apply("expires_at").flatMap(TokenExpiry::parse),
-                value.apply("verified_at").flatMap(RecordedFacts::instant));
+                text(known, MetadataEntries.OWNER),
+                text(known, MetadataEntries.TOKEN_NAME),
+                text(known, MetadataEntries.EXPIRES_AT).flatMap(TokenExpiry::parse),
+                text(known, MetadataEntries.VERIFIED_AT).flatMap(RecordedFacts::instant));
+    }
+
+    private static Optional<String> text(Map<String, String> known, String name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     private static Optional<Integer> number(String text) {

@@ -17,17 +17,28 @@ import java.util.OptionalInt;
  * @param owner who answers for the token
  * @param tokenName what it is called where it was created
  * @param expiresAt when it ends
+ * @param misreadExpiry what stands where it should say when it ends, and says it not
  * @param verifiedAt when it was last proven
+ * @param complete whether all places could be read; what is missing may be recorded where not
  */
 record RecordedFacts(
         OptionalInt liveVersion,
         Optional<String> owner,
         Optional<String> tokenName,
         Optional<TokenExpiry> expiresAt,
-        Optional<Instant> verifiedAt) {
+        Optional<String> misreadExpiry,
+        Optional<Instant> verifiedAt,
+        boolean complete) {
 
-    static final RecordedFacts NONE = new RecordedFacts(
-            OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** Of a place that can't be read. */
+    static final RecordedFacts UNREAD = new RecordedFacts(
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /** From {@code custom_metadata}: {@code codex_owner} and so on. */
     static RecordedFacts custom(Map<String, String> metadata) {
@@ -46,7 +57,9 @@ record RecordedFacts(
                 facts.owner(),
                 facts.tokenName(),
                 facts.expiresAt(),
-                facts.verifiedAt());
+                Optional.empty(),
+                facts.verifiedAt(),
+                true);
     }
 
     /** What is missing here is taken from there. */
@@ -56,7 +69,9 @@ record RecordedFacts(
                 owner.or(other::owner),
                 tokenName.or(other::tokenName),
                 expiresAt.or(other::expiresAt),
-                verifiedAt.or(other::verifiedAt));
+                misreadExpiry.or(other::misreadExpiry),
+                verifiedAt.or(other::verifiedAt),
+                complete && other.complete);
     }
 
     /** Whether it is certainly about another version than this one. */
@@ -66,12 +81,15 @@ record RecordedFacts(
 
     private static RecordedFacts read(Map<String, String> known) {
         Optional<Integer> version = text(known, MetadataEntries.LIVE_VERSION).flatMap(RecordedFacts::number);
+        Optional<String> expiry = text(known, MetadataEntries.EXPIRES_AT);
         return new RecordedFacts(
                 version.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 text(known, MetadataEntries.OWNER),
                 text(known, MetadataEntries.TOKEN_NAME),
-                text(known, MetadataEntries.EXPIRES_AT).flatMap(TokenExpiry::parse),
-                text(known, MetadataEntries.VERIFIED_AT).flatMap(RecordedFacts::instant));
+                expiry.flatMap(TokenExpiry::parse),
+                expiry.filter(text -> TokenExpiry.parse(text).isEmpty()),
+                text(known, MetadataEntries.VERIFIED_AT).flatMap(RecordedFacts::instant),
+                true);
     }
 
     private static Optional<String> text(Map<String, String> known, String name) {

@@ -125,6 +125,20 @@ class CheckJobTest {
     }
 
     @Test
+    void what_may_not_be_read_is_not_called_unrecorded() throws Exception {
+        vault.inTheWay.put("metadata " + PATH, denied());
+        PathReport report = look();
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.aspect() == Aspect.OWNER || finding.aspect() == Aspect.EXPIRY)
+                .extracting(Finding::detail)
+                .containsExactly("may not be read");
+        assertThat(report.findings())
+                .flatExtracting(finding -> finding.failure().stream().toList())
+                .extracting(Failure::fix)
+                .noneMatch(fix -> fix.contains("metadata patch"));
+    }
+
+    @Test
     void a_token_of_which_nothing_is_known_has_no_owner_of_that_name() throws Exception {
         vault.metadata.put(
                 PATH,

@@ -2,28 +2,36 @@ package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.identity.TokenIdentity;
 import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.secret.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What is kept of a token beside it, as names and texts. Pure. */
-final class MetadataEntries {
+/**
+ * What is kept of a token beside it, as names and texts: the one place that knows how it is written and read. Pure.
+ */
+public final class MetadataEntries {
 
     /** Entries can be set, but not removed, so this stands where nothing is known. */
     private static final String UNKNOWN = "unknown";
 
     private static final String CUSTOM_PREFIX = "codex_";
 
-    private static final String OWNER = "owner";
-    private static final String TOKEN_NAME = "token_name";
-    private static final String EXPIRES_AT = "expires_at";
+    public static final String OWNER = "owner";
+    public static final String TOKEN_NAME = "token_name";
+    public static final String EXPIRES_AT = "expires_at";
     private static final String ACCOUNT_ID = "account_id";
     private static final String USER_ID = "user_id";
     private static final String EMAIL = "email";
-    private static final String LIVE_VERSION = "live_version";
-    private static final String VERIFIED_AT = "verified_at";
+    public static final String LIVE_VERSION = "live_version";
+    public static final String VERIFIED_AT = "verified_at";
+
+    private static final List<String> NAMES =
+            List.of(OWNER, TOKEN_NAME, EXPIRES_AT, ACCOUNT_ID, USER_ID, EMAIL, LIVE_VERSION, VERIFIED_AT);
 
     private MetadataEntries() {}
 
@@ -68,18 +76,36 @@ final class MetadataEntries {
      * @param fields the live secret's
      */
     static TokenFacts complete(TokenFacts facts, Map<String, String> custom, SecretFields fields, String tokenField) {
-        Map<String, String> beside = new LinkedHashMap<>();
-        for (String name : entries(facts).keySet()) {
-            fields.text(tokenField + "_" + name).ifPresent(text -> beside.put(name, text.reveal()));
-        }
-        Map<String, String> inCustom = new LinkedHashMap<>();
-        for (String name : entries(facts).keySet()) {
-            Optional.ofNullable(custom.get(CUSTOM_PREFIX + name)).ifPresent(text -> inCustom.put(name, text));
-        }
+        Map<String, String> inCustom = knownIn(custom);
         if (describes(inCustom, facts.version())) {
             return read(inCustom, facts);
         }
+        Map<String, String> beside = knownBeside(fields, tokenField);
         return describes(beside, facts.version()) ? read(beside, facts) : facts;
+    }
+
+    /**
+     * What {@code custom_metadata} says, by the names above; nothing where it says that it is not known.
+     *
+     * @param custom all entries of the path
+     */
+    public static Map<String, String> knownIn(Map<String, String> custom) {
+        return known(name -> Optional.ofNullable(custom.get(CUSTOM_PREFIX + name)));
+    }
+
+    /** What the siblings of the token say, by the names above; nothing where they say that it is not known. */
+    public static Map<String, String> knownBeside(SecretFields fields, String tokenField) {
+        return known(name -> fields.text(tokenField + "_" + name).map(Secret::reveal));
+    }
+
+    private static Map<String, String> known(Function<String, Optional<String>> text) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            text.apply(name)
+                    .filter(value -> !value.isBlank() && !value.equals(UNKNOWN))
+                    .ifPresent(value -> entries.put(name, value));
+        }
+        return entries;
     }
 
     /** Entries without a version were made by a person, who means the token that is there. */
@@ -125,7 +151,7 @@ final class MetadataEntries {
     }
 
     private static Optional<String> known(Map<String, String> entries, String name) {
-        return Optional.ofNullable(entries.get(name)).filter(text -> !text.isBlank() && !text.equals(UNKNOWN));
+        return Optional.ofNullable(entries.get(name));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.TokenExpiry;
@@ -74,6 +75,7 @@ public record CheckDocument(
      * @param code the anchor in docs/troubleshooting.md; absent where all is well, as kind, reason and fix
      * @param kind kind of the failure
      * @param reason what is wrong and why
+     * @param why why alone, for people who have just read what; programs have it in the reason
      * @param fix how to mend it
      * @param next what a person does in a browser
      */
@@ -84,6 +86,7 @@ public record CheckDocument(
             Optional<String> code,
             Optional<String> kind,
             Optional<String> reason,
+            @JsonIgnore Optional<String> why,
             Optional<String> fix,
             Optional<NextStep> next) {}
 
@@ -130,6 +133,7 @@ public record CheckDocument(
                 failure.map(Failure::code),
                 failure.map(one -> one.kind().wireName()),
                 failure.map(one -> shown(one.reason(), console)),
+                failure.map(Failure::why).filter(why -> !why.isBlank()).map(why -> shown(why, console)),
                 failure.map(one -> shown(one.fix(), console)),
                 finding.next()
                         .map(step -> new NextStep(

@@ -32,12 +32,17 @@ public enum CheckFailure implements FailureText {
             "A token of this kind (at-...) does not say it itself; only its age can be watched.",
             "Record it: vault kv metadata patch -custom-metadata=codex_expires_at=2027-01-31 %2$s; the next rotation asks"
                     + " for it."),
+    ROTATION_EXPIRY_MISTYPED(
+            FailureKind.ROTATION_DUE,
+            "When the token at %1$s expires is recorded, but can't be read: '%3$s'.",
+            "It is no date (2027-01-31), no moment (2027-01-31T12:00:00Z) and not the word never.",
+            "Correct it: vault kv metadata patch -custom-metadata=codex_expires_at=2027-01-31 %2$s; where it stands in a"
+                    + " field beside the token, correct that field."),
     ROTATION_OWNER_NOT_RECORDED(
             FailureKind.ROTATION_DUE,
-            "Of the token at %1$s is not recorded: %3$s.",
+            "The token at %1$s has %3$s.",
             "Whoever is called at night must find the person who can revoke it, and its name on the page.",
-            "Record it: vault kv metadata patch -custom-metadata=codex_owner=... -custom-metadata=codex_token_name=... %2$s;"
-                    + " the next rotation asks for it."),
+            "Record it: vault kv metadata patch %4$s %2$s; the next rotation asks for it."),
     ROTATION_RECORD_OF_ANOTHER_VERSION(
             FailureKind.ROTATION_DUE,
             "What is recorded about the token at %1$s is about version %2$s, but version %3$s is live.",

@@ -52,7 +52,9 @@ public final class CheckMarkdown {
                 .forEach(finding -> lines.add("- **" + finding.grade().wireName() + "** "
                         + finding.aspect().wireName() + ": "
                         + Markdown.text(finding.reason().orElse(finding.detail()))
-                        + finding.fix().map(fix -> " " + Markdown.text(fix)).orElse("")));
+                        + finding.fix()
+                                .map(fix -> "\n  - fix: " + Markdown.text(fix))
+                                .orElse("")));
     }
 
     private static String headline(CheckDocument document) {

@@ -27,7 +27,7 @@ public final class CheckText {
     private static void add(CheckDocument.FindingLine finding, List<String> lines) {
         lines.add("  " + padded(grade(finding.grade()), GRADE_WIDTH)
                 + padded(finding.aspect().wireName(), ASPECT_WIDTH) + finding.detail());
-        finding.reason().ifPresent(reason -> lines.add(INDENT + "why: " + reason));
+        finding.why().ifPresent(why -> lines.add(INDENT + "why: " + why));
         finding.fix()
                 .ifPresent(fix ->
                         lines.add(INDENT + "fix: " + fix + " [" + finding.code().orElse("") + "]"));

@@ -38,6 +38,10 @@ public record Finding(Aspect aspect, Grade grade, String detail, Optional<Failur
         return new Finding(aspect, grade, detail, failure, Optional.of(step));
     }
 
+    Finding withoutNext() {
+        return new Finding(aspect, grade, detail, failure, Optional.empty());
+    }
+
     /** What a command that found only this would end with. */
     int exitCode() {
         return switch (grade) {

@@ -14,13 +14,10 @@ final class HumanSteps {
                 Optional.of(HumanStep.TOKENS_PAGE));
     }
 
-    static HumanStep revokeOldToken(String title) {
+    static HumanStep revokeOldToken(String title, String path) {
         return new HumanStep(
-                "Revoke the old token (" + title + "), then run codex-runner rotation confirm-revoked.",
+                "Revoke the old token (" + title + "), then run: codex-runner rotation confirm-revoked --vault-path "
+                        + path,
                 Optional.of(HumanStep.TOKENS_PAGE));
-    }
-
-    static HumanStep atPrompt(String text) {
-        return new HumanStep(text, Optional.empty());
     }
 }

@@ -23,6 +23,12 @@ record LiveToken(
         return own.or(() -> recorded.isAboutAnother(version) ? Optional.empty() : recorded.expiresAt());
     }
 
+    /** What somebody wrote where its end should stand; empty where the token says its end itself. */
+    Optional<String> misreadExpiry() {
+        boolean saysItself = token.flatMap(AccessToken::expiresAt).isPresent();
+        return saysItself || recorded.isAboutAnother(version) ? Optional.empty() : recorded.misreadExpiry();
+    }
+
     /** Since when it has been in use at the latest: a rollback writes an older token anew. */
     Optional<Instant> inUseSince() {
         Optional<Instant> verified = recorded.isAboutAnother(version) ? Optional.empty() : recorded.verifiedAt();

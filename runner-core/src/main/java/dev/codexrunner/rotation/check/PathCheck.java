@@ -161,7 +161,7 @@ final class PathCheck {
             return RecordedFacts.custom(path.secrets().metadata(paths.live()).custom());
         } catch (FailureException unread) {
             findings.add(unreadable(Aspect.OWNER, unread.failure()));
-            return RecordedFacts.NONE;
+            return RecordedFacts.UNREAD;
         }
     }
 }

@@ -1,15 +1,14 @@
 package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.credential.vault.SecretFields;
+import dev.codexrunner.rotation.MetadataEntries;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.TokenFacts;
-import dev.codexrunner.secret.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * What is written down about the live token beside its value.
@@ -18,26 +17,37 @@ import java.util.function.Function;
  * @param owner who answers for the token
  * @param tokenName what it is called where it was created
  * @param expiresAt when it ends
+ * @param misreadExpiry what stands where it should say when it ends, and says it not
  * @param verifiedAt when it was last proven
+ * @param complete whether all places could be read; what is missing may be recorded where not
  */
 record RecordedFacts(
         OptionalInt liveVersion,
         Optional<String> owner,
         Optional<String> tokenName,
         Optional<TokenExpiry> expiresAt,
-        Optional<Instant> verifiedAt) {
+        Optional<String> misreadExpiry,
+        Optional<Instant> verifiedAt,
+        boolean complete) {
 
-    static final RecordedFacts NONE = new RecordedFacts(
-            OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** Of a place that can't be read. */
+    static final RecordedFacts UNREAD = new RecordedFacts(
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /** From {@code custom_metadata}: {@code codex_owner} and so on. */
     static RecordedFacts custom(Map<String, String> metadata) {
-        return read(name -> Optional.ofNullable(metadata.get("codex_" + name)));
+        return read(MetadataEntries.knownIn(metadata));
     }
 
     /** From the token's sibling fields: {@code access_token_owner} and so on. */
     static RecordedFacts fields(SecretFields fields, String tokenField) {
-        return read(name -> fields.text(tokenField + "_" + name).map(Secret::reveal));
+        return read(MetadataEntries.knownBeside(fields, tokenField));
     }
 
     /** From the rotation's journal. */
@@ -47,7 +57,9 @@ record RecordedFacts(
                 facts.owner(),
                 facts.tokenName(),
                 facts.expiresAt(),
-                facts.verifiedAt());
+                Optional.empty(),
+                facts.verifiedAt(),
+                true);
     }
 
     /** What is missing here is taken from there. */
@@ -57,7 +69,9 @@ record RecordedFacts(
                 owner.or(other::owner),
                 tokenName.or(other::tokenName),
                 expiresAt.or(other::expiresAt),
-                verifiedAt.or(other::verifiedAt));
+                misreadExpiry.or(other::misreadExpiry),
+                verifiedAt.or(other::verifiedAt),
+                complete && other.complete);
     }
 
     /** Whether it is certainly about another version than this one. */
@@ -65,14 +79,21 @@ record RecordedFacts(
         return liveVersion.isPresent() && liveVersion.getAsInt() != version;
     }
 
-    private static RecordedFacts read(Function<String, Optional<String>> value) {
-        Optional<Integer> version = value.apply("live_version").flatMap(RecordedFacts::number);
+    private static RecordedFacts read(Map<String, String> known) {
+        Optional<Integer> version = text(known, MetadataEntries.LIVE_VERSION).flatMap(RecordedFacts::number);
+        Optional<String> expiry = text(known, MetadataEntries.EXPIRES_AT);
         return new RecordedFacts(
                 version.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                value.apply("owner").filter(text -> !text.isBlank()),
-                value.apply("token_name").filter(text -> !text.isBlank()),
-                value.apply("expires_at").flatMap(TokenExpiry::parse),
-                value.apply("verified_at").flatMap(RecordedFacts::instant));
+                text(known, MetadataEntries.OWNER),
+                text(known, MetadataEntries.TOKEN_NAME),
+                expiry.flatMap(TokenExpiry::parse),
+                expiry.filter(text -> TokenExpiry.parse(text).isEmpty()),
+                text(known, MetadataEntries.VERIFIED_AT).flatMap(RecordedFacts::instant),
+                true);
+    }
+
+    private static Optional<String> text(Map<String, String> known, String name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     private static Optional<Integer> number(String text) {

@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.rotation.TokenExpiry;
@@ -9,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What age, expiry and records of a live token come to. Pure. */
 record TokenRules(RotationCheckConfig limits, Instant now) {
@@ -18,11 +15,12 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
     List<Finding> judge(LiveToken live) {
         List<Finding> findings = new ArrayList<>();
         versionAge(live).ifPresent(findings::add);
+        live.misreadExpiry().ifPresent(text -> findings.add(misread(live, text)));
         Optional<Instant> end = live.expiry().flatMap(TokenExpiry::instant);
         if (end.isPresent()) {
             findings.add(expiry(live, end.get()));
         } else {
-            if (live.token().isPresent() && live.expiry().isEmpty()) {
+            if (expiryIsMissing(live)) {
                 findings.add(Finding.warning(
                         Aspect.EXPIRY,
                         "not recorded",
@@ -30,8 +28,23 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
             }
             live.inUseSince().ifPresent(since -> findings.add(age(live, since)));
         }
-        findings.add(owner(live));
+        owner(live).ifPresent(findings::add);
         return findings;
+    }
+
+    /** What may not be read may well be recorded: to record it again would overwrite the truth. */
+    private static boolean expiryIsMissing(LiveToken live) {
+        return live.token().isPresent()
+                && live.expiry().isEmpty()
+                && live.misreadExpiry().isEmpty()
+                && live.recorded().complete();
+    }
+
+    private static Finding misread(LiveToken live, String text) {
+        return Finding.warning(
+                Aspect.EXPIRY,
+                "can't be read: '" + text + "'",
+                CheckFailure.ROTATION_EXPIRY_MISTYPED.with(live.path(), live.secretPath(), text));
     }
 
     private Finding expiry(LiveToken live, Instant end) {
@@ -59,7 +72,7 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
 
     private static Failure expiresSoon(LiveToken live, Instant end, Duration left, Duration limit, String option) {
         return CheckFailure.ROTATION_TOKEN_EXPIRES_SOON.with(
-                live.path(), Ages.moment(end), Ages.words(left), Durations.format(limit), option);
+                live.path(), Ages.moment(end), Ages.words(left), Ages.limit(limit), option);
     }
 
     private Finding age(LiveToken live, Instant since) {
@@ -70,7 +83,7 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                         Aspect.AGE,
                         detail,
                         CheckFailure.ROTATION_TOKEN_TOO_OLD.with(
-                                live.path(), Ages.words(age), Durations.format(limits.maxTokenAge())))
+                                live.path(), Ages.words(age), Ages.limit(limits.maxTokenAge())))
                 : Finding.ok(Aspect.AGE, detail);
     }
 
@@ -84,33 +97,45 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                                     Aspect.AGE,
                                     detail,
                                     CheckFailure.ROTATION_VERSION_TOO_OLD.with(
-                                            live.path(), Ages.words(age), Durations.format(limit)))
+                                            live.path(), Ages.words(age), Ages.limit(limit)))
                             : Finding.ok(Aspect.AGE, detail);
                 }));
     }
 
-    private static Finding owner(LiveToken live) {
+    private static Optional<Finding> owner(LiveToken live) {
         RecordedFacts recorded = live.recorded();
         if (recorded.isAboutAnother(live.version())) {
-            return Finding.warning(
+            int described = recorded.liveVersion().getAsInt();
+            return Optional.of(Finding.warning(
                     Aspect.OWNER,
-                    "recorded for another version",
-                    CheckFailure.ROTATION_RECORD_OF_ANOTHER_VERSION.with(
-                            live.path(), recorded.liveVersion().getAsInt(), live.version()));
+                    "recorded for version " + described + ", not for " + live.version(),
+                    CheckFailure.ROTATION_RECORD_OF_ANOTHER_VERSION.with(live.path(), described, live.version())));
         }
-        String missing = Stream.of(
-                        recorded.owner().isEmpty() ? "its owner" : "",
-                        recorded.tokenName().isEmpty() ? "its name" : "")
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" and "));
-        return missing.isEmpty()
-                ? Finding.ok(
-                        Aspect.OWNER,
-                        "\"" + recorded.tokenName().orElse("") + "\" of "
-                                + recorded.owner().orElse(""))
-                : Finding.warning(
-                        Aspect.OWNER,
-                        "not recorded: " + missing,
-                        CheckFailure.ROTATION_OWNER_NOT_RECORDED.with(live.path(), live.secretPath(), missing));
+        if (recorded.owner().isPresent() && recorded.tokenName().isPresent()) {
+            return Optional.of(Finding.ok(
+                    Aspect.OWNER,
+                    "\"" + recorded.tokenName().get() + "\" of "
+                            + recorded.owner().get()));
+        }
+        return recorded.complete() ? Optional.of(ownerMissing(live)) : Optional.empty();
+    }
+
+    private static Finding ownerMissing(LiveToken live) {
+        List<String> missing = new ArrayList<>();
+        List<String> options = new ArrayList<>();
+        if (live.recorded().owner().isEmpty()) {
+            missing.add("no owner");
+            options.add("-custom-metadata=codex_owner=...");
+        }
+        if (live.recorded().tokenName().isEmpty()) {
+            missing.add("no name");
+            options.add("-custom-metadata=codex_token_name=...");
+        }
+        String words = String.join(" and ", missing) + " recorded";
+        return Finding.warning(
+                Aspect.OWNER,
+                words,
+                CheckFailure.ROTATION_OWNER_NOT_RECORDED.with(
+                        live.path(), live.secretPath(), words, String.join(" ", options)));
     }
 }

@@ -1,12 +1,14 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.RotationCheckConfig;
+import dev.codexrunner.credential.identity.TokenIdentity;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.HumanStep;
 import dev.codexrunner.rotation.Intent;
 import dev.codexrunner.rotation.Phase;
 import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.rotation.StepLine;
+import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.TokenFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,9 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
             return revocation(path, status);
         }
         return status.pendingSince()
-                .map(since -> candidate(path, since))
+                .map(since -> status.phase() == Phase.IDLE
+                        ? candidate(path, since)
+                        : ifDue(candidate(path, since), status.next()))
                 .orElseGet(() -> Finding.ok(Aspect.ROTATION, "none under way"));
     }
 
@@ -39,10 +43,11 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
 
     private Finding step(String path, RotationStatus status) {
         Duration age = Duration.between(status.intent().map(Intent::at).orElseGet(() -> lastChange(status)), now);
-        return overdue(
+        Finding finding = overdue(
                 age,
                 status.phase() + " for " + Ages.words(age),
                 CheckFailure.ROTATION_STEP_UNFINISHED.with(path, Ages.words(age), limit(), status.phase()));
+        return ifDue(finding, status.next());
     }
 
     private Finding revocation(String path, RotationStatus status) {
@@ -52,14 +57,17 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
                 age,
                 "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),
                 CheckFailure.ROTATION_OLD_TOKEN_NOT_REVOKED.with(path, Ages.words(age), limit(), title));
-        return finding.withNext(HumanSteps.revokeOldToken(title));
+        return finding.withNext(HumanSteps.revokeOldToken(title, path));
     }
 
     private Finding overdue(Duration age, String detail, Failure failure) {
-        if (age.compareTo(limits.pendingMaxAge()) < 0) {
-            return Finding.ok(Aspect.ROTATION, detail);
-        }
-        return Finding.due(Aspect.ROTATION, detail, failure).withNext(HumanSteps.atPrompt(failure.fix()));
+        return age.compareTo(limits.pendingMaxAge()) < 0
+                ? Finding.ok(Aspect.ROTATION, detail)
+                : Finding.due(Aspect.ROTATION, detail, failure).withoutNext();
+    }
+
+    private static Finding ifDue(Finding finding, HumanStep next) {
+        return finding.grade() == Grade.DUE ? finding.withNext(next) : finding;
     }
 
     private Instant lastChange(RotationStatus status) {
@@ -71,12 +79,28 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
         return last.or(() -> status.livePath().createdTime()).orElse(now);
     }
 
-    private static String title(TokenFacts facts) {
-        return facts.tokenName().map(name -> "\"" + name + "\"").orElse("which has no name recorded")
-                + facts.owner().map(owner -> " of " + owner).orElse("");
+    static String title(TokenFacts facts) {
+        return facts.tokenName()
+                .map(name -> "\"" + name + "\""
+                        + facts.owner().map(owner -> " of " + owner).orElse(""))
+                .orElseGet(() -> nameless(facts));
+    }
+
+    /** All that helps to find it in a list of tokens; no address that nobody gave for this. */
+    private static String nameless(TokenFacts facts) {
+        return "version " + facts.version() + " without a name"
+                + facts.owner()
+                        .or(() -> facts.identity().flatMap(TokenIdentity::userId))
+                        .map(person -> ", of " + person)
+                        .orElse("")
+                + facts.expiresAt().map(UnfinishedRules::end).orElse("");
+    }
+
+    private static String end(TokenExpiry expiry) {
+        return expiry.instant().map(at -> ", ends at " + Ages.moment(at)).orElse(", never ends");
     }
 
     private String limit() {
-        return Durations.format(limits.pendingMaxAge());
+        return Ages.limit(limits.pendingMaxAge());
     }
 }

@@ -41,7 +41,7 @@ class CheckFormatsTest {
                         secret/ci/codex#access_token
                           ok      secret    version 7, written 2026-11-16T03:00:00Z
                           DUE     expiry    expires in 24 hours (2026-11-22T03:00:00Z)
-                                            why: The token at secret/ci/codex#access_token expires at 2026-11-22T03:00:00Z, in 24 hours. The limit is 3d before its end (--rotation-fail).
+                                            why: The limit is 3 days before its end (--rotation-fail).
                                             fix: Begin a rotation now: docs/rotation.md. [rotation-token-expires-soon]
                                             next: Create a new access token in the workspace, then stage, verify and promote it (docs/rotation.md). https://chatgpt.com/admin/access-tokens
                         secret/a"b\\c|d<e>&::error::/x#access_token
@@ -50,7 +50,7 @@ class CheckFormatsTest {
                                             fix: %s [vault-sealed]
                         2 paths: 0 ok, 0 with a warning, 1 due, 1 failed (exit 3)
                         """.formatted(
-                        sealed().failure().orElseThrow().reason(),
+                        sealed().failure().orElseThrow().why(),
                         sealed().failure().orElseThrow().fix()));
     }
 
@@ -98,6 +98,17 @@ class CheckFormatsTest {
                 .startsWith("# Codex access tokens: 1 failed\n")
                 .contains("**Next:** Create a new access token", "<https://chatgpt.com/admin/access-tokens>")
                 .contains("`secret/a\"b\\c\\|d<e>");
+    }
+
+    @Test
+    void markdown_keeps_what_is_wrong_and_what_to_do_apart() {
+        Finding denied = Finding.warning(
+                Aspect.OWNER,
+                "may not be read",
+                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied"));
+        String markdown = CheckMarkdown.of(documentOf(new PathReport(
+                "secret/ci/codex#access_token", 7, Optional.empty(), Optional.empty(), List.of(denied))));
+        assertThat(markdown).contains("permission denied\n  - fix: ").doesNotContain("denied Give");
     }
 
     @Test
@@ -198,7 +209,7 @@ class CheckFormatsTest {
                                         "secret/ci/codex#access_token",
                                         "2026-11-22T03:00:00Z",
                                         "24 hours",
-                                        "3d",
+                                        "3 days",
                                         "--rotation-fail")),
                         Finding.ok(Aspect.SECRET, "version 7, written 2026-11-16T03:00:00Z")));
         return documentOf(due, failed());

@@ -125,6 +125,58 @@ class CheckJobTest {
     }
 
     @Test
+    void what_may_not_be_read_is_not_called_unrecorded() throws Exception {
+        vault.inTheWay.put("metadata " + PATH, denied());
+        PathReport report = look();
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.aspect() == Aspect.OWNER || finding.aspect() == Aspect.EXPIRY)
+                .extracting(Finding::detail)
+                .containsExactly("may not be read");
+        assertThat(report.findings())
+                .flatExtracting(finding -> finding.failure().stream().toList())
+                .extracting(Failure::fix)
+                .noneMatch(fix -> fix.contains("metadata patch"));
+    }
+
+    @Test
+    void a_token_of_which_nothing_is_known_has_no_owner_of_that_name() throws Exception {
+        vault.metadata.put(
+                PATH,
+                Checks.metadata(Map.of(
+                        "codex_owner", "unknown",
+                        "codex_token_name", "unknown",
+                        "codex_expires_at", "unknown",
+                        "codex_verified_at", "unknown",
+                        "codex_live_version", "7")));
+        assertThat(look().findings())
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .extracting(finding -> finding.failure().orElseThrow().code())
+                .containsExactly("rotation-expiry-not-recorded", "rotation-owner-not-recorded");
+    }
+
+    @Test
+    void unknown_in_a_field_beside_the_token_is_nothing_known_either() throws Exception {
+        vault.metadata.clear();
+        vault.latest.put(
+                PATH,
+                Checks.present(
+                        7,
+                        Checks.ago(Duration.ofDays(5)),
+                        "access_token",
+                        Checks.TOKEN,
+                        "access_token_owner",
+                        "unknown",
+                        "access_token_token_name",
+                        "unknown",
+                        "access_token_expires_at",
+                        "never"));
+        assertThat(look().findings())
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .extracting(finding -> finding.failure().orElseThrow().code())
+                .containsExactly("rotation-owner-not-recorded");
+    }
+
+    @Test
     void without_the_journal_what_lies_at_the_pending_path_is_seen_by_its_metadata() throws Exception {
         vault.metadata.put(
                 PATHS.pending(),

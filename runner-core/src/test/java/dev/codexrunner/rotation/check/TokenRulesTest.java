@@ -62,6 +62,26 @@ class TokenRulesTest {
     }
 
     @Test
+    void an_end_that_was_mistyped_is_shown_and_not_called_unrecorded() {
+        RecordedFacts mistyped = RecordedFacts.custom(Map.of("codex_expires_at", "31.01.2027"));
+        Finding finding = of(Aspect.EXPIRY, recorded(mistyped));
+        assertThat(finding.grade()).isEqualTo(Grade.WARN);
+        assertThat(finding.detail()).isEqualTo("can't be read: '31.01.2027'");
+        assertThat(finding.failure().orElseThrow().what()).contains("can't be read", "'31.01.2027'");
+        assertThat(finding.failure().orElseThrow().fix()).contains("codex_expires_at=2027-01-31", "secret/ci/codex");
+    }
+
+    @Test
+    void a_mistyped_end_is_warned_of_even_where_another_record_is_used() {
+        RecordedFacts both = RecordedFacts.custom(Map.of("codex_expires_at", "soon"))
+                .or(expiring(Checks.NOW.plus(Duration.ofDays(300))));
+        assertThat(new TokenRules(Checks.limits(), Checks.NOW).judge(recorded(both)))
+                .filteredOn(finding -> finding.aspect() == Aspect.EXPIRY)
+                .extracting(Finding::grade)
+                .containsExactlyInAnyOrder(Grade.WARN, Grade.OK);
+    }
+
+    @Test
     void never_is_an_answer() {
         LiveToken live = live(Checks.ago(Duration.ofDays(1)), COMPLETE.or(never()));
         assertThat(new TokenRules(Checks.limits(), Checks.NOW).judge(live))
@@ -83,11 +103,29 @@ class TokenRulesTest {
     @Test
     void a_missing_owner_and_a_missing_name_are_named() {
         LiveToken live = live(Checks.ago(Duration.ofDays(1)), never());
-        assertThat(of(Aspect.OWNER, live).detail()).isEqualTo("not recorded: its owner and its name");
+        assertThat(of(Aspect.OWNER, live).detail()).isEqualTo("no owner and no name recorded");
+        assertThat(of(Aspect.OWNER, live).failure().orElseThrow().what())
+                .isEqualTo("The token at secret/ci/codex#access_token has no owner and no name recorded.");
         assertThat(of(Aspect.OWNER, live).exitCode()).isZero();
         LiveToken owned = live(
                 Checks.ago(Duration.ofDays(1)), RecordedFacts.custom(Map.of("codex_owner", "platform@example.com")));
-        assertThat(of(Aspect.OWNER, owned).detail()).isEqualTo("not recorded: its name");
+        assertThat(of(Aspect.OWNER, owned).detail()).isEqualTo("no name recorded");
+        assertThat(of(Aspect.OWNER, owned).failure().orElseThrow().fix())
+                .as("copied, it overwrites nothing that is known")
+                .contains("codex_token_name=")
+                .doesNotContain("codex_owner=");
+    }
+
+    @Test
+    void limits_and_ages_are_told_in_one_style() {
+        Finding due = of(Aspect.EXPIRY, recorded(expiring(Checks.NOW.plus(Duration.ofHours(60)))));
+        assertThat(due.failure().orElseThrow().reason()).contains("in 2 days", "The limit is 3 days before its end");
+    }
+
+    @Test
+    void no_age_is_nothing() {
+        assertThat(of(Aspect.AGE, live(Checks.NOW, COMPLETE.or(never()))).detail())
+                .isEqualTo("in use for less than a minute, no expiry known");
     }
 
     @Test

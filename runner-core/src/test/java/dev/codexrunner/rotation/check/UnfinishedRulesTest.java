@@ -11,6 +11,7 @@ import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.rotation.RotationStep;
 import dev.codexrunner.rotation.StepLine;
 import dev.codexrunner.rotation.StepOutcome;
+import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.TokenFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class UnfinishedRulesTest {
 
     private static final RotationPaths PATHS = new RotationPaths("secret/ci/codex", "access_token");
+    private static final String NEXT = "Finish it: codex-runner rotation ... --vault-path " + PATHS;
     private static final Duration LONG = Duration.ofDays(2);
     private static final Duration SHORT = Duration.ofHours(2);
 
@@ -70,6 +72,40 @@ class UnfinishedRulesTest {
         assertThat(finding.failure().orElseThrow().what()).contains("promoting");
     }
 
+    @Test
+    void the_next_step_is_a_command_that_can_be_copied_and_not_the_fix_again() {
+        Finding unfinished = judge(Phase.PROMOTING, Optional.empty(), LONG);
+        assertThat(unfinished.next().orElseThrow().text())
+                .isEqualTo(NEXT)
+                .isNotEqualTo(unfinished.failure().orElseThrow().fix());
+        Finding left = judge(Phase.VERIFIED, Optional.of(Checks.ago(LONG)), LONG);
+        assertThat(left.next().orElseThrow().text()).isEqualTo(NEXT);
+        Finding revocation = judge(Phase.AWAITING_REVOCATION, Optional.empty(), SHORT);
+        assertThat(revocation.next().orElseThrow().text())
+                .contains("codex-runner rotation confirm-revoked --vault-path " + PATHS);
+    }
+
+    @Test
+    void what_a_killed_rotator_left_has_no_next_step_but_its_fix() {
+        assertThat(judge(Phase.IDLE, Optional.of(Checks.ago(LONG)), LONG).next())
+                .isEmpty();
+    }
+
+    @Test
+    void a_token_without_a_name_is_told_by_its_version_its_person_and_its_end() {
+        TokenFacts nameless = new TokenFacts(
+                6,
+                "00ff",
+                Optional.empty(),
+                Optional.of("platform@example.com"),
+                Optional.empty(),
+                Optional.of(TokenExpiry.at(Instant.parse("2026-12-01T00:00:00Z"))),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(UnfinishedRules.title(nameless))
+                .isEqualTo("version 6 without a name, of platform@example.com, ends at 2026-12-01T00:00:00Z");
+    }
+
     private static String code(Finding finding) {
         assertThat(finding.grade()).isEqualTo(Grade.DUE);
         return finding.failure().orElseThrow().code();
@@ -106,7 +142,7 @@ class UnfinishedRulesTest {
                         // What changed nothing makes nothing younger.
                         line(Checks.NOW, StepOutcome.REFUSED)),
                 List.of(),
-                new HumanStep("Nothing.", Optional.empty()));
+                new HumanStep(NEXT, Optional.empty()));
     }
 
     private static StepLine line(Instant at, StepOutcome outcome) {

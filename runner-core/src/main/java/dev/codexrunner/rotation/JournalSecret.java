@@ -58,6 +58,7 @@ final class JournalSecret {
                         .orElseThrow(() -> RotationFailure.ROTATION_JOURNAL_UNREADABLE
                                 .with(paths, paths.journal(), "It has no text in the field " + FIELD + ".")
                                 .asException());
+                requireOurField(read);
                 version = latest.version();
                 journal = read;
             }
@@ -67,6 +68,15 @@ final class JournalSecret {
                         .asException();
         }
         return journal;
+    }
+
+    /** One journal tells of one field; another field's steps would forget what is still to be revoked. */
+    private void requireOurField(RotationJournal read) {
+        read.boundTo().filter(bound -> !bound.equals(paths.field())).ifPresent(bound -> {
+            throw RotationFailure.ROTATION_OTHER_FIELD
+                    .with(paths, bound, paths.field(), paths.live(), paths.journal())
+                    .asException();
+        });
     }
 
     /** Whether there is one in Vault. */
@@ -95,7 +105,7 @@ final class JournalSecret {
      * @throws FailureException ROTATION_LOST
      */
     void change(RotationState decidedUpon, UnaryOperator<RotationJournal> change) {
-        write(change, () -> {
+        write(latest -> change.apply(latest).of(paths.field()), () -> {
             if (!state().equals(decidedUpon)) {
                 throw lost();
             }

@@ -176,6 +176,19 @@ public enum RotationFailure implements FailureText {
             "The rotation's journal in Vault, %2$s, has format %3$s.",
             "A newer version of this program wrote it; this one knows format %4$s only, and would lose what it does not know.",
             "Use that newer version for all rotations of %1$s."),
+    ROTATION_OTHER_FIELD(
+            FailureKind.CONFIG,
+            "The rotation at %4$s is of the field %2$s, not of %3$s.",
+            "One secret has one journal, and thus one field that is rotated; another field's steps would lose sight of"
+                    + " the token that is still to be revoked.",
+            "Correct the field: --vault-path %4$s#%2$s. To rotate %3$s from now on, once no old token is left to be"
+                    + " revoked: vault kv metadata delete %5$s. A second token belongs in a secret of its own."),
+    ROTATION_FIELD_MISSING(
+            FailureKind.CONFIG,
+            "The secret %3$s has no field %2$s; its fields are: %4$s.",
+            "The token would go to a field that nobody reads, and the one that is read would stay.",
+            "Correct the field behind the # of --vault-path %1$s. If the secret is to get its first token: write the"
+                    + " field once by hand (vault kv patch %3$s %2$s=none), then stage."),
     ROTATION_FIELD_NOT_TEXT(
             FailureKind.SECRET_SOURCE,
             "The field %2$s of %3$s is no text.",

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param fingerprintKey key of the fingerprints, base64; made with the journal
  * @param writeIds random names of the latest writes, the last at the end: whoever got no answer finds its own among them
+ * @param field which field of the live secret this rotation is of; empty before the first stage
  * @param metadata where owner, name and expiry of the live token are kept; empty before the first stage
  * @param state where the rotation stands
  * @param lastChange the latest line that changed the state; kept although the timeline is bounded
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 record RotationJournal(
         String fingerprintKey,
         List<String> writeIds,
+        Optional<String> field,
         Optional<MetadataMode> metadata,
         RotationState state,
         Optional<StepLine> lastChange,
@@ -44,17 +46,27 @@ record RotationJournal(
                 Base64.getEncoder().encodeToString(key),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 RotationState.BEGINNING,
                 Optional.empty(),
                 List.of());
     }
 
     RotationJournal with(RotationState next) {
-        return new RotationJournal(fingerprintKey, writeIds, metadata, next, lastChange, steps);
+        return new RotationJournal(fingerprintKey, writeIds, field, metadata, next, lastChange, steps);
     }
 
     RotationJournal with(MetadataMode mode) {
-        return new RotationJournal(fingerprintKey, writeIds, Optional.of(mode), state, lastChange, steps);
+        return new RotationJournal(fingerprintKey, writeIds, field, Optional.of(mode), state, lastChange, steps);
+    }
+
+    RotationJournal of(String itsField) {
+        return new RotationJournal(fingerprintKey, writeIds, Optional.of(itsField), metadata, state, lastChange, steps);
+    }
+
+    /** The field that it is bound to; empty where no rotation is under way and none came to its end. */
+    Optional<String> boundTo() {
+        return field.filter(bound -> state.phase() != Phase.IDLE || state.live().isPresent());
     }
 
     /** With one line more. Of a timeline that is full the oldest line goes that changed nothing, else the oldest. */
@@ -68,14 +80,14 @@ record RotationJournal(
         }
         lines.add(line);
         Optional<StepLine> change = line.outcome().isChange() ? Optional.of(line) : lastChange;
-        return new RotationJournal(fingerprintKey, writeIds, metadata, state, change, lines);
+        return new RotationJournal(fingerprintKey, writeIds, field, metadata, state, change, lines);
     }
 
     RotationJournal writtenAs(String writeId) {
         List<String> ids = Stream.concat(
                         writeIds.stream().skip(Math.max(0, writeIds.size() - KEPT_WRITE_IDS + 1L)), Stream.of(writeId))
                 .toList();
-        return new RotationJournal(fingerprintKey, ids, metadata, state, lastChange, steps);
+        return new RotationJournal(fingerprintKey, ids, field, metadata, state, lastChange, steps);
     }
 
     boolean wasWrittenAs(String writeId) {

@@ -32,6 +32,7 @@ final class StageStep {
         RotationState state = run.journal().state();
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
+        requireField(live);
         refuseKnown(token.value(), live, state);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(
@@ -46,6 +47,21 @@ final class StageStep {
         Optional<StepResult> before =
                 run.ruled(run.rules().stage(fingerprint, request.replace())).filter(result -> stillThere(state));
         return before.isPresent() ? again(state, candidate, before.get()) : stage(state, candidate, token.value());
+    }
+
+    /** A secret with other fields only is more often a field misspelt than a secret that has no token yet. */
+    private void requireField(SecretVersion live) {
+        if (live.isPresent()
+                && !live.fields().names().isEmpty()
+                && !live.fields().names().contains(run.paths().field())) {
+            throw RotationFailure.ROTATION_FIELD_MISSING
+                    .with(
+                            run.paths(),
+                            run.paths().field(),
+                            run.paths().live(),
+                            String.join(", ", live.fields().names()))
+                    .asException();
+        }
     }
 
     private void refuseKnown(Secret token, SecretVersion live, RotationState state) {

@@ -191,4 +191,51 @@ class RotationDriftTest {
         assertThat(failure(() -> scene.stage(live)).code()).isEqualTo("rotation-token-live-already");
         assertThat(Optional.of(scene.status().phase())).contains(Phase.IDLE);
     }
+
+    @Test
+    void a_misspelt_field_is_refused_before_anything_is_written() {
+        String old = scene.putLive();
+        Rotation misspelt = scene.rotator("acces_token");
+        Failure refused = failure(() -> misspelt.stage(scene.staging(world.issue())));
+        assertThat(refused.code()).isEqualTo("rotation-field-missing");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.what()).contains("no field acces_token", "access_token", "nested");
+        assertThat(scene.kv.latest(scene.paths.pending()).version()).isZero();
+        assertThat(scene.kv.latest(scene.paths.journal()).version()).isZero();
+        assertThat(scene.liveToken()).isEqualTo(old);
+    }
+
+    @Test
+    void a_rotation_of_one_field_is_not_gone_on_with_for_another() {
+        String old = scene.putLive();
+        Rotation other = scene.rotator("note");
+        scene.rotateTo(world.issue());
+        int journal = scene.kv.latest(scene.paths.journal()).version();
+        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable step :
+                java.util.List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                        () -> other.stage(scene.staging(world.issue())),
+                        () -> other.verify(new VerifyRequest(true)),
+                        () -> other.promote(new PromoteRequest(OptionalInt.empty())),
+                        () -> other.rollback(new RollbackRequest(OptionalInt.empty())),
+                        () -> other.confirmRevoked(new ConfirmRevokedRequest(true)),
+                        other::status)) {
+            Failure refused = failure(step);
+            assertThat(refused.code()).isEqualTo("rotation-other-field");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.what()).contains("access_token", "note");
+        }
+        assertThat(scene.kv.latest(scene.paths.journal()).version()).isEqualTo(journal);
+        world.revoke(old);
+        scene.confirmRevoked();
+        assertThat(failure(other::status).code()).isEqualTo("rotation-other-field");
+    }
+
+    @Test
+    void a_field_that_no_rotation_came_to_its_end_for_binds_nobody() {
+        scene.rotator("acces_token").stage(scene.staging(world.issue()));
+        assertThat(failure(() -> scene.stage(world.issue())).code()).isEqualTo("rotation-other-field");
+        scene.rotator("acces_token").rollback(new RollbackRequest(OptionalInt.empty()));
+        scene.rotateTo(world.issue());
+        assertThat(failure(() -> scene.rotator("acces_token").status()).code()).isEqualTo("rotation-other-field");
+    }
 }

@@ -73,9 +73,18 @@ final class RotationScene {
         return rotator("approle-rotator on ci-1", kv);
     }
 
+    /** Of another field of the same secret. */
+    Rotation rotator(String field) {
+        return rotator("approle-rotator on ci-1", kv, new RotationPaths(paths.live(), field));
+    }
+
     Rotation rotator(String by, VersionedSecrets through) {
+        return rotator(by, through, paths);
+    }
+
+    private Rotation rotator(String by, VersionedSecrets through, RotationPaths of) {
         return new Rotation(
-                paths,
+                of,
                 through,
                 world,
                 clock,

@@ -74,7 +74,7 @@ final class StageStep {
     private StepResult again(RotationState state, Candidate said, StepResult before) {
         Candidate waiting = state.candidate().orElseThrow();
         run.about(waiting.version());
-        run.pending().destroyUpTo(waiting.version() - 1).ifPresent(run::warn);
+        destroyUpTo(waiting.version() - 1, state);
         Candidate relabelled = waiting.labelled(said.owner(), said.tokenName(), said.expiresAt());
         if (relabelled.equals(waiting)) {
             return before;
@@ -109,9 +109,15 @@ final class StageStep {
             withdraw(lost, version);
             throw lost;
         }
-        run.pending().destroyUpTo(version - 1).ifPresent(run::warn);
+        destroyUpTo(version - 1, state);
         run.say("The token lies at " + run.paths().pending() + ", version " + version + "; nothing live was touched.");
         return run.done("staged as version " + version + " of " + run.paths().pending());
+    }
+
+    private void destroyUpTo(int version, RotationState state) {
+        run.pending()
+                .destroyUpTo(version, state.candidate(), run.journal().fingerprints())
+                .ifPresent(run::warn);
     }
 
     /** A token that lost the race is not left lying, unless the winner staged the very same one. */

@@ -122,6 +122,13 @@ public enum RotationFailure implements FailureText {
             "%2$s for %1$s can't be used.",
             "It is empty, longer than %3$s characters, or has line breaks or other control characters in it.",
             "Say in a few words who answers for the token, or what it is called on the page where it was created."),
+    ROTATION_LABEL_SECRET(
+            FailureKind.CONFIG,
+            "%2$s for %1$s has a token in it, or what looks like one.",
+            "It is kept in Vault and shown in clear. Nothing was written; the token may stand in the shell's history or a"
+                    + " job's log already.",
+            "Say in a few words who answers for the token, or what it is called on the page where it was created; the"
+                    + " token itself is read from standard input."),
     ROTATION_EXPIRY_MISSING(
             FailureKind.CONFIG,
             "When the token for %1$s expires is not said.",

@@ -7,6 +7,7 @@ import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a candidate beside the live token: its value first, then its entry in the journal, which alone makes it one. */
 final class StageStep {
@@ -23,6 +24,7 @@ final class StageStep {
 
     StepResult run() {
         CandidateLabels.require(request, run.paths());
+        CandidateLabels.requireNoSecret(request, Stream.of(request.token()), run.paths());
         AccessToken token = TokenInspector.inspect(request.token(), TokenKind.ACCESS_TOKEN, run.clock());
         token.warnings().forEach(run::warn);
         TokenExpiry expiry = CandidateLabels.expiry(request, token, run.now(), run.paths());
@@ -32,6 +34,7 @@ final class StageStep {
         RotationState state = run.journal().state();
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
+        CandidateLabels.requireNoSecret(request, run.live().token(live).stream(), run.paths());
         refuseKnown(token.value(), live, state);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(

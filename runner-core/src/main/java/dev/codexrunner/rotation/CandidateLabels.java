@@ -1,9 +1,12 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.AccessToken;
+import dev.codexrunner.secret.Redactor;
+import dev.codexrunner.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a person says of a candidate, checked. Pure. */
 final class CandidateLabels {
@@ -27,6 +30,25 @@ final class CandidateLabels {
             throw RotationFailure.ROTATION_LABEL_INVALID
                     .with(paths, option, LONGEST)
                     .asException();
+        }
+    }
+
+    /**
+     * Labels are stored and shown in clear, so that no token may be in one.
+     *
+     * @param tokens that may have been pasted by mistake; whatever has a token's shape is refused besides
+     * @throws dev.codexrunner.failure.FailureException ROTATION_LABEL_SECRET, which does not repeat the label
+     */
+    static void requireNoSecret(StageRequest request, Stream<Secret> tokens, RotationPaths paths) {
+        Redactor redactor = new Redactor();
+        tokens.forEach(redactor::learn);
+        requireNoSecret("--owner", request.owner(), redactor, paths);
+        requireNoSecret("--token-name", request.tokenName(), redactor, paths);
+    }
+
+    private static void requireNoSecret(String option, String text, Redactor redactor, RotationPaths paths) {
+        if (!redactor.redact(text).equals(text)) {
+            throw RotationFailure.ROTATION_LABEL_SECRET.with(paths, option).asException();
         }
     }
 

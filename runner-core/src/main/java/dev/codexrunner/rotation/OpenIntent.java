@@ -148,7 +148,9 @@ final class OpenIntent {
                 () -> run.pending().token(candidate, fingerprints).filter(token -> fresh(intent)));
         if (switched instanceof LiveSwitch.Switched.Landed landed) {
             describe(facts, landed);
-            run.pending().destroyUpTo(intent.pendingUpTo()).ifPresent(run::warn);
+            run.pending()
+                    .destroyUpTo(intent.pendingUpTo(), state.candidate(), fingerprints)
+                    .ifPresent(run::warn);
             end(
                     intent,
                     StepOutcome.PROMOTED,
@@ -187,7 +189,10 @@ final class OpenIntent {
     }
 
     private OptionalInt discard(RotationState state, Intent intent) {
-        run.pending().destroyUpTo(intent.pendingUpTo()).ifPresent(run::warn);
+        run.pending()
+                .destroyUpTo(
+                        intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
+                .ifPresent(run::warn);
         run.journal().change(state, journal -> journal.with(state.idle()));
         return OptionalInt.empty();
     }

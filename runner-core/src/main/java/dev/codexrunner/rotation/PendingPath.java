@@ -8,8 +8,12 @@ import dev.codexrunner.credential.vault.WriteResult;
 import dev.codexrunner.secret.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The pending path: where candidates wait. */
+/**
+ * The pending path: where candidates wait. Somebody else's secret may lie there as well: it is neither written over nor
+ * destroyed.
+ */
 final class PendingPath {
 
     /** Each loss means that somebody else staged, so that this is never reached unless Vault contradicts itself. */
@@ -30,6 +34,7 @@ final class PendingPath {
      *
      * @param stillWanted called before each further try; throws where somebody else has staged meanwhile
      * @return the version that holds it
+     * @throws dev.codexrunner.failure.FailureException ROTATION_PENDING_FOREIGN
      */
     int write(Secret token, Runnable stillWanted) {
         int lostAnswers = 0;
@@ -38,6 +43,7 @@ final class PendingPath {
             if (latest.fields().text(paths.field()).equals(Optional.of(token))) {
                 return latest.version();
             }
+            requireOurs(latest);
             WriteResult result =
                     kv.write(paths.pending(), SecretFields.EMPTY.with(paths.field(), token), latest.version());
             if (result instanceof WriteResult.Written written) {
@@ -49,6 +55,26 @@ final class PendingPath {
             stillWanted.run();
         }
         throw new IllegalStateException("check-and-set on " + paths.pending() + " was lost " + TRIES + " times");
+    }
+
+    private void requireOurs(SecretVersion latest) {
+        boolean ours = !latest.isPresent()
+                || holdsOurFieldOnly(latest)
+                || (latest.fields().names().contains(paths.field())
+                        && MetadataEntries.ofCandidate(
+                                kv.metadata(paths.pending()).custom()));
+        if (!ours) {
+            throw RotationFailure.ROTATION_PENDING_FOREIGN
+                    .with(
+                            paths,
+                            paths.pending(),
+                            String.join(", ", latest.fields().names()))
+                    .asException();
+        }
+    }
+
+    private boolean holdsOurFieldOnly(SecretVersion version) {
+        return version.fields().names().equals(Set.of(paths.field()));
     }
 
     /** The candidate's token; empty where its version does not hold it any more. */
@@ -77,13 +103,30 @@ final class PendingPath {
         return kv.metadata(paths.pending()).currentVersion();
     }
 
-    /** Destroys every version up to and including this one. */
-    Optional<String> destroyUpTo(int version) {
+    /**
+     * Destroys what stages left in the versions up to and including this one. What anybody else wrote there stays.
+     *
+     * @param named the journal's candidate, whose version is ours also where it was deleted and can't be read
+     */
+    Optional<String> destroyUpTo(int version, Optional<Candidate> named, Fingerprints fingerprints) {
         List<Integer> left = kv.metadata(paths.pending()).versions().stream()
                 .filter(one -> one.number() <= version && !one.destroyed())
                 .map(SecretMetadata.Version::number)
+                .filter(number -> isOurs(kv.version(paths.pending(), number), number, named, fingerprints))
                 .toList();
         return LivePath.destroy(kv, paths.pending(), left);
+    }
+
+    private boolean isOurs(SecretVersion there, int number, Optional<Candidate> named, Fingerprints fingerprints) {
+        Optional<Secret> text = there.fields().text(paths.field());
+        boolean leftByStage =
+                holdsOurFieldOnly(there) && text.flatMap(LivePath::shaped).isPresent();
+        return leftByStage
+                || named.filter(candidate -> candidate.version() == number)
+                        .filter(candidate -> !there.isPresent()
+                                || text.filter(token -> fingerprints.same(token, candidate.fingerprint()))
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** Destroys one version. */

@@ -111,11 +111,24 @@ public enum RotationFailure implements FailureText {
             "The token to be staged for %1$s is the one that is to be revoked (version %2$s).",
             "It was live before the last promotion.",
             "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
+    ROTATION_PENDING_FOREIGN(
+            FailureKind.CONFIG,
+            "What lies at %2$s is no candidate of a rotation: a secret with the fields %3$s.",
+            "The candidate for %1$s would be written over it. Nothing was written.",
+            "Move that secret to a path of its own, then remove it there: vault kv metadata delete %2$s; or keep the"
+                    + " live token at another path."),
     ROTATION_LABEL_INVALID(
             FailureKind.CONFIG,
             "%2$s for %1$s can't be used.",
             "It is empty, longer than %3$s characters, or has line breaks or other control characters in it.",
             "Say in a few words who answers for the token, or what it is called on the page where it was created."),
+    ROTATION_LABEL_SECRET(
+            FailureKind.CONFIG,
+            "%2$s for %1$s has a token in it, or what looks like one.",
+            "It is kept in Vault and shown in clear. Nothing was written; the token may stand in the shell's history or a"
+                    + " job's log already.",
+            "Say in a few words who answers for the token, or what it is called on the page where it was created; the"
+                    + " token itself is read from standard input."),
     ROTATION_EXPIRY_MISSING(
             FailureKind.CONFIG,
             "When the token for %1$s expires is not said.",

@@ -7,6 +7,7 @@ import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a candidate beside the live token: its value first, then its entry in the journal, which alone makes it one. */
 final class StageStep {
@@ -23,6 +24,7 @@ final class StageStep {
 
     StepResult run() {
         CandidateLabels.require(request, run.paths());
+        CandidateLabels.requireNoSecret(request, Stream.of(request.token()), run.paths());
         AccessToken token = TokenInspector.inspect(request.token(), TokenKind.ACCESS_TOKEN, run.clock());
         token.warnings().forEach(run::warn);
         TokenExpiry expiry = CandidateLabels.expiry(request, token, run.now(), run.paths());
@@ -33,6 +35,7 @@ final class StageStep {
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
         requireField(live);
+        CandidateLabels.requireNoSecret(request, run.live().token(live).stream(), run.paths());
         refuseKnown(token.value(), live, state);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(
@@ -90,7 +93,7 @@ final class StageStep {
     private StepResult again(RotationState state, Candidate said, StepResult before) {
         Candidate waiting = state.candidate().orElseThrow();
         run.about(waiting.version());
-        run.pending().destroyUpTo(waiting.version() - 1).ifPresent(run::warn);
+        destroyUpTo(waiting.version() - 1, state);
         Candidate relabelled = waiting.labelled(said.owner(), said.tokenName(), said.expiresAt());
         if (relabelled.equals(waiting)) {
             return before;
@@ -125,9 +128,15 @@ final class StageStep {
             withdraw(lost, version);
             throw lost;
         }
-        run.pending().destroyUpTo(version - 1).ifPresent(run::warn);
+        destroyUpTo(version - 1, state);
         run.say("The token lies at " + run.paths().pending() + ", version " + version + "; nothing live was touched.");
         return run.done("staged as version " + version + " of " + run.paths().pending());
+    }
+
+    private void destroyUpTo(int version, RotationState state) {
+        run.pending()
+                .destroyUpTo(version, state.candidate(), run.journal().fingerprints())
+                .ifPresent(run::warn);
     }
 
     /** A token that lost the race is not left lying, unless the winner staged the very same one. */

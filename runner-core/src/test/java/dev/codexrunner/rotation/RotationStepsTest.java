@@ -306,4 +306,23 @@ class RotationStepsTest {
                         .code())
                 .isEqualTo("rotation-still-accepted");
     }
+
+    @Test
+    void one_stray_refusal_is_not_believed() {
+        scene.putLive();
+        scene.rotateTo(world.issue());
+        world.refuseOnce();
+        assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-still-accepted");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+    }
+
+    @Test
+    void without_a_live_token_to_compare_with_a_refusal_proves_nothing() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        ((KvInMemory) scene.kv).delete(scene.paths.live(), 2);
+        assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-no-control");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+    }
 }

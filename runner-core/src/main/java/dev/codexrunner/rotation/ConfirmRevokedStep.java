@@ -46,7 +46,6 @@ final class ConfirmRevokedStep {
                 0);
         StepLine line = run.line(outcome, previous.title());
         openIntent.begin(state, state.revoked(intent), Optional.of(line));
-        run.say("Every version of " + run.paths().live() + " that held it is destroyed.");
         return run.done(
                 outcome == StepOutcome.REVOKED
                         ? "the old token is refused by the service"

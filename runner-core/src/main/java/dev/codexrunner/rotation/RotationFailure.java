@@ -165,6 +165,12 @@ public enum RotationFailure implements FailureText {
             "There is no throwaway folder for codex to run in.",
             "The system refused to make one in %1$s: %2$s.",
             "Free space there, or point TMPDIR to a folder that this user may write to."),
+    ROTATION_DESTROY_DENIED(
+            FailureKind.SECRET_SOURCE,
+            "The old token of %1$s counts as revoked, but versions %2$s still hold it.",
+            "%3$s",
+            "Grant update on the secret's destroy path (MOUNT/destroy/PATH), then: codex-runner rotation confirm-revoked"
+                    + " --vault-path %1$s. Until then no new rotation begins."),
     ROTATION_JOURNAL_UNREADABLE(
             FailureKind.SECRET_SOURCE,
             "The rotation's journal in Vault, %2$s, can't be understood.",

@@ -5,10 +5,13 @@ import dev.codexrunner.credential.identity.IdentityAnswer;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Has the service refuse the old token, then destroys it in Vault. */
 final class ConfirmRevokedStep {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(3);
 
     private final StepRun run;
     private final OpenIntent openIntent;
@@ -43,7 +46,6 @@ final class ConfirmRevokedStep {
                 0);
         StepLine line = run.line(outcome, previous.title());
         openIntent.begin(state, state.revoked(intent), Optional.of(line));
-        run.say("Every version of " + run.paths().live() + " that held it is destroyed.");
         return run.done(
                 outcome == StepOutcome.REVOKED
                         ? "the old token is refused by the service"
@@ -52,8 +54,12 @@ final class ConfirmRevokedStep {
 
     private StepOutcome outcome(TokenFacts previous) {
         try {
-            requireRefusal(asked(previous));
-            requireLiveAccepted();
+            AccessToken old = old(previous);
+            IdentityAnswer.Refused first = refused(old, previous);
+            requireLiveAccepted(old, first);
+            // One stray refusal, by a replica that lags or fails, is not the service's last word.
+            run.pause(BETWEEN_QUESTIONS);
+            refused(old, previous);
             run.say("The service refuses the old token (" + previous.title() + ").");
             return StepOutcome.REVOKED;
         } catch (FailureException e) {
@@ -67,47 +73,47 @@ final class ConfirmRevokedStep {
         }
     }
 
-    private IdentityAnswer asked(TokenFacts previous) {
+    private AccessToken old(TokenFacts previous) {
         SecretVersion holder = run.live()
                 .find(previous, run.journal().fingerprints())
                 .orElseThrow(() -> RotationFailure.ROTATION_PREVIOUS_GONE
                         .with(run.paths(), previous.title())
                         .asException());
         Secret value = run.live().token(holder).orElseThrow();
-        AccessToken token = LivePath.shaped(value)
+        return LivePath.shaped(value)
                 .orElseThrow(() -> RotationFailure.ROTATION_PREVIOUS_NO_TOKEN
                         .with(run.paths(), holder.version(), "It has not the shape of a token.")
                         .asException());
-        IdentityAnswer answer = run.verification().identityEvenIfExpired(token);
-        if (answer instanceof IdentityAnswer.Accepted) {
+    }
+
+    /** A workspace that is switched off refuses every token; switched on again, it would accept the old one. */
+    private IdentityAnswer.Refused refused(AccessToken old, TokenFacts previous) {
+        IdentityAnswer answer = run.verification().identityEvenIfExpired(old);
+        if (!(answer instanceof IdentityAnswer.Refused refused)) {
             throw RotationFailure.ROTATION_STILL_ACCEPTED
                     .with(run.paths(), previous.title())
                     .asException();
         }
-        return answer;
-    }
-
-    /** A workspace that is switched off refuses every token; switched on again, it would accept the old one. */
-    private void requireRefusal(IdentityAnswer answer) {
-        if (answer instanceof IdentityAnswer.Refused refused && refused.cause() != IdentityAnswer.Cause.TOKEN) {
+        if (refused.cause() != IdentityAnswer.Cause.TOKEN) {
             throw RotationFailure.ROTATION_PROVES_NOTHING
                     .with(
                             run.paths(),
                             refused.failure().what(),
-                            "A refusal of the workspace or the person may be taken back, and the token lives again.")
+                            "Only a refusal that names the token as revoked, expired or unknown proves it; any other may be"
+                                    + " taken back, and the token lives again.")
                     .asException();
         }
+        return refused;
     }
 
     /** A service, or something on the way to it, that refuses whatever it is shown proves nothing of one token. */
-    private void requireLiveAccepted() {
+    private void requireLiveAccepted(AccessToken old, IdentityAnswer.Refused refusal) {
         SecretVersion live = run.live().latest();
-        Optional<AccessToken> token = run.live().token(live).flatMap(LivePath::shaped);
-        if (token.isEmpty()) {
-            run.warn("There is no live token to tell a refused token from a service that refuses all.");
-            return;
-        }
-        IdentityAnswer answer = run.verification().identityEvenIfExpired(token.get());
+        AccessToken token = run.live()
+                .token(live)
+                .flatMap(LivePath::shaped)
+                .orElseThrow(() -> noControl("there is no live token to compare with."));
+        IdentityAnswer answer = run.verification().identityEvenIfExpired(token);
         if (answer instanceof IdentityAnswer.Refused refused) {
             throw RotationFailure.ROTATION_PROVES_NOTHING
                     .with(
@@ -117,5 +123,14 @@ final class ConfirmRevokedStep {
                                     + refused.failure().reason())
                     .asException();
         }
+        // Tokens of two kinds are asked about at different addresses.
+        if (token.kind() != old.kind() && !refusal.byErrorCode()) {
+            throw noControl(
+                    "the live token is of another kind, and the refusal carries no error code for a revoked token.");
+        }
+    }
+
+    private FailureException noControl(String what) {
+        return RotationFailure.ROTATION_NO_CONTROL.with(run.paths(), what).asException();
     }
 }

@@ -142,18 +142,38 @@ final class LivePath {
      * Destroys every version that holds the token, the latest excepted.
      *
      * @param knownVersion where it was; destroyed also if it was deleted, so that it can't be read
-     * @return a warning where Vault denies it
+     * @throws FailureException ROTATION_DESTROY_DENIED
      */
-    Optional<String> destroy(String fingerprint, int knownVersion, Fingerprints fingerprints) {
+    Destroyed destroy(String fingerprint, int knownVersion, Fingerprints fingerprints) {
         int latest = latest().version();
-        SecretMetadata known = kv.metadata(paths.live());
-        List<Integer> versions = known.versions().stream()
-                .filter(version -> !version.destroyed() && version.number() != latest)
+        List<Integer> left = kv.metadata(paths.live()).versions().stream()
+                .filter(version -> !version.destroyed())
                 .map(SecretMetadata.Version::number)
+                .toList();
+        List<Integer> versions = left.stream()
+                .filter(number -> number != latest)
                 .filter(number -> holdsOrHeld(number, knownVersion, fingerprint, fingerprints))
                 .toList();
-        return destroy(kv, paths.live(), versions);
+        List<Integer> unreadable = left.stream()
+                .filter(number -> !versions.contains(number))
+                .filter(number -> version(number).state() == SecretVersion.State.DELETED)
+                .toList();
+        Optional<String> denied = destroy(kv, paths.live(), versions);
+        if (denied.isPresent()) {
+            throw RotationFailure.ROTATION_DESTROY_DENIED
+                    .with(paths, versions, denied.get())
+                    .asException();
+        }
+        return new Destroyed(versions, unreadable);
     }
+
+    /**
+     * What became of the versions that hold a token.
+     *
+     * @param versions destroyed now
+     * @param unreadable deleted but not destroyed, so that nobody can say what they hold
+     */
+    record Destroyed(List<Integer> versions, List<Integer> unreadable) {}
 
     private boolean holdsOrHeld(int number, int knownVersion, String fingerprint, Fingerprints fingerprints) {
         SecretVersion version = version(number);

@@ -199,9 +199,17 @@ final class OpenIntent {
 
     private OptionalInt destruction(RotationState state, Intent intent) {
         int knownVersion = state.previous().map(TokenFacts::version).orElse(0);
-        run.live()
-                .destroy(intent.fingerprint(), knownVersion, run.journal().fingerprints())
-                .ifPresent(run::warn);
+        LivePath.Destroyed destroyed = run.live()
+                .destroy(intent.fingerprint(), knownVersion, run.journal().fingerprints());
+        run.say(
+                destroyed.versions().isEmpty()
+                        ? "No version of " + run.paths().live() + " was left to be destroyed."
+                        : "Destroyed, since they held it: versions " + destroyed.versions() + " of "
+                                + run.paths().live() + ".");
+        if (!destroyed.unreadable().isEmpty()) {
+            run.warn("Versions " + destroyed.unreadable() + " of " + run.paths().live()
+                    + " are deleted but not destroyed; whether the old token is in them can't be read.");
+        }
         run.journal().change(state, journal -> journal.with(state.idle()));
         return OptionalInt.empty();
     }

@@ -1,6 +1,7 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.transport.Pause;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -12,15 +13,7 @@ public final class Rotation {
 
     private final RotationTools tools;
 
-    /**
-     * @param paths where the secrets lie
-     * @param kv the engine that they lie in
-     * @param verification how a token is proven
-     * @param clock for the timeline, expiry and the age of a verification
-     * @param random for the fingerprint key and the names of writes
-     * @param by who does it, for the timeline: Vault's word and the machine
-     * @param limits bounds
-     */
+    /** As below, and waits for real between two questions. */
     public Rotation(
             RotationPaths paths,
             VersionedSecrets kv,
@@ -29,7 +22,29 @@ public final class Rotation {
             SecureRandom random,
             String by,
             RotationLimits limits) {
-        tools = new RotationTools(paths, kv, verification, clock, random, by, limits);
+        this(paths, kv, verification, clock, random, by, limits, Pause.sleeping());
+    }
+
+    /**
+     * @param paths where the secrets lie
+     * @param kv the engine that they lie in
+     * @param verification how a token is proven
+     * @param clock for the timeline, expiry and the age of a verification
+     * @param random for the fingerprint key and the names of writes
+     * @param by who does it, for the timeline: Vault's word and the machine
+     * @param limits bounds
+     * @param pause waits between two questions about a token
+     */
+    public Rotation(
+            RotationPaths paths,
+            VersionedSecrets kv,
+            Verification verification,
+            Clock clock,
+            SecureRandom random,
+            String by,
+            RotationLimits limits,
+            Pause pause) {
+        tools = new RotationTools(paths, kv, verification, clock, random, by, limits, pause);
     }
 
     /**

@@ -97,8 +97,15 @@ public enum RotationFailure implements FailureText {
                     + " --vault-path %1$s"),
     ROTATION_PROVES_NOTHING(
             FailureKind.CREDENTIAL,
-            "The service refuses the old token of %1$s, but not because it was revoked: %2$s",
+            "The service refuses the old token of %1$s, but that does not prove it revoked: %2$s",
             "%3$s",
+            "Mend that first, then: codex-runner rotation confirm-revoked --vault-path %1$s; or, where you know that it"
+                    + " is revoked: confirm-revoked --unproven"),
+    ROTATION_NO_CONTROL(
+            FailureKind.ROTATION_CONFLICT,
+            "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",
+            "Asked the same way, the live token must be accepted; else it may be the service, or a gateway on the way to it,"
+                    + " that refuses whatever it is shown.",
             "Mend that first, then: codex-runner rotation confirm-revoked --vault-path %1$s; or, where you know that it"
                     + " is revoked: confirm-revoked --unproven"),
     ROTATION_TOKEN_LIVE_ALREADY(
@@ -171,6 +178,12 @@ public enum RotationFailure implements FailureText {
             "There is no throwaway folder for codex to run in.",
             "The system refused to make one in %1$s: %2$s.",
             "Free space there, or point TMPDIR to a folder that this user may write to."),
+    ROTATION_DESTROY_DENIED(
+            FailureKind.SECRET_SOURCE,
+            "The old token of %1$s counts as revoked, but versions %2$s still hold it.",
+            "%3$s",
+            "Grant update on the secret's destroy path (MOUNT/destroy/PATH), then: codex-runner rotation confirm-revoked"
+                    + " --vault-path %1$s. Until then no new rotation begins."),
     ROTATION_JOURNAL_UNREADABLE(
             FailureKind.SECRET_SOURCE,
             "The rotation's journal in Vault, %2$s, can't be understood.",

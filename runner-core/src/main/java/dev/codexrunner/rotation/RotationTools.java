@@ -1,6 +1,7 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.vault.VersionedSecrets;
+import dev.codexrunner.transport.Pause;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -12,7 +13,8 @@ record RotationTools(
         Clock clock,
         SecureRandom random,
         String by,
-        RotationLimits limits) {
+        RotationLimits limits,
+        Pause pause) {
 
     LiveMetadata metadata() {
         return new LiveMetadata(paths, kv);

@@ -3,7 +3,9 @@ package dev.codexrunner.rotation;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.transport.TransportFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +167,16 @@ final class StepRun {
 
     Clock clock() {
         return tools.clock();
+    }
+
+    /** @throws FailureException INTERRUPTED */
+    void pause(Duration duration) {
+        try {
+            tools.pause().pause(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TransportFailure.INTERRUPTED.with("the service").asException();
+        }
     }
 
     String by() {

@@ -5,6 +5,7 @@ import dev.codexrunner.credential.vault.SecretMetadata;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VersionedSecrets;
 import dev.codexrunner.credential.vault.WriteResult;
+import dev.codexrunner.failure.Failure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class KvInMemory implements VersionedSecrets {
     private final Map<String, Map<String, String>> custom = new HashMap<>();
     private final Clock clock;
     private final boolean keepsCustomMetadata;
+    private Optional<Failure> destroyDenied = Optional.empty();
     private int maxVersions = Integer.MAX_VALUE;
 
     KvInMemory(Clock clock, boolean keepsCustomMetadata) {
@@ -93,8 +95,16 @@ final class KvInMemory implements VersionedSecrets {
         }
     }
 
+    /** As a policy without the destroy path does; empty to allow it again. */
+    synchronized void denyDestroy(Optional<Failure> denial) {
+        destroyDenied = denial;
+    }
+
     @Override
     public synchronized void destroy(String path, List<Integer> numbers) {
+        destroyDenied.ifPresent(failure -> {
+            throw failure.asException();
+        });
         for (int number : numbers) {
             set(path, number, SecretVersion.State.DESTROYED);
         }

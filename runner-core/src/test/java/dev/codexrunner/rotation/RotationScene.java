@@ -90,7 +90,8 @@ final class RotationScene {
                 clock,
                 new SecureRandom(),
                 by,
-                new RotationLimits(Duration.ofDays(1), Duration.ofHours(1)));
+                new RotationLimits(Duration.ofDays(1), Duration.ofHours(1)),
+                clock::advance);
     }
 
     StageRequest staging(String token) {

@@ -306,4 +306,52 @@ class RotationStepsTest {
                         .code())
                 .isEqualTo("rotation-still-accepted");
     }
+
+    @Test
+    void one_stray_refusal_is_not_believed() {
+        scene.putLive();
+        scene.rotateTo(world.issue());
+        world.refuseOnce();
+        assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-still-accepted");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+    }
+
+    @Test
+    void without_a_live_token_to_compare_with_a_refusal_proves_nothing() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        ((KvInMemory) scene.kv).delete(scene.paths.live(), 2);
+        assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-no-control");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+    }
+
+    @Test
+    void what_was_destroyed_is_said_by_number_and_what_cannot_be_read_too() {
+        String old = scene.putLive();
+        scene.putLive(old);
+        scene.putLive(old);
+        ((KvInMemory) scene.kv).delete(scene.paths.live(), 2);
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        StepResult result = scene.confirmRevoked();
+        assertThat(result.lines()).anyMatch(line -> line.contains("versions [1, 3]"));
+        assertThat(result.warnings()).anyMatch(warning -> warning.contains("Versions [2]"));
+    }
+
+    @Test
+    void a_denied_destruction_is_a_failure_that_a_repeat_makes_good() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        KvInMemory kv = (KvInMemory) scene.kv;
+        kv.denyDestroy(
+                Optional.of(RotationFailure.ROTATION_JOURNAL_DELETED.with(scene.paths, "stands for a denial", 1)));
+        assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-destroy-denied");
+        assertThat(scene.status().phase()).isEqualTo(Phase.REVOKED);
+        assertThat(failure(scene::confirmRevoked).fix()).contains("destroy path");
+        kv.denyDestroy(Optional.empty());
+        assertThat(scene.confirmRevoked().lines()).anyMatch(line -> line.contains("versions [1]"));
+        assertThat(scene.status().phase()).isEqualTo(Phase.IDLE);
+    }
 }

@@ -24,6 +24,7 @@ final class TokenWorld implements Verification {
     private final AtomicInteger serial = new AtomicInteger();
     private volatile Optional<Failure> unreachable = Optional.empty();
     private volatile Optional<Failure> probeFails = Optional.empty();
+    private final AtomicInteger strayRefusals = new AtomicInteger();
     private volatile boolean workspaceRefused;
 
     /** A new token of the usual person, which the service accepts. */
@@ -53,6 +54,11 @@ final class TokenWorld implements Verification {
         workspaceRefused = true;
     }
 
+    /** The next question about any token meets a replica that knows none. */
+    void refuseOnce() {
+        strayRefusals.set(1);
+    }
+
     void mend() {
         unreachable = Optional.empty();
         probeFails = Optional.empty();
@@ -80,7 +86,7 @@ final class TokenWorld implements Verification {
             return new IdentityAnswer.Refused(refusal("The workspace is refused."), IdentityAnswer.Cause.WORKSPACE);
         }
         TokenIdentity identity = accepted.get(token.value().reveal());
-        return identity == null
+        return identity == null || strayRefusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                 ? new IdentityAnswer.Refused(
                         refusal("The service does not know the token."), IdentityAnswer.Cause.TOKEN)
                 : new IdentityAnswer.Accepted(identity);

@@ -17,8 +17,15 @@ public sealed interface IdentityAnswer {
      *
      * @param failure in words; its kind is CREDENTIAL
      * @param cause what the refusal is about
+     * @param byErrorCode whether an error code of the service says so, not only its sentences
      */
-    record Refused(Failure failure, Cause cause) implements IdentityAnswer {}
+    record Refused(Failure failure, Cause cause, boolean byErrorCode) implements IdentityAnswer {
+
+        /** One that no error code stands for. */
+        public Refused(Failure failure, Cause cause) {
+            this(failure, cause, false);
+        }
+    }
 
     /**
      * What a refusal is about.
@@ -29,10 +36,12 @@ public sealed interface IdentityAnswer {
      * on this side alone: who stole the token signs with the key inside and asks no such question.
      */
     enum Cause {
-        /** The service does not know this token any more. */
+        /** The service says of this token itself that it is revoked, expired or unknown. */
         TOKEN,
         /** The service refuses the workspace, or this person in it; it says nothing of the token. */
         WORKSPACE,
+        /** It is refused, and nothing is said of why: by a gateway on the way, perhaps. */
+        UNCLEAR,
         /** Its signature is not by a key that the service publishes, so that codex won't use it; the service was not asked. */
         SIGNATURE
     }

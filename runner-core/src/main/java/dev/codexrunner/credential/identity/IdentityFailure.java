@@ -14,6 +14,12 @@ public enum IdentityFailure implements FailureText {
             "It was revoked, or the person who made it has left the workspace.",
             "Create a new token at https://chatgpt.com/admin/access-tokens and stage it.",
             FailureKind.CREDENTIAL),
+    TOKEN_REFUSED_UNEXPLAINED(
+            "The token is refused, without a word of why (%1$s: %2$s).",
+            "It may be revoked or expired, its workspace may be closed to it, or something on the way may block it.",
+            "Look at https://chatgpt.com/admin/access-tokens whether the token is still there, and ask who runs the network"
+                    + " whether a gateway blocks it.",
+            FailureKind.CREDENTIAL),
     TOKEN_KEY_NOT_PUBLISHED(
             "The token was signed with a key that the service does not publish (%1$s).",
             "The key was retired, or the token is of another environment; codex refuses it.",

@@ -4,12 +4,14 @@ import dev.codexrunner.credential.identity.IdentityAnswer.Cause;
 import dev.codexrunner.credential.identity.IdentityAnswer.Refused;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells what an answer other than success means. Careful in one direction: a token that is wrongly called refused may be
- * taken for revoked, while one that is wrongly called unknown is asked for again.
+ * Tells what an answer other than success means. Careful in one direction: a token that is wrongly called revoked is
+ * destroyed in Vault, and with it the record of what is to be revoked; so only a positive sign is held against it.
  *
  * @param clock this machine's, to tell a wrong clock from a wrong token
  */
@@ -25,11 +27,34 @@ record RefusalRules(Clock clock) {
     private static final Pattern OF_THE_PLACE =
             Pattern.compile("unsupported_country|country, region, or territory|\\bip[_ ](address|not|denied|block)");
     private static final Pattern OF_THE_TIME = Pattern.compile("timestamp|\\bclock\\b");
-    private static final Pattern OF_THE_WORKSPACE = Pattern.compile(
-            "workspace|administrator|\\badmin\\b|organi[sz]ation|\\bpolicy\\b|\\bplan\\b|\\baccount\\b");
-    private static final Pattern OF_THE_TOKEN =
-            Pattern.compile("token|credential|revoked|invalidated|expired|runtime|\\bagent\\b|signature");
-    private static final Pattern OF_THE_AGENT = Pattern.compile("runtime|\\bagent\\b");
+    /** Whatever else is said: what closes a workspace or an account may be taken back, and the token lives again. */
+    private static final Pattern OF_THE_WORKSPACE =
+            Pattern.compile("workspace|admin|organi[sz]ation|policy|\\bplan\\b|account|suspended|disabled|deactivated");
+    /** Words of gateways, and of tokens that are none of ours. */
+    private static final Pattern OF_SOMETHING_ELSE =
+            Pattern.compile("csrf|xsrf|\\bdlp\\b|proxy|gateway|security token|missing|blocked");
+
+    private static final Set<String> TOKEN_CODES = Set.of(
+            "token_revoked",
+            "token_invalidated",
+            "token_invalid",
+            "token_expired",
+            "token_not_found",
+            "invalid_token",
+            "revoked_token",
+            "expired_token",
+            "invalid_grant",
+            "agent_runtime_not_found",
+            "agent_runtime_revoked");
+    private static final String ENDED =
+            "(revoked|invalidated|expired|invalid|unknown|not found|no longer valid|(does not|doesn't) exist)";
+    private static final Pattern OF_THE_TOKEN = saidOf("(token|credential|agent|runtime)");
+    private static final Pattern OF_THE_AGENT = saidOf("(agent|runtime)");
+
+    private static Pattern saidOf(String thing) {
+        return Pattern.compile("\\b" + thing + "\\b[^.;:]{0,40}\\b" + ENDED + "\\b|\\b" + ENDED + "\\b[^.;:]{0,40}\\b"
+                + thing + "\\b");
+    }
 
     /** What the answer carried for proof: only what is signed here depends on our clock. */
     enum Proof {
@@ -51,26 +76,36 @@ record RefusalRules(Clock clock) {
                     .asException();
         }
         return switch (reply.status()) {
-            case UNAUTHORIZED -> {
+            case UNAUTHORIZED, FORBIDDEN -> {
                 requireSoundClock(reply, proof, words);
-                boolean workspace = OF_THE_WORKSPACE.matcher(words).find()
-                        && !OF_THE_TOKEN.matcher(words).find();
-                yield Optional.of(workspace ? ofWorkspace(reply) : ofToken(reply));
-            }
-            case FORBIDDEN -> {
-                requireSoundClock(reply, proof, words);
-                boolean token = OF_THE_TOKEN.matcher(words).find()
-                        && !OF_THE_WORKSPACE.matcher(words).find();
-                yield Optional.of(token ? ofToken(reply) : ofWorkspace(reply));
+                yield Optional.of(refused(reply, words));
             }
             // A path that is not there answers 404 as well: only a word of the agent makes it the agent's.
             case NOT_FOUND ->
                 proof == Proof.SIGNED_REGISTRATION
-                                && OF_THE_AGENT.matcher(words).find()
-                        ? Optional.of(ofToken(reply))
+                                && (isByCode(reply)
+                                        || OF_THE_AGENT.matcher(words).find())
+                        ? Optional.of(refused(reply, words))
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Refused refused(ServiceReply reply, String words) {
+        if (OF_THE_WORKSPACE.matcher(words).find()) {
+            return new Refused(IdentityFailure.WORKSPACE_CLOSED.with(reply.host(), reply.described()), Cause.WORKSPACE);
+        }
+        boolean ofToken = isByCode(reply) || OF_THE_TOKEN.matcher(words).find();
+        if (!ofToken || OF_SOMETHING_ELSE.matcher(words).find()) {
+            return new Refused(
+                    IdentityFailure.TOKEN_REFUSED_UNEXPLAINED.with(reply.host(), reply.described()), Cause.UNCLEAR);
+        }
+        return new Refused(
+                IdentityFailure.TOKEN_NOT_ACCEPTED.with(reply.host(), reply.described()), Cause.TOKEN, isByCode(reply));
+    }
+
+    private static boolean isByCode(ServiceReply reply) {
+        return reply.errorCodes().map(code -> code.toLowerCase(Locale.ROOT)).anyMatch(TOKEN_CODES::contains);
     }
 
     private void requireSoundClock(ServiceReply reply, Proof proof, String words) {
@@ -85,13 +120,5 @@ record RefusalRules(Clock clock) {
                     .with(reply.host(), reply.described())
                     .asException();
         }
-    }
-
-    private static Refused ofToken(ServiceReply reply) {
-        return new Refused(IdentityFailure.TOKEN_NOT_ACCEPTED.with(reply.host(), reply.described()), Cause.TOKEN);
-    }
-
-    private static Refused ofWorkspace(ServiceReply reply) {
-        return new Refused(IdentityFailure.WORKSPACE_CLOSED.with(reply.host(), reply.described()), Cause.WORKSPACE);
     }
 }

@@ -2,10 +2,10 @@ package dev.codexrunner.credential.identity;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +22,8 @@ record ServiceReply(URI asked, int status, JsonNode json, Optional<Instant> date
     /** A code is a name, not a sentence, so that it may stand in a message: a sentence could quote what was sent. */
     private static final Pattern CODE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.-]{0,60}");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\S*/\\S*");
+
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -33,25 +35,33 @@ record ServiceReply(URI asked, int status, JsonNode json, Optional<Instant> date
 
     /** What the service calls the error, for instance {@code token_revoked}. */
     Optional<String> errorCode() {
-        return Stream.of(json.path("error").path("code"), json.path("detail").path("code"), json.path("code"))
-                .flatMap(node -> node.stringValueOpt().stream())
-                .filter(CODE.asMatchPredicate())
-                .findFirst();
+        return errorCodes().findFirst();
     }
 
-    /** All that the service says of the error, in lower case, to be searched and never to be shown. */
-    String errorWords() {
+    /** Every name that the answer gives the error, the codes before the types. */
+    Stream<String> errorCodes() {
         JsonNode error = json.path("error");
         JsonNode detail = json.path("detail");
-        return String.join(
-                        " ",
-                        List.of(error, detail, json.path("message"), json.path("code")).stream()
-                                .flatMap(node -> node.isObject()
-                                        ? Stream.of(node.path("message"), node.path("code"), node.path("type"))
-                                        : Stream.of(node))
-                                .flatMap(node -> node.stringValueOpt().stream())
-                                .toList())
-                .toLowerCase(Locale.ROOT);
+        return Stream.of(error.path("code"), detail.path("code"), json.path("code"), error, error.path("type"))
+                .flatMap(node -> node.stringValueOpt().stream())
+                .filter(CODE.asMatchPredicate());
+    }
+
+    /**
+     * All that the service says of the error, in lower case, to be searched and never to be shown. Without addresses: a
+     * server that has no such page repeats what it was asked for, and those words are ours.
+     */
+    String errorWords() {
+        Stream<JsonNode> places = Stream.concat(
+                Stream.of(json, json.path("error"), json.path("detail")), json.path("errors").values().stream());
+        return ADDRESS.matcher(places.flatMap(node -> node.isObject()
+                                ? Stream.of("error", "detail", "message", "error_description", "code", "type", "title")
+                                        .map(node::path)
+                                : Stream.of(node))
+                        .flatMap(node -> node.stringValueOpt().stream())
+                        .collect(Collectors.joining(" "))
+                        .toLowerCase(Locale.ROOT))
+                .replaceAll(" ");
     }
 
     /** For messages: the status, and the service's own code where it gave one. */

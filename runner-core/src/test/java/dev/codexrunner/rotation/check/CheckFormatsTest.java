@@ -147,6 +147,19 @@ class CheckFormatsTest {
         assertThat(junit).exists();
     }
 
+    @Test
+    void a_label_of_any_length_in_the_old_metrics_costs_nothing() throws Exception {
+        Path metrics = folder.resolve("codex.prom");
+        Path junit = folder.resolve("junit.xml");
+        Files.writeString(
+                metrics,
+                "codex_rotation_check_last_success_timestamp_seconds{path=\"" + "\\\\a".repeat(300_000) + "\"} 1\n");
+        assertThat(ResultFiles.write(well(), config(metrics, Optional.of(junit))))
+                .isEmpty();
+        assertThat(junit).exists();
+        assertThat(Files.readString(metrics)).contains(escaped());
+    }
+
     /** For scripts/lib/check-examples, which reads them with parsers that others wrote. */
     @Test
     void samples_are_left_for_the_parsers_of_others() throws Exception {

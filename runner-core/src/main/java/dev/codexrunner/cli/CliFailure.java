@@ -59,6 +59,13 @@ enum CliFailure implements FailureText {
             "The environment gives this JVM options that a process with a secret must not have: %1$s.",
             "They were in force before the program could look at them; nothing was fetched.",
             "Unset the variable for this step, or start with scripts/codex-runner, which removes it."),
+    ROTATION_HALTED(
+            FailureKind.TIMEOUT,
+            "The command did not come to its end, and was halted more than a minute after --timeout.",
+            "What it waited for heeds no interrupt: a pipe that nobody reads, a dead network drive, a machine under too much"
+                    + " load. Its Vault token lives on until its TTL ends.",
+            "See where the rotation stands with codex-runner rotation status, and repeat the step that it names; a check"
+                    + " only reads, and can be started again."),
     COPY_FAILED(
             FailureKind.REPORT_IO,
             "Standard input could not be copied to standard output in full.",

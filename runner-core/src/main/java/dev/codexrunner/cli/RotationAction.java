@@ -57,7 +57,7 @@ public enum RotationAction {
 
     private static final Set<SettingGroup> SERVERS =
             Set.of(SettingGroup.VAULT, SettingGroup.VAULT_LOGIN, SettingGroup.TLS);
-    private static final Set<String> ALWAYS = Set.of("vault-path", "vault-kv-version", "json");
+    private static final Set<String> ALWAYS = Set.of("vault-path", "vault-kv-version", "json", "timeout");
     private static final Set<String> SERVICE =
             Set.of("codex-home", "profile", "codex-config", "pass-env", "allow-override");
     private static final Set<String> PROBE = Set.of(
@@ -65,7 +65,6 @@ public enum RotationAction {
             "codex-sha256",
             "codex-version",
             "model",
-            "timeout",
             "idle-timeout",
             "progress",
             "allow-mcp",

@@ -25,12 +25,15 @@ import dev.codexrunner.rotation.check.ResultFiles;
 import dev.codexrunner.run.Cancellation;
 import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Redactor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code rotation check}: the scheduled look at the live tokens. */
 final class RotationCheckUseCase {
+
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
 
     private final ResolvedConfig resolved;
     private final RunnerConfig config;
@@ -53,6 +56,11 @@ final class RotationCheckUseCase {
         this.cancellation = cancellation;
     }
 
+    /** How long the look at all paths together may take. */
+    static Duration timeout(ResolvedConfig resolved) {
+        return RotationWiring.timeoutOr(USUAL_TIMEOUT, resolved);
+    }
+
     /**
      * Looks, shows the result, and writes the files that were asked for. A signal leaves those as they were.
      *
@@ -64,7 +72,7 @@ final class RotationCheckUseCase {
         List<RotationPaths> paths = paths(config);
         Instant begun = world.clock().instant();
         List<String> all = new ArrayList<>(warnings);
-        List<PathReport> reports = reports(paths, all);
+        List<PathReport> reports = reports(paths, begun, all);
         cancellation.failure().ifPresent(cancelled -> {
             throw cancelled.asException();
         });
@@ -92,15 +100,15 @@ final class RotationCheckUseCase {
     }
 
     /** Where there is no way to Vault at all, that is what is to be told of each path: schedules read it there. */
-    private List<PathReport> reports(List<RotationPaths> paths, List<String> warnings) {
+    private List<PathReport> reports(List<RotationPaths> paths, Instant begun, List<String> warnings) {
         try {
-            return examine(paths, warnings);
+            return examine(paths, begun, warnings);
         } catch (FailureException unreachable) {
             return CheckJob.unreachable(paths, unreachable.failure());
         }
     }
 
-    private List<PathReport> examine(List<RotationPaths> paths, List<String> warnings) {
+    private List<PathReport> examine(List<RotationPaths> paths, Instant begun, List<String> warnings) {
         RotationWiring wiring = new RotationWiring(resolved, world, redactor);
         warnings.addAll(wiring.authorities().warnings());
         Verification verification = wiring.verification(Progress.NONE, cancellation);
@@ -109,7 +117,9 @@ final class RotationCheckUseCase {
         VaultSession vault = wiring.openVault();
         try (vault) {
             String by = vault.identity();
-            return job.examine(paths, one -> {
+            Duration timeout = timeout(resolved);
+            Duration left = Duration.between(world.clock().instant(), begun.plus(timeout));
+            return job.examine(paths, left, timeout, one -> {
                 VersionedSecrets secrets = wiring.secrets(vault, one);
                 return new CheckedPath(
                         one,

@@ -21,12 +21,12 @@ import dev.codexrunner.rotation.StepResult;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.VerifyRequest;
 import dev.codexrunner.run.Cancellation;
-import dev.codexrunner.run.RunFailure;
 import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.run.SteadyClock;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +58,21 @@ final class RotationUseCase {
         Thread worker = Thread.currentThread();
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
-                        config.limits().timeout().plus(WiredUseCases.PATIENCE),
+                        bound(),
                         FailureKind.TIMEOUT.exitCode(),
-                        () -> FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err()));
+                        () -> FailurePrinter.print(CliFailure.ROTATION_HALTED.with(), surroundings.err()));
                 Cancellation.Registration interrupting = cancellation.onCancel(signal -> worker.interrupt())) {
             int exitCode = request.action() == RotationAction.CHECK ? check(world) : step(world);
             return printer.delivered() ? exitCode : printer.undelivered(exitCode);
         }
+    }
+
+    /** Beyond --timeout: Vault's own bound, which a login may take that began just before. */
+    private Duration bound() {
+        Duration timeout = request.action() == RotationAction.CHECK
+                ? RotationCheckUseCase.timeout(request.config())
+                : config.limits().timeout();
+        return timeout.plus(config.vault().vaultTimeout()).plus(WiredUseCases.PATIENCE);
     }
 
     private int check(RunSurroundings world) {

@@ -128,9 +128,14 @@ final class RotationWiring {
 
     /** A word is said sooner than a job is done, so the default of a job's bound does not count. */
     private Duration probeTimeout() {
+        return timeoutOr(CodexProbe.USUAL_TIMEOUT, resolved);
+    }
+
+    /** What {@code --timeout} or its variable says, else {@code usual} instead of the default of a job. */
+    static Duration timeoutOr(Duration usual, ResolvedConfig resolved) {
         boolean given = resolved.values().stream()
                 .anyMatch(value ->
                         value.setting().name().equals("timeout") && !(value.origin() instanceof Origin.Default));
-        return given ? config.limits().timeout() : CodexProbe.USUAL_TIMEOUT;
+        return given ? resolved.config().limits().timeout() : usual;
     }
 }

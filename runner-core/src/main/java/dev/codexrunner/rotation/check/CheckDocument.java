@@ -6,9 +6,14 @@ import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.TokenExpiry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a check found, after {@code contract/rotation-check.schema.json}: redacted, and each text harmless on a CI console.
@@ -31,6 +36,9 @@ public record CheckDocument(
 
     static final int SCHEMA_VERSION = 1;
     private static final int LONGEST_TEXT = 4_000;
+
+    /** What {@link ConsoleText} takes out; in the name of a path it may be all that tells it from another. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /**
      * One path.
@@ -104,7 +112,7 @@ public record CheckDocument(
                 SCHEMA_VERSION,
                 report.checkedAt().truncatedTo(ChronoUnit.SECONDS),
                 report.host(),
-                report.paths().stream().map(path -> section(path, console)).toList(),
+                sections(report.paths(), console),
                 report.warnings().stream().map(text -> shown(text, console)).toList(),
                 report.exitCode());
     }
@@ -113,9 +121,30 @@ public record CheckDocument(
         return paths.stream().filter(path -> path.grade() == grade).count();
     }
 
-    private static PathSection section(PathReport path, ConsoleText console) {
+    /** Each under a name of its own: two series of one name would cost all of them. */
+    private static List<PathSection> sections(List<PathReport> paths, ConsoleText console) {
+        Set<String> taken = new HashSet<>();
+        List<PathSection> sections = new ArrayList<>();
+        for (PathReport path : paths) {
+            String plain = shown(visible(path.path()), console);
+            String name = plain;
+            for (int number = 2; !taken.add(name); number++) {
+                name = plain + " (" + number + ")";
+            }
+            sections.add(section(name, path, console));
+        }
+        return sections;
+    }
+
+    private static String visible(String path) {
+        return UNSEEN.matcher(path)
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "<U+%04X>", found.group().codePointAt(0)));
+    }
+
+    private static PathSection section(String name, PathReport path, ConsoleText console) {
         return new PathSection(
-                shown(path.path(), console),
+                name,
                 path.grade(),
                 path.exitCode(),
                 path.version() == 0 ? OptionalInt.empty() : OptionalInt.of(path.version()),

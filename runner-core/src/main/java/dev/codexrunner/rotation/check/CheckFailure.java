@@ -70,6 +70,17 @@ public enum CheckFailure implements FailureText {
             "The check may not read all that it would look at for %1$s.",
             "%2$s",
             "Give the checker's role the policy in docs/rotation.md, or take the gap as it is."),
+    /** A check does nothing but ask over the network; as a timeout (11) it would be hidden by a rotation due (13). */
+    ROTATION_PATH_NOT_EXAMINED(
+            FailureKind.CONNECTIVITY,
+            "%1$s was not examined within --timeout (%2$s).",
+            "Vault or OpenAI's service answered too slowly or not at all, so nothing is known about this token.",
+            "See what is said of the other paths; then raise --timeout, or share the paths among several checks."),
+    ROTATION_SERVICE_SILENT(
+            FailureKind.CONNECTIVITY,
+            "OpenAI's service was not asked about this token.",
+            "It gave no answer the last %1$s times, as is said at other paths; asking on would only cost time.",
+            "Mend the way to the service, then check again."),
     ROTATION_PATHS_FILE_UNREADABLE(
             FailureKind.CONFIG,
             "The file of paths %1$s can't be read.",

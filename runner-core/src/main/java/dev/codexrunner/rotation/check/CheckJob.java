@@ -1,23 +1,30 @@
 package dev.codexrunner.rotation.check;
 
+import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.rotation.RotationPaths;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Looks at several paths, a few at a time; what is wrong with one hides nothing about another. */
 public final class CheckJob {
 
     private static final int AT_A_TIME = 4;
+
+    /** For requests that were cut off to hang up, before the Vault token they use is revoked. */
+    private static final Duration HANGING_UP = Duration.ofSeconds(2);
 
     private final RotationCheckConfig limits;
     private final IdentityQuestion service;
@@ -28,7 +35,7 @@ public final class CheckJob {
     public CheckJob(
             RotationCheckConfig limits, IdentityQuestion service, Clock clock, Function<Throwable, Failure> bug) {
         this.limits = limits;
-        this.service = service;
+        this.service = new ServiceSilence(service);
         this.clock = clock;
         this.bug = bug;
     }
@@ -36,21 +43,30 @@ public final class CheckJob {
     /**
      * Looks at all of them.
      *
+     * @param within what is left of the time that the whole check may take
+     * @param timeout that time, as the report of a path names it that was not examined
      * @param opening finds the engine of a path; a failure of it is that path's
      * @throws InterruptedException where the check was to end; nothing of it goes on then
      */
-    public List<PathReport> examine(List<RotationPaths> paths, Function<RotationPaths, CheckedPath> opening)
+    public List<PathReport> examine(
+            List<RotationPaths> paths, Duration within, Duration timeout, Function<RotationPaths, CheckedPath> opening)
             throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(AT_A_TIME, Math.max(1, paths.size())));
         try {
-            List<Future<PathReport>> under = new ArrayList<>();
+            List<Callable<PathReport>> looks = new ArrayList<>();
             for (RotationPaths one : paths) {
-                under.add(pool.submit(() -> report(one, opening)));
+                looks.add(() -> report(one, opening));
             }
+            List<Future<PathReport>> ended = pool.invokeAll(looks, within.toMillis(), TimeUnit.MILLISECONDS);
             List<PathReport> reports = new ArrayList<>();
-            for (Future<PathReport> report : under) {
-                reports.add(report.get());
+            for (int i = 0; i < ended.size(); i++) {
+                reports.add(
+                        ended.get(i).isCancelled()
+                                ? notExamined(paths.get(i), timeout)
+                                : ended.get(i).get());
             }
+            pool.shutdownNow();
+            boolean unused = pool.awaitTermination(HANGING_UP.toMillis(), TimeUnit.MILLISECONDS);
             return reports;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible.getCause());
@@ -72,6 +88,10 @@ public final class CheckJob {
         } catch (RuntimeException | Error unexpected) {
             return failed(one, bug.apply(unexpected));
         }
+    }
+
+    private static PathReport notExamined(RotationPaths path, Duration timeout) {
+        return failed(path, CheckFailure.ROTATION_PATH_NOT_EXAMINED.with(path, Durations.format(timeout)));
     }
 
     private static PathReport failed(RotationPaths path, Failure failure) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 public final class CheckMetrics {
 
     private static final String LAST_SUCCESS = "codex_rotation_check_last_success_timestamp_seconds";
+    /** Possessive: whatever stands in the file, matching takes neither stack nor a second look. */
     private static final Pattern LAST_SUCCESS_LINE =
-            Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{path=\"((?:[^\"\\\\\\n]|\\\\.)*)\"} ([0-9]{1,15})$");
+            Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
 
     private CheckMetrics() {}
 

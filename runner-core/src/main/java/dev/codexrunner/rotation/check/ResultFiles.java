@@ -47,6 +47,10 @@ public final class ResultFiles {
             writing.run();
         } catch (IOException failed) {
             failures.add(CheckFailure.ROTATION_RESULT_NOT_WRITTEN.with(file, SystemReason.of(failed)));
+        } catch (RuntimeException | StackOverflowError bug) {
+            // A bug in one of them keeps none of the others from being written.
+            failures.add(CheckFailure.ROTATION_RESULT_NOT_WRITTEN.with(
+                    file, "a bug, " + bug.getClass().getSimpleName()));
         }
     }
 }

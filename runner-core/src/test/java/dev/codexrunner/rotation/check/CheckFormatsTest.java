@@ -44,7 +44,7 @@ class CheckFormatsTest {
                                             why: The limit is 3 days before its end (--rotation-fail).
                                             fix: Begin a rotation now: docs/rotation.md. [rotation-token-expires-soon]
                                             next: Create a new access token in the workspace, then stage, verify and promote it (docs/rotation.md). https://chatgpt.com/admin/access-tokens
-                        secret/a"b\\c|d<e>&::error::/x#access_token
+                        secret/a"b\\c|d<e>&::error::<U+0007>/x#access_token
                           FAILED  secret    Vault at https://vault.example.com is sealed.
                                             why: %s
                                             fix: %s [vault-sealed]
@@ -114,7 +114,7 @@ class CheckFormatsTest {
     @Test
     void metrics_have_one_series_for_each_path_that_has_a_value() {
         String metrics = CheckMetrics.of(document(), Optional.empty());
-        String odd = "{path=\"secret/a\\\"b\\\\c|d<e>&::error::/x#access_token\"}";
+        String odd = "{path=\"secret/a\\\"b\\\\c|d<e>&::error::<U+0007>/x#access_token\"}";
         assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "codex_rotation_check_exit_code{path=\"secret/ci/codex#access_token\"} 13",
@@ -158,6 +158,34 @@ class CheckFormatsTest {
         assertThat(junit).exists();
     }
 
+    @Test
+    void a_label_of_any_length_in_the_old_metrics_costs_nothing() throws Exception {
+        Path metrics = folder.resolve("codex.prom");
+        Path junit = folder.resolve("junit.xml");
+        Files.writeString(
+                metrics,
+                "codex_rotation_check_last_success_timestamp_seconds{path=\"" + "\\\\a".repeat(300_000) + "\"} 1\n");
+        assertThat(ResultFiles.write(well(), config(metrics, Optional.of(junit))))
+                .isEmpty();
+        assertThat(junit).exists();
+        assertThat(Files.readString(metrics)).contains(escaped());
+    }
+
+    @Test
+    void paths_that_differ_in_unseen_characters_alone_have_series_of_their_own() {
+        CheckDocument document = documentOf(named("a\u202Eb#t"), named("a\u202Db#t"), named("a#t"), named("a#t"));
+        String metrics = CheckMetrics.of(document, Optional.empty());
+        List<String> series = metrics.lines()
+                .filter(line -> line.startsWith("codex_rotation_check_exit_code"))
+                .toList();
+        assertThat(series).hasSize(4).doesNotHaveDuplicates();
+        assertThat(metrics).contains("a<U+202E>b#t", "a<U+202D>b#t", "a#t (2)");
+    }
+
+    private static PathReport named(String path) {
+        return new PathReport(path, 7, Optional.empty(), Optional.empty(), List.of());
+    }
+
     /** For scripts/lib/check-examples, which reads them with parsers that others wrote. */
     @Test
     void samples_are_left_for_the_parsers_of_others() throws Exception {
@@ -192,7 +220,7 @@ class CheckFormatsTest {
     }
 
     private static String escaped() {
-        return "secret/a\\\"b\\\\c|d<e>&::error::/x#access_token";
+        return "secret/a\\\"b\\\\c|d<e>&::error::<U+0007>/x#access_token";
     }
 
     private static CheckDocument document() {

@@ -20,11 +20,13 @@ import dev.codexrunner.rotation.RotationStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class CheckJobTest {
 
     private static final String PATH = "secret/ci/codex";
     private static final RotationPaths PATHS = new RotationPaths(PATH, "access_token");
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final String DENIED = "the policy";
 
     private final Checks.Remembered vault = new Checks.Remembered();
@@ -221,7 +224,7 @@ class CheckJobTest {
         List<RotationPaths> many = IntStream.range(0, 20)
                 .mapToObj(i -> new RotationPaths("secret/ci/" + i, "access_token"))
                 .toList();
-        List<PathReport> reports = job().examine(many, one -> {
+        List<PathReport> reports = job().examine(many, LONG, LONG, one -> {
             if (one.live().endsWith("/3")) {
                 throw new IllegalStateException("a bug");
             }
@@ -254,14 +257,17 @@ class CheckJobTest {
             }
             return accepted();
         };
-        List<PathReport> reports = job().examine(List.of(PATHS, PATHS), one -> new CheckedPath(PATHS, vault, status));
+        List<PathReport> reports =
+                job().examine(List.of(PATHS, PATHS), LONG, LONG, one -> new CheckedPath(PATHS, vault, status));
         assertThat(reports).extracting(PathReport::exitCode).containsOnly(0);
     }
 
     @Test
     void an_interrupt_ends_the_check_and_what_is_under_way() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
         service = token -> {
+            caller.interrupt();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -269,14 +275,56 @@ class CheckJobTest {
             }
             return accepted();
         };
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> job().examine(List.of(PATHS), one -> new CheckedPath(PATHS, vault, status)))
+        assertThatThrownBy(
+                        () -> job().examine(List.of(PATHS), LONG, LONG, one -> new CheckedPath(PATHS, vault, status)))
                 .isInstanceOf(InterruptedException.class);
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void what_is_not_examined_in_time_is_said_of_each_path_and_keeps_what_was_found() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service = token -> {
+            if (asked.getAndIncrement() > 0) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException cut) {
+                    throw VaultFailure.VAULT_INTERRUPTED.with().asException();
+                }
+            }
+            return accepted();
+        };
+        Duration bound = Duration.ofSeconds(3);
+        List<PathReport> reports = job().examine(
+                        Collections.nCopies(13, PATHS), bound, bound, one -> new CheckedPath(PATHS, vault, status));
+        assertThat(reports.stream().filter(report -> report.exitCode() == 0)).hasSize(1);
+        assertThat(reports.stream().filter(report -> report.exitCode() == 5))
+                .hasSize(12)
+                .allSatisfy(report ->
+                        assertThat(report.findings().get(0).detail()).contains("not examined within --timeout (3s)"));
+        assertThat(ExitCodePrecedence.of(List.of(5, FailureKind.ROTATION_DUE.exitCode())))
+                .as("a rotation due does not hide them")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_service_that_keeps_silent_is_not_asked_for_each_of_many_paths() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service = token -> {
+            asked.incrementAndGet();
+            throw VaultFailure.VAULT_HTML.with("https://chatgpt.com", 403).asException();
+        };
+        List<PathReport> reports = job().examine(
+                        Collections.nCopies(300, PATHS), LONG, LONG, one -> new CheckedPath(PATHS, vault, status));
+        assertThat(reports).extracting(PathReport::exitCode).containsOnly(5);
+        // Three in a row, and those that were under way beside the third.
+        assertThat(asked.get()).isBetween(3, 6);
+        assertThat(reports.get(299).findings())
+                .anySatisfy(finding -> assertThat(finding.detail()).contains("was not asked"));
+    }
+
     private PathReport look() throws InterruptedException {
-        return job().examine(List.of(PATHS), one -> new CheckedPath(one, vault, status))
+        return job().examine(List.of(PATHS), LONG, LONG, one -> new CheckedPath(one, vault, status))
                 .get(0);
     }
 

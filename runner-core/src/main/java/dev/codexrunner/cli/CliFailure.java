@@ -26,6 +26,17 @@ enum CliFailure implements FailureText {
             "%1$s is one argument too many for %2$s.",
             "A text with blanks in it must be one quoted argument.",
             "Quote it, or remove it; see %2$s --help."),
+    TOKEN_AS_ARGUMENT(
+            FailureKind.CONFIG,
+            "An argument of %1$s may be a token; it is not repeated here.",
+            "Tokens are never arguments: every user of the machine can read those, and shells and CI logs keep them.",
+            "If it is one, treat it as leaked: revoke it, remove it from the shell's history and from logs, create another one"
+                    + " and pipe that in, or name a private file with --token-file."),
+    NO_ARGUMENTS_TAKEN(
+            FailureKind.CONFIG,
+            "%1$s is one argument too many for %2$s.",
+            "%2$s takes options only.",
+            "Remove it, or put its option before it; see %2$s --help."),
     MISSING_ARGUMENT(FailureKind.CONFIG, "%1$s is missing.", "%2$s can't do without it.", "Add it; see %2$s --help."),
     VALUE_MISSING(
             FailureKind.CONFIG,
@@ -44,6 +55,12 @@ enum CliFailure implements FailureText {
             "The echo can't be switched off where standard output leads elsewhere.",
             "Pipe the token in, for instance from a password manager: pass show codex | codex-runner rotation stage ...;"
                     + " or name a private file with --token-file."),
+    STAGED_TOKEN_EMPTY(
+            FailureKind.CONFIG,
+            "There is no new token: standard input is empty.",
+            "The command before the pipe printed nothing, or standard input is closed.",
+            "Pipe the newly created token in, for instance from a password manager: pass show codex |"
+                    + " codex-runner rotation stage ...; or name a private file with --token-file."),
     TOKEN_NOT_TYPED(
             FailureKind.CONFIG,
             "No token was entered.",

@@ -55,7 +55,8 @@ final class Commands {
         rotation.usageMessage()
                 .description("Replaces the access token in Vault, step by step; docs/rotation.md tells the whole way.")
                 .synopsisSubcommandLabel("COMMAND")
-                .commandListHeading("%nCommands, in their order:%n");
+                .commandListHeading("%nCommands, in their order:%n")
+                .footer(RotationHelp.footer());
         Options.help(rotation);
         for (RotationAction action : RotationAction.values()) {
             add(rotation, new RotationCommand(action, useCases));

@@ -25,8 +25,8 @@ final class ExitCodes {
             case OUTPUT_INVALID -> "the final output is not as required";
             case TIMEOUT -> "overall or idle timeout";
             case POLICY -> "a budget was exceeded, or a changed file, a trigger, a setting or a managed policy refused";
-            case ROTATION_DUE -> RESERVED + "the token is close to or past its end";
-            case ROTATION_CONFLICT -> RESERVED + "a rotation step was lost to another, or out of order";
+            case ROTATION_DUE -> "rotation check: the token is close to or past its end";
+            case ROTATION_CONFLICT -> "a rotation step was lost to another, or out of order";
             case REPORT_IO -> "the run ended, its record could not be written";
             case FINDINGS -> RESERVED + "a check found something";
             case CANCELLED -> "ended by signal n";

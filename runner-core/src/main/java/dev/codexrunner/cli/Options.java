@@ -37,6 +37,11 @@ final class Options {
 
     /** Adds {@code --config} and one option for each wanted setting, under its group's heading. */
     static void settings(CommandSpec spec, Predicate<Setting<?>> wanted) {
+        settings(spec, wanted, Map.of());
+    }
+
+    /** @param descriptions by name, of settings that mean something else to this command than to a run */
+    static void settings(CommandSpec spec, Predicate<Setting<?>> wanted, Map<String, String> descriptions) {
         spec.usageMessage().optionListHeading("%nOptions:%n").sortOptions(false).abbreviateSynopsis(true);
         spec.addOption(OptionSpec.builder(CONFIG_FILE)
                 .paramLabel("FILE")
@@ -54,7 +59,7 @@ final class Options {
             if (!members.isEmpty()) {
                 ArgGroupSpec.Builder heading =
                         ArgGroupSpec.builder().validate(false).order(order++).heading("%n" + group.title() + ":%n");
-                members.forEach(setting -> heading.addArg(option(setting)));
+                members.forEach(setting -> heading.addArg(option(setting, descriptions)));
                 spec.addArgGroup(heading.build());
             }
         }
@@ -94,12 +99,14 @@ final class Options {
         return given;
     }
 
-    private static OptionSpec option(Setting<?> setting) {
+    private static OptionSpec option(Setting<?> setting, Map<String, String> descriptions) {
         List<String> names = new ArrayList<>();
         setting.shortFlag().ifPresent(names::add);
         setting.flag().ifPresent(names::add);
+        String description =
+                Optional.ofNullable(descriptions.get(setting.name())).orElseGet(() -> describe(setting));
         OptionSpec.Builder option =
-                OptionSpec.builder(names.toArray(String[]::new)).description(describe(setting));
+                OptionSpec.builder(names.toArray(String[]::new)).description(description);
         if (setting.shape() == Setting.Shape.SWITCH) {
             return option.type(boolean.class).arity("0").build();
         }

@@ -10,11 +10,14 @@ final class SecretArguments {
 
     private static final String ACCESS_TOKEN =
             "--token-source with vault, file or stdin, or the variable CODEX_ACCESS_TOKEN";
+    private static final String NEW_TOKEN =
+            "another token, since this one is to be revoked: piped into rotation stage, or in a file for --token-file";
     private static final Map<String, String> REPLACEMENTS = replacements();
 
     private SecretArguments() {}
 
     static void refuse(String... arguments) {
+        boolean rotation = arguments.length > 0 && arguments[0].equals("rotation");
         for (String argument : arguments) {
             if (argument.equals("--")) {
                 return;
@@ -22,7 +25,10 @@ final class SecretArguments {
             String option = argument.split("=", 2)[0];
             String replacement = REPLACEMENTS.get(option);
             if (replacement != null) {
-                throw CliFailure.SECRET_AS_ARGUMENT.with(option, replacement).asException();
+                boolean newToken = rotation && replacement.equals(ACCESS_TOKEN);
+                throw CliFailure.SECRET_AS_ARGUMENT
+                        .with(option, newToken ? NEW_TOKEN : replacement)
+                        .asException();
             }
         }
     }

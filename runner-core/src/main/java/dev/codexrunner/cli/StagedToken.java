@@ -3,6 +3,8 @@ package dev.codexrunner.cli;
 import dev.codexrunner.config.TokenConfig;
 import dev.codexrunner.credential.FileTokenSource;
 import dev.codexrunner.credential.StdinTokenSource;
+import dev.codexrunner.credential.TokenSourceFailure;
+import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.io.Console;
 import java.io.IOException;
@@ -27,9 +29,18 @@ final class StagedToken {
         if (config.tokenFile().isPresent()) {
             return new FileTokenSource(config.tokenFile().get()).fetch().token();
         }
-        return isTerminal(STANDARD_INPUT)
-                ? typed(surroundings)
-                : new StdinTokenSource(surroundings.in()).fetch().token();
+        return isTerminal(STANDARD_INPUT) ? typed(surroundings) : piped(surroundings);
+    }
+
+    private static Secret piped(Surroundings surroundings) {
+        try {
+            return new StdinTokenSource(surroundings.in()).fetch().token();
+        } catch (FailureException failed) {
+            if (failed.failure().code().equals(TokenSourceFailure.TOKEN_STDIN_EMPTY.code())) {
+                throw CliFailure.STAGED_TOKEN_EMPTY.with().asException();
+            }
+            throw failed;
+        }
     }
 
     @SuppressWarnings("SystemConsoleNull") // From JDK 22 on there is one without a terminal too; that was looked at.

@@ -4,7 +4,9 @@ import dev.codexrunner.config.Quoted;
 import dev.codexrunner.config.Suggestions;
 import dev.codexrunner.failure.Failure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +56,13 @@ final class UsageErrors {
             String option = argument.split("=", 2)[0];
             List<String> names =
                     spec.options().stream().map(OptionSpec::longestName).toList();
-            String advice = Suggestions.nearest(option, names)
-                    .map(near -> "Did you mean " + near + "?")
-                    .orElse("A prompt that starts with a dash goes after --.");
+            String advice = optionOfAnother(option, spec)
+                    .or(() -> Suggestions.nearest(option, names).map(near -> "Did you mean " + near + "?"))
+                    .orElse(takesArguments(spec) ? "A prompt that starts with a dash goes after --." : "Remove it.");
             return CliFailure.UNKNOWN_OPTION.with(Quoted.value(option), command, advice);
+        }
+        if (TokenLike.test(argument)) {
+            return CliFailure.TOKEN_AS_ARGUMENT.with(command);
         }
         if (!spec.subcommands().isEmpty()) {
             String advice = Suggestions.nearest(argument, spec.subcommands().keySet())
@@ -65,7 +70,25 @@ final class UsageErrors {
                     .orElse("Choose one of them.");
             return CliFailure.UNKNOWN_COMMAND.with(Quoted.value(argument), commands(spec), advice, command);
         }
-        return CliFailure.UNEXPECTED_ARGUMENT.with(Quoted.value(argument), command);
+        return (takesArguments(spec) ? CliFailure.UNEXPECTED_ARGUMENT : CliFailure.NO_ARGUMENTS_TAKEN)
+                .with(Quoted.value(argument), command);
+    }
+
+    private static boolean takesArguments(CommandSpec spec) {
+        return !spec.positionalParameters().isEmpty();
+    }
+
+    /** The steps of a rotation look alike, but each has options of its own. */
+    private static Optional<String> optionOfAnother(String option, CommandSpec spec) {
+        if (spec.parent() == null || spec.parent().parent() == null || spec.findOption(option) != null) {
+            return Optional.empty();
+        }
+        return spec.parent().subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(sibling -> sibling.findOption(option) != null)
+                .map(CommandSpec::qualifiedName)
+                .reduce((one, other) -> one + ", " + other)
+                .map(owners -> option + " belongs to " + owners + ".");
     }
 
     private static String commands(CommandSpec spec) {

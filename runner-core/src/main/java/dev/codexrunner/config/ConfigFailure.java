@@ -6,9 +6,7 @@ import dev.codexrunner.failure.FailureWords;
 
 /** What can be wrong with a configuration. In all of them the first argument is the place. */
 public enum ConfigFailure implements FailureText {
-    SEVERAL_PROBLEMS(
-            "The configuration has %1$s problems.",
-            "%2$s", "Mend them all; codex-runner config validate checks again without a run."),
+    SEVERAL_PROBLEMS("The configuration has %1$s problems.", "%2$s", "Mend them all, then repeat the command."),
     INVALID_VALUE("%1$s is %2$s.", "It must be %3$s.", "Correct it, or leave it out for the default."),
     EMPTY_VALUE(
             "%1$s is empty.",
@@ -83,7 +81,7 @@ public enum ConfigFailure implements FailureText {
     TOKEN_SETTING_UNUSED(
             "%1$s has no use with the token source %2$s.",
             "It looks as if another token source was meant.", "Remove it, or set --token-source %3$s."),
-    VAULT_SETTING_MISSING("The token comes from Vault, but %2$s is missing.", "%3$s", "Set %2$s."),
+    VAULT_SETTING_MISSING("Vault is to be asked, but %2$s is missing.", "%3$s", "Set %2$s."),
     VAULT_SETTING_UNUSED(
             "%1$s has no use with the login method %2$s.",
             "It belongs to %3$s; it looks as if another method was meant.", "Remove it, or set --vault-auth."),
@@ -112,7 +110,8 @@ public enum ConfigFailure implements FailureText {
             "%1$s is 1, and a rotation needs a KV v2 engine.",
             "KV v1 has neither versions nor check-and-set: nothing could be rolled back, and two rotations would overwrite"
                     + " each other.",
-            "Move the secret to a KV v2 engine, or upgrade this one: vault kv enable-versioning."),
+            "Move the secret to a KV v2 engine, and remove the setting. To upgrade this engine in place would change the API"
+                    + " paths and policies of all who use it."),
     ROTATION_PATH_TWICE("%1$s and %2$s are both given.", "Which tokens are meant can't be told.", "Keep one of them."),
     ROTATION_FAIL_BEFORE_WARN(
             "%1$s is %2$s, which is earlier than the warning at %3$s.",

@@ -17,13 +17,17 @@ public record VaultPath(String path, String field) {
     /** Empty where the text names no mount with a path under it, or could lead elsewhere ({@code ..}). */
     public static Optional<VaultPath> parse(String text) {
         int hash = text.lastIndexOf('#');
-        String path = trimSlashes((hash < 0 ? text : text.substring(0, hash)).strip());
-        String field = hash < 0 ? DEFAULT_FIELD : text.substring(hash + 1).strip();
+        String path = trimSlashes((hash < 0 ? text.stripTrailing() : text.substring(0, hash)).stripLeading());
+        String field = hash < 0 ? DEFAULT_FIELD : text.substring(hash + 1).stripTrailing();
         List<String> segments = Arrays.asList(path.split("/", -1));
         boolean usable = segments.size() >= 2
                 && segments.stream().noneMatch(s -> s.isBlank() || s.equals(".") || s.equals(".."))
                 && text.chars().noneMatch(Character::isISOControl)
-                && !field.isBlank();
+                // A blank at the #, or a second one: that is a comment, and would be taken for a field.
+                && path.indexOf('#') < 0
+                && path.equals(path.stripTrailing())
+                && !field.isEmpty()
+                && field.chars().noneMatch(Character::isWhitespace);
         return usable ? Optional.of(new VaultPath(path, field)) : Optional.empty();
     }
 

@@ -26,7 +26,8 @@ public enum TokenFailure implements FailureText {
     TOKEN_IS_API_KEY(
             "The token is a Platform API key (sk-...), where an access token is expected.",
             "Runs with it are billed to the API account instead of the ChatGPT workspace, so it is never taken silently.",
-            "Use an access token of the workspace, or say --token-kind api-key where the API account is to pay."),
+            "Use an access token of the workspace. Only codex-runner exec takes an API key, with --token-kind api-key, where the"
+                    + " API account is to pay."),
     TOKEN_IS_NOT_API_KEY(
             "The token is %1$s, where a Platform API key (sk-...) is expected.",
             "--token-kind api-key was asked for.", "Leave --token-kind out for an access token, or store the API key."),
@@ -88,7 +89,7 @@ public enum TokenFailure implements FailureText {
     JWT_EXPIRED(
             "The token expired on %1$s.",
             "Codex would be refused, and say only \"401 Unauthorized\" after many tries.",
-            "Create a new token at https://chatgpt.com/admin/access-tokens and store it where this one was."),
+            "Create a new token at https://chatgpt.com/admin/access-tokens and use it in place of this one."),
     JWT_NOT_YET_VALID(
             "The token is not valid before %1$s.",
             "It was issued for later, or this machine's clock is behind.",

@@ -121,7 +121,7 @@ class BadConfigurationTest {
                 arguments("needs-codex-home", "--resume 01a1fbbe-60d1-7863-b0b6-6d2545ddd903"),
                 arguments("repeated-value", "--model a --model b"),
                 arguments("unknown-option", "--timout 5m"),
-                arguments("unexpected-argument", "@/etc/passwd"),
+                arguments("no-arguments-taken", "@/etc/passwd"),
                 arguments("value-missing", "--model"));
     }
 

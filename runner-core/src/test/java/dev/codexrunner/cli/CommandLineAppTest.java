@@ -140,7 +140,7 @@ class CommandLineAppTest {
         out.reset();
         assertThat(run("help")).isZero();
         assertThat(out()).isEqualTo(help);
-        assertThat(help).contains("13  (reserved, not used yet)", "14  (reserved", "16  (reserved");
+        assertThat(help).contains("13  rotation check:", "14  a rotation step", "16  (reserved, not used yet)");
         out.reset();
         assertThat(run("help", "config", "show")).isZero();
         assertThat(out()).contains("Prints the effective value of each setting");

@@ -17,13 +17,17 @@ public enum VaultSecretFailure implements FailureText {
             false,
             "Vault denied reading %1$s.",
             "No policy of this login grants read on %2$s, or the mount does not exist (Vault does not tell them apart). Vault said: %3$s",
-            "Grant it: path \"%2$s\" { capabilities = [\"read\"] }"),
+            "First check the path, and that this is the login meant for it: steps of a rotation need the rotator's"
+                    + " (docs/vault-policies/rotator.hcl), status and check the checker's (checker.hcl), runs the runner's"
+                    + " (runner.hcl). Nobody but the rotator may ever read a candidate (.../pending). Only where the right"
+                    + " login's policy lacks it, add there: path \"%2$s\" { capabilities = [\"read\"] }"),
     VAULT_TOKEN_REFUSED(
             FailureKind.SECRET_SOURCE,
             false,
             "Vault refused our token while reading %1$s.",
             "It has expired, was revoked, or lacks read on %2$s. Vault said: %3$s",
-            "Renew the Vault token, or grant its policy read on that path."),
+            "Check the path and renew the Vault token; it must be the one meant for this: docs/vault-policies has a policy"
+                    + " each for runs, for status and check, and for the steps of a rotation."),
     VAULT_SECRET_NOT_FOUND(
             FailureKind.SECRET_SOURCE,
             false,
@@ -101,7 +105,8 @@ public enum VaultSecretFailure implements FailureText {
             false,
             "%1$s lies in a KV version 1 engine.",
             "A rotation needs versions, check-and-set and metadata, which only version 2 has.",
-            "Upgrade the engine (vault kv enable-versioning %2$s; secrets stay), or move the secret to one of version 2."),
+            "Move the secret to an engine of version 2. To upgrade %2$s in place changes it for all its users: each consumer's API"
+                    + " path and each policy gets data/ in it; so ask the owners of the engine first."),
     VAULT_ENGINE_UNKNOWN(
             FailureKind.SECRET_SOURCE,
             false,
@@ -113,7 +118,9 @@ public enum VaultSecretFailure implements FailureText {
             false,
             "Vault denied a change of %1$s.",
             "No policy of this login grants it on %2$s; a Vault token that has expired or was revoked is refused the same way. Vault said: %4$s",
-            "Grant it: path \"%2$s\" { capabilities = [%3$s] }"),
+            "First check the path, and that this is the rotator's login (docs/vault-policies/rotator.hcl): the logins of runs and"
+                    + " of checks must not write. Only where the rotator's own policy lacks it, add there:"
+                    + " path \"%2$s\" { capabilities = [%3$s] }"),
     VAULT_WRITE_REFUSED(
             FailureKind.SECRET_SOURCE,
             false,

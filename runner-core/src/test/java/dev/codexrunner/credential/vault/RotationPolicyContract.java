@@ -139,7 +139,10 @@ interface RotationPolicyContract {
     private static void deniedReading(Runnable reading, String apiPath) {
         Failure denied = denied(reading);
         assertThat(denied.code()).isEqualTo("vault-read-denied");
-        assertThat(denied.fix()).contains("path \"" + apiPath + "\" { capabilities = [\"read\"] }");
+        assertThat(denied.fix())
+                .startsWith("First check the path, and that this is the login meant for it")
+                .contains("rotator.hcl", "checker.hcl", "Nobody but the rotator may ever read a candidate")
+                .endsWith("add there: path \"" + apiPath + "\" { capabilities = [\"read\"] }");
     }
 
     private static void deniedChanging(VersionedSecrets kv, String path) {
@@ -151,7 +154,9 @@ interface RotationPolicyContract {
     private static void denied(Runnable change, String apiPath, String capabilities) {
         Failure denied = denied(change);
         assertThat(denied.code()).isEqualTo("vault-write-denied");
-        assertThat(denied.fix()).contains("path \"" + apiPath + "\" { capabilities = [" + capabilities + "] }");
+        assertThat(denied.fix())
+                .startsWith("First check the path, and that this is the rotator's login")
+                .endsWith("add there: path \"" + apiPath + "\" { capabilities = [" + capabilities + "] }");
         assertThat(denied.why()).contains("permission denied").doesNotContain("at-x");
     }
 

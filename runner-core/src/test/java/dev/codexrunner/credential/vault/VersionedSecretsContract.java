@@ -156,7 +156,9 @@ interface VersionedSecretsContract {
             assertThatThrownBy(() -> session.kv("plain/ci/codex")).isInstanceOfSatisfying(FailureException.class, e -> {
                 assertThat(e.failure().code()).isEqualTo("vault-kv-v2-needed");
                 assertThat(e.failure().kind()).isEqualTo(FailureKind.CONFIG);
-                assertThat(e.failure().fix()).contains("vault kv enable-versioning plain");
+                assertThat(e.failure().fix())
+                        .contains("changes it for all its users")
+                        .doesNotContain("enable-versioning");
             });
             assertThatThrownBy(() -> session.kv("secret/data/ci/codex"))
                     .isInstanceOfSatisfying(FailureException.class, e -> {

@@ -35,7 +35,7 @@ final class StageStep {
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
         requireField(live);
-        CandidateLabels.requireNoSecret(request, run.live().token(live).stream(), run.paths());
+        CandidateLabels.requireNoSecret(request, live.fields().text(run.paths().field()).stream(), run.paths());
         refuseKnown(token.value(), live, state);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(

@@ -33,7 +33,7 @@ class InterleavedRotatorsTest {
 
     @Test
     void rotators_interleaved_killed_and_left_without_answers_never_corrupt_the_state() throws Exception {
-        long rounds = Campaign.size(1_000, 200_000);
+        long rounds = Campaign.size(1_000, 50_000);
         ExecutorService threads = Executors.newCachedThreadPool();
         int switches = 0;
         try {

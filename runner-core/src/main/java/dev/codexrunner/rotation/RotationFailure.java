@@ -129,6 +129,14 @@ public enum RotationFailure implements FailureText {
             "%3$s",
             "Mend that first, then: codex-runner rotation confirm-revoked --vault-path %1$s; or, where you know that it"
                     + " is revoked: confirm-revoked --unproven"),
+    ROTATION_WORKSPACE_REFUSED(
+            FailureKind.CREDENTIAL,
+            "The service refuses the workspace of the old token of %1$s, not the token itself: %2$s",
+            "Once the workspace is allowed again, the token may live again; nothing is destroyed on this ground, also not with"
+                    + " --unproven.",
+            "See with the workspace's administrators that it is allowed again, revoke the token, then: codex-runner rotation"
+                    + " confirm-revoked --vault-path %1$s. If the workspace is gone for good: vault kv destroy"
+                    + " -versions=%3$s %4$s, then: confirm-revoked --unproven"),
     ROTATION_NO_CONTROL(
             FailureKind.ROTATION_CONFLICT,
             "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",
@@ -225,6 +233,13 @@ public enum RotationFailure implements FailureText {
             "Bring an earlier version back: vault kv get -version=N %2$s shows one, vault kv rollback -version=N %2$s"
                     + " restores it. To begin anew, once no old token is left to be revoked: vault kv metadata delete"
                     + " %2$s. The live token at %1$s is not affected."),
+    ROTATION_JOURNAL_KEY_CHANGED(
+            FailureKind.SECRET_SOURCE,
+            "The key of the fingerprints in the rotation's journal in Vault, %2$s, is not the one that they were made with.",
+            "Nothing but an edit by hand does that. Under another key neither the candidate nor the token that is still to be"
+                    + " revoked is recognised, so nothing goes by this journal.",
+            "See in Vault's audit log who wrote it, then bring the version before that back: vault kv get -version=N %2$s shows"
+                    + " one, vault kv rollback -version=N %2$s restores it. The live token at %1$s is not affected."),
     ROTATION_JOURNAL_DELETED(
             FailureKind.SECRET_SOURCE,
             "The rotation's journal in Vault, %2$s, was deleted (version %3$s).",

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** What a rotation that was begun and not ended comes to. Pure. */
 record UnfinishedRules(RotationCheckConfig limits, Instant now) {
 
+    /** Clocks of two machines may differ by so much. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     Finding judge(RotationStatus status) {
         String path = status.paths().toString();
         if (status.phase().transitional()) {
@@ -32,6 +35,7 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
     Finding candidate(String path, Instant since) {
         Duration age = Duration.between(since, now);
         return overdue(
+                path,
                 age,
                 "a new token has been waiting for " + Ages.words(age),
                 CheckFailure.ROTATION_CANDIDATE_LEFT_LYING.with(path, Ages.words(age), limit()));
@@ -40,6 +44,7 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
     private Finding step(String path, RotationStatus status) {
         Duration age = Duration.between(status.intent().map(Intent::at).orElseGet(() -> lastChange(status)), now);
         return overdue(
+                path,
                 age,
                 status.phase() + " for " + Ages.words(age),
                 CheckFailure.ROTATION_STEP_UNFINISHED.with(path, Ages.words(age), limit(), status.phase()));
@@ -49,13 +54,20 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
         Duration age = Duration.between(lastChange(status), now);
         String title = status.previous().map(UnfinishedRules::title).orElse("not known by name");
         Finding finding = overdue(
+                path,
                 age,
                 "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),
                 CheckFailure.ROTATION_OLD_TOKEN_NOT_REVOKED.with(path, Ages.words(age), limit(), title));
         return finding.withNext(HumanSteps.revokeOldToken(title));
     }
 
-    private Finding overdue(Duration age, String detail, Failure failure) {
+    private Finding overdue(String path, Duration age, String detail, Failure failure) {
+        if (age.compareTo(SKEW.negated()) < 0) {
+            String moment = Ages.moment(now.minus(age));
+            Failure future = CheckFailure.ROTATION_TIME_IN_FUTURE.with(path, moment);
+            return Finding.due(Aspect.ROTATION, "recorded for a time in the future, " + moment, future)
+                    .withNext(HumanSteps.atPrompt(future.fix()));
+        }
         if (age.compareTo(limits.pendingMaxAge()) < 0) {
             return Finding.ok(Aspect.ROTATION, detail);
         }

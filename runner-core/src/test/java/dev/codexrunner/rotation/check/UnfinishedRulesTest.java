@@ -70,6 +70,15 @@ class UnfinishedRulesTest {
         assertThat(finding.failure().orElseThrow().what()).contains("promoting");
     }
 
+    @Test
+    void a_time_in_the_future_silences_nothing() {
+        Duration ahead = Duration.ofDays(-300_000);
+        for (Phase phase : List.of(Phase.STAGED, Phase.AWAITING_REVOCATION, Phase.PROMOTING)) {
+            assertThat(code(judge(phase, Optional.of(Checks.ago(ahead)), ahead)))
+                    .isEqualTo("rotation-time-in-future");
+        }
+    }
+
     private static String code(Finding finding) {
         assertThat(finding.grade()).isEqualTo(Grade.DUE);
         return finding.failure().orElseThrow().code();

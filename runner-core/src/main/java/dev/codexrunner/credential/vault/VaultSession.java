@@ -59,6 +59,18 @@ public final class VaultSession implements AutoCloseable {
     }
 
     /**
+     * As {@link #open(VaultConfig, VaultWire)}, for a command that has to be over itself.
+     *
+     * @param end when login and every request have to be over, whatever they may take otherwise
+     */
+    public static VaultSession open(VaultConfig config, VaultWire wire, Instant end) {
+        return open(config, wire, () -> {
+            Instant usual = wire.clock().instant().plus(config.vaultTimeout());
+            return usual.isBefore(end) ? usual : end;
+        });
+    }
+
+    /**
      * As {@link #open(VaultConfig, VaultWire)}, with another bound.
      *
      * @param deadline asked before login and before each request: when it has to be over

@@ -93,6 +93,12 @@ public enum CheckFailure implements FailureText {
             "OpenAI's service was not asked about this token.",
             "It gave no answer the last %1$s times, as is said at other paths; asking on would only cost time.",
             "Mend the way to the service, then check again."),
+    ROTATION_VAULT_SILENT(
+            FailureKind.SECRET_SOURCE,
+            "Vault was not asked about this path.",
+            "It took the login, but gave no answer the last %1$s times, as is said at other paths; asking on would only cost"
+                    + " time.",
+            "Look into Vault's load and the way to it, then check again."),
     ROTATION_PATHS_FILE_UNREADABLE(
             FailureKind.CONFIG,
             "The file of paths %1$s can't be read.",

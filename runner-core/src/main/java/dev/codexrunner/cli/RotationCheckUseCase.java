@@ -76,6 +76,7 @@ final class RotationCheckUseCase {
         cancellation.failure().ifPresent(cancelled -> {
             throw cancelled.asException();
         });
+        all.addAll(redactor.notices());
         CheckDocument document =
                 CheckDocument.of(new CheckReport(begun, world.host(), reports, all), new ConsoleText(redactor));
         printer.out(printer.json() ? CheckJson.of(document) : CheckText.of(document));

@@ -17,6 +17,7 @@ import dev.codexrunner.rotation.RollbackRequest;
 import dev.codexrunner.rotation.Rotation;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.StageRequest;
+import dev.codexrunner.rotation.StepNotes;
 import dev.codexrunner.rotation.StepResult;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.VerifyRequest;
@@ -41,6 +42,7 @@ final class RotationUseCase {
     private final Cancellation cancellation = new Cancellation();
     private final List<String> warnings = new ArrayList<>();
     private final RotationPrinter printer;
+    private StepNotes told = StepNotes.NONE;
 
     RotationUseCase(UseCases.RotationRequest request, Surroundings surroundings) {
         this.request = request;
@@ -91,9 +93,10 @@ final class RotationUseCase {
             shown = done(world);
         } catch (FailureException failed) {
             Failure failure = cancellation.failure().orElse(failed.failure());
-            shown = () -> printer.failed(request.action(), failure, warnings);
+            shown = () -> printer.failed(request.action(), failure, told.lines(), warnings);
             exitCode = failure.exitCode();
         }
+        warnings.addAll(redactor.notices());
         shown.run();
         return exitCode;
     }
@@ -125,12 +128,21 @@ final class RotationUseCase {
                 warnings.addAll(status.warnings());
                 return () -> printer.status(status, warnings);
             }
-            StepResult result = step(rotation, token);
-            warnings.addAll(result.warnings());
+            StepResult result = told(rotation, token);
             return () -> printer.done(result, warnings);
         } finally {
             // Complete only now that it is closed; a cancelled one is closed as well.
             warnings.addAll(vault.warnings());
+        }
+    }
+
+    /** Keeps what a step had to tell where it fails, too. */
+    private StepResult told(Rotation rotation, Optional<Secret> token) {
+        try {
+            return step(rotation, token);
+        } finally {
+            told = rotation.notes();
+            warnings.addAll(told.warnings());
         }
     }
 

@@ -33,32 +33,29 @@ import java.util.List;
 /** {@code rotation check}: the scheduled look at the live tokens. */
 final class RotationCheckUseCase {
 
-    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
-
     private final ResolvedConfig resolved;
     private final RunnerConfig config;
     private final RunSurroundings world;
     private final Redactor redactor;
     private final RotationPrinter printer;
     private final Cancellation cancellation;
+    private final Duration timeout;
 
+    /** @param timeout how long the look at all paths together may take */
     RotationCheckUseCase(
             ResolvedConfig resolved,
             RunSurroundings world,
             Redactor redactor,
             RotationPrinter printer,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Duration timeout) {
         this.resolved = resolved;
         this.config = resolved.config();
         this.world = world;
         this.redactor = redactor;
         this.printer = printer;
         this.cancellation = cancellation;
-    }
-
-    /** How long the look at all paths together may take. */
-    static Duration timeout(ResolvedConfig resolved) {
-        return RotationWiring.timeoutOr(USUAL_TIMEOUT, resolved);
+        this.timeout = timeout;
     }
 
     /**
@@ -118,7 +115,6 @@ final class RotationCheckUseCase {
         VaultSession vault = wiring.openVault();
         try (vault) {
             String by = vault.identity();
-            Duration timeout = timeout(resolved);
             Duration left = Duration.between(world.clock().instant(), begun.plus(timeout));
             return job.examine(paths, left, timeout, one -> {
                 VersionedSecrets secrets = wiring.secrets(vault, one);

@@ -33,32 +33,29 @@ import java.util.List;
 /** {@code rotation check}: the scheduled look at the live tokens. */
 final class RotationCheckUseCase {
 
-    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
-
     private final ResolvedConfig resolved;
     private final RunnerConfig config;
     private final RunSurroundings world;
     private final Redactor redactor;
     private final RotationPrinter printer;
     private final Cancellation cancellation;
+    private final Duration timeout;
 
+    /** @param timeout how long the look at all paths together may take */
     RotationCheckUseCase(
             ResolvedConfig resolved,
             RunSurroundings world,
             Redactor redactor,
             RotationPrinter printer,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Duration timeout) {
         this.resolved = resolved;
         this.config = resolved.config();
         this.world = world;
         this.redactor = redactor;
         this.printer = printer;
         this.cancellation = cancellation;
-    }
-
-    /** How long the look at all paths together may take. */
-    static Duration timeout(ResolvedConfig resolved) {
-        return RotationWiring.timeoutOr(USUAL_TIMEOUT, resolved);
+        this.timeout = timeout;
     }
 
     /**
@@ -76,6 +73,7 @@ final class RotationCheckUseCase {
         cancellation.failure().ifPresent(cancelled -> {
             throw cancelled.asException();
         });
+        all.addAll(redactor.notices());
         CheckDocument document =
                 CheckDocument.of(new CheckReport(begun, world.host(), reports, all), new ConsoleText(redactor));
         printer.out(printer.json() ? CheckJson.of(document) : CheckText.of(document));
@@ -101,13 +99,13 @@ final class RotationCheckUseCase {
 
     /** Where there is no way to Vault at all, that is what is to be told of each path: schedules read it there. */
     private List<PathReport> reports(List<RotationPaths> paths, Instant begun, List<String> warnings) {
-        Instant end = begun.plus(timeout(resolved));
+        Instant end = begun.plus(timeout);
         try {
             return examine(paths, end, warnings);
         } catch (FailureException unreachable) {
             return world.clock().instant().isBefore(end)
                     ? CheckJob.unreachable(paths, unreachable.failure())
-                    : CheckJob.notExamined(paths, timeout(resolved));
+                    : CheckJob.notExamined(paths, timeout);
         }
     }
 
@@ -120,7 +118,6 @@ final class RotationCheckUseCase {
         VaultSession vault = wiring.openVault(end);
         try (vault) {
             String by = vault.identity();
-            Duration timeout = timeout(resolved);
             Duration left = Duration.between(world.clock().instant(), end);
             return job.examine(paths, left, timeout, one -> {
                 VersionedSecrets secrets = wiring.secrets(vault, one);

@@ -54,6 +54,7 @@ final class RotationWiring {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.proxies = ProxySettings.from(surroundings.variables());
+        proxies.secrets().forEach(redactor::learn);
         this.authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), surroundings.variables(), surroundings.clock());
     }

@@ -1,5 +1,6 @@
 package dev.codexrunner.cli;
 
+import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.TokenConfig;
 import dev.codexrunner.credential.FileTokenSource;
 import dev.codexrunner.credential.StdinTokenSource;
@@ -10,6 +11,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -24,12 +26,18 @@ final class StagedToken {
 
     private StagedToken() {}
 
-    /** @throws dev.codexrunner.failure.FailureException where there is none */
-    static Secret read(TokenConfig config, Surroundings surroundings) {
+    /**
+     * @param bound how long standard input is waited for
+     * @throws FailureException where there is none
+     */
+    static Secret read(TokenConfig config, Surroundings surroundings, Duration bound) {
         if (config.tokenFile().isPresent()) {
             return new FileTokenSource(config.tokenFile().get()).fetch().token();
         }
-        return isTerminal(STANDARD_INPUT) ? typed(surroundings) : piped(surroundings);
+        return BoundedRead.within(
+                bound,
+                CliFailure.STAGED_TOKEN_AWAITED.with(Durations.format(bound)),
+                () -> isTerminal(STANDARD_INPUT) ? typed(surroundings) : piped(surroundings));
     }
 
     private static Secret piped(Surroundings surroundings) {

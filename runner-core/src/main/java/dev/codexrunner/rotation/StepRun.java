@@ -98,6 +98,11 @@ final class StepRun {
         }
     }
 
+    /** All that was said and warned of so far. */
+    StepNotes notes() {
+        return new StepNotes(lines, warnings);
+    }
+
     Instant now() {
         return clock().instant();
     }

@@ -147,11 +147,11 @@ final class StepRun {
         return journal;
     }
 
-    LivePath live() {
+    LiveSecret live() {
         return tools.live();
     }
 
-    PendingPath pending() {
+    PendingSecret pending() {
         return tools.pending();
     }
 

@@ -77,7 +77,7 @@ final class ConfirmRevokedStep {
         if (!holder.isPresent()) {
             return Optional.of(RotationFailure.ROTATION_PREVIOUS_GONE.with(run.paths(), previous.title()));
         }
-        Optional<AccessToken> shaped = run.live().token(holder).flatMap(LivePath::shaped);
+        Optional<AccessToken> shaped = run.live().token(holder).flatMap(LiveSecret::shaped);
         if (shaped.isEmpty()) {
             return Optional.of(RotationFailure.ROTATION_PREVIOUS_NO_TOKEN.with(
                     run.paths(), holder.version(), "It has not the shape of a token."));

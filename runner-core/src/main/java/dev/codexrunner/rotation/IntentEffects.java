@@ -81,7 +81,7 @@ final class IntentEffects {
 
     private IntentEnd destruction(RotationState state, Intent intent) {
         int knownVersion = state.previous().map(TokenFacts::version).orElse(0);
-        LivePath.Destroyed destroyed = run.live()
+        LiveSecret.Destroyed destroyed = run.live()
                 .destroy(intent.fingerprint(), knownVersion, run.journal().fingerprints());
         run.say(
                 destroyed.versions().isEmpty()

@@ -13,9 +13,9 @@ final class LiveFence {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
-    private final LivePath live;
+    private final LiveSecret live;
 
-    LiveFence(RotationPaths paths, VersionedSecrets kv, LivePath live) {
+    LiveFence(RotationPaths paths, VersionedSecrets kv, LiveSecret live) {
         this.paths = paths;
         this.kv = kv;
         this.live = live;

@@ -18,10 +18,10 @@ final class LiveSwitch {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
-    private final LivePath live;
+    private final LiveSecret live;
     private final LiveMetadata metadata;
 
-    LiveSwitch(RotationPaths paths, VersionedSecrets kv, LivePath live, LiveMetadata metadata) {
+    LiveSwitch(RotationPaths paths, VersionedSecrets kv, LiveSecret live, LiveMetadata metadata) {
         this.paths = paths;
         this.kv = kv;
         this.live = live;

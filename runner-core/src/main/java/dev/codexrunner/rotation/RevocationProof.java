@@ -69,7 +69,7 @@ final class RevocationProof {
     /** A service, or something on the way to it, that refuses whatever it is shown proves nothing of one token. */
     private Optional<Failure> uncontrolled(IdentityAnswer.Refused refusal) {
         SecretVersion live = run.live().latest();
-        Optional<AccessToken> token = run.live().token(live).flatMap(LivePath::shaped);
+        Optional<AccessToken> token = run.live().token(live).flatMap(LiveSecret::shaped);
         if (token.isEmpty()) {
             return Optional.of(noControl("there is no live token to compare with."));
         }

@@ -152,11 +152,11 @@ final class StepRun {
         return journal;
     }
 
-    LivePath live() {
+    LiveSecret live() {
         return tools.live();
     }
 
-    PendingPath pending() {
+    PendingSecret pending() {
         return tools.pending();
     }
 

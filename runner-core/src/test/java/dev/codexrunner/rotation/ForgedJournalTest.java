@@ -135,6 +135,17 @@ class ForgedJournalTest {
     }
 
     @Test
+    void a_leaked_live_token_that_was_revoked_before_the_promotion_does_not_hinder_it() {
+        String leaked = scene.putLive();
+        String next = world.issue();
+        verified(next);
+        world.revoke(leaked);
+        killPromotion();
+        scene.promote();
+        assertThat(scene.liveToken()).isEqualTo(next);
+    }
+
+    @Test
     void an_identity_change_that_was_allowed_at_the_verification_is_allowed_at_the_promotion() {
         scene.putLive();
         String next = world.issue(STRANGER);

@@ -5,7 +5,6 @@ import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.credential.AccessToken;
 import dev.codexrunner.credential.TokenInspector;
 import dev.codexrunner.credential.identity.IdentityAnswer;
-import dev.codexrunner.credential.vault.SecretMetadata;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
@@ -17,7 +16,6 @@ import dev.codexrunner.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,11 +135,7 @@ final class PathCheck {
     /** Of the candidate only the metadata: its value is none of the checker's business. */
     private Optional<Instant> pendingSince() {
         try {
-            return path.secrets().metadata(paths.pending()).versions().stream()
-                    .filter(version -> version.stateAt(clock.instant()) == SecretVersion.State.PRESENT)
-                    .map(SecretMetadata.Version::createdTime)
-                    .flatMap(Optional::stream)
-                    .min(Comparator.naturalOrder());
+            return path.secrets().metadata(paths.pending()).presentSince(clock.instant());
         } catch (FailureException unread) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.MetadataEntries;
 import dev.codexrunner.rotation.TokenExpiry;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,11 +98,11 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
         List<String> options = new ArrayList<>();
         if (live.recorded().owner().isEmpty()) {
             missing.add("no owner");
-            options.add("-custom-metadata=codex_owner=...");
+            options.add("-custom-metadata=" + MetadataEntries.customName(MetadataEntries.OWNER) + "=...");
         }
         if (live.recorded().tokenName().isEmpty()) {
             missing.add("no name");
-            options.add("-custom-metadata=codex_token_name=...");
+            options.add("-custom-metadata=" + MetadataEntries.customName(MetadataEntries.TOKEN_NAME) + "=...");
         }
         String words = String.join(" and ", missing) + " recorded";
         return Finding.warning(

@@ -16,13 +16,13 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The live path: its latest version is what every consumer reads. */
-final class LivePath {
+final class LiveSecret {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
     private final LiveMetadata metadata;
 
-    LivePath(RotationPaths paths, VersionedSecrets kv, LiveMetadata metadata) {
+    LiveSecret(RotationPaths paths, VersionedSecrets kv, LiveMetadata metadata) {
         this.paths = paths;
         this.kv = kv;
         this.metadata = metadata;
@@ -109,7 +109,7 @@ final class LivePath {
                 Optional.empty(),
                 Optional.empty(),
                 shaped.flatMap(AccessToken::expiresAt).map(TokenExpiry::at),
-                shaped.flatMap(LivePath::claimed),
+                shaped.flatMap(LiveSecret::claimed),
                 Optional.empty());
     }
 

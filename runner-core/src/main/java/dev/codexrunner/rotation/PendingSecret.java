@@ -14,12 +14,12 @@ import java.util.Set;
  * The pending path: where candidates wait. Somebody else's secret may lie there as well: it is neither written over nor
  * destroyed.
  */
-final class PendingPath {
+final class PendingSecret {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
 
-    PendingPath(RotationPaths paths, VersionedSecrets kv) {
+    PendingSecret(RotationPaths paths, VersionedSecrets kv) {
         this.paths = paths;
         this.kv = kv;
     }
@@ -106,13 +106,13 @@ final class PendingPath {
                 .map(SecretMetadata.Version::number)
                 .filter(number -> isOurs(kv.version(paths.pending(), number), number, named, fingerprints))
                 .toList();
-        return LivePath.destroy(kv, paths.pending(), left);
+        return LiveSecret.destroy(kv, paths.pending(), left);
     }
 
     private boolean isOurs(SecretVersion there, int number, Optional<Candidate> named, Fingerprints fingerprints) {
         Optional<Secret> text = there.fields().text(paths.field());
         boolean leftByStage =
-                holdsOurFieldOnly(there) && text.flatMap(LivePath::shaped).isPresent();
+                holdsOurFieldOnly(there) && text.flatMap(LiveSecret::shaped).isPresent();
         return leftByStage
                 || named.filter(candidate -> candidate.version() == number)
                         .filter(candidate -> !there.isPresent()
@@ -123,6 +123,6 @@ final class PendingPath {
 
     /** Destroys one version. */
     Optional<String> destroy(int version) {
-        return LivePath.destroy(kv, paths.pending(), List.of(version));
+        return LiveSecret.destroy(kv, paths.pending(), List.of(version));
     }
 }

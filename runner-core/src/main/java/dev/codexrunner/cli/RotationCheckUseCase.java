@@ -14,10 +14,9 @@ import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.Verification;
 import dev.codexrunner.rotation.check.CheckDocument;
+import dev.codexrunner.rotation.check.CheckFormats;
 import dev.codexrunner.rotation.check.CheckJob;
-import dev.codexrunner.rotation.check.CheckJson;
 import dev.codexrunner.rotation.check.CheckReport;
-import dev.codexrunner.rotation.check.CheckText;
 import dev.codexrunner.rotation.check.CheckedPath;
 import dev.codexrunner.rotation.check.PathReport;
 import dev.codexrunner.rotation.check.PathsFile;
@@ -76,7 +75,7 @@ final class RotationCheckUseCase {
         all.addAll(redactor.notices());
         CheckDocument document =
                 CheckDocument.of(new CheckReport(begun, world.host(), reports, all), new ConsoleText(redactor));
-        printer.out(printer.json() ? CheckJson.of(document) : CheckText.of(document));
+        printer.out(CheckFormats.printed(document, printer.json()));
         printer.warn(all);
         List<Integer> exitCodes = new ArrayList<>(List.of(document.exitCode()));
         for (Failure unwritten : ResultFiles.write(document, config.rotationCheck())) {

@@ -215,6 +215,12 @@ public enum RotationFailure implements FailureText {
             "codex ran with the token, but did not answer as it was told to.",
             "It was to reply with the word %1$s, and replied: %2$s",
             "Verify once more; if it happens again, see the run's record."),
+    ROTATION_PROBE_PROVES_NOTHING(
+            FailureKind.CONFIG,
+            "A run of codex would prove nothing about the token: codex would not use it.",
+            "It would ask the model provider '%1$s', and %2$s; such a provider answers whatever the token is worth.",
+            "Give that provider requires_openai_auth=true and no key of its own; or leave model_provider out of -c, --profile and"
+                    + " CODEX_HOME for rotations, so that OpenAI's own is asked."),
     ROTATION_PROBE_NO_FOLDER(
             FailureKind.REPORT_IO,
             "There is no throwaway folder for codex to run in.",

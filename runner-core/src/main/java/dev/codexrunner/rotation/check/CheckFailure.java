@@ -81,7 +81,12 @@ public enum CheckFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             "The check may not read all that it would look at for %1$s.",
             "%2$s",
-            "Give the checker's role the policy in docs/rotation.md, or take the gap as it is."),
+            "Give the checker's role the policy docs/vault-policies/checker.hcl, or take the gap as it is.%3$s"),
+    ROTATION_OUT_OF_STEP(
+            FailureKind.ROTATION_DUE,
+            "What lies at %1$s and the journal of its rotation do not fit together.",
+            "%2$s",
+            "See who wrote there in Vault's audit log; codex-runner rotation status --vault-path %1$s shows all of it."),
     /** A check does nothing but ask over the network; as a timeout (11) it would be hidden by a rotation due (13). */
     ROTATION_PATH_NOT_EXAMINED(
             FailureKind.CONNECTIVITY,

@@ -65,7 +65,7 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                             Aspect.EXPIRY,
                             detail,
                             expiresSoon(live, end, left, limits.rotationWarn(), "--rotation-warn"))
-                    .withNext(HumanSteps.newToken());
+                    .withNext(Finding.NEW_TOKEN);
         }
         return Finding.ok(Aspect.EXPIRY, detail);
     }

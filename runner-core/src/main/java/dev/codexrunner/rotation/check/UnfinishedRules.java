@@ -60,7 +60,10 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
                 age,
                 "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),
                 CheckFailure.ROTATION_OLD_TOKEN_NOT_REVOKED.with(path, Ages.words(age), limit(), title));
-        return finding.withNext(HumanSteps.revokeOldToken(title, path));
+        return finding.withNext(new HumanStep(
+                "Revoke the old token (" + title + "), then run: codex-runner rotation confirm-revoked --vault-path "
+                        + path,
+                Optional.of(HumanStep.TOKENS_PAGE)));
     }
 
     private Finding overdue(String path, Duration age, String detail, Failure failure) {

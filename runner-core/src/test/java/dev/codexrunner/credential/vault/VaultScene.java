@@ -165,6 +165,7 @@ final class VaultScene {
                 Optional.empty(),
                 Optional.empty(),
                 timeout,
+                List.of(),
                 new VaultLoginConfig(
                         method,
                         mount,

@@ -105,7 +105,7 @@ class CheckFormatsTest {
         Finding denied = Finding.warning(
                 Aspect.OWNER,
                 "may not be read",
-                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied"));
+                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied", ""));
         String markdown = CheckMarkdown.of(documentOf(new PathReport(
                 "secret/ci/codex#access_token", 7, Optional.empty(), Optional.empty(), List.of(denied))));
         assertThat(markdown).contains("permission denied\n  - fix: ").doesNotContain("denied Give");

@@ -99,23 +99,26 @@ final class RotationCheckUseCase {
 
     /** Where there is no way to Vault at all, that is what is to be told of each path: schedules read it there. */
     private List<PathReport> reports(List<RotationPaths> paths, Instant begun, List<String> warnings) {
+        Instant end = begun.plus(timeout);
         try {
-            return examine(paths, begun, warnings);
+            return examine(paths, end, warnings);
         } catch (FailureException unreachable) {
-            return CheckJob.unreachable(paths, unreachable.failure());
+            return world.clock().instant().isBefore(end)
+                    ? CheckJob.unreachable(paths, unreachable.failure())
+                    : CheckJob.notExamined(paths, timeout);
         }
     }
 
-    private List<PathReport> examine(List<RotationPaths> paths, Instant begun, List<String> warnings) {
+    private List<PathReport> examine(List<RotationPaths> paths, Instant end, List<String> warnings) {
         RotationWiring wiring = new RotationWiring(resolved, world, redactor);
         warnings.addAll(wiring.authorities().warnings());
         Verification verification = wiring.verification(Progress.NONE, cancellation);
         CheckJob job =
                 new CheckJob(config.rotationCheck(), verification::identity, world.clock(), FailurePrinter::internal);
-        VaultSession vault = wiring.openVault();
+        VaultSession vault = wiring.openVault(end);
         try (vault) {
             String by = vault.identity();
-            Duration left = Duration.between(world.clock().instant(), begun.plus(timeout));
+            Duration left = Duration.between(world.clock().instant(), end);
             return job.examine(paths, left, timeout, one -> {
                 VersionedSecrets secrets = wiring.secrets(vault, one);
                 return new CheckedPath(

@@ -36,6 +36,18 @@ final class LivePath {
         return kv.version(paths.live(), number);
     }
 
+    /** What is there of the versions after the one and before the other, in ascending order. */
+    Stream<SecretVersion> between(int after, int before) {
+        return before - after < 2
+                ? Stream.empty()
+                : kv.metadata(paths.live()).versions().stream()
+                        .filter(version -> !version.destroyed())
+                        .map(SecretMetadata.Version::number)
+                        .filter(number -> number > after && number < before)
+                        .sorted()
+                        .map(this::version);
+    }
+
     /**
      * As {@link #latest()}, and it must have the number that the user expects.
      *

@@ -62,6 +62,26 @@ public final class MetadataEntries {
         return result;
     }
 
+    /** The fields with the same token in the next version, so that siblings which tell of it still do. */
+    static SecretFields movedOn(SecretFields fields, String tokenField, int version) {
+        String name = tokenField + "_" + LIVE_VERSION;
+        return describes(fields.text(name).map(Secret::reveal), version)
+                ? fields.withText(name, String.valueOf(version + 1))
+                : fields;
+    }
+
+    /** The change of {@code custom_metadata} that lets it tell of the same token in the next version. */
+    static Map<String, String> movedOn(Map<String, String> custom, int version) {
+        String name = CUSTOM_PREFIX + LIVE_VERSION;
+        return describes(Optional.ofNullable(custom.get(name)), version)
+                ? Map.of(name, String.valueOf(version + 1))
+                : Map.of();
+    }
+
+    private static boolean describes(Optional<String> said, int version) {
+        return said.equals(Optional.of(String.valueOf(version)));
+    }
+
     /** The fields without such siblings; others are left alone. */
     static SecretFields without(SecretFields fields, String tokenField, TokenFacts like) {
         if (!fields.names().contains(tokenField + "_" + LIVE_VERSION)) {

@@ -64,6 +64,8 @@ final class StepRun {
         }
         return switch (failure.kind()) {
             case ROTATION_CONFLICT, CREDENTIAL, CONFIG, OUTPUT_INVALID -> StepOutcome.REFUSED;
+            // Vault's final word; what may be tried again may also have been carried out.
+            case SECRET_SOURCE -> failure.retryable() ? StepOutcome.UNKNOWN : StepOutcome.REFUSED;
             default -> StepOutcome.UNKNOWN;
         };
     }

@@ -85,8 +85,11 @@ class RotationDriftTest {
         assertThat(scene.liveToken()).isEqualTo(byHand);
         assertThat(scene.status().phase()).isEqualTo(Phase.VERIFIED);
         assertThat(scene.outcomes()).endsWith(StepOutcome.ABANDONED, StepOutcome.LOST);
+        assertThat(failure(scene::promote).code()).isEqualTo("rotation-live-not-the-verified");
+        scene.verify();
         scene.promote();
-        seen.exit(refused.exitCode()).that("the person's token stayed, the candidate went live by a second promote");
+        seen.exit(refused.exitCode())
+                .that("the person's token stayed, the candidate went live once it was verified against that");
     }
 
     @Test

@@ -14,7 +14,6 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
 
     List<Finding> judge(LiveToken live) {
         List<Finding> findings = new ArrayList<>();
-        versionAge(live).ifPresent(findings::add);
         live.misreadExpiry().ifPresent(text -> findings.add(misread(live, text)));
         Optional<Instant> end = live.expiry().flatMap(TokenExpiry::instant);
         if (end.isPresent()) {
@@ -26,8 +25,8 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                         "not recorded",
                         CheckFailure.ROTATION_EXPIRY_NOT_RECORDED.with(live.path(), live.secretPath())));
             }
-            live.inUseSince().ifPresent(since -> findings.add(age(live, since)));
         }
+        findings.addAll(new AgeRules(limits, now).judge(live));
         owner(live).ifPresent(findings::add);
         return findings;
     }
@@ -73,33 +72,6 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
     private static Failure expiresSoon(LiveToken live, Instant end, Duration left, Duration limit, String option) {
         return CheckFailure.ROTATION_TOKEN_EXPIRES_SOON.with(
                 live.path(), Ages.moment(end), Ages.words(left), Ages.limit(limit), option);
-    }
-
-    private Finding age(LiveToken live, Instant since) {
-        Duration age = Duration.between(since, now);
-        String detail = "in use for " + Ages.words(age) + ", no expiry known";
-        return age.compareTo(limits.maxTokenAge()) >= 0
-                ? Finding.due(
-                        Aspect.AGE,
-                        detail,
-                        CheckFailure.ROTATION_TOKEN_TOO_OLD.with(
-                                live.path(), Ages.words(age), Ages.limit(limits.maxTokenAge())))
-                : Finding.ok(Aspect.AGE, detail);
-    }
-
-    private Optional<Finding> versionAge(LiveToken live) {
-        return limits.maxVersionAge()
-                .flatMap(limit -> live.createdTime().map(created -> {
-                    Duration age = Duration.between(created, now);
-                    String detail = "version " + live.version() + " is " + Ages.words(age) + " old";
-                    return age.compareTo(limit) >= 0
-                            ? Finding.due(
-                                    Aspect.AGE,
-                                    detail,
-                                    CheckFailure.ROTATION_VERSION_TOO_OLD.with(
-                                            live.path(), Ages.words(age), Ages.limit(limit)))
-                            : Finding.ok(Aspect.AGE, detail);
-                }));
     }
 
     private static Optional<Finding> owner(LiveToken live) {

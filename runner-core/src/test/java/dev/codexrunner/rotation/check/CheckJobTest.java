@@ -323,6 +323,32 @@ class CheckJobTest {
                 .anySatisfy(finding -> assertThat(finding.detail()).contains("was not asked"));
     }
 
+    @Test
+    void a_vault_that_falls_silent_is_not_asked_for_each_of_many_paths() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        List<PathReport> reports = job().examine(Collections.nCopies(300, PATHS), LONG, LONG, one -> {
+            asked.incrementAndGet();
+            throw VaultFailure.VAULT_TIMEOUT
+                    .with("https://vault.example.com", "30s")
+                    .asException();
+        });
+        assertThat(reports).extracting(PathReport::exitCode).containsOnly(3);
+        assertThat(asked.get()).isBetween(3, 6);
+        assertThat(reports.get(299).findings())
+                .anySatisfy(finding -> assertThat(finding.detail()).contains("Vault was not asked"));
+    }
+
+    @Test
+    void a_denial_is_an_answer_and_silences_no_other_path() throws Exception {
+        List<PathReport> reports = job().examine(Collections.nCopies(20, PATHS), LONG, LONG, one -> {
+            throw denied();
+        });
+        assertThat(reports)
+                .flatExtracting(PathReport::findings)
+                .extracting(finding -> finding.failure().orElseThrow().code())
+                .containsOnly("vault-read-denied");
+    }
+
     private PathReport look() throws InterruptedException {
         return job().examine(List.of(PATHS), LONG, LONG, one -> new CheckedPath(one, vault, status))
                 .get(0);

@@ -23,7 +23,9 @@ class RotationNoticesTest {
     private static final String NOTICE = "The secret OPENAI_API_KEY is too short to be masked";
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "check", "promote", "status --json", "check --json"})
+    @ValueSource(
+            strings = {"status", "check", "promote", "check --paths-file /no/such/file", "status --json", "check --json"
+            })
     void a_secret_that_is_too_short_to_be_masked_is_warned_of(String command, @TempDir Path folder) throws Exception {
         Path vaultToken = Files.createFile(
                 folder.resolve("vault-token"),
@@ -41,7 +43,7 @@ class RotationNoticesTest {
                                 false))
                 .run(("rotation " + command + " --vault-addr http://127.0.0.1:1 --vault-timeout 1s --timeout 5s"
                                 + " --vault-auth token --vault-token-file " + vaultToken
-                                + " --vault-path secret/ci/codex")
+                                + (command.contains("--paths-file") ? "" : " --vault-path secret/ci/codex"))
                         .split(" "));
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("warning: " + NOTICE);
         if (command.endsWith("--json")) {

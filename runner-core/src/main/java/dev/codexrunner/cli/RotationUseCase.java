@@ -81,6 +81,8 @@ final class RotationUseCase {
             return new RotationCheckUseCase(request.config(), world, redactor, printer, cancellation, bounds.work())
                     .run(warnings);
         } catch (FailureException failed) {
+            warnings.addAll(redactor.notices());
+            printer.warn(warnings);
             printer.failure(failed.failure());
             return failed.failure().exitCode();
         }

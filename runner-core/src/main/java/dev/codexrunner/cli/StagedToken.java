@@ -5,6 +5,7 @@ import dev.codexrunner.config.TokenConfig;
 import dev.codexrunner.credential.FileTokenSource;
 import dev.codexrunner.credential.StdinTokenSource;
 import dev.codexrunner.credential.TokenSourceFailure;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.io.Console;
@@ -34,10 +35,17 @@ final class StagedToken {
         if (config.tokenFile().isPresent()) {
             return new FileTokenSource(config.tokenFile().get()).fetch().token();
         }
-        return BoundedRead.within(
-                bound,
-                CliFailure.STAGED_TOKEN_AWAITED.with(Durations.format(bound)),
-                () -> isTerminal(STANDARD_INPUT) ? typed(surroundings) : piped(surroundings));
+        boolean terminal = isTerminal(STANDARD_INPUT);
+        Failure late = CliFailure.STAGED_TOKEN_AWAITED.with(Durations.format(bound));
+        try {
+            return BoundedRead.within(bound, late, () -> terminal ? typed(surroundings) : piped(surroundings));
+        } catch (FailureException failed) {
+            if (terminal && failed.failure().equals(late)) {
+                // The prompt still stands there.
+                surroundings.err().println();
+            }
+            throw failed;
+        }
     }
 
     private static Secret piped(Surroundings surroundings) {

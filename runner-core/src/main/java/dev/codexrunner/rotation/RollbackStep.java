@@ -43,7 +43,13 @@ final class RollbackStep {
         openIntent.forestallPromotion();
         SecretVersion live = run.live().latest();
         boolean movedByUs = live.version() == intent.fromLiveVersion() + 1 && openIntent.fenced(intent);
-        return movedByUs ? live : expectedLive();
+        if (!movedByUs) {
+            return expectedLive();
+        }
+        run.say("The promotion begun at " + intent.at() + " by " + intent.by()
+                + " can't reach the live secret any more: what" + " was live was written once more, as version "
+                + live.version() + ".");
+        return live;
     }
 
     private SecretVersion expectedLive() {

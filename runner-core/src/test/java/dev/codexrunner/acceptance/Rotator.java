@@ -230,7 +230,7 @@ final class Rotator {
         if (Set.of("verify", "rollback").contains(step)) {
             line.addAll(List.of("--codex-path", scene.codex().toString(), "--progress", "none"));
         }
-        if (Set.of("verify", "rollback", "confirm-revoked", "check").contains(step)) {
+        if (!step.equals("status")) {
             String origin = scene.backend().connection().origin();
             RunnerProcess.toTheBackend(scene, "").forEach(one -> line.add(one.replace(origin, service.origin())));
         }

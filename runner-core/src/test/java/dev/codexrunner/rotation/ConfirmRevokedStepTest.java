@@ -98,7 +98,7 @@ class ConfirmRevokedStepTest {
         world.revoke(old);
         KvInMemory kv = (KvInMemory) scene.kv;
         kv.denyDestroy(
-                Optional.of(RotationFailure.ROTATION_JOURNAL_DELETED.with(scene.paths, "stands for a denial", 1)));
+                Optional.of(JournalFailure.ROTATION_JOURNAL_DELETED.with(scene.paths, "stands for a denial", 1)));
         assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-destroy-denied");
         assertThat(scene.status().phase()).isEqualTo(Phase.REVOKED);
         assertThat(failure(scene::confirmRevoked).fix()).contains("destroy path");

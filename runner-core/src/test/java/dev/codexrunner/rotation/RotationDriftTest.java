@@ -226,6 +226,12 @@ class RotationDriftTest {
             assertThat(refused.code()).isEqualTo("rotation-other-field");
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.what()).contains("access_token", "note");
+            assertThat(refused.why()).contains("one field", "still to be revoked");
+            assertThat(refused.fix())
+                    .contains(
+                            "--vault-path secret/ci/codex#access_token",
+                            "vault kv metadata delete secret/ci/codex/rotation",
+                            "A second token belongs in a secret of its own.");
         }
         assertThat(scene.kv.latest(scene.paths.journal()).version()).isEqualTo(journal);
         world.revoke(old);

@@ -67,7 +67,10 @@ class WithdrawnPromotionTest {
     void a_promotion_that_was_killed_before_its_write_is_withdrawn_and_never_live(Seen seen) {
         killPromotion();
         world.revoke(old);
-        assertThat(scene.rollback().outcome()).isEqualTo("withdrew the candidate");
+        StepResult withdrawn = scene.rollback();
+        assertThat(withdrawn.outcome()).isEqualTo("withdrew the candidate");
+        assertThat(withdrawn.lines())
+                .anyMatch(line -> line.endsWith("what was live was written once more, as version 2."));
         requireWithdrawn();
         assertThat(scene.outcomes()).endsWith(StepOutcome.ABANDONED, StepOutcome.DISCARDED);
         assertThat(scene.kv.metadata(scene.paths.live()).custom()).doesNotContainKey("codex_token_name");

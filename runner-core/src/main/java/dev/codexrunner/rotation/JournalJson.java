@@ -87,7 +87,7 @@ final class JournalJson {
             throw unreadable(paths, "It does not say its format.");
         }
         if (format.intValue() > RotationJournal.FORMAT) {
-            throw JournalFailure.ROTATION_JOURNAL_TOO_NEW
+            throw RotationJournalFailure.ROTATION_JOURNAL_TOO_NEW
                     .with(paths, paths.journal(), format.intValue(), RotationJournal.FORMAT)
                     .asException();
         }
@@ -95,7 +95,7 @@ final class JournalJson {
 
     private static void requireItsKey(RotationJournal journal, JsonNode keyCheck, RotationPaths paths) {
         if (!keyCheck.isMissingNode() && !Fingerprints.of(journal).keyCheck().equals(keyCheck.stringValue(""))) {
-            throw JournalFailure.ROTATION_JOURNAL_KEY_CHANGED
+            throw RotationJournalFailure.ROTATION_JOURNAL_KEY_CHANGED
                     .with(paths, paths.journal())
                     .asException();
         }
@@ -113,7 +113,7 @@ final class JournalJson {
     }
 
     private static RuntimeException unreadable(RotationPaths paths, String why) {
-        return JournalFailure.ROTATION_JOURNAL_UNREADABLE
+        return RotationJournalFailure.ROTATION_JOURNAL_UNREADABLE
                 .with(paths, paths.journal(), why)
                 .asException();
     }

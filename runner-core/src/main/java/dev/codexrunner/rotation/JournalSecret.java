@@ -50,7 +50,7 @@ final class JournalSecret {
                 RotationJournal read = latest.fields()
                         .text(FIELD)
                         .map(text -> JournalJson.read(text.reveal(), paths))
-                        .orElseThrow(() -> JournalFailure.ROTATION_JOURNAL_UNREADABLE
+                        .orElseThrow(() -> RotationJournalFailure.ROTATION_JOURNAL_UNREADABLE
                                 .with(paths, paths.journal(), "It has no text in the field " + FIELD + ".")
                                 .asException());
                 requireOurField(read);
@@ -58,7 +58,7 @@ final class JournalSecret {
                 journal = read;
             }
             case DELETED, DESTROYED ->
-                throw JournalFailure.ROTATION_JOURNAL_DELETED
+                throw RotationJournalFailure.ROTATION_JOURNAL_DELETED
                         .with(paths, paths.journal(), latest.version())
                         .asException();
         }
@@ -68,7 +68,7 @@ final class JournalSecret {
     /** One journal tells of one field; another field's steps would forget what is still to be revoked. */
     private void requireOurField(RotationJournal read) {
         read.boundTo().filter(bound -> !bound.equals(paths.field())).ifPresent(bound -> {
-            throw JournalFailure.ROTATION_OTHER_FIELD
+            throw RotationJournalFailure.ROTATION_OTHER_FIELD
                     .with(paths, bound, paths.field(), paths.live(), paths.journal())
                     .asException();
         });

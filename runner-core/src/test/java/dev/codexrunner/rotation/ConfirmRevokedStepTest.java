@@ -97,8 +97,8 @@ class ConfirmRevokedStepTest {
         scene.rotateTo(world.issue());
         world.revoke(old);
         KvInMemory kv = (KvInMemory) scene.kv;
-        kv.denyDestroy(
-                Optional.of(JournalFailure.ROTATION_JOURNAL_DELETED.with(scene.paths, "stands for a denial", 1)));
+        kv.denyDestroy(Optional.of(
+                RotationJournalFailure.ROTATION_JOURNAL_DELETED.with(scene.paths, "stands for a denial", 1)));
         assertThat(failure(scene::confirmRevoked).code()).isEqualTo("rotation-destroy-denied");
         assertThat(scene.status().phase()).isEqualTo(Phase.REVOKED);
         assertThat(failure(scene::confirmRevoked).fix()).contains("destroy path");

@@ -10,7 +10,7 @@ import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.WireName;
-import dev.codexrunner.rotation.RotationFailure;
+import dev.codexrunner.rotation.RotationJournalFailure;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.secret.Secret;
@@ -124,7 +124,7 @@ final class PathCheck {
                             Aspect.ROTATION, text, CheckFailure.ROTATION_OUT_OF_STEP.with(paths, text))));
             return Optional.of(status);
         } catch (FailureException unread) {
-            if (unread.failure().code().equals(RotationFailure.ROTATION_OTHER_FIELD.code())) {
+            if (unread.failure().code().equals(RotationJournalFailure.ROTATION_OTHER_FIELD.code())) {
                 otherField = true;
                 findings.add(Finding.warning(Aspect.ROTATION, "of another field of this secret", unread.failure()));
                 return Optional.empty();

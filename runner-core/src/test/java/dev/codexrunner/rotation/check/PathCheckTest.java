@@ -9,7 +9,7 @@ import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VaultFailure;
 import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.rotation.RotationFailure;
+import dev.codexrunner.rotation.RotationJournalFailure;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.RotationStatus;
 import java.time.Duration;
@@ -251,7 +251,7 @@ class PathCheckTest {
                         "spare_token_token_name",
                         "spare"));
         at.status = () -> {
-            throw RotationFailure.ROTATION_OTHER_FIELD
+            throw RotationJournalFailure.ROTATION_OTHER_FIELD
                     .with(other, "access_token", "spare_token", CheckScene.PATH, CheckScene.PATHS.journal())
                     .asException();
         };

@@ -8,7 +8,7 @@ import dev.codexrunner.failure.FailureWords;
  * Why a rotation's journal can't be gone by. Argument 1 is the path as {@code --vault-path} takes it, 2 the journal's path
  * unless said otherwise.
  */
-public enum JournalFailure implements FailureText {
+public enum RotationJournalFailure implements FailureText {
     ROTATION_JOURNAL_UNREADABLE(
             FailureKind.SECRET_SOURCE,
             "The rotation's journal in Vault, %2$s, can't be understood.",
@@ -44,7 +44,7 @@ public enum JournalFailure implements FailureText {
 
     private final FailureWords words;
 
-    JournalFailure(FailureKind kind, String what, String why, String fix) {
+    RotationJournalFailure(FailureKind kind, String what, String why, String fix) {
         words = new FailureWords(kind, false, what, why, fix);
     }
 

@@ -6,12 +6,14 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
-import com.github.difflib.patch.DeleteDelta;
-import com.github.difflib.patch.InsertDelta;
 import com.github.difflib.patch.Patch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two texts line by line. The work is bounded: between a beginning and an end that are the same, texts of many lines are
@@ -56,23 +58,37 @@ record LineDiff(List<String> hunks, long added, long removed) {
             patch.addDelta(new ChangeDelta<>(chunk(from, old), chunk(from, fresh)));
             return patch;
         }
-        // The common algorithm keeps its whole way in memory; this one walks it twice.
-        DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<String>())
-                .getDeltas()
-                .forEach(delta -> patch.addDelta(moved(delta, from)));
+        // The common algorithm keeps its whole way in memory; this one walks it twice. It tells what was replaced as an
+        // insertion beside a deletion: told as one, the old lines come first, as everybody reads them.
+        Deque<AbstractDelta<String>> deltas = new ArrayDeque<>();
+        DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<String>()).getDeltas().stream()
+                .sorted(Comparator.comparingInt(delta ->
+                        delta.getSource().getPosition() + delta.getTarget().getPosition()))
+                .forEach(delta -> {
+                    boolean adjoins = !deltas.isEmpty() && adjoin(deltas.getLast(), delta);
+                    deltas.add(adjoins ? joined(deltas.removeLast(), delta) : delta);
+                });
+        deltas.forEach(delta -> patch.addDelta(new ChangeDelta<>(
+                chunk(delta.getSource().getPosition() + from, delta.getSource().getLines()),
+                chunk(delta.getTarget().getPosition() + from, delta.getTarget().getLines()))));
         return patch;
     }
 
-    private static AbstractDelta<String> moved(AbstractDelta<String> delta, int by) {
-        Chunk<String> source =
-                chunk(delta.getSource().getPosition() + by, delta.getSource().getLines());
-        Chunk<String> target =
-                chunk(delta.getTarget().getPosition() + by, delta.getTarget().getLines());
-        return switch (delta.getType()) {
-            case INSERT -> new InsertDelta<>(source, target);
-            case DELETE -> new DeleteDelta<>(source, target);
-            default -> new ChangeDelta<>(source, target);
-        };
+    private static boolean adjoin(AbstractDelta<String> one, AbstractDelta<String> next) {
+        return next.getSource().getPosition()
+                        == one.getSource().getPosition() + one.getSource().size()
+                && next.getTarget().getPosition()
+                        == one.getTarget().getPosition() + one.getTarget().size();
+    }
+
+    private static AbstractDelta<String> joined(AbstractDelta<String> one, AbstractDelta<String> next) {
+        return new ChangeDelta<>(joined(one.getSource(), next.getSource()), joined(one.getTarget(), next.getTarget()));
+    }
+
+    private static Chunk<String> joined(Chunk<String> one, Chunk<String> next) {
+        return chunk(
+                one.getPosition(),
+                Stream.concat(one.getLines().stream(), next.getLines().stream()).toList());
     }
 
     private static Chunk<String> chunk(int position, List<String> lines) {

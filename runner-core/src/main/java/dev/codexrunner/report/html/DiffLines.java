@@ -50,6 +50,9 @@ final class DiffLines {
             return new DiffLine(
                     String.valueOf(old++), "", Optional.empty(), Optional.of(line), Optional.empty(), Optional.empty());
         }
+        if (line.startsWith("\\")) {
+            return new DiffLine("", "", Optional.empty(), Optional.empty(), Optional.of(line), Optional.empty());
+        }
         return new DiffLine(
                 String.valueOf(old++),
                 String.valueOf(fresh++),

@@ -24,16 +24,20 @@ final class StepList {
 
     private final PageText texts = PageText.sharing(ROOM);
 
-    private StepList() {}
+    private final ShownPaths paths;
+
+    private StepList(ShownPaths paths) {
+        this.paths = paths;
+    }
 
     static List<PlacedStep> of(RunReport report) {
-        StepList list = new StepList();
+        StepList list = new StepList(ShownPaths.of(report));
         RunReport.Items items = report.items();
         return Stream.of(
                         list.said(StepKind.MESSAGE, items.messages()),
                         list.said(StepKind.REASONING, items.reasoning()),
                         items.commands().stream().map(list::command),
-                        patches(items.fileChanges()),
+                        list.patches(items.fileChanges()),
                         items.toolCalls().stream().map(list::call),
                         items.searches().stream().map(list::search))
                 .flatMap(steps -> steps)
@@ -71,22 +75,22 @@ final class StepList {
     }
 
     /** What one patch touched is one step. */
-    private static Stream<PlacedStep> patches(List<RunReport.FileChange> changes) {
+    private Stream<PlacedStep> patches(List<RunReport.FileChange> changes) {
         Map<Long, List<RunReport.FileChange>> byLine = new LinkedHashMap<>();
         changes.forEach(change -> byLine.computeIfAbsent(change.when().line(), first -> new ArrayList<>())
                 .add(change));
-        return byLine.values().stream().map(StepList::patch);
+        return byLine.values().stream().map(this::patch);
     }
 
-    private static PlacedStep patch(List<RunReport.FileChange> files) {
+    private PlacedStep patch(List<RunReport.FileChange> files) {
         RunReport.FileChange first = files.get(0);
         boolean failed = files.stream().anyMatch(file -> isFailed(file.status()));
-        String title = first.path() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
+        String title = paths.shown(first.path()) + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
         List<Fact> facts = files.stream()
                 .limit(200)
                 .map(file -> Fact.code(
                         file.kind() + (file.status().equals("completed") ? "" : ", " + words(file.status())),
-                        file.path()))
+                        paths.shown(file.path())))
                 .toList();
         return placed(
                 StepKind.PATCH,

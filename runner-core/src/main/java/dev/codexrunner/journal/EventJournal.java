@@ -65,12 +65,20 @@ public final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** Writes a line down. Call it before anything is shown of that line. */
-    public void append(StreamLine line, ParsedLine parsed) {
-        if (failure.isPresent()) {
-            return;
-        }
+    /**
+     * Writes a line down. Call it before anything is shown of that line.
+     *
+     * @return when the line came, in milliseconds since the start: what was written down
+     */
+    public long append(StreamLine line, ParsedLine parsed) {
         long millis = Math.max(0, Duration.between(start, clock.instant()).toMillis());
+        if (failure.isEmpty()) {
+            write(line, parsed, millis);
+        }
+        return millis;
+    }
+
+    private void write(StreamLine line, ParsedLine parsed, long millis) {
         String text = parsed.event() instanceof Event.OversizedLine oversized
                 ? oversized.toJson()
                 : redact.apply(line.text());

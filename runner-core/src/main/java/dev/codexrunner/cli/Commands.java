@@ -30,6 +30,7 @@ final class Commands {
                 new ReplayCommand(useCases),
                 new DoctorCommand(useCases),
                 new RedactCommand(),
+                new SchemaCommand(),
                 new VersionCommand())) {
             add(root, command);
         }

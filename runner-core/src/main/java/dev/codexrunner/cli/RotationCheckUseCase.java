@@ -81,7 +81,8 @@ final class RotationCheckUseCase {
         printer.out(printer.json() ? CheckJson.of(document) : CheckText.of(document));
         printer.warn(all);
         List<Integer> exitCodes = new ArrayList<>(List.of(document.exitCode()));
-        for (Failure unwritten : ResultFiles.write(document, config.rotationCheck())) {
+        for (Failure unwritten : ResultFiles.write(
+                document, config.rotationCheck(), config.report().metricsFile())) {
             printer.failure(unwritten);
             exitCodes.add(unwritten.exitCode());
         }

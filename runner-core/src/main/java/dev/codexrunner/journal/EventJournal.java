@@ -4,8 +4,11 @@ import dev.codexrunner.events.Event;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes each line of the stream, redacted, to {@code events.jsonl}, and when it came to {@code events.times}, one
@@ -27,6 +33,8 @@ public final class EventJournal implements AutoCloseable {
     public static final String EVENTS = "events.jsonl";
     public static final String TIMES = "events.times";
 
+    private static final Pattern FIRST_TIME = Pattern.compile("([0-9]{1,15})\n");
+
     private final Path folder;
     private final UnaryOperator<String> redact;
     private final Clock clock;
@@ -35,6 +43,7 @@ public final class EventJournal implements AutoCloseable {
     private final FileChannel times;
     private final Optional<Object> identity;
     private volatile Optional<Failure> failure = Optional.empty();
+    private volatile OptionalLong firstMillis = OptionalLong.empty();
 
     private EventJournal(
             Path folder, UnaryOperator<String> redact, Clock clock, FileChannel events, FileChannel times) {
@@ -71,6 +80,9 @@ public final class EventJournal implements AutoCloseable {
             return;
         }
         long millis = Math.max(0, Duration.between(start, clock.instant()).toMillis());
+        if (firstMillis.isEmpty()) {
+            firstMillis = OptionalLong.of(millis);
+        }
         String text = parsed.event() instanceof Event.OversizedLine oversized
                 ? oversized.toJson()
                 : redact.apply(line.text());
@@ -95,6 +107,25 @@ public final class EventJournal implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
+        }
+    }
+
+    /** When the first line came, in milliseconds since the start; empty where none has. */
+    public OptionalLong firstMillis() {
+        return firstMillis;
+    }
+
+    /** The same of a recorded run, as its {@code events.times} has it; empty where that tells nothing. */
+    public static OptionalLong firstMillis(Path folder) {
+        try (BufferedReader times = new BufferedReader(
+                new InputStreamReader(RegularFile.open(folder.resolve(TIMES)), StandardCharsets.UTF_8))) {
+            char[] head = new char[20];
+            int read = times.read(head);
+            String text = read < 0 ? "" : new String(head, 0, read);
+            Matcher first = FIRST_TIME.matcher(text);
+            return first.lookingAt() ? OptionalLong.of(Long.parseLong(first.group(1))) : OptionalLong.empty();
+        } catch (IOException none) {
+            return OptionalLong.empty();
         }
     }
 

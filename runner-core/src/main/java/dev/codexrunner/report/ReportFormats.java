@@ -1,5 +1,9 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.report.findings.AnnotationReport;
+import dev.codexrunner.report.metrics.MetricsReport;
+import dev.codexrunner.report.metrics.SummaryLine;
+import dev.codexrunner.report.sarif.SarifReport;
 import java.util.List;
 
 /** The one place where formats register: a new one is a class and a line. */
@@ -9,6 +13,13 @@ public final class ReportFormats {
 
     /** report.json first: where a later one can't be written, the record itself is there. */
     public static List<ReportFormat> all() {
-        return List.of(new JsonReport(), new MarkdownReport(), new JunitReport());
+        return List.of(
+                new JsonReport(),
+                new MarkdownReport(),
+                new JunitReport(),
+                new SarifReport(),
+                new AnnotationReport(),
+                new MetricsReport(),
+                new SummaryLine());
     }
 }

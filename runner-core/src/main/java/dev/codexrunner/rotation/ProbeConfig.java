@@ -37,7 +37,7 @@ final class ProbeConfig {
                         policy(given.policy()),
                         new ChangeConfig(List.of(), List.of(), List.of(), false),
                         new TrustConfig(given.trust().allowUntrustedTrigger(), TeamConfigMode.OFF, Optional.empty()),
-                        new ReportConfig(Optional.empty(), given.report().progress(), false),
+                        ReportConfig.onlyProgress(given.report().progress()),
                         given.rotation(),
                         given.rotationCheck()),
                 resolved.values(),

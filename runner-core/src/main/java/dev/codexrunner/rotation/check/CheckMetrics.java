@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation.check;
 
+import dev.codexrunner.report.metrics.PrometheusText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class CheckMetrics {
      */
     public static String of(CheckDocument document, Optional<String> before) {
         Map<String, Long> earlier = before.map(CheckMetrics::lastSuccess).orElseGet(Map::of);
-        StringBuilder text = new StringBuilder();
+        PrometheusText text = new PrometheusText();
         List<CheckDocument.PathSection> paths = document.paths();
         family(
                 text,
@@ -90,7 +91,7 @@ public final class CheckMetrics {
         if (path.exitCode() == 0) {
             return OptionalLong.of(document.checkedAt().getEpochSecond());
         }
-        Long before = earlier.get(escaped(path.path()));
+        Long before = earlier.get(PrometheusText.escaped(path.path()));
         return before == null ? OptionalLong.empty() : OptionalLong.of(before);
     }
 
@@ -106,25 +107,12 @@ public final class CheckMetrics {
     }
 
     private static void family(
-            StringBuilder text,
+            PrometheusText text,
             String name,
             List<CheckDocument.PathSection> paths,
             Function<CheckDocument.PathSection, OptionalLong> value,
             String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(" gauge\n");
-        for (CheckDocument.PathSection path : paths) {
-            value.apply(path)
-                    .ifPresent(number -> text.append(name)
-                            .append("{path=\"")
-                            .append(escaped(path.path()))
-                            .append("\"} ")
-                            .append(number)
-                            .append('\n'));
-        }
-    }
-
-    private static String escaped(String label) {
-        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        text.gauge(name, help);
+        paths.forEach(path -> text.series(Map.of("path", path.path()), value.apply(path)));
     }
 }

@@ -19,10 +19,15 @@ public final class ResultFiles {
 
     private ResultFiles() {}
 
-    /** What could not be written; each of the others was. */
-    public static List<Failure> write(CheckDocument document, RotationCheckConfig config) {
+    /**
+     * Writes them.
+     *
+     * @param metricsFile where Prometheus text goes
+     * @return what could not be written; each of the others was
+     */
+    public static List<Failure> write(CheckDocument document, RotationCheckConfig config, Optional<Path> metricsFile) {
         List<Failure> failures = new ArrayList<>();
-        config.metricsFile().ifPresent(file -> {
+        metricsFile.ifPresent(file -> {
             // node_exporter runs as a user of its own.
             attempt(file, () -> AtomicFile.writeForAll(file, CheckMetrics.of(document, before(file))), failures);
         });

@@ -130,10 +130,10 @@ class CheckFormatsTest {
     @Test
     void the_last_success_survives_failed_checks() throws Exception {
         Path file = folder.resolve("codex.prom");
-        RotationCheckConfig config = into(file);
-        assertThat(ResultFiles.write(well(), config)).isEmpty();
+        RotationCheckConfig config = config(Optional.empty());
+        assertThat(ResultFiles.write(well(), config, Optional.of(file))).isEmpty();
         for (int i = 0; i < 3; i++) {
-            assertThat(ResultFiles.write(failing(), config)).isEmpty();
+            assertThat(ResultFiles.write(failing(), config, Optional.of(file))).isEmpty();
         }
         assertThat(Files.readString(file))
                 .contains("codex_rotation_check_exit_code{path=\"" + escaped() + "\"} 3\n")
@@ -150,11 +150,13 @@ class CheckFormatsTest {
     @Test
     void a_result_that_cannot_be_written_is_15_and_the_others_are_written() throws Exception {
         Path junit = folder.resolve("junit.xml");
-        RotationCheckConfig config = config(folder.resolve("no/such/folder.prom"), Optional.of(junit));
-        assertThat(ResultFiles.write(well(), config)).singleElement().satisfies(failure -> {
-            assertThat(failure.exitCode()).isEqualTo(15);
-            assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
-        });
+        RotationCheckConfig config = config(Optional.of(junit));
+        assertThat(ResultFiles.write(well(), config, Optional.of(folder.resolve("no/such/folder.prom"))))
+                .singleElement()
+                .satisfies(failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(15);
+                    assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
+                });
         assertThat(junit).exists();
     }
 
@@ -165,7 +167,7 @@ class CheckFormatsTest {
         Files.writeString(
                 metrics,
                 "codex_rotation_check_last_success_timestamp_seconds{path=\"" + "\\\\a".repeat(300_000) + "\"} 1\n");
-        assertThat(ResultFiles.write(well(), config(metrics, Optional.of(junit))))
+        assertThat(ResultFiles.write(well(), config(Optional.of(junit)), Optional.of(metrics)))
                 .isEmpty();
         assertThat(junit).exists();
         assertThat(Files.readString(metrics)).contains(escaped());
@@ -191,10 +193,10 @@ class CheckFormatsTest {
     void samples_are_left_for_the_parsers_of_others() throws Exception {
         Path results = Files.createDirectories(Path.of("target/rotation-check"));
         Path metrics = results.resolve("codex_rotation.prom");
-        RotationCheckConfig config = config(metrics, Optional.of(results.resolve("junit.xml")));
+        RotationCheckConfig config = config(Optional.of(results.resolve("junit.xml")));
         Files.deleteIfExists(metrics);
-        assertThat(ResultFiles.write(well(), config)).isEmpty();
-        assertThat(ResultFiles.write(document(), config)).isEmpty();
+        assertThat(ResultFiles.write(well(), config, Optional.of(metrics))).isEmpty();
+        assertThat(ResultFiles.write(document(), config, Optional.of(metrics))).isEmpty();
         assertThat(Files.readString(metrics)).contains("last_success_timestamp_seconds{path=\"" + escaped());
     }
 
@@ -265,11 +267,7 @@ class CheckFormatsTest {
                 new CheckReport(Checks.NOW, "ci-3", List.of(reports), List.of()), new ConsoleText(new Redactor()));
     }
 
-    private static RotationCheckConfig into(Path metrics) {
-        return config(metrics, Optional.empty());
-    }
-
-    private static RotationCheckConfig config(Path metrics, Optional<Path> junit) {
+    private static RotationCheckConfig config(Optional<Path> junit) {
         RotationCheckConfig limits = Checks.limits();
         return new RotationCheckConfig(
                 Optional.empty(),
@@ -278,7 +276,6 @@ class CheckFormatsTest {
                 limits.maxTokenAge(),
                 Optional.empty(),
                 limits.pendingMaxAge(),
-                Optional.of(metrics),
                 junit,
                 Optional.empty());
     }

@@ -4,11 +4,8 @@ import dev.codexrunner.events.Event;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +16,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes each line of the stream, redacted, to {@code events.jsonl}, and when it came to {@code events.times}, one
@@ -32,8 +27,6 @@ public final class EventJournal implements AutoCloseable {
 
     public static final String EVENTS = "events.jsonl";
     public static final String TIMES = "events.times";
-
-    private static final Pattern FIRST_TIME = Pattern.compile("([0-9]{1,15})\n");
 
     private final Path folder;
     private final UnaryOperator<String> redact;
@@ -74,15 +67,23 @@ public final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** Writes a line down. Call it before anything is shown of that line. */
-    public void append(StreamLine line, ParsedLine parsed) {
-        if (failure.isPresent()) {
-            return;
-        }
+    /**
+     * Writes a line down. Call it before anything is shown of that line.
+     *
+     * @return when the line came, in milliseconds since the start: what was written down
+     */
+    public long append(StreamLine line, ParsedLine parsed) {
         long millis = Math.max(0, Duration.between(start, clock.instant()).toMillis());
         if (firstMillis.isEmpty()) {
             firstMillis = OptionalLong.of(millis);
         }
+        if (failure.isEmpty()) {
+            write(line, parsed, millis);
+        }
+        return millis;
+    }
+
+    private void write(StreamLine line, ParsedLine parsed, long millis) {
         String text = parsed.event() instanceof Event.OversizedLine oversized
                 ? oversized.toJson()
                 : redact.apply(line.text());
@@ -115,17 +116,10 @@ public final class EventJournal implements AutoCloseable {
         return firstMillis;
     }
 
-    /** The same of a recorded run, as its {@code events.times} has it; empty where that tells nothing. */
-    public static OptionalLong firstMillis(Path folder) {
-        try (BufferedReader times = new BufferedReader(
-                new InputStreamReader(RegularFile.open(folder.resolve(TIMES)), StandardCharsets.UTF_8))) {
-            char[] head = new char[20];
-            int read = times.read(head);
-            String text = read < 0 ? "" : new String(head, 0, read);
-            Matcher first = FIRST_TIME.matcher(text);
-            return first.lookingAt() ? OptionalLong.of(Long.parseLong(first.group(1))) : OptionalLong.empty();
-        } catch (IOException none) {
-            return OptionalLong.empty();
+    /** The same of a recorded stream, as the times beside it have it; empty where there are none. */
+    public static OptionalLong firstMillis(Path events) {
+        try (LineTimes times = LineTimes.beside(events)) {
+            return times.next();
         }
     }
 

@@ -49,7 +49,9 @@ public record Replay(Transcript transcript, StderrSummary stderr, Usage usage, V
             Optional<RunEnd> end) {
         EventParser parser = new EventParser();
         TranscriptBuilder builder = new TranscriptBuilder();
-        pump(events, JournalFailure.EVENTS_NOT_READABLE, line -> builder.accept(parser.read(line)));
+        try (LineTimes times = LineTimes.beside(events)) {
+            pump(events, JournalFailure.EVENTS_NOT_READABLE, line -> builder.accept(parser.read(line), times.next()));
+        }
         Transcript transcript = builder.transcript();
         StderrSummary summary =
                 stderr.map(Replay::readStderr).or(() -> end.map(RunEnd::stderr)).orElse(StderrSummary.EMPTY);

@@ -20,14 +20,14 @@ final class ChangedFiles {
         this.texts = texts;
     }
 
-    void apply(List<Item.Change> changes, ItemStatus status) {
+    void apply(List<Item.Change> changes, ItemStatus status, Moment now) {
         for (Item.Change change : changes) {
             String path = texts.cut(change.path());
             ChangedFile before = byPath.get(path);
             if (before != null) {
                 byPath.put(path, merged(before, change.kind(), status));
             } else if (byPath.size() < texts.limits().itemsPerList()) {
-                byPath.put(path, new ChangedFile(path, change.kind(), status));
+                byPath.put(path, new ChangedFile(path, change.kind(), status, Occurrence.at(now)));
             } else if (status.isFinal()) {
                 dropped++;
             }
@@ -36,10 +36,10 @@ final class ChangedFiles {
 
     private static ChangedFile merged(ChangedFile before, ChangeKind kind, ItemStatus status) {
         if (before.status() != ItemStatus.COMPLETED) {
-            return new ChangedFile(before.path(), kind, status);
+            return new ChangedFile(before.path(), kind, status, before.when());
         }
         return status == ItemStatus.COMPLETED
-                ? new ChangedFile(before.path(), merged(before.kind(), kind), status)
+                ? new ChangedFile(before.path(), merged(before.kind(), kind), status, before.when())
                 : before;
     }
 

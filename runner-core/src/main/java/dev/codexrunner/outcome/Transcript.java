@@ -1,12 +1,12 @@
 package dev.codexrunner.outcome;
 
 import dev.codexrunner.events.ChangeKind;
-import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.events.TokenUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What the event stream told, folded into bounded memory. Texts
@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param fileChanges one entry a path, whatever the number of patches
  * @param toolCalls calls of MCP servers and of other agents
  * @param searches web searches
+ * @param messages what the agent said, the final message among them
+ * @param reasoning what the agent told of its reasoning
  * @param todo the plan as it last stood
  * @param errors remarks of codex about itself and errors of the stream, reconnects left out
  * @param gaps what codex said about events that it dropped
@@ -37,7 +39,9 @@ public record Transcript(
         List<ChangedFile> fileChanges,
         List<ToolCall> toolCalls,
         List<Search> searches,
-        List<Item.Todo> todo,
+        List<Said> messages,
+        List<Said> reasoning,
+        List<Todo> todo,
         List<String> errors,
         List<String> gaps,
         Optional<TokenUsage> threadUsage,
@@ -55,6 +59,8 @@ public record Transcript(
                 fileChanges,
                 toolCalls,
                 searches,
+                messages,
+                reasoning,
                 todo,
                 errors,
                 gaps,
@@ -88,13 +94,50 @@ public record Transcript(
      * @param status {@code IN_PROGRESS} where the stream ended before the command did
      */
     public record Command(
-            String id, String command, String output, long outputLength, OptionalInt exitCode, ItemStatus status) {}
+            String id,
+            String command,
+            String output,
+            long outputLength,
+            OptionalInt exitCode,
+            ItemStatus status,
+            Occurrence when) {}
 
-    /** @param kind what became of the path over all patches: added and then updated is added */
-    public record ChangedFile(String path, ChangeKind kind, ItemStatus status) {}
+    /**
+     * @param kind what became of the path over all patches: added and then updated is added
+     * @param when of the first patch
+     */
+    public record ChangedFile(String path, ChangeKind kind, ItemStatus status, Occurrence when) {}
 
-    /** @param server empty for a call of another agent */
-    public record ToolCall(String id, String server, String tool, ItemStatus status, Optional<String> error) {}
+    /**
+     * @param server empty for a call of another agent
+     * @param arguments as JSON text, cut
+     * @param result as JSON text, head and tail of it
+     */
+    public record ToolCall(
+            String id,
+            String server,
+            String tool,
+            ItemStatus status,
+            String arguments,
+            Optional<String> result,
+            Optional<String> error,
+            Occurrence when) {}
 
-    public record Search(String id, String query) {}
+    /** @param action what codex tells of it beyond the query, as JSON text; empty where nothing */
+    public record Search(String id, String query, String action, Occurrence when) {}
+
+    /**
+     * Something that the agent said.
+     *
+     * @param text head and tail
+     * @param length of the whole text in characters
+     */
+    public record Said(String id, String text, long length, Occurrence when) {}
+
+    /**
+     * One step of the plan.
+     *
+     * @param completedMs when it was first seen ticked off, in milliseconds since the run began
+     */
+    public record Todo(String text, boolean completed, OptionalLong completedMs) {}
 }

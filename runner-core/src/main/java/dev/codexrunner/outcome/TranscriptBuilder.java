@@ -7,9 +7,9 @@ import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.outcome.Transcript.FinalMessage;
 import dev.codexrunner.outcome.Transcript.TurnState;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,7 +21,6 @@ public final class TranscriptBuilder {
     private static final int MAX_ID_CHARS = 100;
     private static final String RECONNECTING = "Reconnecting...";
 
-    private final TranscriptLimits limits;
     private final KeptTexts texts;
     private final TranscriptItems items;
     private final BoundedTexts errors;
@@ -32,7 +31,9 @@ public final class TranscriptBuilder {
     private Optional<String> lastStreamError = Optional.empty();
     private Optional<FinalMessage> finalMessage = Optional.empty();
     private Optional<TokenUsage> threadUsage = Optional.empty();
-    private List<Item.Todo> todo = List.of();
+    private final PlanSteps plan;
+    private final SaidTexts messages;
+    private final SaidTexts reasoning;
     private long lines;
     private long attempts;
     private long turnsStarted;
@@ -47,7 +48,6 @@ public final class TranscriptBuilder {
     private long unknownEvents;
     private long unknownItems;
     private long oddities;
-    private long todoDropped;
 
     public TranscriptBuilder() {
         this(TranscriptLimits.DEFAULT, UnaryOperator.identity());
@@ -56,8 +56,10 @@ public final class TranscriptBuilder {
     /** @param redact applied before a text is cut, since half a secret can't be recognised any more */
     public TranscriptBuilder(TranscriptLimits limits, UnaryOperator<String> redact) {
         texts = new KeptTexts(limits, redact);
-        this.limits = limits;
         items = new TranscriptItems(limits, texts);
+        plan = new PlanSteps(texts);
+        messages = new SaidTexts(texts);
+        reasoning = new SaidTexts(texts);
         errors = new BoundedTexts(texts);
         gaps = new BoundedTexts(texts);
     }
@@ -72,8 +74,15 @@ public final class TranscriptBuilder {
         return items.filesPatched();
     }
 
+    /** A line of which nobody knows when it came. */
     public void accept(ParsedLine line) {
+        accept(line, OptionalLong.empty());
+    }
+
+    /** @param atMs when it came, in milliseconds since the run began */
+    public void accept(ParsedLine line, OptionalLong atMs) {
         lines++;
+        Moment now = new Moment(lines, atMs);
         oddities += line.oddities().size();
         Event event = line.event();
         if (event instanceof Event.ThreadStarted started) {
@@ -94,11 +103,11 @@ public final class TranscriptBuilder {
         } else if (event instanceof Event.StreamError error) {
             streamError(error.message());
         } else if (event instanceof Event.ItemStarted started) {
-            item(started.item(), false);
+            item(started.item(), now, false);
         } else if (event instanceof Event.ItemUpdated updated) {
-            item(updated.item(), false);
+            item(updated.item(), now, false);
         } else if (event instanceof Event.ItemCompleted completed) {
-            item(completed.item(), true);
+            item(completed.item(), now, true);
         } else {
             unreadable(event);
         }
@@ -148,40 +157,35 @@ public final class TranscriptBuilder {
         }
     }
 
-    private void item(Item item, boolean ended) {
+    private void item(Item item, Moment now, boolean ended) {
         if (!(item instanceof Item.ErrorItem)) {
             // Work goes on, so a reconnect before it succeeded and explains no later end.
             lastStreamError = lastStreamError.filter(message -> !message.startsWith(RECONNECTING));
         }
         String key = item.id().isEmpty() ? "line " + lines : attempts + " " + Excerpt.head(item.id(), MAX_ID_CHARS);
         if (item instanceof Item.CommandExecution command) {
-            items.command(key, command, ended);
+            items.command(key, now, command, ended);
         } else if (item instanceof Item.FileChange change) {
-            items.patch(key, change, ended);
+            items.patch(key, now, change, ended);
         } else if (item instanceof Item.McpToolCall call) {
-            items.call(key, call, ended);
+            items.call(key, now, call, ended);
         } else if (item instanceof Item.CollabToolCall call) {
-            items.call(key, call, ended);
+            items.call(key, now, call, ended);
         } else if (item instanceof Item.WebSearch search) {
-            items.search(key, search, ended);
+            items.search(key, now, search, ended);
         } else if (item instanceof Item.AgentMessage message) {
             agentMessages += ended ? 1 : 0;
             finalMessage = Optional.of(texts.finalMessage(message.text()));
+            messages.see(key, now, message.id(), message.text(), ended);
+        } else if (item instanceof Item.Reasoning thought) {
+            reasoning.see(key, now, thought.id(), thought.text(), ended);
         } else if (item instanceof Item.TodoList list) {
-            todo = kept(list.items());
+            plan.stands(list.items(), now);
         } else if (item instanceof Item.ErrorItem error) {
             errorItem(error.message(), ended);
         } else if (item instanceof Item.UnknownItem) {
             unknownItems++;
         }
-    }
-
-    private List<Item.Todo> kept(List<Item.Todo> steps) {
-        todoDropped = Math.max(0, steps.size() - limits.itemsPerList());
-        return steps.stream()
-                .limit(limits.itemsPerList())
-                .map(step -> new Item.Todo(cut(step.text()), step.completed()))
-                .toList();
     }
 
     private void errorItem(String message, boolean ended) {
@@ -232,7 +236,12 @@ public final class TranscriptBuilder {
                 unknownEvents,
                 unknownItems,
                 oddities,
-                items.dropped() + errors.dropped() + gaps.dropped() + todoDropped);
+                items.dropped()
+                        + errors.dropped()
+                        + gaps.dropped()
+                        + plan.dropped()
+                        + messages.dropped()
+                        + reasoning.dropped());
         return new Transcript(
                 threadId,
                 turn,
@@ -243,7 +252,9 @@ public final class TranscriptBuilder {
                 items.fileChanges(),
                 items.toolCalls(),
                 items.searches(),
-                todo,
+                messages.values(),
+                reasoning.values(),
+                plan.steps(),
                 errors.values(),
                 gaps.values(),
                 threadUsage,

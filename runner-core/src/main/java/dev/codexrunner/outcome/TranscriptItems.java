@@ -8,12 +8,17 @@ import dev.codexrunner.outcome.Transcript.Search;
 import dev.codexrunner.outcome.Transcript.ToolCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** The part of the fold that deals with what the agent did: commands, patches, calls and searches. */
 final class TranscriptItems {
 
+    private static final Occurrence UNDATED = new Occurrence(0, OptionalLong.empty(), OptionalLong.empty());
+
     private final TranscriptLimits limits;
     private final KeptTexts texts;
+    private final ItemTexts itemTexts;
     private final TrackedItems<Command> commands;
     private final TrackedItems<ItemStatus> patches;
     private final TrackedItems<ToolCall> calls;
@@ -32,6 +37,7 @@ final class TranscriptItems {
     TranscriptItems(TranscriptLimits limits, KeptTexts texts) {
         this.texts = texts;
         this.limits = limits;
+        itemTexts = new ItemTexts(texts);
         commands = new TrackedItems<>(limits.itemsPerList());
         patches = new TrackedItems<>(limits.itemsPerList());
         calls = new TrackedItems<>(limits.itemsPerList());
@@ -41,16 +47,25 @@ final class TranscriptItems {
     }
 
     /** @param ended whether the event was {@code item.completed} */
-    void command(String key, Item.CommandExecution item, boolean ended) {
+    void command(String key, Moment now, Item.CommandExecution item, boolean ended) {
         boolean over = ended || item.status().isFinal();
         String whole = item.aggregatedOutput();
-        String output = over ? texts.headAndTail(whole, (int) Math.min(limits.outputChars(), outputRoom)) : "";
-        Command command =
-                new Command(item.id(), cut(item.command()), output, whole.length(), item.exitCode(), item.status());
-        TrackedItems.Sighting sighting = commands.see(key, command, over);
+        String output = over ? output(whole) : "";
+        TrackedItems.Sighting sighting = commands.see(
+                key,
+                now,
+                over,
+                () -> new Command(
+                        item.id(),
+                        itemTexts.cut(item.command()),
+                        output,
+                        whole.length(),
+                        item.exitCode(),
+                        item.status(),
+                        UNDATED));
         commandCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstEnd()) {
-            outputRoom = Math.max(0, outputRoom - output.length());
+            takeRoom(output);
             if (item.status() == ItemStatus.DECLINED) {
                 declined++;
             } else if (item.status() == ItemStatus.FAILED || item.exitCode().orElse(0) != 0) {
@@ -59,12 +74,20 @@ final class TranscriptItems {
         }
     }
 
-    void patch(String key, Item.FileChange item, boolean ended) {
+    private String output(String whole) {
+        return texts.headAndTail(whole, (int) Math.min(limits.outputChars(), outputRoom));
+    }
+
+    private void takeRoom(String output) {
+        outputRoom = Math.max(0, outputRoom - output.length());
+    }
+
+    void patch(String key, Moment now, Item.FileChange item, boolean ended) {
         boolean over = ended || item.status().isFinal();
-        TrackedItems.Sighting sighting = patches.see(key, item.status(), over);
+        TrackedItems.Sighting sighting = patches.see(key, now, over, item::status);
         patchCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstSight() || sighting.firstEnd()) {
-            files.apply(item.changes(), item.status());
+            files.apply(item.changes(), item.status(), now);
         }
         if (sighting.firstEnd()) {
             patchesFailed += item.status() == ItemStatus.FAILED ? 1 : 0;
@@ -72,38 +95,80 @@ final class TranscriptItems {
         }
     }
 
-    void call(String key, ToolCall call, boolean ended) {
-        TrackedItems.Sighting sighting =
-                calls.see(key, call, ended || call.status().isFinal());
-        callCount += sighting.firstSight() ? 1 : 0;
-        if (sighting.firstEnd()) {
-            callsFailed += call.status() == ItemStatus.FAILED ? 1 : 0;
-            declined += call.status() == ItemStatus.DECLINED ? 1 : 0;
+    void call(String key, Moment now, Item.McpToolCall item, boolean ended) {
+        boolean over = ended || item.status().isFinal();
+        Optional<String> result = over ? item.resultJson().map(this::output) : Optional.empty();
+        boolean firstEnd = call(
+                key,
+                now,
+                item.status(),
+                over,
+                () -> new ToolCall(
+                        item.id(),
+                        itemTexts.cut(item.server()),
+                        itemTexts.cut(item.tool()),
+                        item.status(),
+                        itemTexts.cut(item.argumentsJson()),
+                        result,
+                        item.error().map(itemTexts::cut),
+                        UNDATED));
+        if (firstEnd) {
+            result.ifPresent(this::takeRoom);
         }
     }
 
-    void call(String key, Item.McpToolCall item, boolean ended) {
-        Optional<String> error = item.error().map(this::cut);
-        call(key, new ToolCall(item.id(), cut(item.server()), cut(item.tool()), item.status(), error), ended);
+    void call(String key, Moment now, Item.CollabToolCall item, boolean ended) {
+        call(
+                key,
+                now,
+                item.status(),
+                ended || item.status().isFinal(),
+                () -> new ToolCall(
+                        item.id(),
+                        "",
+                        itemTexts.cut(item.tool()),
+                        item.status(),
+                        itemTexts.cut(item.raw()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        UNDATED));
     }
 
-    void call(String key, Item.CollabToolCall item, boolean ended) {
-        call(key, new ToolCall(item.id(), "", cut(item.tool()), item.status(), Optional.empty()), ended);
+    /** Whether it has ended just now. */
+    private boolean call(String key, Moment now, ItemStatus status, boolean over, Supplier<ToolCall> call) {
+        TrackedItems.Sighting sighting = calls.see(key, now, over, call);
+        callCount += sighting.firstSight() ? 1 : 0;
+        if (sighting.firstEnd()) {
+            callsFailed += status == ItemStatus.FAILED ? 1 : 0;
+            declined += status == ItemStatus.DECLINED ? 1 : 0;
+        }
+        return sighting.firstEnd();
     }
 
-    void search(String key, Item.WebSearch item, boolean ended) {
-        searchCount += searches.see(key, new Search(item.id(), cut(item.query())), ended)
+    void search(String key, Moment now, Item.WebSearch item, boolean ended) {
+        searchCount += searches.see(
+                                key,
+                                now,
+                                ended,
+                                () -> new Search(
+                                        item.id(),
+                                        itemTexts.cut(item.query()),
+                                        itemTexts.cut(item.actionJson()),
+                                        UNDATED))
                         .firstSight()
                 ? 1
                 : 0;
     }
 
-    private String cut(String text) {
-        return texts.cut(text);
-    }
-
     List<Command> commands() {
-        return commands.values();
+        return commands.values((command, when) -> new Command(
+                command.id(),
+                command.command(),
+                command.output(),
+                command.outputLength(),
+                command.exitCode(),
+                command.status(),
+                when));
     }
 
     List<ChangedFile> fileChanges() {
@@ -115,11 +180,19 @@ final class TranscriptItems {
     }
 
     List<ToolCall> toolCalls() {
-        return calls.values();
+        return calls.values((call, when) -> new ToolCall(
+                call.id(),
+                call.server(),
+                call.tool(),
+                call.status(),
+                call.arguments(),
+                call.result(),
+                call.error(),
+                when));
     }
 
     List<Search> searches() {
-        return searches.values();
+        return searches.values((search, when) -> new Search(search.id(), search.query(), search.action(), when));
     }
 
     long commandsUnfinished() {

@@ -5,14 +5,16 @@ package dev.codexrunner.outcome;
  *
  * @param itemsPerList most entries of each list
  * @param textChars longest command, query, message or path
- * @param outputChars longest kept output of one command, half head and half tail
- * @param totalOutputChars kept output of all commands together
+ * @param outputChars longest kept output of one command, result of one call, or text that the agent said, half head and
+ *     half tail
+ * @param totalOutputChars kept outputs and results of all commands and calls together; as much again for what the agent
+ *     said, for its reasoning, and for commands, arguments and queries, which are cut much shorter beyond it
  * @param finalMessageChars longest final message that is kept whole
  */
 public record TranscriptLimits(
         int itemsPerList, int textChars, int outputChars, int totalOutputChars, int finalMessageChars) {
 
-    /** Some 25 MiB in the worst case. */
+    /** Some 25 MiB in the worst case, and 40 MiB where no text has a Latin letter. */
     public static final TranscriptLimits DEFAULT =
-            new TranscriptLimits(1_000, 4_096, 16_384, 2 * 1024 * 1024, 4 * 1024 * 1024);
+            new TranscriptLimits(5_000, 4_096, 16_384, 2 * 1024 * 1024, 4 * 1024 * 1024);
 }

@@ -3,6 +3,7 @@ package dev.codexrunner.report;
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.journal.TrustFacts;
+import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.outcome.TranscriptCounts;
 import java.time.Instant;
 import java.util.List;
@@ -162,11 +163,17 @@ public record RunReport(
         SKIPPED
     }
 
+    /**
+     * What the agent did. Each entry's {@code when} tells the line of events.jsonl, so that all lists together can be put
+     * in order.
+     */
     public record Items(
             List<Command> commands,
             List<FileChange> fileChanges,
             List<ToolCall> toolCalls,
             List<Search> searches,
+            List<Said> messages,
+            List<Said> reasoning,
             List<Todo> todo,
             List<String> errors) {
 
@@ -175,6 +182,8 @@ public record RunReport(
             fileChanges = List.copyOf(fileChanges);
             toolCalls = List.copyOf(toolCalls);
             searches = List.copyOf(searches);
+            messages = List.copyOf(messages);
+            reasoning = List.copyOf(reasoning);
             todo = List.copyOf(todo);
             errors = List.copyOf(errors);
         }
@@ -182,13 +191,37 @@ public record RunReport(
 
     /** @param outputLength of the whole output in characters, of which {@code output} may be head and tail only */
     public record Command(
-            String id, String command, OptionalInt exitCode, String status, String output, long outputLength) {}
+            String id,
+            String command,
+            OptionalInt exitCode,
+            String status,
+            String output,
+            long outputLength,
+            Occurrence when) {}
 
-    public record FileChange(String path, String kind, String status) {}
+    /** @param when of the first patch of it */
+    public record FileChange(String path, String kind, String status, Occurrence when) {}
 
-    public record ToolCall(String id, String server, String tool, String status, Optional<String> error) {}
+    /**
+     * @param arguments as JSON text, cut
+     * @param result as JSON text, head and tail of it
+     */
+    public record ToolCall(
+            String id,
+            String server,
+            String tool,
+            String status,
+            String arguments,
+            Optional<String> result,
+            Optional<String> error,
+            Occurrence when) {}
 
-    public record Search(String id, String query) {}
+    /** @param action what codex tells of it beyond the query, as JSON text */
+    public record Search(String id, String query, String action, Occurrence when) {}
 
-    public record Todo(String text, boolean completed) {}
+    /** @param length of the whole text in characters, of which {@code text} may be head and tail only */
+    public record Said(String id, String text, long length, Occurrence when) {}
+
+    /** @param completedMs when it was first seen ticked off, in milliseconds since the run began */
+    public record Todo(String text, boolean completed, OptionalLong completedMs) {}
 }

@@ -55,23 +55,40 @@ public final class RunReportAssembler {
                                 command.exitCode(),
                                 WireName.of(command.status()),
                                 command.output(),
-                                command.outputLength()))
+                                command.outputLength(),
+                                command.when()))
                         .toList(),
                 transcript.fileChanges().stream()
                         .map(file -> new RunReport.FileChange(
-                                file.path(), WireName.of(file.kind()), WireName.of(file.status())))
+                                file.path(), WireName.of(file.kind()), WireName.of(file.status()), file.when()))
                         .toList(),
                 transcript.toolCalls().stream()
                         .map(call -> new RunReport.ToolCall(
-                                call.id(), call.server(), call.tool(), WireName.of(call.status()), call.error()))
+                                call.id(),
+                                call.server(),
+                                call.tool(),
+                                WireName.of(call.status()),
+                                call.arguments(),
+                                call.result(),
+                                call.error(),
+                                call.when()))
                         .toList(),
                 transcript.searches().stream()
-                        .map(search -> new RunReport.Search(search.id(), search.query()))
+                        .map(search ->
+                                new RunReport.Search(search.id(), search.query(), search.action(), search.when()))
                         .toList(),
+                said(transcript.messages()),
+                said(transcript.reasoning()),
                 transcript.todo().stream()
-                        .map(todo -> new RunReport.Todo(todo.text(), todo.completed()))
+                        .map(todo -> new RunReport.Todo(todo.text(), todo.completed(), todo.completedMs()))
                         .toList(),
                 transcript.errors());
+    }
+
+    private static List<RunReport.Said> said(List<Transcript.Said> texts) {
+        return texts.stream()
+                .map(said -> new RunReport.Said(said.id(), said.text(), said.length(), said.when()))
+                .toList();
     }
 
     /** What the reader must know before trusting the lists: that something is missing from them. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -104,8 +105,7 @@ final class CodexAttempt {
 
     private void take(StreamLine line) {
         ParsedLine parsed = parser.read(line);
-        streams.journal().append(line, parsed);
-        streams.transcript().accept(parsed);
+        streams.transcript().accept(parsed, OptionalLong.of(streams.journal().append(line, parsed)));
         if (parsed.event() instanceof Event.ThreadStarted thread) {
             rollout = Optional.of(new Rollout(codexHome, thread.threadId()));
         }

@@ -85,7 +85,7 @@ public final class ReplayJob {
                 requirements,
                 codexExitCode,
                 config.report().runName().or(() -> manifest.flatMap(RunManifest::runName)),
-                EventJournal.firstMillis(recordFolder)));
+                EventJournal.firstMillis(events)));
         Path folder = ReportFolder.open(
                 config.report().reportDir(),
                 surroundings.variables(),

@@ -7,6 +7,7 @@ import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.progress.Progress;
 import java.io.OutputStream;
+import java.util.OptionalLong;
 
 /**
  * Where codex's output goes in a run, all attempts together.
@@ -28,7 +29,6 @@ record RunStreams(
     void beginFurtherAttempt(int number) {
         Event.AttemptStarted mark = new Event.AttemptStarted(number);
         ParsedLine parsed = ParsedLine.of(mark);
-        journal.append(mark.toLine(), parsed);
-        transcript.accept(parsed);
+        transcript.accept(parsed, OptionalLong.of(journal.append(mark.toLine(), parsed)));
     }
 }

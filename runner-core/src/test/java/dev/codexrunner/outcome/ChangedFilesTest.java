@@ -7,6 +7,7 @@ import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,15 @@ class ChangedFilesTest {
     private final ChangedFiles files =
             new ChangedFiles(new KeptTexts(new TranscriptLimits(2, 100, 100, 100, 100), UnaryOperator.identity()));
 
+    private long line;
+
+    /** A file is dated by its first patch. */
+    private static Occurrence first(long line) {
+        return new Occurrence(line, OptionalLong.empty(), OptionalLong.empty());
+    }
+
     private void apply(String path, ChangeKind kind, ItemStatus status) {
-        files.apply(List.of(new Item.Change(path, kind)), status);
+        files.apply(List.of(new Item.Change(path, kind)), status, new Moment(++line, OptionalLong.empty()));
     }
 
     @Test
@@ -28,8 +36,8 @@ class ChangedFilesTest {
 
         assertThat(files.values())
                 .containsExactly(
-                        new ChangedFile("a", ChangeKind.UPDATE, ItemStatus.COMPLETED),
-                        new ChangedFile("b", ChangeKind.ADD, ItemStatus.COMPLETED));
+                        new ChangedFile("a", ChangeKind.UPDATE, ItemStatus.COMPLETED, first(1)),
+                        new ChangedFile("b", ChangeKind.ADD, ItemStatus.COMPLETED, first(3)));
     }
 
     @Test
@@ -37,7 +45,8 @@ class ChangedFilesTest {
         apply("a", ChangeKind.ADD, ItemStatus.COMPLETED);
         apply("a", ChangeKind.DELETE, ItemStatus.COMPLETED);
 
-        assertThat(files.values()).containsExactly(new ChangedFile("a", ChangeKind.DELETE, ItemStatus.COMPLETED));
+        assertThat(files.values())
+                .containsExactly(new ChangedFile("a", ChangeKind.DELETE, ItemStatus.COMPLETED, first(1)));
     }
 
     @Test
@@ -45,7 +54,8 @@ class ChangedFilesTest {
         apply("a", ChangeKind.ADD, ItemStatus.FAILED);
         apply("a", ChangeKind.UPDATE, ItemStatus.COMPLETED);
 
-        assertThat(files.values()).containsExactly(new ChangedFile("a", ChangeKind.UPDATE, ItemStatus.COMPLETED));
+        assertThat(files.values())
+                .containsExactly(new ChangedFile("a", ChangeKind.UPDATE, ItemStatus.COMPLETED, first(1)));
     }
 
     @Test

@@ -31,6 +31,7 @@ class KeptTextsTest {
         for (String id : new String[] {"a", "b", "c"}) {
             items.command(
                     id,
+                    new Moment(1, java.util.OptionalLong.empty()),
                     new dev.codexrunner.events.Item.CommandExecution(
                             id,
                             "long command",

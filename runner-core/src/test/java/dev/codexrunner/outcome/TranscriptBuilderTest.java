@@ -8,6 +8,7 @@ import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,10 @@ class TranscriptBuilderTest {
         assertThat(builder.transcript().threadId()).contains("b");
     }
 
+    private static Occurrence line(long number) {
+        return new Occurrence(number, OptionalLong.empty(), OptionalLong.empty());
+    }
+
     @Test
     void patches_are_merged_per_path() {
         patch("item_0", "a", "add", "completed");
@@ -76,8 +81,8 @@ class TranscriptBuilderTest {
 
         assertThat(builder.transcript().fileChanges())
                 .containsExactly(
-                        new ChangedFile("a", ChangeKind.ADD, ItemStatus.COMPLETED),
-                        new ChangedFile("b", ChangeKind.UPDATE, ItemStatus.FAILED));
+                        new ChangedFile("a", ChangeKind.ADD, ItemStatus.COMPLETED, line(1)),
+                        new ChangedFile("b", ChangeKind.UPDATE, ItemStatus.FAILED, line(4)));
         assertThat(builder.transcript().counts().patchesFailed()).isEqualTo(2);
     }
 

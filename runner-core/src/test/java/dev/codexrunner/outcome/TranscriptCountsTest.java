@@ -1,13 +1,13 @@
 package dev.codexrunner.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codexrunner.events.EventParser;
-import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -113,8 +113,15 @@ class TranscriptCountsTest {
         assertThat(counts().declined()).isEqualTo(1);
         assertThat(builder.transcript().toolCalls())
                 .hasSize(4)
-                .contains(new Transcript.ToolCall("b", "s", "t", ItemStatus.DECLINED, Optional.empty()))
-                .contains(new Transcript.ToolCall("d", "", "spawn", ItemStatus.COMPLETED, Optional.empty()));
+                .extracting("id", "server", "tool", "status", "arguments")
+                .contains(tuple("b", "s", "t", ItemStatus.DECLINED, "{}"))
+                .contains(tuple(
+                        "d",
+                        "",
+                        "spawn",
+                        ItemStatus.COMPLETED,
+                        "{\"id\":\"d\",\"type\":\"collab_tool_call\","
+                                + "\"tool\":\"spawn\",\"status\":\"completed\"}"));
     }
 
     @Test
@@ -126,8 +133,9 @@ class TranscriptCountsTest {
 
         assertThat(counts().searches()).isEqualTo(2);
         assertThat(builder.transcript().searches())
-                .containsExactly(new Transcript.Search("a", "q"), new Transcript.Search("b", "r"));
-        assertThat(builder.transcript().todo()).containsExactly(new Item.Todo("one", true));
+                .extracting("id", "query")
+                .containsExactly(tuple("a", "q"), tuple("b", "r"));
+        assertThat(builder.transcript().todo()).containsExactly(new Transcript.Todo("one", true, OptionalLong.empty()));
     }
 
     @Test

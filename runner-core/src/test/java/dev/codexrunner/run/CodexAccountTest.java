@@ -7,9 +7,11 @@ import dev.codexrunner.changes.ChangedPath;
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.ChangeKind;
 import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,11 @@ class CodexAccountTest {
 
     private static List<String> differences(List<String> told, String... found) {
         List<ChangedFile> patched = told.stream()
-                .map(path -> new ChangedFile(path, ChangeKind.UPDATE, ItemStatus.COMPLETED))
+                .map(path -> new ChangedFile(
+                        path,
+                        ChangeKind.UPDATE,
+                        ItemStatus.COMPLETED,
+                        new Occurrence(1, OptionalLong.empty(), OptionalLong.empty())))
                 .toList();
         return CodexAccount.differences(patched, new TreeChanges(found.length, 0, changes(found)), WORK);
     }

@@ -11,6 +11,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TaskConfig;
 import dev.codexrunner.config.TeamConfigMode;
+import dev.codexrunner.config.TelemetryConfig;
 import dev.codexrunner.config.TrustConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class ProbeConfig {
                         new ChangeConfig(List.of(), List.of(), List.of(), false),
                         new TrustConfig(given.trust().allowUntrustedTrigger(), TeamConfigMode.OFF, Optional.empty()),
                         ReportConfig.onlyProgress(given.report().progress()),
+                        TelemetryConfig.OFF,
                         given.rotation(),
                         given.rotationCheck()),
                 resolved.values(),

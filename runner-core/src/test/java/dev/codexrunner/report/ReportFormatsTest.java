@@ -2,8 +2,11 @@ package dev.codexrunner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.Repository;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -54,10 +57,51 @@ class ReportFormatsTest {
         String markdown =
                 new MarkdownReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
-        assertThat(markdown).startsWith("## ❌ codex-runner: codex\\_start\n").contains("**Fix:** ");
+        assertThat(markdown).startsWith("## ❌ nightly\\-review: codex start\n").contains("> **Fix:** ");
         assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
-                .startsWith("## ✅ codex-runner: success\n")
-                .contains("### Final message\n\n> hello", "added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+                .startsWith("## ✅ nightly\\-review: success\n")
+                .contains("added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+    }
+
+    @Test
+    void the_agents_lists_headings_and_code_stay_readable() {
+        RunReport report = SampleReports.saying("""
+                # Done
+                I **fixed** `a|b`, see [this](https://x.example) and @team about #12:
+                1. one
+                   - two
+                ```mermaid
+                graph TD
+                ```
+                2) three""");
+        String message = new MarkdownReport().render(withoutStructure(report));
+
+        assertThat(message)
+                .contains("> **Done**\n", "**fixed** `a|b`, see \\[this\\]\\(https:\u200B//x.example\\)")
+                .contains("> 1. one\n>    - two\n", "> ```text\n> graph TD\n> ```\n", "> 2. three")
+                .contains("@\u200Bteam", "\\#\u200B12")
+                .doesNotContain("mermaid");
+    }
+
+    private static RunReport withoutStructure(RunReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(report));
+        tree.remove("structuredOutput");
+        return ReportJson.fromTree(tree);
+    }
+
+    @Test
+    void a_long_message_is_folded_after_its_first_lines() {
+        String message = new MarkdownReport().render(withoutStructure(SampleReports.saying("line\n".repeat(100))));
+        assertThat(message).contains("<details><summary>75 more lines</summary>");
+    }
+
+    @Test
+    void findings_are_listed_the_gravest_first() {
+        String markdown = new MarkdownReport()
+                .render(SampleReports.answering(Repository.read("contract/golden/findings/output.json")));
+        assertThat(markdown)
+                .contains("### Findings (6)", "🔴 **The query is put together", "`src/main/java/app/Search.java:12-14`")
+                .doesNotContain("[the guide](");
     }
 
     @Test
@@ -87,7 +131,7 @@ class ReportFormatsTest {
 
         assertThat(markdown)
                 .hasSizeBetween(50_000, MarkdownReport.LONGEST + 100)
-                .contains("_Left out for length: ");
+                .contains("_Left out for length, Commands: ");
         assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
     }
 }

@@ -28,6 +28,13 @@ final class SarifRules {
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", id);
         rule.put("shortDescription", Map.of("text", SarifText.title(id.replace('-', ' '))));
+        // GitHub asks for one.
+        rule.put(
+                "fullDescription",
+                Map.of(
+                        "text",
+                        SarifText.title(
+                                "A problem of the sort " + id + ", as the agent named it: " + finding.title())));
         rule.put(
                 "help",
                 Map.of(

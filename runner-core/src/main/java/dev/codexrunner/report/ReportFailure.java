@@ -31,6 +31,11 @@ public enum ReportFailure implements FailureText {
             "The run's figures could not be written to %1$s.",
             "The system said: %2$s.",
             "Check free space and permissions there; metrics.prom and summary.jsonl in the report folder have the same."),
+    INDEX_FOLDER_UNREADABLE(
+            FailureKind.CONFIG,
+            "The folder %1$s can't be read.",
+            "The system said: %2$s.",
+            "Give report index the folder below which the report folders lie."),
     REPORT_NOT_RENDERED(
             FailureKind.REPORT_IO,
             "%1$s could not be made (%2$s).",

@@ -24,8 +24,8 @@ final class ChangeTally {
 
     private final WatchedFolders folders;
     private final ChangeRules rules;
-    private final List<ChangedPath> gated = new ArrayList<>();
-    private final List<ChangedPath> others = new ArrayList<>();
+    private final List<DiffMaker.Changed> gated = new ArrayList<>();
+    private final List<DiffMaker.Changed> others = new ArrayList<>();
     private final Map<ChangeFailure, Offenders> broken = new TreeMap<>();
     private long count;
     private long gatedCount;
@@ -60,15 +60,24 @@ final class ChangeTally {
         this.rules = rules;
     }
 
-    void add(String path, ChangeType type) {
+    /**
+     * @param was as it stood before; empty for what was not there
+     * @param is as it stands now; empty for what is gone
+     */
+    void add(String path, ChangeType type, Optional<FileState> was, Optional<TreeWalk.Visit> is) {
         String named = folders.named(path);
         Optional<GatedPath> gatedAs = folders.gatedAs(path);
         count++;
         ChangedPath change = new ChangedPath(PathText.shown(named), type, gatedAs.isPresent());
         gatedCount += change.gated() ? 1 : 0;
-        List<ChangedPath> kept = change.gated() ? gated : others;
+        List<DiffMaker.Changed> kept = change.gated() ? gated : others;
         if (kept.size() < MOST_KEPT) {
-            kept.add(change);
+            kept.add(new DiffMaker.Changed(
+                    change,
+                    is.map(TreeWalk.Visit::file),
+                    was.filter(ChangeTally::isFile).isPresent(),
+                    is.filter(visit -> isFile(visit.entry().state())).isPresent(),
+                    was.map(FileState::keptAt).orElse(KeptContents.NOT_KEPT)));
         }
         rules.brokenBy(named, change.gated())
                 .ifPresent(rule -> broken.computeIfAbsent(rule, first -> new Offenders())
@@ -80,11 +89,20 @@ final class ChangeTally {
         return change.path() + " (" + WireName.of(change.kind()) + runBy + ")";
     }
 
+    private static boolean isFile(FileState state) {
+        return state.type() == FileState.Type.FILE;
+    }
+
     TreeChanges changes() {
         return new TreeChanges(
                 count,
                 gatedCount,
-                Stream.concat(gated.stream(), others.stream()).toList());
+                changed().stream().map(DiffMaker.Changed::path).toList());
+    }
+
+    /** Those that are listed. */
+    List<DiffMaker.Changed> changed() {
+        return Stream.concat(gated.stream(), others.stream()).toList();
     }
 
     /** The gravest rule that was broken, with the first who broke it. */

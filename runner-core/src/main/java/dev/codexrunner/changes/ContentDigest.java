@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Digests of what was there before, so that a change that is taken back counts as none. Bounded: of larger files, and
@@ -28,13 +29,25 @@ final class ContentDigest {
         this.bytesLeft = bytes;
     }
 
-    /** Its digest, or nothing where it is too large or can't be read. */
-    String of(Path file, long size, boolean gated) {
-        if (size > (gated ? LARGEST_GATED : LARGEST) || (!gated && size > bytesLeft)) {
-            return "";
+    /** What it holds; empty where that is too large or can't be read. */
+    Optional<byte[]> read(Path file, long size, boolean gated) {
+        int largest = gated ? LARGEST_GATED : LARGEST;
+        if (size > largest || (!gated && size > bytesLeft)) {
+            return Optional.empty();
         }
         bytesLeft -= gated ? 0 : size;
-        return of(file);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] content = in.readNBytes(largest + 1);
+            return content.length > largest ? Optional.empty() : Optional.of(content);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static String of(byte[] content) {
+        MessageDigest digest = sha256();
+        digest.update(content);
+        return text(digest);
     }
 
     /** Its digest, or nothing where it can't be read. */

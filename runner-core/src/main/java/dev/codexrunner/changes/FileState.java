@@ -8,8 +8,10 @@ import java.util.Arrays;
  * @param mode permission bits
  * @param modified in nanoseconds, as the other time
  * @param content digest of what it holds, or of where a link leads; empty where it wasn't read
+ * @param keptAt where what it holds lies in {@link KeptContents}
  */
-record FileState(Type type, int mode, long size, long modified, long statusChanged, long inode, String content) {
+record FileState(
+        Type type, int mode, long size, long modified, long statusChanged, long inode, String content, long keptAt) {
 
     enum Type {
         FILE('f'),
@@ -53,7 +55,7 @@ record FileState(Type type, int mode, long size, long modified, long statusChang
                 && inode == before.inode;
     }
 
-    FileState withContent(String digest) {
-        return new FileState(type, mode, size, modified, statusChanged, inode, digest);
+    FileState withContent(String digest, long kept) {
+        return new FileState(type, mode, size, modified, statusChanged, inode, digest, kept);
     }
 }

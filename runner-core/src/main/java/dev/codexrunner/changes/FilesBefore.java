@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How the files stood before a run, kept on disk out of the agent's reach, to be compared with how they stand after it.
@@ -17,11 +18,13 @@ public final class FilesBefore implements AutoCloseable {
 
     private final WatchedFolders folders;
     private final TreeFile list;
+    private final KeptContents contents;
     private final LongSupplier nanoTime;
 
-    private FilesBefore(WatchedFolders folders, TreeFile list, LongSupplier nanoTime) {
+    private FilesBefore(WatchedFolders folders, TreeFile list, KeptContents contents, LongSupplier nanoTime) {
         this.folders = folders;
         this.list = list;
+        this.contents = contents;
         this.nanoTime = nanoTime;
     }
 
@@ -41,7 +44,7 @@ public final class FilesBefore implements AutoCloseable {
     public static FilesBefore look(WatchedFolders folders, Path folder, LongSupplier nanoTime) {
         FilesBefore before;
         try {
-            before = new FilesBefore(folders, TreeFile.in(folder), nanoTime);
+            before = new FilesBefore(folders, TreeFile.in(folder), KeptContents.in(folder), nanoTime);
         } catch (IOException notMade) {
             throw ChangeFailure.notKnown(folder.toString(), notMade);
         }
@@ -71,11 +74,18 @@ public final class FilesBefore implements AutoCloseable {
     private TreeEntry withContent(TreeWalk.Visit visit, ContentDigest digests) {
         TreeEntry entry = visit.entry();
         FileState state = entry.state();
-        return state.type() == FileState.Type.FILE
-                ? new TreeEntry(
-                        entry.path(),
-                        state.withContent(digests.of(visit.file(), state.size(), folders.isGated(entry.path()))))
-                : entry;
+        if (state.type() != FileState.Type.FILE) {
+            return entry;
+        }
+        return digests.read(visit.file(), state.size(), folders.isGated(entry.path()))
+                .map(content -> new TreeEntry(
+                        entry.path(), state.withContent(ContentDigest.of(content), kept(entry.path(), content))))
+                .orElse(entry);
+    }
+
+    /** What is never shown needn't lie on a disk a second time. */
+    private long kept(String path, byte[] content) {
+        return CredentialNames.has(path) ? KeptContents.NOT_KEPT : contents.keep(content);
     }
 
     /**
@@ -84,17 +94,36 @@ public final class FilesBefore implements AutoCloseable {
      * @throws FailureException {@link ChangeFailure#CHANGES_NOT_KNOWN}
      */
     public Findings compare(ChangeRules rules) {
+        ChangeTally tally = compared(rules);
+        return new Findings(tally.changes(), tally.failure());
+    }
+
+    /**
+     * The same, with the changes line by line.
+     *
+     * @param redact takes the secrets out of a file
+     * @throws FailureException {@link ChangeFailure#CHANGES_NOT_KNOWN}
+     */
+    public Findings compare(ChangeRules rules, UnaryOperator<String> redact) {
+        ChangeTally tally = compared(rules);
+        TreeChanges changes = tally.changes();
+        FileDiffs diffs = new DiffMaker(contents, redact).diffs(tally.changed(), changes.count());
+        return new Findings(changes.with(diffs), tally.failure());
+    }
+
+    private ChangeTally compared(ChangeRules rules) {
         ChangeTally tally = new ChangeTally(folders, rules);
         try {
             new TreeComparison(list.reader(), new TreeWalk(folders, new WalkBounds(nanoTime)), tally).run();
         } catch (IOException unreadable) {
             throw ChangeFailure.notKnown("the list of files before the run", unreadable);
         }
-        return new Findings(tally.changes(), tally.failure());
+        return tally;
     }
 
     @Override
     public void close() {
+        contents.close();
         try {
             list.close();
         } catch (IOException left) {

@@ -47,14 +47,14 @@ final class TreeComparison {
 
     private void deleted(TreeEntry entry) {
         if (!entry.state().type().isFolder()) {
-            tally.add(entry.path(), ChangeType.DELETED);
+            tally.add(entry.path(), ChangeType.DELETED, Optional.of(entry.state()), Optional.empty());
         }
     }
 
     private void added(TreeWalk.Visit visit) {
         refuseClosed(visit);
         if (!visit.entry().state().type().isFolder()) {
-            tally.add(visit.entry().path(), ChangeType.ADDED);
+            tally.add(visit.entry().path(), ChangeType.ADDED, Optional.empty(), Optional.of(visit));
         }
     }
 
@@ -62,7 +62,7 @@ final class TreeComparison {
         FileState is = visit.entry().state();
         if (was.type() != is.type()) {
             refuseClosed(visit);
-            tally.add(visit.entry().path(), ChangeType.REPLACED);
+            tally.add(visit.entry().path(), ChangeType.REPLACED, Optional.of(was), Optional.of(visit));
         } else if (!is.untouchedSince(was)) {
             touched(was, is, visit);
         }
@@ -72,12 +72,12 @@ final class TreeComparison {
         String path = visit.entry().path();
         if (is.type() == FileState.Type.LINK) {
             if (!was.content().equals(is.content())) {
-                tally.add(path, ChangeType.REPLACED);
+                tally.add(path, ChangeType.REPLACED, Optional.of(was), Optional.of(visit));
             }
         } else if (!is.type().isFolder() && !hasContentOf(was, is, visit)) {
-            tally.add(path, ChangeType.MODIFIED);
+            tally.add(path, ChangeType.MODIFIED, Optional.of(was), Optional.of(visit));
         } else if (was.mode() != is.mode()) {
-            tally.add(path, ChangeType.PERMISSIONS);
+            tally.add(path, ChangeType.PERMISSIONS, Optional.of(was), Optional.of(visit));
         }
     }
 

@@ -11,22 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A walk's entries on disk, in its order: what a path shares with the one before it is left out. The file loses its name as
- * soon as it is open, so that nobody changes, moves or finds it, and nothing of it outlives the process.
+ * A walk's entries on disk, in its order: what a path shares with the one before it is left out. The file is an
+ * {@link UnnamedFile}.
  */
 final class TreeFile implements AutoCloseable {
-
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final RandomAccessFile file;
 
@@ -36,12 +28,7 @@ final class TreeFile implements AutoCloseable {
 
     /** @param folder one that can be written */
     static TreeFile in(Path folder) throws IOException {
-        Path named = Files.createTempFile(folder, "files-before", "", OWNER_ONLY);
-        try {
-            return new TreeFile(new RandomAccessFile(named.toFile(), "rw"));
-        } finally {
-            Files.delete(named);
-        }
+        return new TreeFile(UnnamedFile.in(folder, "files-before"));
     }
 
     /** Writes from the beginning; to be used before any reader. */
@@ -88,6 +75,7 @@ final class TreeFile implements AutoCloseable {
                 out.writeLong(state.statusChanged());
                 out.writeLong(state.inode());
                 out.writeUTF(state.content());
+                out.writeLong(state.keptAt());
             }
             last = path;
         }
@@ -121,7 +109,7 @@ final class TreeFile implements AutoCloseable {
             return Optional.of(new TreeEntry(
                     last,
                     type.isFolder()
-                            ? new FileState(type, mode, 0, 0, 0, 0, "")
+                            ? new FileState(type, mode, 0, 0, 0, 0, "", KeptContents.NOT_KEPT)
                             : new FileState(
                                     type,
                                     mode,
@@ -129,7 +117,8 @@ final class TreeFile implements AutoCloseable {
                                     in.readLong(),
                                     in.readLong(),
                                     in.readLong(),
-                                    in.readUTF())));
+                                    in.readUTF(),
+                                    in.readLong())));
         }
     }
 }

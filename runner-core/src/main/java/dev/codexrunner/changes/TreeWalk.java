@@ -87,7 +87,8 @@ final class TreeWalk {
                         .with("the folder " + PathText.shown(found.text()) + " can't be looked into")
                         .asException();
             }
-            return new FileState(FileState.Type.CLOSED_FOLDER, state.mode(), 0, 0, 0, state.inode(), "");
+            return new FileState(
+                    FileState.Type.CLOSED_FOLDER, state.mode(), 0, 0, 0, state.inode(), "", KeptContents.NOT_KEPT);
         } catch (NotDirectoryException | DirectoryIteratorException changedUnderUs) {
             throw ChangeFailure.notKnown(found.text(), changedUnderUs);
         }
@@ -126,7 +127,8 @@ final class TreeWalk {
                 type.isFolder() ? 0 : nanos(read.get("lastModifiedTime")),
                 type.isFolder() ? 0 : nanos(read.get("ctime")),
                 type.isFolder() ? 0 : (Long) read.getOrDefault("ino", 0L),
-                type == FileState.Type.LINK ? ContentDigest.ofText(PathText.of(Files.readSymbolicLink(file))) : "");
+                type == FileState.Type.LINK ? ContentDigest.ofText(PathText.of(Files.readSymbolicLink(file))) : "",
+                KeptContents.NOT_KEPT);
     }
 
     private static FileState.Type type(Map<String, Object> read) {

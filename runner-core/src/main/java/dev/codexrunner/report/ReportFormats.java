@@ -4,6 +4,7 @@ import dev.codexrunner.report.findings.AnnotationReport;
 import dev.codexrunner.report.metrics.MetricsReport;
 import dev.codexrunner.report.metrics.SummaryLine;
 import dev.codexrunner.report.sarif.SarifReport;
+import dev.codexrunner.report.html.HtmlReport;
 import java.util.List;
 
 /** The one place where formats register: a new one is a class and a line. */
@@ -16,6 +17,7 @@ public final class ReportFormats {
         return List.of(
                 new JsonReport(),
                 new MarkdownReport(),
+                new HtmlReport(),
                 new JunitReport(),
                 new SarifReport(),
                 new AnnotationReport(),

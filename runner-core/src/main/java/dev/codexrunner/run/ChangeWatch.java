@@ -11,6 +11,7 @@ import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.outcome.Budget;
 import dev.codexrunner.outcome.Budgets;
 import dev.codexrunner.outcome.Spending;
+import dev.codexrunner.secret.Redactor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,10 +29,12 @@ final class ChangeWatch implements AutoCloseable {
 
     private final RunJob job;
     private final Cancellation cancellation;
+    private final Redactor redactor;
     private final Optional<FilesBefore> before;
 
-    private ChangeWatch(RunJob job, Cancellation cancellation, Optional<FilesBefore> before) {
+    private ChangeWatch(RunJob job, Cancellation cancellation, Redactor redactor, Optional<FilesBefore> before) {
         this.job = job;
+        this.redactor = redactor;
         this.cancellation = cancellation;
         this.before = before;
     }
@@ -39,12 +42,14 @@ final class ChangeWatch implements AutoCloseable {
     /**
      * Looks at the files as they stand. A thread that is interrupted meanwhile gives up.
      *
+     * @param redactor takes the secrets out of what is shown of changed files
+     *
      * @throws FailureException where they can't all be looked at, and that is not allowed
      */
-    static ChangeWatch begin(RunJob job, RunSurroundings surroundings, Cancellation cancellation) {
+    static ChangeWatch begin(RunJob job, RunSurroundings surroundings, Cancellation cancellation, Redactor redactor) {
         RunnerConfig config = job.config();
         if (!mayChangeFiles(config)) {
-            return new ChangeWatch(job, cancellation, Optional.empty());
+            return new ChangeWatch(job, cancellation, redactor, Optional.empty());
         }
         WatchedFolders folders = WatchedFolders.of(
                 AgentFolders.ofWork(config.task(), config.codex(), surroundings.variables()),
@@ -53,13 +58,13 @@ final class ChangeWatch implements AutoCloseable {
         try {
             FilesBefore looked = new BoundedReading(HANGS, HANGS)
                     .read(LOOKED_AT, () -> FilesBefore.look(folders, job.folder(), surroundings.nanoTime()));
-            return new ChangeWatch(job, cancellation, Optional.of(looked));
+            return new ChangeWatch(job, cancellation, redactor, Optional.of(looked));
         } catch (FailureException unknown) {
             if (!allowed(config, unknown)) {
                 throw unknown;
             }
             job.record().warn(unknown.failure().what());
-            return new ChangeWatch(job, cancellation, Optional.empty());
+            return new ChangeWatch(job, cancellation, redactor, Optional.empty());
         }
     }
 
@@ -141,7 +146,7 @@ final class ChangeWatch implements AutoCloseable {
                     .read(
                             LOOKED_AT,
                             () -> before.orElseThrow()
-                                    .compare(ChangeRules.of(job.config().changes())));
+                                    .compare(ChangeRules.of(job.config().changes()), redactor::redact));
         }
     }
 

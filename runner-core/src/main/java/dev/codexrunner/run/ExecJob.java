@@ -186,7 +186,7 @@ public final class ExecJob {
             Supervisor supervisor,
             Cancellation.Registration interrupting) {
         RunnerConfig config = job.config();
-        try (ChangeWatch changes = ChangeWatch.begin(job, surroundings, cancellation)) {
+        try (ChangeWatch changes = ChangeWatch.begin(job, surroundings, cancellation, redactor)) {
             TokenFetch token =
                     tokens.get(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
             job.record().fetched(token, TokenFetch.fingerprint(config, token));

@@ -74,7 +74,8 @@ class ReportFormatsTest {
                 graph TD
                 ```
                 2) three""");
-        String message = new MarkdownReport().render(withoutStructure(report));
+        String markdown = new MarkdownReport().render(withoutStructure(report));
+        String message = markdown.substring(markdown.indexOf("### Final message"), markdown.indexOf("### Changed files"));
 
         assertThat(message)
                 .contains("> **Done**\n", "**fixed** `a|b`, see \\[this\\]\\(https:\u200B//x.example\\)")

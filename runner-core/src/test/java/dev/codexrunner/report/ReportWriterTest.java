@@ -95,8 +95,10 @@ class ReportWriterTest {
 
     @Test
     void a_record_that_cannot_be_written_is_a_failure_of_its_own_and_leaves_no_half_file() throws IOException {
-        List<String> names =
-                ReportFormats.all().stream().map(ReportFormat::fileName).toList();
+        List<String> names = ReportFormats.all().stream()
+                .filter(format -> format.appliesTo(SampleReports.saying("x")))
+                .map(ReportFormat::fileName)
+                .toList();
         String last = names.get(names.size() - 1);
         Files.createDirectories(temp.resolve(last + "/in-the-way"));
 

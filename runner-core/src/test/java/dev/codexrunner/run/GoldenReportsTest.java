@@ -34,29 +34,45 @@ class GoldenReportsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void the_report_of_a_recorded_stream_is_the_committed_one(String name) {
-        String report = report(name);
-        Repository.updateIfAsked(FOLDER + name + ".json", report);
+    void the_reports_of_a_recorded_stream_are_the_committed_ones(String name) throws IOException {
+        RunResult result = replayed(name);
+        String id = result.report().run().id();
+        String page = Files.readString(result.folder().resolve("report.html"));
 
-        assertThat(Repository.read(FOLDER + name + ".json")).as(REGENERATE).isEqualTo(report);
+        isTheCommittedOne(name + ".json", ReportJson.write(result.report()).replace(id, "run-id"));
+        isTheCommittedOne(name + ".html", withoutStyleAndScript(page.replace(id, "run-id")));
+    }
+
+    private static void isTheCommittedOne(String file, String report) {
+        Repository.updateIfAsked(FOLDER + file, report);
+
+        assertThat(Repository.read(FOLDER + file)).as(REGENERATE).isEqualTo(report);
+    }
+
+    /** They are files of their own, and the same in every page. */
+    private static String withoutStyleAndScript(String page) {
+        return page.replaceAll("(?s)(<style>).*?(</style>)", "$1$2")
+                .replaceAll("(?s)(<script>).*?(</script>)", "$1$2")
+                .replaceAll("sha256-[\\w+/=]+", "sha256-DIGEST");
     }
 
     @Test
     void no_report_is_left_of_a_stream_that_is_gone() throws IOException {
         try (Stream<Path> files = Files.list(Repository.file(FOLDER))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-                    .containsExactlyInAnyOrderElementsOf(RecordedStreams.names());
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(RecordedStreams.names().stream()
+                            .flatMap(name -> Stream.of(name + ".json", name + ".html"))
+                            .toList());
         }
     }
 
-    private String report(String name) {
+    private RunResult replayed(String name) {
         int exitCode = Integer.parseInt(
                 new String(RecordedStreams.bytes(name + ".exit"), java.nio.charset.StandardCharsets.UTF_8).strip());
-        RunResult result = Replays.run(
+        return Replays.run(
                 Replays.config(folder, Map.<String, List<String>>of()),
                 RecordedStreams.FOLDER.resolve(name + ".jsonl"),
                 OptionalInt.of(exitCode),
                 Optional.of(RecordedStreams.FOLDER.resolve(name + ".stderr")));
-        return ReportJson.write(result.report()).replace(result.report().run().id(), "run-id");
     }
 }

@@ -14,7 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads a scenario from JSON: {@code {"name":"x","turns":[...]}}, each turn one of
  *
  * <ul>
- *   <li>{@code {"items":[{"message":"text"},{"reasoning":"text"},{"command":"ls"},{"patch":"*** Begin..."},{"search":"q"}]}}
+ *   <li>{@code {"items":[{"message":"text"},{"reasoning":"text"},{"command":"ls"},{"patch":"*** Begin..."},{"search":"q"},
+ *       {"plan":{"step":"completed"}}]}}
+ *   <li>{@code {"cut":[{"message":"Half of"}]}}: the stream is lost after these
  *   <li>{@code {"http":429,"body":"...","headers":{"Retry-After":"1"}}}
  *   <li>{@code {"failed":"code","message":"text"}}
  *   <li>{@code {"scenario":"usage_limit"}}: the turns of a ready one
@@ -52,9 +54,10 @@ public final class ScenarioFile {
 
     private static ModelTurn turn(JsonNode turn) {
         if (turn.has("items")) {
-            List<OutputItem> items = new ArrayList<>();
-            turn.path("items").forEach(item -> items.add(item(item)));
-            return new ModelTurn.Answer(items);
+            return new ModelTurn.Answer(items(turn.path("items")));
+        }
+        if (turn.has("cut")) {
+            return new ModelTurn.CutStream(items(turn.path("cut")));
         }
         if (turn.has("http")) {
             Map<String, String> headers = new HashMap<>();
@@ -69,7 +72,13 @@ public final class ScenarioFile {
             return new ModelTurn.ResponseFailed(
                     turn.path("failed").asString(), turn.path("message").asString(""));
         }
-        throw new IllegalArgumentException("a turn needs items, http, failed or scenario: " + turn);
+        throw new IllegalArgumentException("a turn needs items, cut, http, failed or scenario: " + turn);
+    }
+
+    private static List<OutputItem> items(JsonNode array) {
+        List<OutputItem> items = new ArrayList<>();
+        array.forEach(item -> items.add(item(item)));
+        return items;
     }
 
     private static OutputItem item(JsonNode item) {
@@ -88,6 +97,12 @@ public final class ScenarioFile {
         if (item.has("search")) {
             return new OutputItem.WebSearch(item.path("search").asString());
         }
-        throw new IllegalArgumentException("an item needs message, reasoning, command, patch or search: " + item);
+        if (item.has("plan")) {
+            return new OutputItem.UpdatePlan(item.path("plan").properties().stream()
+                    .map(step -> new OutputItem.PlanStep(
+                            step.getKey(), step.getValue().asString()))
+                    .toList());
+        }
+        throw new IllegalArgumentException("an item needs message, reasoning, command, patch, search or plan: " + item);
     }
 }

@@ -1,0 +1,84 @@
+package dev.codexrunner.report.html;
+
+import dev.codexrunner.changes.ChangedPath;
+import dev.codexrunner.changes.FileDiff;
+import dev.codexrunner.changes.FileDiffs;
+import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.failure.WireName;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.html.Page.Changes;
+import dev.codexrunner.report.html.Page.Diff;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The changed files, with their diffs where there are any; where nobody looked, what codex told of. */
+final class ChangeList {
+
+    /** Diffs of so many lines in all are unfolded at once. */
+    private static final int OPEN_LINES = 150;
+
+    private ChangeList() {}
+
+    static Optional<Changes> of(RunReport report) {
+        return report.changes()
+                .map(ChangeList::found)
+                .or(() -> told(report.items().fileChanges()))
+                .filter(changes -> !changes.files().isEmpty());
+    }
+
+    private static Changes found(TreeChanges changes) {
+        Map<String, FileDiff> diffs = changes.diffs().map(FileDiffs::files).orElse(List.of()).stream()
+                .collect(Collectors.toMap(FileDiff::path, Function.identity(), (first, second) -> first));
+        int[] open = {OPEN_LINES};
+        List<Diff> files = changes.files().stream()
+                .map(file -> diff(file, Optional.ofNullable(diffs.get(file.path())), open))
+                .toList();
+        String gated = changes.gated() > 0 ? ", " + changes.gated() + " of them run by later steps" : "";
+        String more =
+                changes.listedWhole() ? "" : " The first " + changes.files().size() + " are listed.";
+        return new Changes(
+                PageBuilder.number(changes.count()) + (changes.count() == 1 ? " file" : " files") + gated
+                        + ", found by comparing all files with what they were before the run." + more,
+                files);
+    }
+
+    private static Diff diff(ChangedPath file, Optional<FileDiff> diff, int[] openLines) {
+        String hunks = diff.map(FileDiff::hunks).orElse("");
+        List<Page.DiffLine> lines = DiffLines.of(VisibleText.plain(hunks));
+        boolean open = !lines.isEmpty() && lines.size() <= openLines[0];
+        openLines[0] -= open ? lines.size() : 0;
+        return new Diff(
+                file.path(),
+                WireName.of(file.kind()),
+                file.gated(),
+                diff.filter(known -> known.addedLines() > 0)
+                        .map(known -> "+" + PageBuilder.number(known.addedLines()))
+                        .orElse(""),
+                diff.filter(known -> known.removedLines() > 0)
+                        .map(known -> "\u2212" + PageBuilder.number(known.removedLines()))
+                        .orElse(""),
+                open,
+                lines,
+                diff.isPresent() ? diff.flatMap(FileDiff::note) : Optional.of("No diff of it was made."));
+    }
+
+    private static Optional<Changes> told(List<RunReport.FileChange> files) {
+        return Optional.of(new Changes(
+                "As codex tells it; nobody compared the files.",
+                files.stream()
+                        .map(file -> new Diff(
+                                file.path(),
+                                file.kind(),
+                                false,
+                                "",
+                                "",
+                                false,
+                                List.of(),
+                                Optional.of("The patch is " + file.status().replace('_', ' ')
+                                        + "; there is no diff of it.")))
+                        .toList()));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.codexrunner.report.html;
+
+import dev.codexrunner.outcome.Occurrence;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.WrappedCommand;
+import dev.codexrunner.report.html.Page.Fact;
+import dev.codexrunner.report.html.Page.Step;
+import dev.codexrunner.report.html.Page.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Everything that the agent said and did, in the order in which the stream told of it. */
+final class StepList {
+
+    private static final int LONGEST_TITLE = 240;
+
+    /** Of all texts on the page, in characters: a page of more takes its time to open. */
+    private static final long ROOM = 3_000_000;
+
+    private final PageText texts = PageText.sharing(ROOM);
+
+    private final ShownPaths paths;
+
+    private StepList(ShownPaths paths) {
+        this.paths = paths;
+    }
+
+    static List<PlacedStep> of(RunReport report) {
+        StepList list = new StepList(ShownPaths.of(report));
+        RunReport.Items items = report.items();
+        return Stream.of(
+                        list.said(StepKind.MESSAGE, items.messages()),
+                        list.said(StepKind.REASONING, items.reasoning()),
+                        items.commands().stream().map(list::command),
+                        list.patches(items.fileChanges()),
+                        items.toolCalls().stream().map(list::call),
+                        items.searches().stream().map(list::search))
+                .flatMap(steps -> steps)
+                .sorted(Comparator.comparingLong(step -> step.when().line()))
+                .toList();
+    }
+
+    private Stream<PlacedStep> said(StepKind kind, List<RunReport.Said> said) {
+        return said.stream()
+                .map(one -> placed(
+                        kind,
+                        one.when(),
+                        false,
+                        one.text().isBlank() ? "(nothing)" : one.text(),
+                        "",
+                        List.of(text("", one.text(), one.length(), one.when())),
+                        List.of()));
+    }
+
+    private PlacedStep command(RunReport.Command command) {
+        String line = WrappedCommand.unwrap(command.command());
+        boolean failed = command.exitCode().orElse(0) != 0 || isFailed(command.status());
+        String state =
+                command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : words(command.status());
+        List<Text> parts = new ArrayList<>();
+        if (line.length() > LONGEST_TITLE || line.indexOf('\n') >= 0) {
+            parts.add(text("Command", line, line.length(), command.when()));
+        }
+        parts.add(text(
+                command.outputLength() == 0 ? "No output" : "Output",
+                command.output(),
+                command.outputLength(),
+                command.when()));
+        return placed(StepKind.COMMAND, command.when(), failed, line, state, parts, List.of());
+    }
+
+    /** What one patch touched is one step. */
+    private Stream<PlacedStep> patches(List<RunReport.FileChange> changes) {
+        Map<Long, List<RunReport.FileChange>> byLine = new LinkedHashMap<>();
+        changes.forEach(change -> byLine.computeIfAbsent(change.when().line(), first -> new ArrayList<>())
+                .add(change));
+        return byLine.values().stream().map(this::patch);
+    }
+
+    private PlacedStep patch(List<RunReport.FileChange> files) {
+        RunReport.FileChange first = files.get(0);
+        boolean failed = files.stream().anyMatch(file -> isFailed(file.status()));
+        String title = paths.shown(first.path()) + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
+        List<Fact> facts = files.stream()
+                .limit(200)
+                .map(file -> Fact.code(
+                        file.kind() + (file.status().equals("completed") ? "" : ", " + words(file.status())),
+                        paths.shown(file.path())))
+                .toList();
+        return placed(
+                StepKind.PATCH,
+                first.when(),
+                failed,
+                title,
+                failed ? "failed" : words(first.status()),
+                List.of(),
+                facts);
+    }
+
+    private PlacedStep call(RunReport.ToolCall call) {
+        String name = (call.server().isEmpty() ? "agent" : call.server()) + " / " + call.tool();
+        List<Text> parts = new ArrayList<>();
+        if (!call.arguments().isBlank()) {
+            parts.add(text("Arguments", call.arguments(), call.arguments().length(), call.when()));
+        }
+        call.result().ifPresent(result -> parts.add(text("Result", result, result.length(), call.when())));
+        call.error().ifPresent(error -> parts.add(text("Error", error, error.length(), call.when())));
+        return placed(
+                StepKind.CALL, call.when(), isFailed(call.status()), name, words(call.status()), parts, List.of());
+    }
+
+    private PlacedStep search(RunReport.Search search) {
+        List<Text> parts = search.action().isBlank()
+                ? List.of()
+                : List.of(text("Action", search.action(), search.action().length(), search.when()));
+        String title = search.query().isBlank() ? "(no query)" : search.query();
+        return placed(StepKind.SEARCH, search.when(), false, title, "", parts, List.of());
+    }
+
+    private Text text(String label, String text, long whole, Occurrence when) {
+        return texts.of(label, text, whole, OptionalLong.of(when.line()));
+    }
+
+    private static PlacedStep placed(
+            StepKind kind,
+            Occurrence when,
+            boolean failed,
+            String title,
+            String state,
+            List<Text> texts,
+            List<Fact> facts) {
+        return new PlacedStep(
+                kind,
+                when,
+                new Step(
+                        "line-" + when.line(),
+                        kind.id(),
+                        kind.words(),
+                        failed,
+                        PageText.title(title, LONGEST_TITLE),
+                        state,
+                        PageBuilder.at(when.startedMs()),
+                        PageBuilder.took(when.durationMs()),
+                        texts,
+                        facts));
+    }
+
+    private static boolean isFailed(String status) {
+        return status.equals("failed") || status.equals("declined");
+    }
+
+    /** Nothing where it went as it should. */
+    private static String words(String status) {
+        return switch (status) {
+            case "completed" -> "done";
+            case "in_progress" -> "not finished";
+            default -> status;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package dev.codexrunner.report.html;
+
+import dev.codexrunner.report.Elapsed;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.html.Page.Bar;
+import dev.codexrunner.report.html.Page.Lane;
+import dev.codexrunner.report.html.Page.Link;
+import dev.codexrunner.report.html.Page.Sum;
+import dev.codexrunner.report.html.Page.Timeline;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The run as a drawing, a lane for each kind of steps, and in words where its time went. */
+final class TimelineChart {
+
+    /** Of the drawing: more bars than this nobody could tell apart. */
+    private static final int SLOTS = 500;
+
+    private static final int TICKS = 5;
+    private static final int MOST_LONGEST = 5;
+
+    private final long durationMs;
+    private final List<PlacedStep> timed;
+
+    private TimelineChart(long durationMs, List<PlacedStep> timed) {
+        this.durationMs = durationMs;
+        this.timed = timed;
+    }
+
+    /** Empty where the stream came without times. */
+    static Optional<Timeline> of(RunReport report, List<PlacedStep> steps) {
+        List<PlacedStep> timed = steps.stream()
+                .filter(step -> step.when().startedMs().isPresent())
+                .toList();
+        if (timed.isEmpty()) {
+            return Optional.empty();
+        }
+        long last = timed.stream().mapToLong(TimelineChart::end).max().orElse(0);
+        return Optional.of(new TimelineChart(
+                        Math.max(1, Math.max(last, report.run().durationMs())), timed)
+                .timeline());
+    }
+
+    private Timeline timeline() {
+        List<Lane> lanes = new ArrayList<>();
+        List<Sum> sums = new ArrayList<>();
+        for (StepKind kind : StepKind.values()) {
+            List<PlacedStep> own =
+                    timed.stream().filter(step -> step.kind() == kind).toList();
+            if (!own.isEmpty()) {
+                lanes.add(new Lane(kind.words(), bars(own)));
+                sums.add(sum(kind, own));
+            }
+        }
+        sums.add(new Sum("Model, and all else", "", Elapsed.ofMillis(durationMs - busy(timed)), ""));
+        return new Timeline(lanes, longest(), sums, ticks());
+    }
+
+    private List<Bar> bars(List<PlacedStep> steps) {
+        BitSet fine = new BitSet(SLOTS);
+        BitSet failed = new BitSet(SLOTS);
+        for (PlacedStep step : steps) {
+            int from = slot(start(step));
+            int to = Math.max(from + 1, slot(end(step)));
+            (step.failed() ? failed : fine).set(from, to);
+        }
+        fine.andNot(failed);
+        List<Bar> bars = new ArrayList<>(runs(fine, false));
+        bars.addAll(runs(failed, true));
+        return bars;
+    }
+
+    private static List<Bar> runs(BitSet slots, boolean failed) {
+        List<Bar> bars = new ArrayList<>();
+        for (int from = slots.nextSetBit(0); from >= 0; ) {
+            int to = slots.nextClearBit(from);
+            bars.add(new Bar(String.valueOf(2 * from), String.valueOf(2 * (to - from)), failed));
+            from = slots.nextSetBit(to);
+        }
+        return bars;
+    }
+
+    private int slot(long millis) {
+        return (int) Math.min(SLOTS - 1L, millis * SLOTS / durationMs);
+    }
+
+    private static Sum sum(StepKind kind, List<PlacedStep> steps) {
+        long longest = steps.stream().mapToLong(TimelineChart::length).max().orElse(0);
+        boolean lasting =
+                steps.stream().anyMatch(step -> step.when().durationMs().isPresent());
+        return new Sum(
+                kind.words(),
+                PageBuilder.number(steps.size()),
+                lasting ? Elapsed.ofMillis(busy(steps)) : "",
+                lasting ? Elapsed.ofMillis(longest) : "");
+    }
+
+    /** The time in which at least one of them ran; steps come in the order of their beginning. */
+    private static long busy(List<PlacedStep> steps) {
+        long busy = 0;
+        long until = 0;
+        for (PlacedStep step : steps) {
+            long from = Math.max(until, start(step));
+            busy += Math.max(0, end(step) - from);
+            until = Math.max(until, end(step));
+        }
+        return busy;
+    }
+
+    private List<Link> longest() {
+        return timed.stream()
+                .filter(step -> length(step) > 0)
+                .sorted(Comparator.comparingLong(TimelineChart::length).reversed())
+                .limit(MOST_LONGEST)
+                .map(step -> new Link(
+                        step.anchor(),
+                        step.step().took() + " · "
+                                + PageText.shortened(step.step().title(), 80)))
+                .toList();
+    }
+
+    private List<String> ticks() {
+        return IntStream.range(0, TICKS)
+                .mapToObj(tick -> Elapsed.ofMillis(durationMs * tick / (TICKS - 1)))
+                .toList();
+    }
+
+    private static long start(PlacedStep step) {
+        return step.when().startedMs().orElse(0);
+    }
+
+    private static long length(PlacedStep step) {
+        return step.when().durationMs().orElse(0);
+    }
+
+    private static long end(PlacedStep step) {
+        return start(step) + length(step);
+    }
+}

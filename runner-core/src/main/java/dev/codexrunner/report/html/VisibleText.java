@@ -1,0 +1,82 @@
+package dev.codexrunner.report.html;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Text that others wrote, as HTML that shows it and does nothing else: markup is escaped, and what is invisible, moves the
+ * cursor or turns the direction of writing is shown as a symbol in its place.
+ */
+public final class VisibleText {
+
+    /** Colours of test runners and of grep: the one sort of escape sequence that a reader doesn't miss. */
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;:]*[mK]");
+
+    private static final int SYMBOLS = 0x2400;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private VisibleText() {}
+
+    /** For the content of an element, and for an attribute in quotes of either sort. */
+    public static String escape(String text) {
+        int length = text.length();
+        StringBuilder html = new StringBuilder(length + length / 8);
+        for (int i = 0; i < length; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c != '\r' || i >= length || text.charAt(i) != '\n') {
+                append(c, html);
+            }
+        }
+        return html.toString();
+    }
+
+    /** Without colours. */
+    static String plain(String text) {
+        return COLOUR.matcher(text).replaceAll("");
+    }
+
+    private static void append(int c, StringBuilder html) {
+        switch (c) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            case '`' -> html.append("&#96;");
+            case '\n', '\t' -> html.append((char) c);
+            default -> appendVisible(c, html);
+        }
+    }
+
+    private static void appendVisible(int c, StringBuilder html) {
+        if (c < 0x20) {
+            html.append((char) (SYMBOLS + c));
+        } else if (c == 0x7F) {
+            html.append('\u2421');
+        } else if (isNoCharacter(c)) {
+            html.append('\uFFFD');
+        } else if (isHidden(c)) {
+            html.append(String.format(Locale.ROOT, "\u27E8U+%04X\u27E9", c));
+        } else {
+            html.appendCodePoint(c);
+        }
+    }
+
+    private static boolean isNoCharacter(int c) {
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return half || (c & 0xFFFE) == 0xFFFE;
+    }
+
+    /** The two joiners belong to the spelling of some languages, and to emoji. */
+    private static boolean isHidden(int c) {
+        int type = Character.getType(c);
+        boolean joiner = c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+        return !joiner
+                && (type == Character.FORMAT
+                        || type == Character.CONTROL
+                        || type == Character.LINE_SEPARATOR
+                        || type == Character.PARAGRAPH_SEPARATOR);
+    }
+}

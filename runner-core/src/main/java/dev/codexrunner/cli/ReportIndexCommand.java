@@ -30,8 +30,8 @@ final class ReportIndexCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
-        RunIndex.Result result = RunIndex.write(
-                Path.of(arguments.matchedPositionalValue(0, "")), Clock.systemUTC(), new Redactor());
+        RunIndex.Result result =
+                RunIndex.write(Path.of(arguments.matchedPositionalValue(0, "")), Clock.systemUTC(), new Redactor());
         surroundings.err().println(result.runs() + " runs");
         if (result.problems() > 0) {
             surroundings.err().println("warning: " + result.problems() + " could not be read; the page names them.");

@@ -1,10 +1,10 @@
 package dev.codexrunner.report;
 
 import dev.codexrunner.report.findings.AnnotationReport;
+import dev.codexrunner.report.html.HtmlReport;
 import dev.codexrunner.report.metrics.MetricsReport;
 import dev.codexrunner.report.metrics.SummaryLine;
 import dev.codexrunner.report.sarif.SarifReport;
-import dev.codexrunner.report.html.HtmlReport;
 import java.util.List;
 
 /** The one place where formats register: a new one is a class and a line. */

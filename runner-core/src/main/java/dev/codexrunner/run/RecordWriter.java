@@ -48,19 +48,16 @@ record RecordWriter(Path folder, Redactor redactor) {
         // Again, now that codex's digest is known, for which the first writing didn't wait.
         Optional<Failure> lost = judged.recordFailure().or(() -> end(record));
         ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
-        RunReport redacted = writer.redacted(raw);
-        Optional<Failure> notWhole = lost.or(() -> written(writer, raw));
-        Optional<Failure> notShared = new SharedFiles(redactor).write(redacted, config);
-        return new RunResult(redacted, folder, notWhole.or(() -> notShared));
+        try {
+            return shared(writer.write(raw, folder), lost, config);
+        } catch (FailureException e) {
+            return shared(writer.redacted(raw), lost.or(() -> Optional.of(e.failure())), config);
+        }
     }
 
-    private Optional<Failure> written(ReportWriter writer, RunReport raw) {
-        try {
-            writer.write(raw, folder);
-            return Optional.empty();
-        } catch (FailureException e) {
-            return Optional.of(e.failure());
-        }
+    private RunResult shared(RunReport redacted, Optional<Failure> lost, ReportConfig config) {
+        Optional<Failure> notShared = new SharedFiles(redactor).write(redacted, config);
+        return new RunResult(redacted, folder, lost.or(() -> notShared));
     }
 
     private void write(RunEnd end) {

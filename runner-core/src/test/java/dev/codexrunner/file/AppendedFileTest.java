@@ -41,10 +41,8 @@ class AppendedFileTest {
 
         assertThat(Files.readAllLines(file))
                 .hasSize(400)
-                .allSatisfy(line -> assertThat(line)
-                        .hasSize(5_000)
-                        
-                        .matches("(.)\\1*"));
+                .allSatisfy(line -> assertThat(line).hasSize(5_000).matches("(.)\\1*"));
+
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }

@@ -75,7 +75,8 @@ class ReportFormatsTest {
                 ```
                 2) three""");
         String markdown = new MarkdownReport().render(withoutStructure(report));
-        String message = markdown.substring(markdown.indexOf("### Final message"), markdown.indexOf("### Changed files"));
+        String message =
+                markdown.substring(markdown.indexOf("### Final message"), markdown.indexOf("### Changed files"));
 
         assertThat(message)
                 .contains("> **Done**\n", "**fixed** `a|b`, see \\[this\\]\\(https:\u200B//x.example\\)")

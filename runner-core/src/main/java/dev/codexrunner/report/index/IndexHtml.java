@@ -43,7 +43,8 @@ final class IndexHtml {
     private static String policy() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(digest)
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(digest)
                     + "'; img-src data:; base-uri 'none'; form-action 'none'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

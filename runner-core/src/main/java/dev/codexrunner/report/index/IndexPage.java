@@ -60,7 +60,9 @@ record IndexPage(
                 IndexCharts.of(runs),
                 kinds(runs),
                 runs.stream().limit(MOST_ROWS).map(IndexPage::row).toList(),
-                left == 0 ? Optional.empty() : Optional.of(grouped(left) + " older runs are counted above, but not listed."),
+                left == 0
+                        ? Optional.empty()
+                        : Optional.of(grouped(left) + " older runs are counted above, but not listed."),
                 collection.problems(),
                 problemsLeft == 0 ? Optional.empty() : Optional.of("And " + grouped(problemsLeft) + " more."));
     }
@@ -68,16 +70,17 @@ record IndexPage(
     private static List<Fact> facts(List<IndexedRun> runs) {
         long successes = runs.stream().filter(IndexedRun::success).count();
         long tokens = runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
-        List<Long> durations = runs.stream().map(IndexedRun::durationMs).sorted().toList();
-        String share = runs.isEmpty()
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f %%", 100.0 * successes / runs.size());
+        List<Long> durations =
+                runs.stream().map(IndexedRun::durationMs).sorted().toList();
+        String share = runs.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * successes / runs.size());
         return List.of(
                 new Fact("Runs", grouped(runs.size())),
                 new Fact("Succeeded", grouped(successes)),
                 new Fact("Failed", grouped(runs.size() - successes)),
                 new Fact("Success rate", share),
-                new Fact("Median duration", durations.isEmpty() ? "-" : Elapsed.ofMillis(durations.get(durations.size() / 2))),
+                new Fact(
+                        "Median duration",
+                        durations.isEmpty() ? "-" : Elapsed.ofMillis(durations.get(durations.size() / 2))),
                 new Fact("Tokens", grouped(tokens)));
     }
 
@@ -94,7 +97,8 @@ record IndexPage(
                 .map(kind -> new Kind(
                         kind.getKey().replace('_', ' '),
                         kind.getValue().size(),
-                        String.format(Locale.ROOT, "%.1f", 100.0 * kind.getValue().size() / most),
+                        String.format(
+                                Locale.ROOT, "%.1f", 100.0 * kind.getValue().size() / most),
                         shown(kind.getValue().get(0).startedAt())))
                 .toList();
     }

@@ -56,7 +56,8 @@ record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problem
                     .with(folder, SystemReason.of(unreadable))
                     .asException();
         }
-        collector.runs.sort(Comparator.comparing(IndexedRun::startedAt).reversed().thenComparing(IndexedRun::folder));
+        collector.runs.sort(
+                Comparator.comparing(IndexedRun::startedAt).reversed().thenComparing(IndexedRun::folder));
         return new RunCollection(collector.runs, collector.problems, collector.problemCount);
     }
 

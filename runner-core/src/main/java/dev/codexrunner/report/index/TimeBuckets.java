@@ -9,8 +9,8 @@ import java.util.List;
 final class TimeBuckets {
 
     private static final int MOST = 60;
-    private static final List<Duration> WIDTHS =
-            List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
+    private static final List<Duration> WIDTHS = List.of(
+            Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
 
     private TimeBuckets() {}
 
@@ -23,7 +23,8 @@ final class TimeBuckets {
 
         /** Of all runs, in milliseconds; 0 where there is none. */
         long medianDuration() {
-            List<Long> sorted = runs.stream().map(IndexedRun::durationMs).sorted().toList();
+            List<Long> sorted =
+                    runs.stream().map(IndexedRun::durationMs).sorted().toList();
             return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
         }
 
@@ -52,8 +53,8 @@ final class TimeBuckets {
         for (int i = 0; i < count; i++) {
             runs.add(new ArrayList<>());
         }
-        newestFirst.forEach(run ->
-                runs.get((int) (Math.floorDiv(run.startedAt().getEpochSecond(), seconds) - first)).add(run));
+        newestFirst.forEach(run -> runs.get((int) (Math.floorDiv(run.startedAt().getEpochSecond(), seconds) - first))
+                .add(run));
         List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             buckets.add(new Bucket(Instant.ofEpochSecond((first + i) * seconds), width, List.copyOf(runs.get(i))));

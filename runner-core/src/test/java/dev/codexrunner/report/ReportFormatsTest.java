@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.Repository;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -135,5 +136,21 @@ class ReportFormatsTest {
                 .hasSizeBetween(50_000, MarkdownReport.LONGEST + 100)
                 .contains("_Left out for length, Commands: ");
         assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
+    }
+
+    /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */
+    @Test
+    void reports_of_hostile_text_are_left_for_others_to_read() throws Exception {
+        String hostile = "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x) <http://e>"
+                + " https://e www.e.example a@e.example @all #1 `` ````\n```mermaid\ngraph TD\n```\n~~~\n# h\n| a |\n| - |\n<!--\n"
+                + "[x]: http://e\n\n    code\n1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n::error::x\u202E\u001b[31m&lt;b&gt;";
+        RunReport report = withoutStructure(SampleReports.saying(hostile));
+        Path folder = Files.createDirectories(Path.of("target/report-formats/hostile"));
+        for (ReportFormat format : ReportFormats.all()) {
+            if (format.appliesTo(report)) {
+                Files.writeString(folder.resolve(format.fileName()), format.render(report));
+            }
+        }
+        assertThat(Files.readString(folder.resolve("junit.xml"))).doesNotContain("[[ATTACHMENT|");
     }
 }

@@ -70,7 +70,9 @@ class SharedFilesTest {
 
         new SharedFiles(redactor).write(SampleReports.saying("x"), config(metrics, summary));
 
-        assertThat(Files.readString(metrics)).contains("run=\"[redacted:pass]\"").doesNotContain("nightly-review");
+        assertThat(Files.readString(metrics))
+                .contains("run=\"[redacted:pass]\"")
+                .doesNotContain("nightly-review");
         assertThat(Files.readString(summary)).contains("[redacted:pass]").doesNotContain("nightly-review");
     }
 

@@ -63,8 +63,8 @@ public final class Markdown {
      * @param code is shown as such
      */
     static String folded(String before, String code, String after, String content) {
-        String html = ConsoleText.neutralised(code)
-                .replaceAll("\\s*\n\\s*", " ")
+        // Apart first: behind it a number sign is half of an entity.
+        String html = unlinked(ConsoleText.neutralised(code).replaceAll("\\s*\n\\s*", " "))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -75,8 +75,8 @@ public final class Markdown {
                 .replace("$", "&#36;")
                 .replace("~", "&#126;")
                 .replace("\\", "&#92;");
-        return "<details><summary>" + before + " <code>" + unlinked(html) + "</code>" + after + "</summary>\n\n"
-                + content + "\n</details>\n";
+        return "<details><summary>" + before + " <code>" + html + "</code>" + after + "</summary>\n\n" + content
+                + "\n</details>\n";
     }
 
     private static int longestBackticks(String text) {

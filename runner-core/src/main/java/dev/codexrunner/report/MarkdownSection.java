@@ -13,6 +13,11 @@ record MarkdownSection(String title, List<String> entries, long total) {
     /** Room for the note, so that what was cut is always told. */
     static final int ROOM_FOR_NOTE = 120;
 
+    private static final int ROOM_FOR_FOLD = 60;
+
+    /** So many entries are seen at once; the others open with a click. */
+    private static final int UNFOLDED = 25;
+
     MarkdownSection {
         entries = List.copyOf(entries);
     }
@@ -31,13 +36,21 @@ record MarkdownSection(String title, List<String> entries, long total) {
             return entries.isEmpty() ? "" : note(total);
         }
         StringBuilder text = new StringBuilder("\n### ").append(title).append("\n\n");
+        StringBuilder folded = new StringBuilder();
         int shown = 0;
         for (String entry : entries) {
-            if (text.length() + entry.length() + ROOM_FOR_NOTE > room) {
+            if (text.length() + folded.length() + entry.length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD > room) {
                 break;
             }
-            text.append(entry);
+            (shown < UNFOLDED ? text : folded).append(entry);
             shown++;
+        }
+        if (shown > UNFOLDED) {
+            text.append("\n<details><summary>")
+                    .append(shown - UNFOLDED)
+                    .append(" more</summary>\n\n")
+                    .append(folded)
+                    .append("\n</details>\n");
         }
         return shown == total ? text.toString() : text + note(total - shown);
     }

@@ -7,7 +7,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -99,6 +101,24 @@ class ReportFormatsTest {
     }
 
     @Test
+    void what_is_odd_in_a_command_reads_as_it_is() {
+        assertThat(Markdown.folded("✅", "echo *a* #1 [x] &lt; @all", "", ""))
+                .contains("<code>echo &#42;a&#42; #\u200B1 &#91;x] &amp;lt; @\u200Ball</code>");
+    }
+
+    @Test
+    void of_a_long_list_the_first_are_seen_and_the_others_folded() {
+        List<String> entries =
+                IntStream.range(0, 40).mapToObj(n -> "- " + n + "\n").toList();
+        assertThat(MarkdownSection.of("Files (40)", entries).within(10_000))
+                .contains("- 24\n\n<details><summary>15 more</summary>\n\n- 25\n")
+                .endsWith("- 39\n\n</details>\n");
+        assertThat(MarkdownSection.of("Files (40)", entries).within(300))
+                .hasSizeLessThan(300)
+                .contains("_Left out for length, Files: ");
+    }
+
+    @Test
     void findings_are_listed_the_gravest_first() {
         String markdown = new MarkdownReport()
                 .render(SampleReports.answering(Repository.read("contract/golden/findings/output.json")));
@@ -141,9 +161,10 @@ class ReportFormatsTest {
     /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */
     @Test
     void reports_of_hostile_text_are_left_for_others_to_read() throws Exception {
-        String hostile = "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x) <http://e>"
-                + " https://e www.e.example a@e.example @all #1 `` ````\n```mermaid\ngraph TD\n```\n~~~\n# h\n| a |\n| - |\n<!--\n"
-                + "[x]: http://e\n\n    code\n1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n::error::x\u202E\u001b[31m&lt;b&gt;";
+        String hostile =
+                "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x) <http://e>"
+                        + " https://e www.e.example a@e.example @all #1 `` ````\n```mermaid\ngraph TD\n```\n~~~\n# h\n| a |\n| - |\n<!--\n"
+                        + "[x]: http://e\n\n    code\n1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n::error::x\u202E\u001b[31m&lt;b&gt;";
         RunReport report = withoutStructure(SampleReports.saying(hostile));
         Path folder = Files.createDirectories(Path.of("target/report-formats/hostile"));
         for (ReportFormat format : ReportFormats.all()) {

@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.file.AtomicFile;
 import dev.codexrunner.file.RegularFile;
@@ -19,23 +18,26 @@ public final class ResultFiles {
 
     private ResultFiles() {}
 
-    /**
-     * Writes them.
-     *
-     * @param metricsFile where Prometheus text goes
-     * @return what could not be written; each of the others was
-     */
-    public static List<Failure> write(CheckDocument document, RotationCheckConfig config, Optional<Path> metricsFile) {
+    /** What could not be written; each of the others was. */
+    public static List<Failure> write(CheckDocument document, ResultPlaces places) {
+        return write(document, places, CheckFormats.all());
+    }
+
+    static List<Failure> write(CheckDocument document, ResultPlaces places, List<CheckFormat> formats) {
         List<Failure> failures = new ArrayList<>();
-        metricsFile.ifPresent(file -> {
-            // node_exporter runs as a user of its own.
-            attempt(file, () -> AtomicFile.writeForAll(file, CheckMetrics.of(document, before(file))), failures);
-        });
-        config.junitFile()
-                .ifPresent(file -> attempt(file, () -> AtomicFile.write(file, CheckJunit.of(document)), failures));
-        config.summaryFile()
-                .ifPresent(file -> attempt(file, () -> AtomicFile.write(file, CheckMarkdown.of(document)), failures));
+        for (CheckFormat format : formats) {
+            format.file(places).ifPresent(file -> attempt(file, () -> write(document, file, format), failures));
+        }
         return failures;
+    }
+
+    private static void write(CheckDocument document, Path file, CheckFormat format) throws IOException {
+        String text = format.render(document, format.goesOn() ? before(file) : Optional.empty());
+        if (format.isReadByOthers()) {
+            AtomicFile.writeForAll(file, text);
+        } else {
+            AtomicFile.write(file, text);
+        }
     }
 
     /** What can't be read would be lost by writing anew: the write is not made then. */

@@ -6,18 +6,20 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.codexrunner.Repository;
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.credential.vault.VaultFailure;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.io.StringReader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -105,7 +107,7 @@ class CheckFormatsTest {
         Finding denied = Finding.warning(
                 Aspect.OWNER,
                 "may not be read",
-                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied"));
+                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied", ""));
         String markdown = CheckMarkdown.of(documentOf(new PathReport(
                 "secret/ci/codex#access_token", 7, Optional.empty(), Optional.empty(), List.of(denied))));
         assertThat(markdown).contains("permission denied\n  - fix: ").doesNotContain("denied Give");
@@ -130,10 +132,10 @@ class CheckFormatsTest {
     @Test
     void the_last_success_survives_failed_checks() throws Exception {
         Path file = folder.resolve("codex.prom");
-        RotationCheckConfig config = config(Optional.empty());
-        assertThat(ResultFiles.write(well(), config, Optional.of(file))).isEmpty();
+        ResultPlaces places = places(file, Optional.empty());
+        assertThat(ResultFiles.write(well(), places)).isEmpty();
         for (int i = 0; i < 3; i++) {
-            assertThat(ResultFiles.write(failing(), config, Optional.of(file))).isEmpty();
+            assertThat(ResultFiles.write(failing(), places)).isEmpty();
         }
         assertThat(Files.readString(file))
                 .contains("codex_rotation_check_exit_code{path=\"" + escaped() + "\"} 3\n")
@@ -150,13 +152,28 @@ class CheckFormatsTest {
     @Test
     void a_result_that_cannot_be_written_is_15_and_the_others_are_written() throws Exception {
         Path junit = folder.resolve("junit.xml");
-        RotationCheckConfig config = config(Optional.of(junit));
-        assertThat(ResultFiles.write(well(), config, Optional.of(folder.resolve("no/such/folder.prom"))))
+        assertThat(ResultFiles.write(
+                        well(), places(folder.resolve("no/such/folder.prom"), Optional.of(junit))))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.exitCode()).isEqualTo(15);
                     assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
                 });
+        assertThat(junit).exists();
+    }
+
+    /** A file of another file system has no POSIX permissions, which the JDK answers with an exception of a bug's sort. */
+    @Test
+    void a_bug_in_one_result_is_told_and_the_others_are_written() throws Exception {
+        Path junit = folder.resolve("junit.xml");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("odd.zip"), Map.of("create", "true"))) {
+            assertThat(ResultFiles.write(well(), places(zip.getPath("/codex.prom"), Optional.of(junit))))
+                    .singleElement()
+                    .satisfies(failure -> {
+                        assertThat(failure.exitCode()).isEqualTo(15);
+                        assertThat(failure.reason()).contains("codex.prom", "a bug, ");
+                    });
+        }
         assertThat(junit).exists();
     }
 
@@ -167,7 +184,7 @@ class CheckFormatsTest {
         Files.writeString(
                 metrics,
                 "codex_rotation_check_last_success_timestamp_seconds{path=\"" + "\\\\a".repeat(300_000) + "\"} 1\n");
-        assertThat(ResultFiles.write(well(), config(Optional.of(junit)), Optional.of(metrics)))
+        assertThat(ResultFiles.write(well(), places(metrics, Optional.of(junit))))
                 .isEmpty();
         assertThat(junit).exists();
         assertThat(Files.readString(metrics)).contains(escaped());
@@ -193,10 +210,10 @@ class CheckFormatsTest {
     void samples_are_left_for_the_parsers_of_others() throws Exception {
         Path results = Files.createDirectories(Path.of("target/rotation-check"));
         Path metrics = results.resolve("codex_rotation.prom");
-        RotationCheckConfig config = config(Optional.of(results.resolve("junit.xml")));
+        ResultPlaces places = places(metrics, Optional.of(results.resolve("junit.xml")));
         Files.deleteIfExists(metrics);
-        assertThat(ResultFiles.write(well(), config, Optional.of(metrics))).isEmpty();
-        assertThat(ResultFiles.write(document(), config, Optional.of(metrics))).isEmpty();
+        assertThat(ResultFiles.write(well(), places)).isEmpty();
+        assertThat(ResultFiles.write(document(), places)).isEmpty();
         assertThat(Files.readString(metrics)).contains("last_success_timestamp_seconds{path=\"" + escaped());
     }
 
@@ -267,16 +284,7 @@ class CheckFormatsTest {
                 new CheckReport(Checks.NOW, "ci-3", List.of(reports), List.of()), new ConsoleText(new Redactor()));
     }
 
-    private static RotationCheckConfig config(Optional<Path> junit) {
-        RotationCheckConfig limits = Checks.limits();
-        return new RotationCheckConfig(
-                Optional.empty(),
-                limits.rotationWarn(),
-                limits.rotationFail(),
-                limits.maxTokenAge(),
-                Optional.empty(),
-                limits.pendingMaxAge(),
-                junit,
-                Optional.empty());
+    private static ResultPlaces places(Path metrics, Optional<Path> junit) {
+        return new ResultPlaces(Optional.of(metrics), junit, Optional.empty());
     }
 }

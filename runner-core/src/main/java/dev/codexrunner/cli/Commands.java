@@ -30,12 +30,25 @@ final class Commands {
                 new ReplayCommand(useCases),
                 new DoctorCommand(useCases),
                 new RedactCommand(),
+                new SchemaCommand(),
                 new VersionCommand())) {
             add(root, command);
         }
         root.addSubcommand("rotation", rotation(useCases));
+        root.addSubcommand("report", report());
         root.addSubcommand("config", config());
         return root;
+    }
+
+    private static CommandSpec report() {
+        CommandSpec report = CommandSpec.create();
+        report.usageMessage()
+                .description("Works on the reports of earlier runs.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n");
+        Options.help(report);
+        add(report, new ReportIndexCommand());
+        return report;
     }
 
     private static CommandSpec config() {

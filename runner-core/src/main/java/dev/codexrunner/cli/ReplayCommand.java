@@ -20,8 +20,17 @@ final class ReplayCommand implements Command {
     private static final String EXIT_CODE = "--codex-exit-code";
     private static final String STDERR = "--codex-stderr";
     private static final String UNKNOWN = "unknown";
-    private static final Set<String> SETTINGS =
-            Set.of("cd", "output-schema", "require", "fail-on", "report-dir", "progress", "json");
+    private static final Set<String> SETTINGS = Set.of(
+            "cd",
+            "output-schema",
+            "require",
+            "fail-on",
+            "report-dir",
+            "progress",
+            "json",
+            "run-name",
+            "metrics-file",
+            "summary-jsonl");
 
     private final UseCases useCases;
 

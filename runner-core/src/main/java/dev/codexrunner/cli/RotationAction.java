@@ -45,7 +45,7 @@ public enum RotationAction {
     CHECK(
             Purpose.ROTATION_CHECK,
             "For schedules: do the live tokens work, and for how long? Ends with 0, or 13 where a rotation is due.",
-            Set.of(),
+            Set.of("metrics-file"),
             Asks.THE_SERVICE);
 
     private enum Asks {

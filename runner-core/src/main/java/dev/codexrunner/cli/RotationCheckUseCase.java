@@ -21,6 +21,7 @@ import dev.codexrunner.rotation.check.CheckedPath;
 import dev.codexrunner.rotation.check.PathReport;
 import dev.codexrunner.rotation.check.PathsFile;
 import dev.codexrunner.rotation.check.ResultFiles;
+import dev.codexrunner.rotation.check.ResultPlaces;
 import dev.codexrunner.run.Cancellation;
 import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.secret.Redactor;
@@ -78,7 +79,7 @@ final class RotationCheckUseCase {
         printer.out(CheckFormats.printed(document, printer.json()));
         printer.warn(all);
         List<Integer> exitCodes = new ArrayList<>(List.of(document.exitCode()));
-        for (Failure unwritten : ResultFiles.write(document, config.rotationCheck())) {
+        for (Failure unwritten : ResultFiles.write(document, ResultPlaces.of(config))) {
             printer.failure(unwritten);
             exitCodes.add(unwritten.exitCode());
         }

@@ -31,18 +31,18 @@ public record CodexConfig(
         List<String> passEnv,
         LoginMode loginMode) {
 
+    /** The same with further {@code -c} settings, over which the given ones win. */
+    public CodexConfig withConfigBefore(List<String> more) {
+        return withConfig(Stream.concat(more.stream(), config.stream()).toList());
+    }
+
     /** The same with further {@code -c} settings, which win over the given ones. */
     public CodexConfig withConfigAfter(List<String> more) {
+        return withConfig(Stream.concat(config.stream(), more.stream()).toList());
+    }
+
+    private CodexConfig withConfig(List<String> settings) {
         return new CodexConfig(
-                codexPath,
-                codexSha256,
-                codexVersion,
-                codexHome,
-                model,
-                profile,
-                sandbox,
-                Stream.concat(config.stream(), more.stream()).toList(),
-                passEnv,
-                loginMode);
+                codexPath, codexSha256, codexVersion, codexHome, model, profile, sandbox, settings, passEnv, loginMode);
     }
 }

@@ -85,6 +85,16 @@ public enum ConfigFailure implements FailureText {
     VAULT_SETTING_UNUSED(
             "%1$s has no use with the login method %2$s.",
             "It belongs to %3$s; it looks as if another method was meant.", "Remove it, or set --vault-auth."),
+    OTEL_PLAIN_HTTP(
+            "%1$s is plain http.",
+            "What the agent does, and the headers' secrets, would cross the network readable.",
+            "Use https; http is accepted on loopback only."),
+    OTEL_SETTING_UNUSED(
+            "%1$s has no use without --otel-endpoint.",
+            "It looks as if telemetry were meant to be sent; none would be.", "Add --otel-endpoint, or remove it."),
+    OTEL_HEADERS_TWICE(
+            "%1$s and --otel-headers-file are both given.",
+            "Only one of them can hold the headers.", "Remove one of them."),
     VAULT_ADDR_PLAIN_HTTP(
             "%1$s is plain http.",
             "The Vault token and the access token would cross the network readable.",

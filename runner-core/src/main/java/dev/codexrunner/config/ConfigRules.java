@@ -33,6 +33,7 @@ final class ConfigRules {
         codexHome();
         teamConfig();
         timeouts();
+        telemetry();
         if (sources.purpose() == ConfigSources.Purpose.RUN) {
             prompt();
         }
@@ -70,6 +71,21 @@ final class ConfigRules {
         }
         if (!fromBase && values.given(TrustSettings.TEAM_CONFIG_BASE)) {
             problems.add(ConfigFailure.TEAM_CONFIG_BASE_UNUSED, place(TrustSettings.TEAM_CONFIG_BASE));
+        }
+    }
+
+    private void telemetry() {
+        values.optional(TelemetrySettings.OTEL_ENDPOINT)
+                .filter(endpoint -> !Addresses.keepsSecrets(endpoint))
+                .ifPresent(endpoint ->
+                        problems.add(ConfigFailure.OTEL_PLAIN_HTTP, place(TelemetrySettings.OTEL_ENDPOINT)));
+        if (!values.given(TelemetrySettings.OTEL_ENDPOINT)) {
+            TelemetrySettings.ALL.stream()
+                    .filter(values::given)
+                    .forEach(setting -> problems.add(ConfigFailure.OTEL_SETTING_UNUSED, place(setting)));
+        }
+        if (values.given(TelemetrySettings.OTEL_HEADERS) && values.given(TelemetrySettings.OTEL_HEADERS_FILE)) {
+            problems.add(ConfigFailure.OTEL_HEADERS_TWICE, place(TelemetrySettings.OTEL_HEADERS));
         }
     }
 

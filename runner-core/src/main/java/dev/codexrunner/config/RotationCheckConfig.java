@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param maxTokenAge age at which a token that says no expiry is due
  * @param maxVersionAge age at which the secret's live version is due; none: not looked at
  * @param pendingMaxAge how long a candidate or an unfinished rotation may lie
- * @param metricsFile where Prometheus text goes, for node_exporter's textfile collector
  * @param junitFile where a JUnit report goes
  * @param summaryFile where Markdown goes
  */
@@ -24,6 +23,5 @@ public record RotationCheckConfig(
         Duration maxTokenAge,
         Optional<Duration> maxVersionAge,
         Duration pendingMaxAge,
-        Optional<Path> metricsFile,
         Optional<Path> junitFile,
         Optional<Path> summaryFile) {}

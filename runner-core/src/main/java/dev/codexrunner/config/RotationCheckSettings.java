@@ -37,10 +37,6 @@ final class RotationCheckSettings {
                     "pending-max-age", "how long a candidate or an unfinished rotation may lie")
             .byDefault("1d")
             .as(AGE);
-    static final Setting<Optional<Path>> METRICS_FILE = check(
-                    "metrics-file", "file for Prometheus text, read by node_exporter's textfile collector")
-            .otherwise("none")
-            .optional(path());
     static final Setting<Optional<Path>> JUNIT_FILE =
             check("junit-file", "file for a JUnit report").otherwise("none").optional(path());
     static final Setting<Optional<Path>> SUMMARY_FILE = check(
@@ -55,7 +51,6 @@ final class RotationCheckSettings {
             MAX_TOKEN_AGE,
             MAX_VERSION_AGE,
             PENDING_MAX_AGE,
-            METRICS_FILE,
             JUNIT_FILE,
             SUMMARY_FILE);
 
@@ -69,7 +64,6 @@ final class RotationCheckSettings {
                 values.get(MAX_TOKEN_AGE),
                 values.optional(MAX_VERSION_AGE),
                 values.get(PENDING_MAX_AGE),
-                values.optional(METRICS_FILE),
                 values.optional(JUNIT_FILE),
                 values.optional(SUMMARY_FILE));
     }

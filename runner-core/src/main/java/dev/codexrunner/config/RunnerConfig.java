@@ -17,6 +17,7 @@ public record RunnerConfig(
         ChangeConfig changes,
         TrustConfig trust,
         ReportConfig report,
+        TelemetryConfig telemetry,
         RotationConfig rotation,
         RotationCheckConfig rotationCheck) {
 
@@ -47,6 +48,7 @@ public record RunnerConfig(
                 changes,
                 trust,
                 report,
+                telemetry,
                 rotation,
                 rotationCheck);
     }

@@ -22,6 +22,7 @@ public final class SettingCatalogue {
                     ChangeSettings.ALL,
                     TrustSettings.ALL,
                     ReportSettings.ALL,
+                    TelemetrySettings.ALL,
                     RotationSettings.ALL,
                     RotationCheckSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
@@ -51,6 +52,7 @@ public final class SettingCatalogue {
                 ChangeSettings.build(values),
                 TrustSettings.build(values),
                 ReportSettings.build(values),
+                TelemetrySettings.build(values),
                 RotationSettings.build(values),
                 RotationCheckSettings.build(values));
     }

@@ -14,6 +14,7 @@ public enum SettingGroup {
     CHANGES("Changed files", ChangeConfig.class),
     TRUST("Trust", TrustConfig.class),
     REPORT("Report", ReportConfig.class),
+    TELEMETRY("codex's telemetry", TelemetryConfig.class),
     ROTATION("Rotation", RotationConfig.class),
     ROTATION_CHECK("Rotation check", RotationCheckConfig.class);
 

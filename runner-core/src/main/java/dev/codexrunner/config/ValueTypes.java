@@ -20,6 +20,7 @@ final class ValueTypes {
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern RUN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern COMMIT = Pattern.compile(
             "[0-9a-f]{40}|[0-9a-f]{64}|(?!.*(?:\\.\\.|//|/\\.|@\\{))[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.#+@-]+)+");
@@ -39,6 +40,10 @@ final class ValueTypes {
                 "a name without blanks",
                 true,
                 text -> oneLine(text).filter(name -> name.chars().noneMatch(Character::isWhitespace)));
+    }
+
+    static ValueType<String> runName() {
+        return matching("NAME", "a name of at most 64 letters, digits, dots, hyphens and underscores", false, RUN_NAME);
     }
 
     static ValueType<String> variableName() {

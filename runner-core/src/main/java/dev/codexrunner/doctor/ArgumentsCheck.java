@@ -7,6 +7,7 @@ import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
+import dev.codexrunner.launch.TelemetryArguments;
 import dev.codexrunner.outcome.StartFailure;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ record ArgumentsCheck(Subject subject) implements Check {
         RunnerConfig config = subject.config();
         List<String> arguments = CodexArguments.of(
                 resumingNothing(config.task()),
-                config.codex(),
+                TelemetryArguments.laidUnder(config.codex(), config.telemetry()),
                 config.policy(),
                 found.get(CodexHomeSettings.class),
                 List.of(),

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +36,7 @@ public final class EventJournal implements AutoCloseable {
     private final FileChannel times;
     private final Optional<Object> identity;
     private volatile Optional<Failure> failure = Optional.empty();
+    private volatile OptionalLong firstMillis = OptionalLong.empty();
 
     private EventJournal(
             Path folder, UnaryOperator<String> redact, Clock clock, FileChannel events, FileChannel times) {
@@ -72,6 +74,9 @@ public final class EventJournal implements AutoCloseable {
      */
     public long append(StreamLine line, ParsedLine parsed) {
         long millis = Math.max(0, Duration.between(start, clock.instant()).toMillis());
+        if (firstMillis.isEmpty()) {
+            firstMillis = OptionalLong.of(millis);
+        }
         if (failure.isEmpty()) {
             write(line, parsed, millis);
         }
@@ -103,6 +108,18 @@ public final class EventJournal implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
+        }
+    }
+
+    /** When the first line came, in milliseconds since the start; empty where none has. */
+    public OptionalLong firstMillis() {
+        return firstMillis;
+    }
+
+    /** The same of a recorded stream, as the times beside it have it; empty where there are none. */
+    public static OptionalLong firstMillis(Path events) {
+        try (LineTimes times = LineTimes.beside(events)) {
+            return times.next();
         }
     }
 

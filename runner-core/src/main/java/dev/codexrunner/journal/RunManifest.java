@@ -25,6 +25,7 @@ import java.util.Set;
  * @param outputSchema name of the file beside it that holds the schema as the run had it
  * @param usageBaseline the resumed thread's sum before this run; empty where not resumed or not known
  * @param trust whose word the run took; empty in records of earlier versions
+ * @param runName of the job that it is a run of; empty in records of earlier versions
  */
 public record RunManifest(
         int schemaVersion,
@@ -41,7 +42,8 @@ public record RunManifest(
         Optional<TokenUsage> usageBaseline,
         CodexFacts codex,
         CredentialFacts credential,
-        Optional<TrustFacts> trust) {
+        Optional<TrustFacts> trust,
+        Optional<String> runName) {
 
     public static final int SCHEMA_VERSION = 1;
 

@@ -104,6 +104,12 @@ public final class ChildEnvironment {
         return bundle.map(file -> with("CODEX_CA_CERTIFICATE", file.toString())).orElse(this);
     }
 
+    /** With the headers that codex's telemetry is sent with, in OpenTelemetry's own variable. */
+    public ChildEnvironment withTelemetryHeaders(Optional<Secret> headers) {
+        return headers.map(secret -> with("OTEL_EXPORTER_OTLP_HEADERS", secret.reveal()))
+                .orElse(this);
+    }
+
     /** With the token in the variable for its kind. There is never both: an API key would win, and another account pay. */
     public ChildEnvironment withToken(Secret token, TokenKind kind) {
         return with(variableOf(kind), token.reveal());

@@ -7,6 +7,7 @@ import dev.codexrunner.config.VaultLoginConfig;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,11 @@ public final class KnownSecrets {
         Stream.of(login.vaultToken(), login.vaultSecretId(), login.vaultJwt(), login.vaultPassword())
                 .flatMap(Optional::stream)
                 .forEach(secrets::add);
+        config.telemetry()
+                .otelHeaders()
+                .map(Secret::reveal)
+                .or(() -> config.telemetry().otelHeadersFile().flatMap(KnownSecrets::content))
+                .ifPresent(headers -> secrets.addAll(ofHeaders(headers)));
         Map<String, Optional<Path>> files = Map.of(
                 "vault-token", login.vaultTokenFile(),
                 "vault-secret-id", login.vaultSecretIdFile(),
@@ -66,6 +72,25 @@ public final class KnownSecrets {
                 .ifPresent(content -> secrets.add(Secret.of(name, content))));
         secrets.addAll(ofVariables(environment));
         return secrets;
+    }
+
+    /** The values of {@code name=value,name=value}, as sent and as written down: each by itself, since a collector's log has
+     * them so. */
+    private static List<Secret> ofHeaders(String headers) {
+        return Stream.of(headers.split(",", -1))
+                .map(header -> header.substring(header.indexOf('=') + 1).strip())
+                .filter(value -> value.length() >= SHORTEST_VARIABLE)
+                .flatMap(value -> Stream.of(value, decoded(value)).distinct())
+                .map(value -> Secret.of("otel-headers", value))
+                .toList();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException plain) {
+            return value;
+        }
     }
 
     /** Those of the environment: the variables that the runner itself reads, and those whose names say it. */

@@ -56,7 +56,7 @@ public final class ConsoleText {
     }
 
     /** Harmless, but not redacted. */
-    static String neutralised(String text) {
+    public static String neutralised(String text) {
         String plain = withoutEscapes(text);
         plain = LINE_BREAK.matcher(plain).replaceAll("\n");
         plain = ODD_BREAK.matcher(plain).replaceAll(" ");
@@ -66,7 +66,7 @@ public final class ConsoleText {
     }
 
     /** The text with its middle left out where it is longer; never cuts a character in half. */
-    static String shortened(String text, int longest) {
+    public static String shortened(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

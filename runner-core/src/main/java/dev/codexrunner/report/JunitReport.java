@@ -13,10 +13,17 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** junit.xml, as Jenkins and GitLab read it: one suite, the verdict and each check a test case. */
+/**
+ * junit.xml, as Jenkins and GitLab read it: one suite, the verdict and each check a test case. Jenkins groups by the class
+ * name up to its last dot; GitLab shows a failure's text, not its message, and no output of a suite.
+ */
 final class JunitReport implements ReportFormat {
 
-    private static final String SUITE = "codex-runner";
+    private static final String TOOL = "codex-runner";
+
+    /** GitLab links to, and a Jenkins plugin copies, whatever file stands behind this in a case's output. */
+    private static final String ATTACHMENT = "[[ATTACHMENT|";
+
     private static final int LONGEST_OUTPUT = 100_000;
     private static final int LONGEST_ATTRIBUTE = 1_000;
 
@@ -53,7 +60,7 @@ final class JunitReport implements ReportFormat {
         boolean success = report.verdict().status().equals("success");
         boolean failure = SHORTCOMINGS.contains(report.verdict().kind());
         xml.writeStartElement("testsuite");
-        attribute(xml, "name", SUITE);
+        attribute(xml, "name", suiteName(report));
         attribute(xml, "tests", String.valueOf(1 + report.checks().size()));
         attribute(
                 xml,
@@ -74,10 +81,8 @@ final class JunitReport implements ReportFormat {
         properties(report, xml);
         verdict(report, success, failure, xml);
         for (RunReport.Check check : report.checks()) {
-            check(check, xml);
+            check(report, check, xml);
         }
-        output("system-out", report.finalMessage().orElse(""), xml);
-        output("system-err", String.join("\n", notes(report)), xml);
         xml.writeEndElement();
     }
 
@@ -114,27 +119,39 @@ final class JunitReport implements ReportFormat {
     private static void verdict(RunReport report, boolean success, boolean failure, XMLStreamWriter xml)
             throws XMLStreamException {
         RunReport.VerdictSection verdict = report.verdict();
-        startCase("verdict", seconds(report), xml);
+        startCase(report, "verdict", seconds(report), xml);
         if (!success) {
-            problem(failure ? "failure" : "error", verdict.code(), verdict.reason(), verdict.fix(), xml);
+            String text = verdict.reason() + (verdict.fix().isBlank() ? "" : "\n\nFix: " + verdict.fix());
+            problem(failure ? "failure" : "error", verdict.code(), verdict.reason(), text, xml);
         }
+        output("system-out", report.finalMessage().orElse(""), xml);
+        output("system-err", String.join("\n", notes(report)), xml);
         xml.writeEndElement();
     }
 
-    private static void check(RunReport.Check check, XMLStreamWriter xml) throws XMLStreamException {
-        startCase(check.name(), "0", xml);
+    /** One name in all runs of a job: both keep a test's history by it. */
+    private static String suiteName(RunReport report) {
+        return report.run().name().map(name -> TOOL + " " + name).orElse(TOOL);
+    }
+
+    private static void check(RunReport report, RunReport.Check check, XMLStreamWriter xml) throws XMLStreamException {
+        startCase(report, check.name(), "0", xml);
         switch (check.status()) {
             case FAILED -> problem("failure", "check-failed", check.detail(), check.detail(), xml);
-            case SKIPPED -> xml.writeEmptyElement("skipped");
+            case SKIPPED -> {
+                xml.writeEmptyElement("skipped");
+                attribute(xml, "message", "The run ended before this was looked at.");
+            }
             case PASSED -> {}
         }
         xml.writeEndElement();
     }
 
-    private static void startCase(String name, String time, XMLStreamWriter xml) throws XMLStreamException {
+    private static void startCase(RunReport report, String name, String time, XMLStreamWriter xml)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "name", name);
-        attribute(xml, "classname", SUITE);
+        attribute(xml, "classname", TOOL + "." + report.run().name().orElse("run"));
         attribute(xml, "time", time);
     }
 
@@ -143,7 +160,7 @@ final class JunitReport implements ReportFormat {
         xml.writeStartElement(element);
         attribute(xml, "message", message);
         attribute(xml, "type", type);
-        xml.writeCharacters(XmlText.legal(message + "\n" + text));
+        xml.writeCharacters(shown(text));
         xml.writeEndElement();
     }
 
@@ -157,9 +174,13 @@ final class JunitReport implements ReportFormat {
     private static void output(String element, String text, XMLStreamWriter xml) throws XMLStreamException {
         if (!text.isBlank()) {
             xml.writeStartElement(element);
-            xml.writeCharacters(XmlText.legal(ConsoleText.shortened(text, LONGEST_OUTPUT)));
+            xml.writeCharacters(shown(text));
             xml.writeEndElement();
         }
+    }
+
+    private static String shown(String text) {
+        return XmlText.legal(ConsoleText.shortened(text, LONGEST_OUTPUT)).replace(ATTACHMENT, "[ [ATTACHMENT|");
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {

@@ -8,33 +8,42 @@ public final class Markdown {
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~$=]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    /** {@code @name}, {@code #12}, {@code !12}, and GitLab's {@code %12}, {@code ~label}, {@code &12}. */
+    private static final Pattern SIGIL = Pattern.compile("[@#](?=[\\p{L}\\p{N}])|[!%~](?=[\\p{L}\\p{N}\"])");
+
+    private static final Pattern LINK_START = Pattern.compile("(?i)(:)(//)|(?<![a-z0-9])(www)(\\.)");
+    private static final Pattern NUMBER_MARK = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
     private Markdown() {}
 
-    /** Within a line: no markup, no HTML, no mention that would call people. */
+    /** Within a line: no markup, no HTML, nothing that calls people, refers to an issue or becomes a link. */
     public static String text(String raw) {
         String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ").strip();
         String escaped = PUNCTUATION.matcher(line).replaceAll("\\\\$0");
-        return escaped.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("@", "@" + ZERO_WIDTH_SPACE);
+        // At the start of a line it would begin a list.
+        escaped = NUMBER_MARK.matcher(escaped).replaceFirst("$1\\\\$2");
+        return unlinked(escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
-    /** A quotation of several lines. */
-    static String quote(String raw) {
-        StringBuilder quoted = new StringBuilder();
-        ConsoleText.neutralised(raw)
-                .strip()
-                .lines()
-                .forEach(line -> quoted.append("> ").append(text(line)).append("  \n"));
-        return quoted.toString();
+    /** A zero-width space within what GitHub and GitLab would turn into a mention, a reference or a link. */
+    private static String unlinked(String text) {
+        String apart = SIGIL.matcher(text).replaceAll("$0" + ZERO_WIDTH_SPACE);
+        return LINK_START
+                .matcher(apart)
+                .replaceAll(link ->
+                        link.group(1) != null ? ":" + ZERO_WIDTH_SPACE + "//" : link.group(3) + ZERO_WIDTH_SPACE + ".");
     }
 
-    /** Code within a line; also within a table. */
+    /** Code within a table's cell. */
     public static String code(String raw) {
-        String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ").replace("|", "\\|");
+        return span(raw.replace("|", "\\|"));
+    }
+
+    /** Code within a line that is no table's. */
+    static String span(String raw) {
+        String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ");
         String fence = "`".repeat(longestBackticks(line) + 1);
         String space = line.isEmpty() || line.startsWith("`") || line.endsWith("`") ? " " : "";
         return fence + space + line + space + fence;
@@ -47,17 +56,27 @@ public final class Markdown {
         return fence + "text\n" + content + "\n" + fence + "\n";
     }
 
-    /** A line that opens to show more. */
-    static String folded(String summary, String content) {
-        String html = ConsoleText.neutralised(summary)
-                .replaceAll("\\s*\n\\s*", " ")
+    /**
+     * A line that opens to show more.
+     *
+     * @param before and {@code after} are ours
+     * @param code is shown as such
+     */
+    static String folded(String before, String code, String after, String content) {
+        // Apart first: behind it a number sign is half of an entity.
+        String html = unlinked(ConsoleText.neutralised(code).replaceAll("\\s*\n\\s*", " "))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("[", "&#91;")
                 .replace("`", "&#96;")
-                .replace("@", "@" + ZERO_WIDTH_SPACE);
-        return "<details><summary><code>" + html + "</code></summary>\n\n" + content + "\n</details>\n";
+                .replace("*", "&#42;")
+                .replace("_", "&#95;")
+                .replace("$", "&#36;")
+                .replace("~", "&#126;")
+                .replace("\\", "&#92;");
+        return "<details><summary>" + before + " <code>" + html + "</code>" + after + "</summary>\n\n" + content
+                + "\n</details>\n";
     }
 
     private static int longestBackticks(String text) {

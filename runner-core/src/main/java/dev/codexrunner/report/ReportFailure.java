@@ -21,6 +21,21 @@ public enum ReportFailure implements FailureText {
             "The report folder %1$s was replaced by a link while the run lasted.",
             "Through it, the report would go where somebody else wants it.",
             "Find out who can write beside that folder; choose another with --report-dir."),
+    REPORT_FILE_IN_REACH(
+            FailureKind.CONFIG,
+            "The file %1$s for the run's figures lies inside %2$s, where codex may write.",
+            "The agent could forge what is told of its own run.",
+            "Give --metrics-file and --summary-jsonl files outside the working folder and outside every --add-dir."),
+    SHARED_FILE_NOT_WRITTEN(
+            FailureKind.REPORT_IO,
+            "The run's figures could not be written to %1$s.",
+            "The system said: %2$s.",
+            "Check free space and permissions there; metrics.prom and summary.jsonl in the report folder have the same."),
+    INDEX_FOLDER_UNREADABLE(
+            FailureKind.CONFIG,
+            "The folder %1$s can't be read.",
+            "The system said: %2$s.",
+            "Give report index the folder below which the report folders lie."),
     REPORT_NOT_RENDERED(
             FailureKind.REPORT_IO,
             "%1$s could not be made (%2$s).",

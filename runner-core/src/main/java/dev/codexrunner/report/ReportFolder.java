@@ -50,11 +50,20 @@ public final class ReportFolder {
 
     /** Its name counts as well as where its links lead: in reach of the agent, either could be changed. */
     private static void refuseWithin(Path folder, List<Path> writableRoots) {
-        for (Path root : writableRoots) {
-            if (folder.startsWith(root) || folder.startsWith(real(root))) {
-                throw ReportFailure.REPORT_FOLDER_IN_REACH.with(folder, root).asException();
-            }
-        }
+        within(folder, writableRoots).ifPresent(root -> {
+            throw ReportFailure.REPORT_FOLDER_IN_REACH.with(folder, root).asException();
+        });
+    }
+
+    private static Optional<Path> within(Path path, List<Path> writableRoots) {
+        return writableRoots.stream()
+                .filter(root -> path.startsWith(root) || path.startsWith(real(root)))
+                .findFirst();
+    }
+
+    /** The writable folder that a path lies in, by its name or by where its links lead. */
+    static Optional<Path> inReach(Path path, List<Path> writableRoots) {
+        return within(path, writableRoots).or(() -> within(real(path), writableRoots));
     }
 
     /**

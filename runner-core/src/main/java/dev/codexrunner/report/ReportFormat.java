@@ -14,6 +14,16 @@ public interface ReportFormat {
         return true;
     }
 
-    /** The file's text. */
+    /** Whether a run has what this shows; where it hasn't, there is no such file. */
+    default boolean appliesTo(RunReport redacted) {
+        return true;
+    }
+
+    /** Whether the text is JSON, or lines of it: masks then go into its values, never across a quote. */
+    default boolean isJson() {
+        return false;
+    }
+
+    /** The file's text. Asked for only where {@link #appliesTo} says so. */
     String render(RunReport redacted);
 }

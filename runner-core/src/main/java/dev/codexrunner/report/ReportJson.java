@@ -34,6 +34,16 @@ public final class ReportJson {
         return MAPPER.writeValueAsString(report) + "\n";
     }
 
+    /** Maps, lists and plain values as indented JSON with a line break at the end. */
+    public static String writeTree(Map<String, ?> tree) {
+        return MAPPER.writeValueAsString(tree) + "\n";
+    }
+
+    /** The same on one line, with a line break at its end. */
+    public static String writeLine(Map<String, ?> tree) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree) + "\n";
+    }
+
     /** A report that {@link #write} wrote; empty where the text is none. */
     public static Optional<RunReport> readReport(String json) {
         try {

@@ -3,6 +3,7 @@ package dev.codexrunner.report;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.AtomicFile;
 import dev.codexrunner.file.SystemReason;
+import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class ReportWriter {
         Optional<FailureException> first = Optional.empty();
         for (ReportFormat format : formats) {
             try {
-                write(folder.resolve(format.fileName()), rendered(format, redacted));
+                Path file = folder.resolve(format.fileName());
+                rendered(format, redacted).ifPresent(text -> write(file, text));
             } catch (FailureException e) {
                 // The others are still worth having.
                 first = first.or(() -> Optional.of(e));
@@ -52,15 +54,25 @@ public final class ReportWriter {
         return redacted;
     }
 
-    private String rendered(ReportFormat format, RunReport redacted) {
+    private Optional<String> rendered(ReportFormat format, RunReport redacted) {
         try {
+            if (!format.appliesTo(redacted)) {
+                return Optional.empty();
+            }
             String text = format.render(redacted);
-            return format.isRedactedAgain() ? redactor.redact(text) : text;
+            return Optional.of(format.isRedactedAgain() ? redactedAgain(format, text) : text);
         } catch (RuntimeException | StackOverflowError bug) {
             throw ReportFailure.REPORT_NOT_RENDERED
                     .with(format.fileName(), bug.getClass().getSimpleName())
                     .asException();
         }
+    }
+
+    private String redactedAgain(ReportFormat format, String text) {
+        // Where nothing is to be masked, it stays as indented as it is.
+        return !format.isJson() || redactor.redact(text).equals(text)
+                ? redactor.redact(text)
+                : new RedactedJson(redactor).redact(text) + "\n";
     }
 
     private static void write(Path file, String text) {

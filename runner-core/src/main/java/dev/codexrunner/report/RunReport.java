@@ -47,9 +47,20 @@ public record RunReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** @param durationMs from start to end in milliseconds */
+    /**
+     * @param name of the job that it is a run of, where one was given
+     * @param durationMs from start to end in milliseconds
+     * @param firstEventMs from the start to codex's first event in milliseconds; empty where none came
+     */
     public record Run(
-            String id, Instant startedAt, Instant endedAt, long durationMs, String runnerVersion, String host) {}
+            String id,
+            Optional<String> name,
+            Instant startedAt,
+            Instant endedAt,
+            long durationMs,
+            OptionalLong firstEventMs,
+            String runnerVersion,
+            String host) {}
 
     /**
      * @param status {@code success} or {@code failure}

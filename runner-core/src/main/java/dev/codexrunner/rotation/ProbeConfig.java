@@ -11,6 +11,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TaskConfig;
 import dev.codexrunner.config.TeamConfigMode;
+import dev.codexrunner.config.TelemetryConfig;
 import dev.codexrunner.config.TrustConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,8 @@ final class ProbeConfig {
                         policy(given.policy()),
                         new ChangeConfig(List.of(), List.of(), List.of(), false),
                         new TrustConfig(given.trust().allowUntrustedTrigger(), TeamConfigMode.OFF, Optional.empty()),
-                        new ReportConfig(Optional.empty(), given.report().progress(), false),
+                        ReportConfig.onlyProgress(given.report().progress()),
+                        TelemetryConfig.OFF,
                         given.rotation(),
                         given.rotationCheck()),
                 resolved.values(),

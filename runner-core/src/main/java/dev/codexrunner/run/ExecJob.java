@@ -24,6 +24,7 @@ import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.ReportFolder;
+import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class ExecJob {
         List<Path> agentFolders = AgentFolders.of(config.task(), config.codex(), surroundings.variables());
         Path folder =
                 ReportFolder.open(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
+        SharedFiles.refuseInReach(config.report(), agentFolders);
         EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value(), cancellation);
         resolved.warnings().forEach(record::warn);
@@ -108,10 +110,11 @@ public final class ExecJob {
                             .or(attempts::failure)
                             .or(stderrLog::failure)
                             .or(() -> writer.end(record)));
+            record.firstEventAfter(journal.firstMillis());
         } catch (IOException closing) {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
-        return writer.report(record, transcript.transcript(), judged);
+        return writer.report(record, transcript.transcript(), judged, config.report());
     }
 
     private JudgedRun judge(RunJob job, RunStreams streams) {

@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.credential.HeaderFile;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
@@ -131,7 +132,12 @@ final class Preparation {
                         variables, config.codex().passEnv(), agentFolders)
                 .withCodexHome(folders.home().path())
                 .withTemporaryFolder(folders.temporary())
-                .withCaBundle(caFile);
+                .withCaBundle(caFile)
+                .withTelemetryHeaders(config.telemetry()
+                        .otelHeaders()
+                        .or(() -> config.telemetry()
+                                .otelHeadersFile()
+                                .map(file -> reading.read(file.toString(), () -> HeaderFile.read(file)))));
         CodexBinary codex = CodexBinary.find(
                 config.codex(),
                 variables,

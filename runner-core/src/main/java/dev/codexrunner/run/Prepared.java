@@ -7,6 +7,7 @@ import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.RunId;
+import dev.codexrunner.launch.TelemetryArguments;
 import dev.codexrunner.outcome.OutputSchema;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TrustedAuthorities;
@@ -41,7 +42,8 @@ record Prepared(
 
     /** What codex is started with for that attempt. */
     List<String> arguments(RunnerConfig config, RunId runId, AttemptPlan plan) {
-        CodexConfig codexConfig = config.codex().withConfigAfter(teamConfig.settings());
+        CodexConfig codexConfig =
+                TelemetryArguments.laidUnder(config.codex(), config.telemetry()).withConfigAfter(teamConfig.settings());
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
                         config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))

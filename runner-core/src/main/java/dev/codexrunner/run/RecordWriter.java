@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.config.ReportConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.journal.RunEnd;
@@ -9,6 +10,7 @@ import dev.codexrunner.report.ReportFormats;
 import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
@@ -40,17 +42,22 @@ record RecordWriter(Path folder, Redactor redactor) {
         }
     }
 
-    RunResult report(RunRecord record, Transcript transcript, JudgedRun judged) {
+    RunResult report(RunRecord record, Transcript transcript, JudgedRun judged, ReportConfig config) {
         RunReport raw = RunReportAssembler.assemble(
                 record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
         // Again, now that codex's digest is known, for which the first writing didn't wait.
-        Optional<Failure> notWhole = judged.recordFailure().or(() -> end(record));
+        Optional<Failure> lost = judged.recordFailure().or(() -> end(record));
         ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
         try {
-            return new RunResult(writer.write(raw, folder), folder, notWhole);
+            return shared(writer.write(raw, folder), lost, config);
         } catch (FailureException e) {
-            return new RunResult(writer.redacted(raw), folder, notWhole.or(() -> Optional.of(e.failure())));
+            return shared(writer.redacted(raw), lost.or(() -> Optional.of(e.failure())), config);
         }
+    }
+
+    private RunResult shared(RunReport redacted, Optional<Failure> lost, ReportConfig config) {
+        Optional<Failure> notShared = new SharedFiles(redactor).write(redacted, config);
+        return new RunResult(redacted, folder, lost.or(() -> notShared));
     }
 
     private void write(RunEnd end) {

@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.journal.AttemptLog;
+import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.Replay;
 import dev.codexrunner.journal.RunEnd;
@@ -22,6 +23,7 @@ import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,16 +77,24 @@ public final class ReplayJob {
                 : checks.requirements();
         Replay replay =
                 Replay.of(events, stderr.or(() -> stderrBeside(recordFolder, end)), exit, requirements, manifest, end);
-        RunReport raw = RunReportAssembler.assemble(
-                inputs(manifest, end, AttemptLog.read(recordFolder), replay, checks, requirements, codexExitCode));
+        RunReport raw = RunReportAssembler.assemble(inputs(
+                manifest,
+                end,
+                AttemptLog.read(recordFolder),
+                replay,
+                checks,
+                requirements,
+                codexExitCode,
+                config.report().runName().or(() -> manifest.flatMap(RunManifest::runName)),
+                EventJournal.firstMillis(events)));
         Path folder = ReportFolder.open(
                 config.report().reportDir(),
                 surroundings.variables(),
                 "replay-" + RunId.random().value(),
                 List.of());
         refuseToReplace(recordFolder, folder);
-        return new RunResult(
-                new ReportWriter(redactor, ReportFormats.all()).write(raw, folder), folder, Optional.empty());
+        RunReport written = new ReportWriter(redactor, ReportFormats.all()).write(raw, folder);
+        return new RunResult(written, folder, new SharedFiles(redactor).write(written, config.report()));
     }
 
     /** After a KILL there is no report yet, and this one may take its place; the record of a whole run stays. */
@@ -126,7 +137,9 @@ public final class ReplayJob {
             Replay replay,
             RunChecks checks,
             Requirements requirements,
-            OptionalInt givenExitCode) {
+            OptionalInt givenExitCode,
+            Optional<String> runName,
+            OptionalLong firstEventMs) {
         Instant now =
                 end.map(RunEnd::endedAt).orElseGet(() -> surroundings.clock().instant());
         OptionalInt codexExitCode =
@@ -139,9 +152,11 @@ public final class ReplayJob {
                 new RunReport.Run(
                         manifest.map(RunManifest::id)
                                 .orElseGet(() -> RunId.random().value()),
+                        runName,
                         startedAt,
                         now,
                         Math.max(0, Duration.between(startedAt, now).toMillis()),
+                        firstEventMs,
                         manifest.map(RunManifest::runnerVersion).orElse(surroundings.runnerVersion()),
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
                 new RunReport.Codex(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What is known of a run so far; at any point a report can be made of it. One thread writes. */
@@ -46,6 +47,7 @@ final class RunRecord {
     private Optional<String> fingerprint = Optional.empty();
     private Optional<TokenUsage> usageBaseline = Optional.empty();
     private RolloutFacts rollout = RolloutFacts.NONE;
+    private OptionalLong firstEventMs = OptionalLong.empty();
     private OptionalInt codexExitCode = OptionalInt.empty();
     private Optional<RunEnd> end = Optional.empty();
     private StderrSummary stderr = StderrSummary.EMPTY;
@@ -139,6 +141,11 @@ final class RunRecord {
         end = Optional.of(end.map(last -> last.because(now, cause)).orElseGet(() -> RunEnd.withoutCodex(now, cause)));
     }
 
+    /** @param millis from the start of the journal, which is the run's */
+    void firstEventAfter(OptionalLong millis) {
+        firstEventMs = millis;
+    }
+
     /** How it ended; empty while it hasn't. */
     Optional<RunEnd> end() {
         // Without a wait for the digest: a KILL during it would lose the verdict.
@@ -186,7 +193,8 @@ final class RunRecord {
                         config.codex().sandbox(),
                         config.task().resume()),
                 credential(),
-                Optional.of(trust));
+                Optional.of(trust),
+                config.report().runName());
     }
 
     /** A replay may start in another folder. */
@@ -213,9 +221,11 @@ final class RunRecord {
         return new ReportInputs(
                 new RunReport.Run(
                         runId,
+                        config.report().runName(),
                         startedAt,
                         endedAt,
                         Math.max(0, Duration.between(startedAt, endedAt).toMillis()),
+                        firstEventMs,
                         surroundings.runnerVersion(),
                         surroundings.host()),
                 new RunReport.Codex(

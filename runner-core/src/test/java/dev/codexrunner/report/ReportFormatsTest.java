@@ -2,8 +2,14 @@ package dev.codexrunner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.Repository;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -54,10 +60,71 @@ class ReportFormatsTest {
         String markdown =
                 new MarkdownReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
-        assertThat(markdown).startsWith("## ❌ codex-runner: codex\\_start\n").contains("**Fix:** ");
+        assertThat(markdown).startsWith("## ❌ nightly\\-review: codex start\n").contains("> **Fix:** ");
         assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
-                .startsWith("## ✅ codex-runner: success\n")
-                .contains("### Final message\n\n> hello", "added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+                .startsWith("## ✅ nightly\\-review: success\n")
+                .contains("added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
+    }
+
+    @Test
+    void the_agents_lists_headings_and_code_stay_readable() {
+        RunReport report = SampleReports.saying("""
+                # Done
+                I **fixed** `a|b`, see [this](https://x.example) and @team about #12:
+                1. one
+                   - two
+                ```mermaid
+                graph TD
+                ```
+                2) three""");
+        String markdown = new MarkdownReport().render(withoutStructure(report));
+        String message =
+                markdown.substring(markdown.indexOf("### Final message"), markdown.indexOf("### Changed files"));
+
+        assertThat(message)
+                .contains("> **Done**\n", "**fixed** `a|b`, see \\[this\\]\\(https:\u200B//x.example\\)")
+                .contains("> 1. one\n>    - two\n", "> ```text\n> graph TD\n> ```\n", "> 2. three")
+                .contains("@\u200Bteam", "\\#\u200B12")
+                .doesNotContain("mermaid");
+    }
+
+    private static RunReport withoutStructure(RunReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(report));
+        tree.remove("structuredOutput");
+        return ReportJson.fromTree(tree);
+    }
+
+    @Test
+    void a_long_message_is_folded_after_its_first_lines() {
+        String message = new MarkdownReport().render(withoutStructure(SampleReports.saying("line\n".repeat(100))));
+        assertThat(message).contains("<details><summary>75 more lines</summary>");
+    }
+
+    @Test
+    void what_is_odd_in_a_command_reads_as_it_is() {
+        assertThat(Markdown.folded("✅", "echo *a* #1 [x] &lt; @all", "", ""))
+                .contains("<code>echo &#42;a&#42; #\u200B1 &#91;x] &amp;lt; @\u200Ball</code>");
+    }
+
+    @Test
+    void of_a_long_list_the_first_are_seen_and_the_others_folded() {
+        List<String> entries =
+                IntStream.range(0, 40).mapToObj(n -> "- " + n + "\n").toList();
+        assertThat(MarkdownSection.of("Files (40)", entries).within(10_000))
+                .contains("- 24\n\n<details><summary>15 more</summary>\n\n- 25\n")
+                .endsWith("- 39\n\n</details>\n");
+        assertThat(MarkdownSection.of("Files (40)", entries).within(300))
+                .hasSizeLessThan(300)
+                .contains("_Left out for length, Files: ");
+    }
+
+    @Test
+    void findings_are_listed_the_gravest_first() {
+        String markdown = new MarkdownReport()
+                .render(SampleReports.answering(Repository.read("contract/golden/findings/output.json")));
+        assertThat(markdown)
+                .contains("### Findings (6)", "🔴 **The query is put together", "`src/main/java/app/Search.java:12-14`")
+                .doesNotContain("[the guide](");
     }
 
     @Test
@@ -87,7 +154,24 @@ class ReportFormatsTest {
 
         assertThat(markdown)
                 .hasSizeBetween(50_000, MarkdownReport.LONGEST + 100)
-                .contains("_Left out for length: ");
+                .contains("_Left out for length, Commands: ");
         assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
+    }
+
+    /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */
+    @Test
+    void reports_of_hostile_text_are_left_for_others_to_read() throws Exception {
+        String hostile =
+                "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x) <http://e>"
+                        + " https://e www.e.example a@e.example @all #1 `` ````\n```mermaid\ngraph TD\n```\n~~~\n# h\n| a |\n| - |\n<!--\n"
+                        + "[x]: http://e\n\n    code\n1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n::error::x\u202E\u001b[31m&lt;b&gt;";
+        RunReport report = withoutStructure(SampleReports.saying(hostile));
+        Path folder = Files.createDirectories(Path.of("target/report-formats/hostile"));
+        for (ReportFormat format : ReportFormats.all()) {
+            if (format.appliesTo(report)) {
+                Files.writeString(folder.resolve(format.fileName()), format.render(report));
+            }
+        }
+        assertThat(Files.readString(folder.resolve("junit.xml"))).doesNotContain("[[ATTACHMENT|");
     }
 }

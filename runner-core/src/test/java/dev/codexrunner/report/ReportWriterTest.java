@@ -42,6 +42,7 @@ class ReportWriterTest {
             assertThat(written)
                     .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrderElementsOf(ReportFormats.all().stream()
+                            .filter(format -> format.appliesTo(redacted))
                             .map(ReportFormat::fileName)
                             .toList());
             assertThat(written).allSatisfy(file -> {
@@ -94,8 +95,10 @@ class ReportWriterTest {
 
     @Test
     void a_record_that_cannot_be_written_is_a_failure_of_its_own_and_leaves_no_half_file() throws IOException {
-        List<String> names =
-                ReportFormats.all().stream().map(ReportFormat::fileName).toList();
+        List<String> names = ReportFormats.all().stream()
+                .filter(format -> format.appliesTo(SampleReports.saying("x")))
+                .map(ReportFormat::fileName)
+                .toList();
         String last = names.get(names.size() - 1);
         Files.createDirectories(temp.resolve(last + "/in-the-way"));
 
@@ -176,14 +179,13 @@ class ReportWriterTest {
     @Test
     void standard_output_is_the_message_and_cannot_speak_to_the_build_server() {
         RunReport report = SampleReports.saying("::add-mask::x\n##vso[task]y\u001b[2J\rz");
-        assertThat(StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, false)))
-                .isEqualTo(": :add-mask::x\n# #vso[task]y\nz\n");
+        assertThat(StandardOutput.render(report, printing(false))).isEqualTo(": :add-mask::x\n# #vso[task]y\nz\n");
     }
 
     @Test
     void as_json_it_is_the_report_in_an_equal_spelling() {
         RunReport report = SampleReports.saying("##vso[task]y\u202Ez\u009B2J\u2028::error::");
-        String json = StandardOutput.render(report, new ReportConfig(Optional.empty(), ProgressMode.AUTO, true));
+        String json = StandardOutput.render(report, printing(true));
         assertThat(json).doesNotContain("##", "\u202E", "\u009B", "\u2028");
         assertThat(ReportJson.readReport(json)).contains(report);
     }
@@ -196,7 +198,11 @@ class ReportWriterTest {
                 {"type":"item.completed","item":{"id":"item_0","type":"agent_message","text":"Half of"}}
                 {"type":"turn.failed","error":{"message":"stream disconnected before completion"}}
                 """);
-        assertThat(StandardOutput.render(failed, new ReportConfig(Optional.empty(), ProgressMode.AUTO, false)))
-                .isEmpty();
+        assertThat(StandardOutput.render(failed, printing(false))).isEmpty();
+    }
+
+    private static ReportConfig printing(boolean json) {
+        return new ReportConfig(
+                Optional.empty(), ProgressMode.AUTO, json, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -25,15 +27,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reports of recorded and of made-up streams. */
-final class SampleReports {
+public final class SampleReports {
 
     static final Path STREAMS = Path.of("src/test/resources/streams");
     static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A run whose final message is JSON that holds to its schema. */
+    public static RunReport answering(String json) {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        tree.put("structuredOutput", JSON.readValue(json, Object.class));
+        return ReportJson.fromTree(tree);
+    }
+
     private SampleReports() {}
 
-    static List<Path> recorded() {
+    public static List<Path> recorded() {
         try (Stream<Path> files = Files.walk(STREAMS)) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
                     .sorted()
@@ -43,7 +52,7 @@ final class SampleReports {
         }
     }
 
-    static RunReport of(Path recorded) {
+    public static RunReport of(Path recorded) {
         try {
             return of(Files.readString(recorded));
         } catch (IOException e) {
@@ -52,7 +61,7 @@ final class SampleReports {
     }
 
     /** One command that prints {@code text}, and a message that says it. */
-    static RunReport saying(String text) {
+    public static RunReport saying(String text) {
         String quoted = JSON.writeValueAsString(text);
         return of(
                 ("{'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}\n{'type':'turn.started'}\n"
@@ -68,14 +77,22 @@ final class SampleReports {
                         .replace("#", quoted));
     }
 
-    static RunReport of(String stream) {
+    public static RunReport of(String stream) {
         TranscriptBuilder builder = new TranscriptBuilder();
         EventParser parser = new EventParser();
         stream.lines().map(parser::read).forEach(builder::accept);
         Transcript transcript = builder.transcript();
         int exit = transcript.turn() == Transcript.TurnState.COMPLETED ? 0 : 1;
         return RunReportAssembler.assemble(new ReportInputs(
-                new RunReport.Run("run-1", START, START.plusMillis(65_400), 65_400, "0.1.0", "agent-7"),
+                new RunReport.Run(
+                        "run-1",
+                        Optional.of("nightly-review"),
+                        START,
+                        START.plusMillis(65_400),
+                        65_400,
+                        OptionalLong.of(1_250),
+                        "0.1.0",
+                        "agent-7"),
                 new RunReport.Codex(
                         Optional.of("0.169.0"),
                         Optional.empty(),

@@ -62,6 +62,7 @@ public final class CredentialFiles {
         files.put("vault-client-key", config.vault().vaultClientKey());
         files.put("token-file", config.token().tokenFile());
         files.put("fingerprint-key", config.token().fingerprintKeyFile());
+        files.put("otel-headers", config.telemetry().otelHeadersFile());
         return files.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .flatMap(file ->

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Text that others wrote, as HTML that shows it and does nothing else: markup is escaped, and what is invisible, moves the
  * cursor or turns the direction of writing is shown by its name in its place.
  */
-final class VisibleText {
+public final class VisibleText {
 
     /** Colours of test runners and of grep: the one sort of escape sequence that a reader doesn't miss. */
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;:]*[mK]");
@@ -25,7 +25,7 @@ final class VisibleText {
     private VisibleText() {}
 
     /** For the content of an element, and for an attribute in quotes of either sort. */
-    static String escape(String text) {
+    public static String escape(String text) {
         int length = text.length();
         StringBuilder html = new StringBuilder(length + length / 8);
         for (int i = 0; i < length; ) {

@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ public interface CheckFormat {
     String name();
 
     /** The file that the user wants it in; empty where none is wanted, and for what is shown on standard output alone. */
-    default Optional<Path> file(RotationCheckConfig config) {
+    default Optional<Path> file(ResultPlaces places) {
         return Optional.empty();
     }
 

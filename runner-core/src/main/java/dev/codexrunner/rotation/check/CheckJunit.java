@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.report.XmlText;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ final class CheckJunit implements CheckFormat {
     }
 
     @Override
-    public Optional<Path> file(RotationCheckConfig config) {
-        return config.junitFile();
+    public Optional<Path> file(ResultPlaces places) {
+        return places.junitFile();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.report.Markdown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ final class CheckMarkdown implements CheckFormat {
     }
 
     @Override
-    public Optional<Path> file(RotationCheckConfig config) {
-        return config.summaryFile();
+    public Optional<Path> file(ResultPlaces places) {
+        return places.summaryFile();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
+import dev.codexrunner.report.metrics.PrometheusText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,8 @@ final class CheckMetrics implements CheckFormat {
     }
 
     @Override
-    public Optional<Path> file(RotationCheckConfig config) {
-        return config.metricsFile();
+    public Optional<Path> file(ResultPlaces places) {
+        return places.metricsFile();
     }
 
     @Override
@@ -56,7 +56,7 @@ final class CheckMetrics implements CheckFormat {
      */
     static String of(CheckDocument document, Optional<String> before) {
         Map<String, Long> earlier = before.map(CheckMetrics::lastSuccess).orElseGet(Map::of);
-        StringBuilder text = new StringBuilder();
+        PrometheusText text = new PrometheusText();
         List<CheckDocument.PathSection> paths = document.paths();
         family(
                 text,
@@ -115,7 +115,7 @@ final class CheckMetrics implements CheckFormat {
         if (path.exitCode() == 0) {
             return OptionalLong.of(document.checkedAt().getEpochSecond());
         }
-        Long before = earlier.get(escaped(path.path()));
+        Long before = earlier.get(PrometheusText.escaped(path.path()));
         return before == null ? OptionalLong.empty() : OptionalLong.of(before);
     }
 
@@ -131,25 +131,12 @@ final class CheckMetrics implements CheckFormat {
     }
 
     private static void family(
-            StringBuilder text,
+            PrometheusText text,
             String name,
             List<CheckDocument.PathSection> paths,
             Function<CheckDocument.PathSection, OptionalLong> value,
             String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(" gauge\n");
-        for (CheckDocument.PathSection path : paths) {
-            value.apply(path)
-                    .ifPresent(number -> text.append(name)
-                            .append("{path=\"")
-                            .append(escaped(path.path()))
-                            .append("\"} ")
-                            .append(number)
-                            .append('\n'));
-        }
-    }
-
-    private static String escaped(String label) {
-        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        text.gauge(name, help);
+        paths.forEach(path -> text.series(Map.of("path", path.path()), value.apply(path)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.codexrunner.rotation.check;
 
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.file.AtomicFile;
 import dev.codexrunner.file.RegularFile;
@@ -20,14 +19,14 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /** What could not be written; each of the others was. */
-    public static List<Failure> write(CheckDocument document, RotationCheckConfig config) {
-        return write(document, config, CheckFormats.all());
+    public static List<Failure> write(CheckDocument document, ResultPlaces places) {
+        return write(document, places, CheckFormats.all());
     }
 
-    static List<Failure> write(CheckDocument document, RotationCheckConfig config, List<CheckFormat> formats) {
+    static List<Failure> write(CheckDocument document, ResultPlaces places, List<CheckFormat> formats) {
         List<Failure> failures = new ArrayList<>();
         for (CheckFormat format : formats) {
-            format.file(config).ifPresent(file -> attempt(file, () -> write(document, file, format), failures));
+            format.file(places).ifPresent(file -> attempt(file, () -> write(document, file, format), failures));
         }
         return failures;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
@@ -69,7 +68,7 @@ class CheckFormatRegistryTest {
         }
 
         @Override
-        public Optional<Path> file(RotationCheckConfig config) {
+        public Optional<Path> file(ResultPlaces places) {
             return Optional.of(target);
         }
 
@@ -82,7 +81,10 @@ class CheckFormatRegistryTest {
     @Test
     void another_format_is_a_class_and_a_line() throws Exception {
         Path target = folder.resolve("shouted.txt");
-        assertThat(ResultFiles.write(document(PATH), Checks.limits(), List.of(new Shouted(target))))
+        assertThat(ResultFiles.write(
+                        document(PATH),
+                        new ResultPlaces(Optional.empty(), Optional.empty(), Optional.empty()),
+                        List.of(new Shouted(target))))
                 .isEmpty();
         assertThat(Files.readString(target)).isEqualTo(PATH + "!");
     }

@@ -6,7 +6,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.codexrunner.Repository;
-import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.credential.vault.VaultFailure;
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.TokenExpiry;
@@ -133,10 +132,10 @@ class CheckFormatsTest {
     @Test
     void the_last_success_survives_failed_checks() throws Exception {
         Path file = folder.resolve("codex.prom");
-        RotationCheckConfig config = into(file);
-        assertThat(ResultFiles.write(well(), config)).isEmpty();
+        ResultPlaces places = places(file, Optional.empty());
+        assertThat(ResultFiles.write(well(), places)).isEmpty();
         for (int i = 0; i < 3; i++) {
-            assertThat(ResultFiles.write(failing(), config)).isEmpty();
+            assertThat(ResultFiles.write(failing(), places)).isEmpty();
         }
         assertThat(Files.readString(file))
                 .contains("codex_rotation_check_exit_code{path=\"" + escaped() + "\"} 3\n")
@@ -153,11 +152,12 @@ class CheckFormatsTest {
     @Test
     void a_result_that_cannot_be_written_is_15_and_the_others_are_written() throws Exception {
         Path junit = folder.resolve("junit.xml");
-        RotationCheckConfig config = config(folder.resolve("no/such/folder.prom"), Optional.of(junit));
-        assertThat(ResultFiles.write(well(), config)).singleElement().satisfies(failure -> {
-            assertThat(failure.exitCode()).isEqualTo(15);
-            assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
-        });
+        assertThat(ResultFiles.write(well(), places(folder.resolve("no/such/folder.prom"), Optional.of(junit))))
+                .singleElement()
+                .satisfies(failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(15);
+                    assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
+                });
         assertThat(junit).exists();
     }
 
@@ -166,7 +166,7 @@ class CheckFormatsTest {
     void a_bug_in_one_result_is_told_and_the_others_are_written() throws Exception {
         Path junit = folder.resolve("junit.xml");
         try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("odd.zip"), Map.of("create", "true"))) {
-            assertThat(ResultFiles.write(well(), config(zip.getPath("/codex.prom"), Optional.of(junit))))
+            assertThat(ResultFiles.write(well(), places(zip.getPath("/codex.prom"), Optional.of(junit))))
                     .singleElement()
                     .satisfies(failure -> {
                         assertThat(failure.exitCode()).isEqualTo(15);
@@ -183,7 +183,7 @@ class CheckFormatsTest {
         Files.writeString(
                 metrics,
                 "codex_rotation_check_last_success_timestamp_seconds{path=\"" + "\\\\a".repeat(300_000) + "\"} 1\n");
-        assertThat(ResultFiles.write(well(), config(metrics, Optional.of(junit))))
+        assertThat(ResultFiles.write(well(), places(metrics, Optional.of(junit))))
                 .isEmpty();
         assertThat(junit).exists();
         assertThat(Files.readString(metrics)).contains(escaped());
@@ -209,10 +209,10 @@ class CheckFormatsTest {
     void samples_are_left_for_the_parsers_of_others() throws Exception {
         Path results = Files.createDirectories(Path.of("target/rotation-check"));
         Path metrics = results.resolve("codex_rotation.prom");
-        RotationCheckConfig config = config(metrics, Optional.of(results.resolve("junit.xml")));
+        ResultPlaces places = places(metrics, Optional.of(results.resolve("junit.xml")));
         Files.deleteIfExists(metrics);
-        assertThat(ResultFiles.write(well(), config)).isEmpty();
-        assertThat(ResultFiles.write(document(), config)).isEmpty();
+        assertThat(ResultFiles.write(well(), places)).isEmpty();
+        assertThat(ResultFiles.write(document(), places)).isEmpty();
         assertThat(Files.readString(metrics)).contains("last_success_timestamp_seconds{path=\"" + escaped());
     }
 
@@ -283,21 +283,7 @@ class CheckFormatsTest {
                 new CheckReport(Checks.NOW, "ci-3", List.of(reports), List.of()), new ConsoleText(new Redactor()));
     }
 
-    private static RotationCheckConfig into(Path metrics) {
-        return config(metrics, Optional.empty());
-    }
-
-    private static RotationCheckConfig config(Path metrics, Optional<Path> junit) {
-        RotationCheckConfig limits = Checks.limits();
-        return new RotationCheckConfig(
-                Optional.empty(),
-                limits.rotationWarn(),
-                limits.rotationFail(),
-                limits.maxTokenAge(),
-                Optional.empty(),
-                limits.pendingMaxAge(),
-                Optional.of(metrics),
-                junit,
-                Optional.empty());
+    private static ResultPlaces places(Path metrics, Optional<Path> junit) {
+        return new ResultPlaces(Optional.of(metrics), junit, Optional.empty());
     }
 }

@@ -33,7 +33,6 @@ final class Checks {
                 Optional.empty(),
                 Duration.ofDays(1),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 

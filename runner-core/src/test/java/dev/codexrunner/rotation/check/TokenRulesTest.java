@@ -178,7 +178,6 @@ class TokenRulesTest {
                 Optional.of(Duration.ofDays(30)),
                 Duration.ofDays(1),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
         assertThat(new TokenRules(limits, Checks.NOW)
                         .judge(live(

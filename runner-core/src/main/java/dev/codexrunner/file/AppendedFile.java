@@ -1,0 +1,50 @@
+package dev.codexrunner.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file to which several programs add lines. */
+public final class AppendedFile {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<OpenOption> APPENDING =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+
+    private AppendedFile() {}
+
+    /**
+     * Adds a line, in one write to the end of the file as it then is, so that lines of others never mix with it. A file
+     * that isn't there is made, for its owner only. Follows no link.
+     *
+     * @param line with its line break
+     * @throws IOException when it can't, or the file is no regular one; {@link SystemReason} says why
+     */
+    public static void append(Path file, String line) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
+        }
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        try (FileChannel channel =
+                posix ? FileChannel.open(file, APPENDING, OWNER_ONLY) : FileChannel.open(file, APPENDING)) {
+            int written = channel.write(ByteBuffer.wrap(bytes));
+            if (written < bytes.length) {
+                // A further write could land behind another's line.
+                throw new FileSystemException(
+                        file.toString(), null, "only " + written + " of " + bytes.length + " bytes were taken");
+            }
+        }
+    }
+}

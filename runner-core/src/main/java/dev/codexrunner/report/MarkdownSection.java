@@ -1,0 +1,62 @@
+package dev.codexrunner.report;
+
+import java.util.List;
+
+/**
+ * A heading and what stands below it, entry by entry, so that a long one is cut between entries.
+ *
+ * @param entries each with the line break at its end
+ * @param total how many there would be, had all been kept
+ */
+record MarkdownSection(String title, List<String> entries, long total) {
+
+    /** Room for the note, so that what was cut is always told. */
+    static final int ROOM_FOR_NOTE = 120;
+
+    private static final int ROOM_FOR_FOLD = 60;
+
+    /** So many entries are seen at once; the others open with a click. */
+    private static final int UNFOLDED = 25;
+
+    MarkdownSection {
+        entries = List.copyOf(entries);
+    }
+
+    static MarkdownSection of(String title, List<String> entries) {
+        return new MarkdownSection(title, entries, entries.size());
+    }
+
+    /**
+     * As many whole entries as there is room for, and a note of the rest.
+     *
+     * @param room in characters
+     */
+    String within(int room) {
+        if (entries.isEmpty() || room < ROOM_FOR_NOTE + title.length() + 10) {
+            return entries.isEmpty() ? "" : note(total);
+        }
+        StringBuilder text = new StringBuilder("\n### ").append(title).append("\n\n");
+        StringBuilder folded = new StringBuilder();
+        int shown = 0;
+        for (String entry : entries) {
+            if (text.length() + folded.length() + entry.length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD > room) {
+                break;
+            }
+            (shown < UNFOLDED ? text : folded).append(entry);
+            shown++;
+        }
+        if (shown > UNFOLDED) {
+            text.append("\n<details><summary>")
+                    .append(shown - UNFOLDED)
+                    .append(" more</summary>\n\n")
+                    .append(folded)
+                    .append("\n</details>\n");
+        }
+        return shown == total ? text.toString() : text + note(total - shown);
+    }
+
+    private String note(long left) {
+        return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left
+                + ". report.html and report.json have all._\n";
+    }
+}

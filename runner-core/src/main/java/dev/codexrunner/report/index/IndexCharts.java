@@ -1,0 +1,106 @@
+package dev.codexrunner.report.index;
+
+import dev.codexrunner.report.Elapsed;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+/** Bar charts over time; each bar tells its figures when pointed at, and a screen reader gets the range in words. */
+final class IndexCharts {
+
+    private static final int WIDTH = 1_000;
+    private static final int HEIGHT = 120;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT);
+
+    private IndexCharts() {}
+
+    /** @param highest what the tallest bar stands for */
+    record Chart(String title, String words, String highest, String from, String to, List<Bar> bars) {}
+
+    /** From the bottom up; {@code kind} is a class of the style sheet. */
+    record Bar(String x, String width, String y, String height, String kind, String says) {}
+
+    static List<Chart> of(List<IndexedRun> runs) {
+        List<TimeBuckets.Bucket> buckets = TimeBuckets.of(runs);
+        if (buckets.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                verdicts(buckets),
+                single("Median duration", buckets, TimeBuckets.Bucket::medianDuration, Elapsed::ofMillis, "duration"),
+                single("Tokens", buckets, TimeBuckets.Bucket::tokens, IndexCharts::grouped, "tokens"));
+    }
+
+    private static Chart verdicts(List<TimeBuckets.Bucket> buckets) {
+        long most = most(buckets, bucket -> bucket.runs().size());
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < buckets.size(); i++) {
+            TimeBuckets.Bucket bucket = buckets.get(i);
+            long failures = bucket.failures();
+            long successes = bucket.runs().size() - failures;
+            String says = when(bucket) + ": " + successes + " succeeded, " + failures + " failed";
+            double top = HEIGHT - scaled(failures, most);
+            add(bars, i, buckets.size(), top, scaled(failures, most), "failed", says);
+            add(bars, i, buckets.size(), top - scaled(successes, most), scaled(successes, most), "passed", says);
+        }
+        return chart("Runs", "Succeeded and failed runs over time.", grouped(most), buckets, bars);
+    }
+
+    private static Chart single(
+            String title,
+            List<TimeBuckets.Bucket> buckets,
+            ToLongFunction<TimeBuckets.Bucket> value,
+            LongFunction<String> shown,
+            String kind) {
+        long most = most(buckets, value);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < buckets.size(); i++) {
+            long amount = value.applyAsLong(buckets.get(i));
+            double height = scaled(amount, most);
+            String says = when(buckets.get(i)) + ": " + shown.apply(amount);
+            add(bars, i, buckets.size(), HEIGHT - height, height, kind, says);
+        }
+        return chart(title, title + " over time, at most " + shown.apply(most) + ".", shown.apply(most), buckets, bars);
+    }
+
+    private static Chart chart(
+            String title, String words, String highest, List<TimeBuckets.Bucket> buckets, List<Bar> bars) {
+        return new Chart(title, words, highest, when(buckets.get(0)), when(buckets.get(buckets.size() - 1)), bars);
+    }
+
+    private static void add(List<Bar> bars, int index, int count, double y, double height, String kind, String says) {
+        if (height > 0) {
+            double slot = (double) WIDTH / Math.max(count, 12);
+            bars.add(new Bar(
+                    number(index * slot + slot * 0.08), number(slot * 0.84), number(y), number(height), kind, says));
+        }
+    }
+
+    private static long most(List<TimeBuckets.Bucket> buckets, ToLongFunction<TimeBuckets.Bucket> value) {
+        return buckets.stream().mapToLong(value).max().orElse(0);
+    }
+
+    /** What is there is seen: at least one unit high. */
+    private static double scaled(long value, long most) {
+        return value == 0 || most == 0 ? 0 : Math.max(1, (double) value * HEIGHT / most);
+    }
+
+    private static String when(TimeBuckets.Bucket bucket) {
+        DateTimeFormatter format = bucket.width().compareTo(Duration.ofDays(1)) < 0 ? HOUR : DAY;
+        return format.format(bucket.from().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.codexrunner.report.index;
+
+import dev.codexrunner.report.Elapsed;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the overview shows, as texts; {@link IndexHtml} puts them into the page. */
+record IndexPage(
+        String folder,
+        String made,
+        List<Fact> facts,
+        List<IndexCharts.Chart> charts,
+        List<Kind> kinds,
+        List<Row> rows,
+        Optional<String> leftOut,
+        List<RunCollection.Problem> problems,
+        Optional<String> problemsLeftOut) {
+
+    /** In the table; the charts and figures count all. */
+    static final int MOST_ROWS = 2_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    record Fact(String name, String value) {}
+
+    /** @param share of the most frequent kind, in percent, for its bar */
+    record Kind(String kind, long count, String share, String last) {}
+
+    record Row(
+            String status,
+            String verdict,
+            String started,
+            String instant,
+            String name,
+            Optional<String> link,
+            String duration,
+            String tokens,
+            String attempts,
+            String exitCode) {}
+
+    static IndexPage of(String folder, RunCollection collection, Instant now) {
+        List<IndexedRun> runs = collection.runs();
+        long left = Math.max(0, runs.size() - MOST_ROWS);
+        long problemsLeft = collection.problemCount() - collection.problems().size();
+        return new IndexPage(
+                folder,
+                shown(now) + " UTC",
+                facts(runs),
+                IndexCharts.of(runs),
+                kinds(runs),
+                runs.stream().limit(MOST_ROWS).map(IndexPage::row).toList(),
+                left == 0
+                        ? Optional.empty()
+                        : Optional.of(grouped(left) + " older runs are counted above, but not listed."),
+                collection.problems(),
+                problemsLeft == 0 ? Optional.empty() : Optional.of("And " + grouped(problemsLeft) + " more."));
+    }
+
+    private static List<Fact> facts(List<IndexedRun> runs) {
+        long successes = runs.stream().filter(IndexedRun::success).count();
+        long tokens = runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
+        List<Long> durations =
+                runs.stream().map(IndexedRun::durationMs).sorted().toList();
+        String share = runs.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * successes / runs.size());
+        return List.of(
+                new Fact("Runs", grouped(runs.size())),
+                new Fact("Succeeded", grouped(successes)),
+                new Fact("Failed", grouped(runs.size() - successes)),
+                new Fact("Success rate", share),
+                new Fact(
+                        "Median duration",
+                        durations.isEmpty() ? "-" : Elapsed.ofMillis(durations.get(durations.size() / 2))),
+                new Fact("Tokens", grouped(tokens)));
+    }
+
+    /** The failures, the most frequent first. */
+    private static List<Kind> kinds(List<IndexedRun> runs) {
+        Map<String, List<IndexedRun>> byKind =
+                runs.stream().filter(run -> !run.success()).collect(Collectors.groupingBy(IndexedRun::kind));
+        long most = byKind.values().stream().mapToLong(List::size).max().orElse(1);
+        return byKind.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<IndexedRun>> kind) ->
+                                kind.getValue().size())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(kind -> new Kind(
+                        kind.getKey().replace('_', ' '),
+                        kind.getValue().size(),
+                        String.format(
+                                Locale.ROOT, "%.1f", 100.0 * kind.getValue().size() / most),
+                        shown(kind.getValue().get(0).startedAt())))
+                .toList();
+    }
+
+    private static Row row(IndexedRun run) {
+        return new Row(
+                run.success() ? "passed" : "failed",
+                run.success() ? "success" : run.kind().replace('_', ' ') + ": " + run.code(),
+                shown(run.startedAt()),
+                run.startedAt().toString(),
+                run.name().orElseGet(() -> run.folder().isEmpty() ? run.id() : run.folder()),
+                run.page().map(page -> link(run.folder(), page)),
+                Elapsed.ofMillis(run.durationMs()),
+                amount(run.tokens()),
+                String.valueOf(run.attempts()),
+                String.valueOf(run.exitCode()));
+    }
+
+    /** Relative, so that the whole folder can be moved; a name with a colon can't become a scheme behind {@code ./}. */
+    private static String link(String folder, String page) {
+        return Stream.concat(Stream.of(folder.split("/", -1)), Stream.of(page))
+                .filter(part -> !part.isEmpty())
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/", "./", ""));
+    }
+
+    private static String amount(OptionalLong value) {
+        return value.isPresent() ? grouped(value.getAsLong()) : "-";
+    }
+
+    private static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String shown(Instant instant) {
+        return TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.codexrunner.report.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The runs by hour, day, week or month, whatever makes a chart that can be read. */
+final class TimeBuckets {
+
+    private static final int MOST = 60;
+    private static final List<Duration> WIDTHS = List.of(
+            Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
+
+    private TimeBuckets() {}
+
+    /** @param runs of this time, the newest first */
+    record Bucket(Instant from, Duration width, List<IndexedRun> runs) {
+
+        long failures() {
+            return runs.stream().filter(run -> !run.success()).count();
+        }
+
+        /** Of all runs, in milliseconds; 0 where there is none. */
+        long medianDuration() {
+            List<Long> sorted =
+                    runs.stream().map(IndexedRun::durationMs).sorted().toList();
+            return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+        }
+
+        long tokens() {
+            return runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
+        }
+    }
+
+    /** From the oldest to the newest, empty ones between them included. */
+    static List<Bucket> of(List<IndexedRun> newestFirst) {
+        if (newestFirst.isEmpty()) {
+            return List.of();
+        }
+        Instant newest = newestFirst.get(0).startedAt();
+        Instant oldest = newestFirst.get(newestFirst.size() - 1).startedAt();
+        Duration span = Duration.between(oldest, newest);
+        Duration width = WIDTHS.stream()
+                .filter(candidate -> span.dividedBy(candidate) < MOST - 1)
+                .findFirst()
+                // Decades: a wrong clock, most likely; as wide as it takes.
+                .orElseGet(() -> span.dividedBy(MOST - 1).plusSeconds(1));
+        long seconds = width.toSeconds();
+        long first = Math.floorDiv(oldest.getEpochSecond(), seconds);
+        int count = (int) (Math.floorDiv(newest.getEpochSecond(), seconds) - first + 1);
+        List<List<IndexedRun>> runs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            runs.add(new ArrayList<>());
+        }
+        newestFirst.forEach(run -> runs.get((int) (Math.floorDiv(run.startedAt().getEpochSecond(), seconds) - first))
+                .add(run));
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            buckets.add(new Bucket(Instant.ofEpochSecond((first + i) * seconds), width, List.copyOf(runs.get(i))));
+        }
+        return buckets;
+    }
+}

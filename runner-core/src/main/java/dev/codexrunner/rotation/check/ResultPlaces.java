@@ -1,0 +1,22 @@
+package dev.codexrunner.rotation.check;
+
+import dev.codexrunner.config.RunnerConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the results of a check go.
+ *
+ * @param metricsFile Prometheus text
+ * @param junitFile a JUnit report
+ * @param summaryFile Markdown
+ */
+public record ResultPlaces(Optional<Path> metricsFile, Optional<Path> junitFile, Optional<Path> summaryFile) {
+
+    public static ResultPlaces of(RunnerConfig config) {
+        return new ResultPlaces(
+                config.report().metricsFile(),
+                config.rotationCheck().junitFile(),
+                config.rotationCheck().summaryFile());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.codexrunner.report.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.report.ReportJson;
+import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.SampleReports;
+import dev.codexrunner.secret.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunIndexTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private static final RunReport FAILED = SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}");
+
+    @TempDir
+    Path folder;
+
+    private void run(String name, RunReport report, String... pages) throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        Files.writeString(run.resolve("report.json"), ReportJson.write(report));
+        for (String page : pages) {
+            Files.writeString(run.resolve(page), "page");
+        }
+    }
+
+    private String index() throws IOException {
+        return Files.readString(RunIndex.write(folder, CLOCK, new Redactor()).file());
+    }
+
+    @Test
+    void each_run_has_a_line_with_its_verdict_and_a_link() throws IOException {
+        run("job/1", SampleReports.saying("hello"), "report.html", "report.md");
+        run("job/2 #a", FAILED, "report.md");
+
+        String page = index();
+
+        assertThat(page)
+                .contains("href=\"./job/1/report.html\"", "href=\"./job/2%20%23a/report.md\"")
+                .contains("<span class=\"badge passed\">success</span>", "<span class=\"badge failed\">codex start: ")
+                .contains("<dt>Runs</dt><dd>2</dd>", "<dt>Success rate</dt><dd>50.0 %</dd>")
+                .contains("Failures by kind", "<th scope=\"row\">codex start</th><td class=\"number\">1</td>");
+    }
+
+    @Test
+    void what_cannot_be_read_is_named() throws IOException {
+        run("good", SampleReports.saying("hello"));
+        Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("report.json"), "{\"run\":");
+        Files.writeString(Files.createDirectories(folder.resolve("foreign")).resolve("report.json"), "{\"a\":1}");
+        Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("link")).resolve("report.json"),
+                folder.resolve("good/report.json"));
+
+        RunIndex.Result result = RunIndex.write(folder, CLOCK, new Redactor());
+
+        assertThat(result.runs()).isEqualTo(1);
+        assertThat(result.problems()).isEqualTo(3);
+        assertThat(Files.readString(result.file()))
+                .contains(
+                        "<code>broken/report.json</code>",
+                        "<code>foreign/report.json</code>",
+                        "<code>link/report.json</code>");
+    }
+
+    @Test
+    void the_page_needs_nothing_from_anywhere_and_runs_no_script() throws IOException {
+        run("<img src=x onerror=alert(1)>", SampleReports.saying("<script>alert(1)</script>"), "report.html");
+
+        String page = index();
+
+        assertThat(page)
+                .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
+                .doesNotContain("<script", "<img", "http://", "https://", "unsafe-inline");
+        assertThat(page).contains("%3Cimg%20src%3Dx");
+    }
+
+    @Test
+    void an_empty_folder_gives_a_page_that_says_so() throws IOException {
+        assertThat(index()).contains("There is no report.json below this folder.");
+    }
+
+    @Test
+    void the_earlier_page_is_replaced_and_no_link_followed() throws IOException {
+        Path outside = Files.createTempFile("outside", "");
+        Files.createSymbolicLink(folder.resolve("index.html"), outside);
+
+        index();
+
+        assertThat(outside).isEmptyFile();
+        assertThat(Files.isSymbolicLink(folder.resolve("index.html"))).isFalse();
+        Files.delete(outside);
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> RunIndex.write(folder.resolve("none"), CLOCK, new Redactor()))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("none");
+    }
+
+    @Test
+    void ten_thousand_runs_are_counted_and_the_newest_listed() {
+        List<IndexedRun> runs = IntStream.range(0, 10_000)
+                .mapToObj(number -> run(CLOCK.instant().minus(Duration.ofHours(number)), number % 10 != 0))
+                .toList();
+
+        String page = IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, List.of(), 0), CLOCK.instant()));
+
+        assertThat(page)
+                .contains("<dd>10,000</dd>", "<dd>9,000</dd>", "8,000 older runs are counted above, but not listed.")
+                .hasSizeLessThan(2_000_000);
+        assertThat(TimeBuckets.of(runs)).hasSizeBetween(10, 60);
+    }
+
+    @Test
+    void bars_tell_of_hours_days_or_years_whatever_the_span() {
+        Instant now = CLOCK.instant();
+        for (Duration span : List.of(
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Duration.ofDays(2),
+                Duration.ofDays(50),
+                Duration.ofDays(20_000))) {
+            List<IndexedRun> runs = List.of(run(now, true), run(now.minus(span), false));
+            List<TimeBuckets.Bucket> buckets = TimeBuckets.of(runs);
+            assertThat(buckets).hasSizeBetween(1, 60);
+            assertThat(buckets.stream().mapToInt(bucket -> bucket.runs().size()).sum())
+                    .isEqualTo(2);
+            assertThat(buckets.stream().mapToLong(TimeBuckets.Bucket::failures).sum())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static IndexedRun run(Instant startedAt, boolean success) {
+        return new IndexedRun(
+                "job",
+                Optional.of("report.html"),
+                "id",
+                Optional.of("nightly"),
+                startedAt,
+                60_000,
+                success,
+                success ? "success" : "turn_failed",
+                success ? "success" : "stream-lost",
+                success ? 0 : 7,
+                1,
+                OptionalLong.of(1_000));
+    }
+}

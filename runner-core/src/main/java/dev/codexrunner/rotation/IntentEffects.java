@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation;
 
+import dev.codexrunner.credential.vault.SecretVersion;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -88,6 +89,12 @@ final class IntentEffects {
                         ? "No version of " + run.paths().live() + " was left to be destroyed."
                         : "Destroyed, since they held it: versions " + destroyed.versions() + " of "
                                 + run.paths().live() + ".");
+        SecretVersion latest = run.live().latest();
+        if (run.live().holds(latest, intent.fingerprint(), run.journal().fingerprints())) {
+            run.warn("The live token (version " + latest.version()
+                    + ") is the one that counts as revoked: somebody wrote it"
+                    + " back past the rotation; jobs fail or will.");
+        }
         if (!destroyed.unreadable().isEmpty()) {
             run.warn("Versions " + destroyed.unreadable() + " of " + run.paths().live()
                     + " are deleted but not destroyed; whether the old token is in them can't be read.");

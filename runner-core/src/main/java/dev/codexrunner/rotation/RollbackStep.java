@@ -26,8 +26,12 @@ final class RollbackStep {
         SecretVersion live = run.journal().state().phase() == Phase.PROMOTING ? forestall() : settle();
         promotion.adopt(live);
         RotationState state = run.journal().state();
-        Optional<StepResult> before =
-                run.ruled(run.rules().rollback(request.expectLiveVersion().isPresent()));
+        Ruling ruling = run.rules().rollback(request.expectLiveVersion().isPresent());
+        if (ruling instanceof Ruling.Repeated && state.phase() == Phase.AWAITING_REVOCATION) {
+            run.requireOldNotLive(live);
+            run.requireStillLive(live);
+        }
+        Optional<StepResult> before = run.ruled(ruling);
         return before.orElseGet(() -> state.candidate().isPresent() ? discard(state) : restore(state, live));
     }
 

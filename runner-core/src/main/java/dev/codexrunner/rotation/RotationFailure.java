@@ -123,6 +123,20 @@ public enum RotationFailure implements FailureText {
             "It was not revoked yet, or the revocation has not spread.",
             "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
                     + " --vault-path %1$s"),
+    ROTATION_OLD_TOKEN_LIVE(
+            FailureKind.ROTATION_CONFLICT,
+            "The token of %1$s that is to be revoked (%2$s) is the live one: version %3$s.",
+            "Somebody wrote it back past the rotation. Revoked now, every job would fail; nor does it count as revoked by"
+                    + " anybody's word while it is live.",
+            "Do not revoke it. To keep it live, and revoke the other one: codex-runner rotation rollback --vault-path %1$s."
+                    + " To have the promoted one live again: vault kv rollback -version=%4$s %5$s; then look:"
+                    + " codex-runner rotation status --vault-path %1$s"),
+    ROTATION_LIVE_NOT_THE_RECORDED(
+            FailureKind.ROTATION_CONFLICT,
+            "What is live at %1$s (version %2$s) is not the token that was made live before, as version %3$s.",
+            "Somebody wrote or deleted the live secret past the rotation; to call it done again would be untrue.",
+            "See who wrote it (vault kv metadata get, Vault's audit log). To have the recorded one live again: vault kv"
+                    + " rollback -version=%3$s %4$s; then look: codex-runner rotation status --vault-path %1$s"),
     ROTATION_PROVES_NOTHING(
             FailureKind.CREDENTIAL,
             "The service refuses the old token of %1$s, but that does not prove it revoked: %2$s",

@@ -37,6 +37,7 @@ final class StageStep {
         requireField(live);
         CandidateLabels.requireNoSecret(request, live.fields().text(run.paths().field()).stream(), run.paths());
         refuseKnown(token.value(), live, state);
+        run.requireOldNotLive(live);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(
                 0,

@@ -42,12 +42,13 @@ final class IntentEffects {
         if (!(switched instanceof LiveSwitch.Switched.Landed landed)) {
             return abandon(state, intent, switched);
         }
-        describe(facts, landed);
+        TokenFacts live = facts.atVersion(landed.version());
+        describe(live, landed);
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
                 .ifPresent(run::warn);
-        return landed(state, intent, facts, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
+        return landed(state, intent, live, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
     }
 
     private IntentEnd rollback(RotationState state, Intent intent, boolean own) {
@@ -57,8 +58,9 @@ final class IntentEffects {
         if (!(switched instanceof LiveSwitch.Switched.Landed landed)) {
             return abandon(state, intent, switched);
         }
-        describe(facts, landed);
-        return landed(state, intent, facts, StepOutcome.ROLLED_BACK, previous.title() + " is live again");
+        TokenFacts live = facts.atVersion(landed.version());
+        describe(live, landed);
+        return landed(state, intent, live, StepOutcome.ROLLED_BACK, previous.title() + " is live again");
     }
 
     private LiveSwitch.Switched go(Intent intent, TokenFacts facts, Supplier<Release> release) {
@@ -146,8 +148,21 @@ final class IntentEffects {
         RotationState then = fenced ? state.abandoned().liveMovedTo(instead) : state.abandoned();
         String why = fenced
                 ? "it did not go live; what was live before was written once more"
-                : "the live secret was changed by somebody else: it has version " + latestVersion;
+                : "the live secret was changed by somebody else: it has version " + latestVersion + unrevoked(intent);
         end(intent, StepOutcome.ABANDONED, OptionalInt.of(instead), why, journal -> journal.with(then));
+    }
+
+    /** The intent goes, and with it what is known of the token that was live before; nobody may forget that one. */
+    private String unrevoked(Intent intent) {
+        SecretVersion latest = run.live().latest();
+        Optional<String> old = intent.replaces()
+                .filter(facts -> !run.live()
+                        .holds(latest, facts.fingerprint(), run.journal().fingerprints()))
+                .map(facts -> "the token of version " + facts.version() + " (" + facts.title()
+                        + ") was live before and was never confirmed revoked");
+        old.ifPresent(what -> run.warn("The live secret was changed by somebody else; " + what + ": revoke it too, at "
+                + HumanStep.TOKENS_PAGE + ", once it is not live."));
+        return old.map(what -> "; " + what).orElse("");
     }
 
     private void end(

@@ -152,6 +152,7 @@ final class StepRun {
     void requireOldNotLive(SecretVersion latest) {
         RotationState state = journal.state();
         if (state.phase() == Phase.AWAITING_REVOCATION && standing(latest) == LiveStanding.TO_BE_REVOKED) {
+            requireUnchanged(state);
             throw RotationFailure.ROTATION_OLD_TOKEN_LIVE
                     .with(
                             paths(),
@@ -165,6 +166,13 @@ final class StepRun {
         }
     }
 
+    /** Another rotator may have made something live since the journal was read. */
+    private void requireUnchanged(RotationState state) {
+        if (!journal.read().state().equals(state)) {
+            throw journal.lost();
+        }
+    }
+
     /**
      * What was made live before must be live still, for a step to count as done before.
      *
@@ -174,6 +182,7 @@ final class StepRun {
     void requireStillLive(SecretVersion latest) {
         Optional<TokenFacts> recorded = journal.state().live();
         if (recorded.isPresent() && standing(latest) != LiveStanding.AS_RECORDED) {
+            requireUnchanged(journal.state());
             throw RotationFailure.ROTATION_LIVE_NOT_THE_RECORDED
                     .with(paths(), latest.version(), recorded.get().version(), paths().live())
                     .asException();

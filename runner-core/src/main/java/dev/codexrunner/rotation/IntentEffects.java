@@ -55,6 +55,14 @@ final class IntentEffects {
         TokenFacts previous = state.previous().orElseThrow();
         TokenFacts facts = previous.atVersion(intent.fromLiveVersion() + 1);
         LiveSwitch.Switched switched = go(intent, facts, () -> token.ofPrevious(previous, intent, own));
+        if (switched instanceof LiveSwitch.Switched.Disproven disproven && !own && fence.set(intent)) {
+            // Whoever began it may be about to write; no promotion or rollback after it would take that up.
+            switched = go(intent, facts, () -> new Release.Disproven(disproven.failure()));
+            if (switched instanceof LiveSwitch.Switched.Overtaken) {
+                abandon(state, intent, switched);
+                return IntentEnd.refused(disproven.failure());
+            }
+        }
         if (!(switched instanceof LiveSwitch.Switched.Landed landed)) {
             return abandon(state, intent, switched);
         }

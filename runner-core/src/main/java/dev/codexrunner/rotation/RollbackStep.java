@@ -75,7 +75,18 @@ final class RollbackStep {
         StepLine line = run.line(StepOutcome.DISCARDED, "\"" + candidate.tokenName() + "\" was withdrawn");
         openIntent.begin(state, state.discarding(intent), Optional.of(line));
         run.say("The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it.");
+        requireSomethingLive();
         return run.done("withdrew the candidate");
+    }
+
+    /** A promotion that was given up may have been live, and been deleted by hand since. */
+    private void requireSomethingLive() {
+        SecretVersion live = run.live().latest();
+        if (live.state() == SecretVersion.State.DELETED || live.state() == SecretVersion.State.DESTROYED) {
+            throw RotationFailure.ROTATION_NOTHING_LIVE
+                    .with(run.paths(), live.version(), run.paths().live())
+                    .asException();
+        }
     }
 
     private StepResult restore(RotationState state, SecretVersion live) {

@@ -38,7 +38,8 @@ public enum RotationFailure implements FailureText {
             "The step %3$s begins or goes on with a new rotation; the old token would be forgotten while it may still"
                     + " be accepted.",
             "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
-                    + " --vault-path %1$s"),
+                    + " --vault-path %1$s. If the live token leaked or is refused meanwhile, do not: first codex-runner"
+                    + " rotation rollback --vault-path %1$s, which has the old one live again where it still works."),
     ROTATION_NOTHING_STAGED(
             FailureKind.ROTATION_CONFLICT,
             "No candidate is staged at %1$s, so there is nothing to %2$s.",
@@ -131,6 +132,12 @@ public enum RotationFailure implements FailureText {
             "Do not revoke it. To keep it live, and revoke the other one: codex-runner rotation rollback --vault-path %1$s."
                     + " To have the promoted one live again: vault kv rollback -version=%4$s %5$s; then look:"
                     + " codex-runner rotation status --vault-path %1$s"),
+    ROTATION_NOTHING_LIVE(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate of %1$s was withdrawn, but nothing is live: version %2$s of %3$s was deleted or destroyed.",
+            "A rollback writes no token that it has not proven; which one was live before is not recorded.",
+            "See which version held it (vault kv metadata get %3$s), then: vault kv rollback -version=... %3$s; or stage a new"
+                    + " one: codex-runner rotation stage --vault-path %1$s --owner ... --token-name ... < token.txt"),
     ROTATION_LIVE_NOT_THE_RECORDED(
             FailureKind.ROTATION_CONFLICT,
             "What is live at %1$s (version %2$s) is not the token that was made live before, as version %3$s.",

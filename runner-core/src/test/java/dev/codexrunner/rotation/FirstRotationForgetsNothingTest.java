@@ -3,6 +3,7 @@ package dev.codexrunner.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.reliability.Area;
 import dev.codexrunner.reliability.Fault;
 import dev.codexrunner.reliability.Seen;
@@ -83,6 +84,29 @@ class FirstRotationForgetsNothingTest {
         assertThat(scene.status().timeline())
                 .anyMatch(line -> line.outcome() == StepOutcome.ABANDONED
                         && line.detail().orElse("").contains("the token of version 1 ("));
+    }
+
+    @Test
+    void a_rollback_that_leaves_nothing_live_does_not_end_well() {
+        verified();
+        killedAfterTheLiveWrite();
+        kv.delete(scene.paths.live(), 2);
+        Failure refused = RotationScene.failure(scene::rollback);
+        assertThat(refused.code()).isEqualTo("rotation-nothing-live");
+        assertThat(refused.exitCode()).isEqualTo(14);
+        assertThat(scene.leftPending()).isEmpty();
+    }
+
+    @Test
+    void a_live_token_that_leaks_before_the_old_one_is_revoked_is_rolled_back_from() {
+        verified();
+        scene.promote();
+        world.revoke(next);
+        assertThat(RotationScene.failure(() -> scene.stage(world.issue())).fix()).contains("rotation rollback");
+        scene.rollback();
+        assertThat(scene.liveToken()).isEqualTo(old);
+        scene.confirmRevoked();
+        scene.stage(world.issue());
     }
 
     @Test

@@ -20,6 +20,9 @@ final class ChangeList {
     /** Diffs of so many lines in all are unfolded at once. */
     private static final int OPEN_LINES = 150;
 
+    /** The rest is folded away. */
+    private static final int SHOWN = 25;
+
     private ChangeList() {}
 
     static Optional<Changes> of(RunReport report) {
@@ -39,10 +42,11 @@ final class ChangeList {
         String gated = changes.gated() > 0 ? ", " + changes.gated() + " of them run by later steps" : "";
         String more =
                 changes.listedWhole() ? "" : " The first " + changes.files().size() + " are listed.";
-        return new Changes(
+        return Changes.of(
                 PageBuilder.number(changes.count()) + (changes.count() == 1 ? " file" : " files") + gated
                         + ", found by comparing all files with what they were before the run." + more,
-                files);
+                files,
+                SHOWN);
     }
 
     private static Diff diff(ChangedPath file, Optional<FileDiff> diff, int[] openLines) {
@@ -66,8 +70,8 @@ final class ChangeList {
     }
 
     private static Optional<Changes> told(List<RunReport.FileChange> files) {
-        return Optional.of(new Changes(
-                "As codex tells it; nobody compared the files.",
+        return Optional.of(Changes.of(
+                "As codex tells it: the files were not compared, so there are no diffs.",
                 files.stream()
                         .map(file -> new Diff(
                                 file.path(),
@@ -79,6 +83,7 @@ final class ChangeList {
                                 List.of(),
                                 Optional.of("The patch is " + file.status().replace('_', ' ')
                                         + "; there is no diff of it.")))
-                        .toList()));
+                        .toList(),
+                SHOWN));
     }
 }

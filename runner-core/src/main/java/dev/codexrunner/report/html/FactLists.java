@@ -25,7 +25,9 @@ final class FactLists {
 
     static List<Fact> summary(RunReport report) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.words("Duration", Elapsed.ofMillis(report.run().durationMs())));
+        facts.add(Fact.words(
+                "Duration",
+                report.run().durationMs() > 0 ? Elapsed.ofMillis(report.run().durationMs()) : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
         report.usage()
                 .ifPresent(usage -> facts.add(

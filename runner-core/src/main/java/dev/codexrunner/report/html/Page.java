@@ -75,8 +75,25 @@ record Page(
     /** @param state {@code passed}, {@code failed} or {@code skipped} */
     record Check(String name, String state, String detail) {}
 
-    /** @param note how many there are, and what is not shown */
-    record Changes(String note, List<Diff> files) {}
+    /**
+     * @param note how many there are, and what is not shown
+     * @param more those that are folded away, and how many they are
+     */
+    record Changes(String note, List<Diff> files, Optional<MoreChanges> more) {
+
+        static Changes of(String note, List<Diff> all, int shown) {
+            if (all.size() <= shown) {
+                return new Changes(note, all, Optional.empty());
+            }
+            List<Diff> rest = all.subList(shown, all.size());
+            return new Changes(
+                    note,
+                    all.subList(0, shown),
+                    Optional.of(new MoreChanges(PageBuilder.number(rest.size()) + " more", rest)));
+        }
+    }
+
+    record MoreChanges(String title, List<Diff> files) {}
 
     /**
      * @param gated whether later steps run it by its name

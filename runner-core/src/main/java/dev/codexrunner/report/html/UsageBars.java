@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The run's tokens as one bar and as a table. */
+/** The run's tokens, where they aren't known its thread's, as one bar and as a table. */
 final class UsageBars {
 
     /** Of the drawing. */
@@ -51,6 +51,10 @@ final class UsageBars {
     }
 
     private static String note(RunReport.Tokens usage, RunReport report) {
+        if (report.usage().isEmpty()) {
+            return PageBuilder.number(usage.inputTokens() + usage.outputTokens())
+                    + " tokens in the whole thread; how many of them are this run's isn't known.";
+        }
         String sum = PageBuilder.number(usage.inputTokens() + usage.outputTokens()) + " tokens in this run";
         return report.threadUsage()
                         .filter(thread -> !thread.equals(usage))

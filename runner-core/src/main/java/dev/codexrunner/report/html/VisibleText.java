@@ -1,18 +1,24 @@
 package dev.codexrunner.report.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Text that others wrote, as HTML that shows it and does nothing else: markup is escaped, and what is invisible, moves the
- * cursor or turns the direction of writing is shown as a symbol in its place.
+ * cursor or turns the direction of writing is shown by its name in its place.
  */
 public final class VisibleText {
 
     /** Colours of test runners and of grep: the one sort of escape sequence that a reader doesn't miss. */
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;:]*[mK]");
 
-    private static final int SYMBOLS = 0x2400;
+    /** Unicode has pictures of these, which many fonts lack. */
+    private static final List<String> CONTROLS = List.of(
+            "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+            "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US");
+
+    private static final int DELETE = 0x7F;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -52,9 +58,9 @@ public final class VisibleText {
 
     private static void appendVisible(int c, StringBuilder html) {
         if (c < 0x20) {
-            html.append((char) (SYMBOLS + c));
-        } else if (c == 0x7F) {
-            html.append('\u2421');
+            html.append('\u27E8').append(CONTROLS.get(c)).append('\u27E9');
+        } else if (c == DELETE) {
+            html.append("\u27E8DEL\u27E9");
         } else if (isNoCharacter(c)) {
             html.append('\uFFFD');
         } else if (isHidden(c)) {

@@ -81,7 +81,10 @@ class CheckFormatRegistryTest {
     @Test
     void another_format_is_a_class_and_a_line() throws Exception {
         Path target = folder.resolve("shouted.txt");
-        assertThat(ResultFiles.write(document(PATH), new ResultPlaces(Optional.empty(), Optional.empty(), Optional.empty()), List.of(new Shouted(target))))
+        assertThat(ResultFiles.write(
+                        document(PATH),
+                        new ResultPlaces(Optional.empty(), Optional.empty(), Optional.empty()),
+                        List.of(new Shouted(target))))
                 .isEmpty();
         assertThat(Files.readString(target)).isEqualTo(PATH + "!");
     }

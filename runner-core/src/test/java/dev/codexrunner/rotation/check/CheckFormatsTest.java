@@ -152,8 +152,7 @@ class CheckFormatsTest {
     @Test
     void a_result_that_cannot_be_written_is_15_and_the_others_are_written() throws Exception {
         Path junit = folder.resolve("junit.xml");
-        assertThat(ResultFiles.write(
-                        well(), places(folder.resolve("no/such/folder.prom"), Optional.of(junit))))
+        assertThat(ResultFiles.write(well(), places(folder.resolve("no/such/folder.prom"), Optional.of(junit))))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.exitCode()).isEqualTo(15);

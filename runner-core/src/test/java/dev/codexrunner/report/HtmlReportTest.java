@@ -1,0 +1,174 @@
+package dev.codexrunner.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.changes.ChangeType;
+import dev.codexrunner.changes.ChangedPath;
+import dev.codexrunner.changes.FileDiff;
+import dev.codexrunner.changes.FileDiffs;
+import dev.codexrunner.changes.TreeChanges;
+import dev.codexrunner.report.html.HtmlReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class HtmlReportTest {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\\s[^<>]*)?>");
+    private static final List<String> EMPTY = List.of("meta", "link", "br", "input", "rect", "circle", "path");
+
+    private static final Path LEFT = Path.of("target/report-html");
+
+    private static String page(RunReport report) {
+        return new HtmlReport().render(report);
+    }
+
+    /** For scripts/lib/check-report-html, which opens them in a browser. */
+    private static void leave(String name, String page) throws IOException {
+        Files.createDirectories(LEFT);
+        Files.writeString(LEFT.resolve(name + ".html"), page);
+    }
+
+    private static String body(String page) {
+        return page.substring(page.indexOf("<body"), page.indexOf("<script>"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_page_of_every_recorded_stream_is_well_formed_and_each_anchor_leads_somewhere() {
+        return SampleReports.recorded().stream()
+                .map(stream -> DynamicTest.dynamicTest(
+                        stream.getFileName().toString(), () -> assertWellFormed(page(SampleReports.of(stream)))));
+    }
+
+    private static void assertWellFormed(String page) {
+        Deque<String> open = new ArrayDeque<>();
+        TAG.matcher(body(page)).results().forEach(tag -> {
+            String name = tag.group(2);
+            if (!tag.group(1).isEmpty()) {
+                assertThat(open.pop()).isEqualTo(name);
+            } else if (!EMPTY.contains(name)) {
+                open.push(name);
+            }
+        });
+        assertThat(open).containsExactly("body");
+        List<String> ids = found(page, " id=\"([^\"]+)\"");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(ids)).containsAll(found(page, " href=\"#([^\"]+)\""));
+    }
+
+    private static List<String> found(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void whatever_the_agent_says_is_text() throws IOException {
+        String hostile = "</pre></details></section><script>alert(1)</script><img src=x onerror=alert(2)> {{verdict}}"
+                + " {{{style}}} javascript:alert(3) \u202E\u0000\u001b]0;t\u0007 \"' onmouseover='x' ::error::";
+        String page = page(SampleReports.saying(hostile));
+
+        leave("hostile", page);
+        assertWellFormed(page);
+        assertThat(body(page))
+                .doesNotContain("<script", "<img", "\u202E", "\u0000", "\u001b", "onmouseover='")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{{verdict}}", "⟨U+202E⟩", "⟨NUL⟩");
+    }
+
+    @Test
+    void the_verdict_comes_first_with_its_reason_and_what_to_do() throws IOException {
+        String failed = page(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
+
+        leave("failed", failed);
+        assertThat(failed).contains("<title>Failed: codex_start · codex-runner</title>");
+        assertThat(body(failed))
+                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex start</h1>", "What to do", "<h2");
+        assertThat(page(SampleReports.saying("hello")))
+                .contains("<h1 id=\"verdict\">Success</h1>", "<dd><bdi>1 min 05 s</bdi></dd>");
+    }
+
+    @Test
+    void a_command_tells_its_exit_code_and_what_it_printed() {
+        assertThat(body(page(SampleReports.saying("printed"))))
+                .contains("<span class=\"state\">exit 0</span>", "<pre dir=\"auto\">printed</pre>");
+    }
+
+    @Test
+    void a_diff_shows_its_signs_and_the_numbers_of_its_lines() throws IOException {
+        RunReport report = with(new FileDiff(
+                "a.txt",
+                ChangeType.MODIFIED,
+                1,
+                1,
+                "@@ -7,3 +7,3 @@\n same\n-old <b>\n+new\n same",
+                Optional.of("Cut.")));
+
+        leave("changes", page(report));
+        assertThat(body(page(report)))
+                .contains("<b>@@ -7,3 +7,3 @@</b>")
+                .contains("<code data-o=\"7\" data-n=\"7\"> same</code>")
+                .contains("<del data-o=\"8\">-old &lt;b&gt;</del>", "<ins data-n=\"8\">+new</ins>")
+                .contains(
+                        "<span class=\"plus\">+1</span>",
+                        "<span class=\"minus\">−1</span>",
+                        "<p class=\"cut\">Cut.</p>");
+    }
+
+    private static RunReport with(FileDiff diff) {
+        RunReport report = SampleReports.saying("x");
+        TreeChanges changes = new TreeChanges(1, 0, List.of(new ChangedPath(diff.path(), diff.kind(), false)))
+                .with(new FileDiffs(List.of(diff), 0));
+        return new RunReport(
+                1,
+                report.run(),
+                report.verdict(),
+                report.codex(),
+                report.credential(),
+                report.trust(),
+                report.usage(),
+                report.threadUsage(),
+                report.finalMessage(),
+                report.structuredOutput(),
+                report.checks(),
+                report.items(),
+                Optional.of(changes),
+                report.counts(),
+                report.warnings());
+    }
+
+    @Test
+    void thousands_of_steps_are_folded_into_groups_of_a_hundred() {
+        StringBuilder stream = new StringBuilder("{\"type\":\"turn.started\"}\n");
+        IntStream.range(0, 1_234)
+                .forEach(i -> stream.append("{\"type\":\"item.completed\",\"item\":{\"id\":\"item_" + i
+                        + "\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"exit_code\":"
+                        + (i % 100 == 7 ? 1 : 0) + ",\"status\":\"completed\"}}\n"));
+        String page = page(SampleReports.of(stream.toString()));
+
+        assertWellFormed(page);
+        assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 13);
+        assertThat(page).contains("Steps 1,201 to 1,234 · 1 failed", "1,234 steps, 13 failed.");
+    }
+
+    @Test
+    void what_is_too_long_for_the_page_is_cut_and_says_where_the_rest_is() {
+        String page = page(SampleReports.saying("y".repeat(1_000_000)));
+
+        assertThat(page.length()).isLessThan(400_000);
+        assertThat(page).contains("1,000,000 characters are shown; events.jsonl, line 3, has the rest.");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.codexrunner.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every template must hold to, so that no value can be more than text. */
+class TemplatesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/dev/codexrunner/report/html");
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".mustache")).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void only_our_own_style_and_script_go_unescaped() throws IOException {
+        String all = templates().stream().map(TemplatesTest::read).collect(Collectors.joining());
+
+        assertThat(all.replace("{{{style}}}", "").replace("{{{script}}}", "")).doesNotContain("{{{", "{{&", "{{=");
+    }
+
+    @Test
+    void no_template_has_a_script_a_style_an_address_or_a_value_without_quotes_in_a_tag() throws IOException {
+        assertThat(templates()).hasSizeGreaterThan(8).allSatisfy(file -> {
+            String text = read(file);
+            assertThat(text).doesNotContainPattern("\\son\\w+=|\\sstyle=|javascript:|https?:|\\ssrc=");
+            assertThat(text).doesNotContainPattern("=\\{\\{");
+            assertThat(text).doesNotContainPattern("href=\"(?!#|data:,\")");
+        });
+    }
+
+    @Test
+    void the_policy_lets_nothing_in_but_these_two() {
+        assertThat(PageParts.policy())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .contains("; script-src 'sha256-")
+                .doesNotContain("unsafe", "http", "*", "'self'");
+    }
+
+    @Test
+    void style_and_script_cannot_end_their_elements() throws IOException {
+        for (String file : List.of("report.css", "report.js")) {
+            assertThat(read(FOLDER.resolve(file))).doesNotContain("</", "<!--");
+        }
+        assertThat(read(FOLDER.resolve("report.css"))).doesNotContain("url(", "@import");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.codexrunner.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VisibleTextTest {
+
+    @Test
+    void markup_and_quotes_are_text() {
+        assertThat(VisibleText.escape("<a href='x' title=\"y\">`&amp;`</a>"))
+                .isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&#96;&amp;amp;&#96;&lt;/a&gt;");
+    }
+
+    @Test
+    void control_characters_are_shown_by_their_names_and_lines_stay_lines() {
+        assertThat(VisibleText.escape("a\0b\u0007\u001B[2J\u007F\rc\r\nd\n\te"))
+                .isEqualTo("a⟨NUL⟩b⟨BEL⟩⟨ESC⟩[2J⟨DEL⟩⟨CR⟩c\nd\n\te");
+    }
+
+    @Test
+    void what_turns_the_direction_of_writing_or_hides_is_named() {
+        assertThat(VisibleText.escape("\u202Egpj.exe\u2066x\u2069\u200B\u2028\uFEFF\u0085\u00AD"))
+                .isEqualTo("⟨U+202E⟩gpj.exe⟨U+2066⟩x⟨U+2069⟩⟨U+200B⟩⟨U+2028⟩⟨U+FEFF⟩⟨U+0085⟩⟨U+00AD⟩");
+    }
+
+    @Test
+    void letters_of_every_script_and_emoji_stay_as_they_are() {
+        String text = "שלום مرحبا नमस्ते می‌خواهم 👩‍💻 é 漢字";
+        assertThat(VisibleText.escape(text)).isEqualTo(text);
+    }
+
+    @Test
+    void halves_of_characters_and_what_is_none_are_replaced() {
+        assertThat(VisibleText.escape("\uD800x\uDC00\uFFFE\uFFFF")).isEqualTo("\uFFFDx\uFFFD\uFFFD\uFFFD");
+    }
+
+    @Test
+    void colours_are_taken_off_and_nothing_else() {
+        assertThat(VisibleText.plain("\u001B[01;31m\u001B[Kred\u001B[m \u001B[2J"))
+                .isEqualTo("red \u001B[2J");
+    }
+}

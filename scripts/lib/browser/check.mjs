@@ -1,0 +1,103 @@
+// Opens pages as a browser does, and looks at what a reader would meet: check.mjs BROWSER PAGE...
+// Prints one line for each page; exits with 1 where anything is wrong.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const [browserPath, ...pages] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const schemes = ["light", "dark"];
+let failed = false;
+
+const browser = await puppeteer.launch({
+  executablePath: browserPath,
+  headless: browserPath.endsWith("/chromium") && browserPath.includes("/.tools/") ? "shell" : true,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+try {
+  for (const path of pages) {
+    const problems = [];
+    const figures = [];
+    for (const scheme of schemes) {
+      await look(path, scheme, problems, figures);
+    }
+    await refusesForeignScripts(path, problems);
+    failed ||= problems.length > 0;
+    const name = `${basename(dirname(path))}/${basename(path)}`;
+    console.log(problems.length > 0 ? `FAILED: ${name}: ${problems.join("; ")}` : `ok: ${name}: ${figures.join(", ")}`);
+  }
+} finally {
+  await browser.close();
+}
+process.exitCode = failed ? 1 : 0;
+
+async function look(path, scheme, problems, figures) {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    page.on("console", (message) => problems.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+        problems.push(`request: ${request.url()}`);
+      }
+    });
+    const begun = performance.now();
+    await page.goto(pathToFileURL(path).href, { waitUntil: "load" });
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+    const opened = Math.round(performance.now() - begun);
+    const hasScript = await page.evaluate(() => {
+      const filter = document.querySelector("form.filter");
+      return !filter || !filter.hidden;
+    });
+    if (!hasScript) {
+      problems.push("our own script did not run");
+    }
+    await page.bringToFront();
+    const findings = await violations(page);
+    const grave = findings.filter((finding) => ["serious", "critical"].includes(finding.impact));
+    for (const finding of grave) {
+      problems.push(`${scheme}: axe ${finding.id} (${finding.impact}): ${finding.nodes.map((node) => node.target).slice(0, 3).join(" ")}`);
+    }
+    figures.push(`${scheme} opened in ${opened} ms, axe ${grave.length} grave of ${findings.length} findings`);
+  } finally {
+    await page.close();
+  }
+}
+
+// axe comes in by the debugger, which no policy of the page holds back. It looks at the first of many steps.
+async function violations(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(async () => {
+    const steps = [...document.querySelectorAll("details.step")];
+    steps.slice(300).forEach((step) => step.remove());
+    document.querySelectorAll("details").forEach((folded, index) => { folded.open = index < 40; });
+    return await axe.run(document, { resultTypes: ["violations"] });
+  });
+  return result.violations;
+}
+
+async function refusesForeignScripts(path, problems) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(pathToFileURL(path).href);
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.foreign = true";
+      document.body.append(script);
+      const image = document.createElement("img");
+      image.setAttribute("onerror", "window.foreign = true");
+      image.src = "data:,";
+      document.body.append(image);
+      return new Promise((done) => setTimeout(() => done(window.foreign === true), 200));
+    });
+    if (ran) {
+      problems.push("an injected script ran");
+    }
+  } finally {
+    await page.close();
+  }
+}

@@ -47,7 +47,7 @@ rotation() { # ROLE STEP [OPTION ...]
   shift 2
   case "$step" in
     verify | rollback) service=("${standin[@]}" --codex-path "$CODEX_BIN" --progress none) ;;
-    confirm-revoked | check) service=("${standin[@]}") ;;
+    stage | promote | confirm-revoked | check) service=("${standin[@]}") ;;
   esac
   XDG_STATE_HOME="$scene/state" scripts/codex-runner rotation "$step" \
     --vault-addr "$VAULT_ADDR" --vault-ca "$VAULT_CA" --ca-bundle "$scene/backend/ca.pem" \

@@ -66,6 +66,12 @@ enum CliFailure implements FailureText {
             "No token was entered.",
             "The line was empty, or the terminal was closed.",
             "Start again and paste the token; or pipe it in, or name a private file with --token-file."),
+    STAGED_TOKEN_AWAITED(
+            FailureKind.SECRET_SOURCE,
+            "The new token did not come in whole within %1$s (--timeout).",
+            "Nobody entered it, or the command before the pipe has not ended: standard input is read to its end.",
+            "See what that command waits for, such as a password; or name a private file with --token-file. Nothing was"
+                    + " changed in Vault."),
     SECRET_MISSING(
             FailureKind.CONFIG,
             "%1$s holds no secret.",
@@ -76,6 +82,12 @@ enum CliFailure implements FailureText {
             "The environment gives this JVM options that a process with a secret must not have: %1$s.",
             "They were in force before the program could look at them; nothing was fetched.",
             "Unset the variable for this step, or start with scripts/codex-runner, which removes it."),
+    ROTATION_TIMED_OUT(
+            FailureKind.TIMEOUT,
+            "The command did not come to its end within %1$s.",
+            "Vault or the service was too slow, or --timeout is too short. What was begun is finished by whoever repeats it.",
+            "See where the rotation stands with codex-runner rotation status, and repeat the step that it names, if need be"
+                    + " with a longer --timeout."),
     ROTATION_HALTED(
             FailureKind.TIMEOUT,
             "The command did not come to its end, and was halted more than a minute after --timeout.",

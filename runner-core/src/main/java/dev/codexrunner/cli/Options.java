@@ -23,6 +23,18 @@ final class Options {
 
     private Options() {}
 
+    /**
+     * What a setting is to one command, where that is not what it is to a run.
+     *
+     * @param placeholder for its value, where that differs too
+     */
+    record Meaning(Optional<String> placeholder, String description) {
+
+        Meaning(String description) {
+            this(Optional.empty(), description);
+        }
+    }
+
     static void help(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -40,8 +52,8 @@ final class Options {
         settings(spec, wanted, Map.of());
     }
 
-    /** @param descriptions by name, of settings that mean something else to this command than to a run */
-    static void settings(CommandSpec spec, Predicate<Setting<?>> wanted, Map<String, String> descriptions) {
+    /** @param meanings by name, of settings that mean something else to this command than to a run */
+    static void settings(CommandSpec spec, Predicate<Setting<?>> wanted, Map<String, Meaning> meanings) {
         spec.usageMessage().optionListHeading("%nOptions:%n").sortOptions(false).abbreviateSynopsis(true);
         spec.addOption(OptionSpec.builder(CONFIG_FILE)
                 .paramLabel("FILE")
@@ -59,7 +71,7 @@ final class Options {
             if (!members.isEmpty()) {
                 ArgGroupSpec.Builder heading =
                         ArgGroupSpec.builder().validate(false).order(order++).heading("%n" + group.title() + ":%n");
-                members.forEach(setting -> heading.addArg(option(setting, descriptions)));
+                members.forEach(setting -> heading.addArg(option(setting, meanings)));
                 spec.addArgGroup(heading.build());
             }
         }
@@ -99,14 +111,14 @@ final class Options {
         return given;
     }
 
-    private static OptionSpec option(Setting<?> setting, Map<String, String> descriptions) {
+    private static OptionSpec option(Setting<?> setting, Map<String, Meaning> meanings) {
         List<String> names = new ArrayList<>();
         setting.shortFlag().ifPresent(names::add);
         setting.flag().ifPresent(names::add);
-        String description =
-                Optional.ofNullable(descriptions.get(setting.name())).orElseGet(() -> describe(setting));
+        Meaning meaning =
+                Optional.ofNullable(meanings.get(setting.name())).orElseGet(() -> new Meaning(describe(setting)));
         OptionSpec.Builder option =
-                OptionSpec.builder(names.toArray(String[]::new)).description(description);
+                OptionSpec.builder(names.toArray(String[]::new)).description(meaning.description());
         if (setting.shape() == Setting.Shape.SWITCH) {
             return option.type(boolean.class).arity("0").build();
         }
@@ -114,7 +126,7 @@ final class Options {
         return option.type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .paramLabel(setting.placeholder())
+                .paramLabel(meaning.placeholder().orElseGet(setting::placeholder))
                 .build();
     }
 

@@ -37,15 +37,7 @@ final class RedactCommand implements Command {
         Options.texts(arguments, ENV).forEach(name -> redactor.learn(variable(name, surroundings)));
         Options.texts(arguments, FILE).forEach(file -> redactor.learn(file(Path.of(file))));
         KnownSecrets.ofVariables(surroundings.environment()).forEach(redactor::learn);
-        redactor.tooShort()
-                .forEach(name -> surroundings
-                        .err()
-                        .println("warning: " + name + " is too short to be redacted without hiding other text"));
-        redactor.tooMuch()
-                .forEach(name -> surroundings
-                        .err()
-                        .println("warning: " + name
-                                + " is redacted in part at most: it is too long, or there are too many"));
+        redactor.notices().forEach(notice -> surroundings.err().println("warning: " + notice));
         copy(redactor, surroundings);
         return 0;
     }

@@ -36,6 +36,7 @@ final class ReplayCommand implements Command {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .arity("1")
+                .required(true)
                 .type(Path.class)
                 .paramLabel("EVENTS.jsonl")
                 .description("the recorded stream")

@@ -19,7 +19,8 @@ public enum RotationAction {
                     "replace",
                     "expect-live-version",
                     "rotation-metadata"),
-            Asks.NOBODY),
+            // Where it finishes what another one began.
+            Asks.THE_SERVICE),
     VERIFY(
             Purpose.ROTATION,
             "Proves the staged token: whose it is, and a tiny run of codex. Live runs notice nothing.",
@@ -29,7 +30,7 @@ public enum RotationAction {
             Purpose.ROTATION,
             "Makes the verified token live; all else in the secret is kept.",
             Set.of("verification-max-age", "expect-live-version"),
-            Asks.NOBODY),
+            Asks.THE_SERVICE),
     ROLLBACK(
             Purpose.ROTATION,
             "Withdraws the staged token; or, after promote, makes the token before live again if it still works.",

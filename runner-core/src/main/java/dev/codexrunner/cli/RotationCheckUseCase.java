@@ -14,10 +14,9 @@ import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.Verification;
 import dev.codexrunner.rotation.check.CheckDocument;
+import dev.codexrunner.rotation.check.CheckFormats;
 import dev.codexrunner.rotation.check.CheckJob;
-import dev.codexrunner.rotation.check.CheckJson;
 import dev.codexrunner.rotation.check.CheckReport;
-import dev.codexrunner.rotation.check.CheckText;
 import dev.codexrunner.rotation.check.CheckedPath;
 import dev.codexrunner.rotation.check.PathReport;
 import dev.codexrunner.rotation.check.PathsFile;
@@ -33,32 +32,29 @@ import java.util.List;
 /** {@code rotation check}: the scheduled look at the live tokens. */
 final class RotationCheckUseCase {
 
-    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
-
     private final ResolvedConfig resolved;
     private final RunnerConfig config;
     private final RunSurroundings world;
     private final Redactor redactor;
     private final RotationPrinter printer;
     private final Cancellation cancellation;
+    private final Duration timeout;
 
+    /** @param timeout how long the look at all paths together may take */
     RotationCheckUseCase(
             ResolvedConfig resolved,
             RunSurroundings world,
             Redactor redactor,
             RotationPrinter printer,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Duration timeout) {
         this.resolved = resolved;
         this.config = resolved.config();
         this.world = world;
         this.redactor = redactor;
         this.printer = printer;
         this.cancellation = cancellation;
-    }
-
-    /** How long the look at all paths together may take. */
-    static Duration timeout(ResolvedConfig resolved) {
-        return RotationWiring.timeoutOr(USUAL_TIMEOUT, resolved);
+        this.timeout = timeout;
     }
 
     /**
@@ -76,9 +72,10 @@ final class RotationCheckUseCase {
         cancellation.failure().ifPresent(cancelled -> {
             throw cancelled.asException();
         });
+        all.addAll(redactor.notices());
         CheckDocument document =
                 CheckDocument.of(new CheckReport(begun, world.host(), reports, all), new ConsoleText(redactor));
-        printer.out(printer.json() ? CheckJson.of(document) : CheckText.of(document));
+        printer.out(CheckFormats.printed(document, printer.json()));
         printer.warn(all);
         List<Integer> exitCodes = new ArrayList<>(List.of(document.exitCode()));
         for (Failure unwritten : ResultFiles.write(document, config.rotationCheck())) {
@@ -101,24 +98,26 @@ final class RotationCheckUseCase {
 
     /** Where there is no way to Vault at all, that is what is to be told of each path: schedules read it there. */
     private List<PathReport> reports(List<RotationPaths> paths, Instant begun, List<String> warnings) {
+        Instant end = begun.plus(timeout);
         try {
-            return examine(paths, begun, warnings);
+            return examine(paths, end, warnings);
         } catch (FailureException unreachable) {
-            return CheckJob.unreachable(paths, unreachable.failure());
+            return world.clock().instant().isBefore(end)
+                    ? CheckJob.unreachable(paths, unreachable.failure())
+                    : CheckJob.notExamined(paths, timeout);
         }
     }
 
-    private List<PathReport> examine(List<RotationPaths> paths, Instant begun, List<String> warnings) {
+    private List<PathReport> examine(List<RotationPaths> paths, Instant end, List<String> warnings) {
         RotationWiring wiring = new RotationWiring(resolved, world, redactor);
         warnings.addAll(wiring.authorities().warnings());
         Verification verification = wiring.verification(Progress.NONE, cancellation);
         CheckJob job =
                 new CheckJob(config.rotationCheck(), verification::identity, world.clock(), FailurePrinter::internal);
-        VaultSession vault = wiring.openVault();
+        VaultSession vault = wiring.openVault(end);
         try (vault) {
             String by = vault.identity();
-            Duration timeout = timeout(resolved);
-            Duration left = Duration.between(world.clock().instant(), begun.plus(timeout));
+            Duration left = Duration.between(world.clock().instant(), end);
             return job.examine(paths, left, timeout, one -> {
                 VersionedSecrets secrets = wiring.secrets(vault, one);
                 return new CheckedPath(

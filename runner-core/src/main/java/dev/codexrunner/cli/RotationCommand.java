@@ -1,9 +1,7 @@
 package dev.codexrunner.cli;
 
 import dev.codexrunner.config.ConfigResolver;
-import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.ResolvedConfig;
-import dev.codexrunner.rotation.CodexProbe;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,14 +9,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code rotation stage}, {@code rotation verify} and so on. */
 final class RotationCommand implements Command {
-
-    /** What these settings mean here, where it is not what they mean to a run. */
-    private static final Map<String, String> DESCRIPTIONS = Map.of(
-            "token-file", "private file with the new token [standard input]",
-            "timeout",
-                    "bound for the tiny run of codex that proves the token ["
-                            + Durations.format(CodexProbe.USUAL_TIMEOUT) + "]",
-            "vault-kv-version", "auto, or 2 where Vault does not tell; version 1 can't be rotated [auto]");
 
     private final RotationAction action;
     private final UseCases useCases;
@@ -32,9 +22,23 @@ final class RotationCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(action.toString());
         spec.usageMessage().description(action.description());
-        Options.settings(spec, action::uses, DESCRIPTIONS);
+        Options.settings(spec, action::uses, meanings());
         spec.usageMessage().footer(RotationHelp.footer(action));
         return spec;
+    }
+
+    private Map<String, Options.Meaning> meanings() {
+        return Map.of(
+                "token-file",
+                new Options.Meaning("private file with the new token [standard input]"),
+                "timeout",
+                new Options.Meaning(RotationBounds.description(action)),
+                "vault-timeout",
+                new Options.Meaning("bound for the login to Vault, and for each request [30s]"),
+                "vault-kv-version",
+                new Options.Meaning(
+                        Optional.of("auto|2"),
+                        "auto, or 2 where Vault does not tell; version 1 can't be rotated [auto]"));
     }
 
     @Override

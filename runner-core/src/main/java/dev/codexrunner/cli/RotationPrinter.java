@@ -3,6 +3,7 @@ package dev.codexrunner.cli;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.report.ConsoleText;
+import dev.codexrunner.report.StandardOutput;
 import dev.codexrunner.rotation.HumanStep;
 import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.rotation.StepResult;
@@ -32,20 +33,23 @@ final class RotationPrinter {
     }
 
     void done(StepResult result, List<String> warnings) {
-        out(json ? StepView.json(result, warnings) : StepView.text(result));
+        out(json ? StepView.json(result, warnings) : StepView.text(result, console));
         warn(warnings);
         next(result.next());
     }
 
     void status(RotationStatus status, List<String> warnings) {
-        out(json ? StatusJson.of(status, warnings) : StatusView.text(status));
+        out(json ? StatusJson.of(status, warnings) : StatusView.text(status, console));
         warn(warnings);
         next(Optional.of(status.next()));
     }
 
-    void failed(RotationAction action, Failure failure, List<String> warnings) {
+    /** @param lines what was found and done before it failed */
+    void failed(RotationAction action, Failure failure, List<String> lines, List<String> warnings) {
         if (json) {
-            out(StepView.json(action.toString(), failure, warnings));
+            out(StepView.json(action.toString(), failure, lines, warnings));
+        } else {
+            lines.forEach(line -> err("before it failed: " + line));
         }
         warn(warnings);
         failure(failure);
@@ -63,7 +67,9 @@ final class RotationPrinter {
 
     /** @param text JSON where {@code --json} is given */
     void out(String text) {
-        surroundings.out().print(console.block(json ? redactedJson.redact(text) + "\n" : text));
+        surroundings
+                .out()
+                .print(json ? StandardOutput.harmlessJson(redactedJson.redact(text)) + "\n" : console.block(text));
     }
 
     boolean json() {

@@ -17,6 +17,7 @@ import dev.codexrunner.rotation.RollbackRequest;
 import dev.codexrunner.rotation.Rotation;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.StageRequest;
+import dev.codexrunner.rotation.StepNotes;
 import dev.codexrunner.rotation.StepResult;
 import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.rotation.VerifyRequest;
@@ -25,6 +26,7 @@ import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.run.SteadyClock;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +43,14 @@ final class RotationUseCase {
     private final Cancellation cancellation = new Cancellation();
     private final List<String> warnings = new ArrayList<>();
     private final RotationPrinter printer;
+    private final RotationBounds bounds;
+    private StepNotes told = StepNotes.NONE;
 
     RotationUseCase(UseCases.RotationRequest request, Surroundings surroundings) {
         this.request = request;
         this.config = request.config().config();
         this.surroundings = surroundings;
+        this.bounds = RotationBounds.of(request.action(), request.config());
         this.printer =
                 new RotationPrinter(redactor, surroundings, config.report().json());
     }
@@ -57,28 +62,27 @@ final class RotationUseCase {
         RunSurroundings world = WiredUseCases.environment(surroundings, clock);
         Thread worker = Thread.currentThread();
         try (Signals signals = Signals.cancelling(cancellation);
-                LastMoment lastMoment = LastMoment.haltingIn(
-                        bound(),
-                        FailureKind.TIMEOUT.exitCode(),
-                        () -> FailurePrinter.print(CliFailure.ROTATION_HALTED.with(), surroundings.err()));
+                LastMoment lastMoment = halting(bounds.halt(), surroundings.err());
                 Cancellation.Registration interrupting = cancellation.onCancel(signal -> worker.interrupt())) {
             int exitCode = request.action() == RotationAction.CHECK ? check(world) : step(world);
             return printer.delivered() ? exitCode : printer.undelivered(exitCode);
         }
     }
 
-    /** Beyond --timeout: Vault's own bound, which a login may take that began just before. */
-    private Duration bound() {
-        Duration timeout = request.action() == RotationAction.CHECK
-                ? RotationCheckUseCase.timeout(request.config())
-                : config.limits().timeout();
-        return timeout.plus(config.vault().vaultTimeout()).plus(WiredUseCases.PATIENCE);
+    static LastMoment halting(Duration bound, PrintStream err) {
+        return LastMoment.haltingIn(
+                bound,
+                FailureKind.TIMEOUT.exitCode(),
+                () -> FailurePrinter.print(CliFailure.ROTATION_HALTED.with(), err));
     }
 
     private int check(RunSurroundings world) {
         try {
-            return new RotationCheckUseCase(request.config(), world, redactor, printer, cancellation).run(warnings);
+            return new RotationCheckUseCase(request.config(), world, redactor, printer, cancellation, bounds.work())
+                    .run(warnings);
         } catch (FailureException failed) {
+            warnings.addAll(redactor.notices());
+            printer.warn(warnings);
             printer.failure(failed.failure());
             return failed.failure().exitCode();
         }
@@ -88,23 +92,38 @@ final class RotationUseCase {
         Runnable shown;
         int exitCode = FailureKind.SUCCESS.exitCode();
         try {
-            shown = done(world);
+            shown = timed(world, token());
         } catch (FailureException failed) {
             Failure failure = cancellation.failure().orElse(failed.failure());
-            shown = () -> printer.failed(request.action(), failure, warnings);
+            shown = () -> printer.failed(request.action(), failure, told.lines(), warnings);
             exitCode = failure.exitCode();
         }
+        warnings.addAll(redactor.notices());
         shown.run();
         return exitCode;
     }
 
-    /** Does the step; what is to be shown is shown when Vault's token is given back and all warnings are known. */
-    private Runnable done(RunSurroundings world) {
-        Optional<Secret> token = Optional.empty();
-        if (request.action() == RotationAction.STAGE) {
-            token = Optional.of(StagedToken.read(config.token(), surroundings));
-            token.ifPresent(redactor::learn);
+    private Optional<Secret> token() {
+        if (request.action() != RotationAction.STAGE) {
+            return Optional.empty();
         }
+        Secret token = StagedToken.read(config.token(), surroundings, bounds.input());
+        redactor.learn(token);
+        return Optional.of(token);
+    }
+
+    private Runnable timed(RunSurroundings world, Optional<Secret> token) {
+        try (StepTimer timer = StepTimer.interrupting(Thread.currentThread(), bounds.work())) {
+            try {
+                return done(world, token);
+            } catch (FailureException failed) {
+                throw timer.cause(failed);
+            }
+        }
+    }
+
+    /** Does the step; what is to be shown is shown when Vault's token is given back and all warnings are known. */
+    private Runnable done(RunSurroundings world, Optional<Secret> token) {
         RotationWiring wiring = new RotationWiring(request.config(), world, redactor);
         warnings.addAll(wiring.authorities().warnings());
         RotationPaths paths = RotationPaths.of(
@@ -125,12 +144,21 @@ final class RotationUseCase {
                 warnings.addAll(status.warnings());
                 return () -> printer.status(status, warnings);
             }
-            StepResult result = step(rotation, token);
-            warnings.addAll(result.warnings());
+            StepResult result = told(rotation, token);
             return () -> printer.done(result, warnings);
         } finally {
             // Complete only now that it is closed; a cancelled one is closed as well.
             warnings.addAll(vault.warnings());
+        }
+    }
+
+    /** Keeps what a step had to tell where it fails, too. */
+    private StepResult told(Rotation rotation, Optional<Secret> token) {
+        try {
+            return step(rotation, token);
+        } finally {
+            told = rotation.notes();
+            warnings.addAll(told.warnings());
         }
     }
 

@@ -30,6 +30,7 @@ import dev.codexrunner.transport.ProxySettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Puts together what the commands of {@code rotation} work with. */
@@ -53,6 +54,7 @@ final class RotationWiring {
         this.surroundings = surroundings;
         this.redactor = redactor;
         this.proxies = ProxySettings.from(surroundings.variables());
+        proxies.secrets().forEach(redactor::learn);
         this.authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), surroundings.variables(), surroundings.clock());
     }
@@ -63,17 +65,22 @@ final class RotationWiring {
 
     /** Logs in to Vault. */
     VaultSession openVault() {
-        return VaultSession.open(
-                config.vault(),
-                new VaultWire(
-                        HttpClients.create(
-                                authorities.vaultContext(config.vault(), surroundings.clock()),
-                                proxies,
-                                CONNECT_TIMEOUT),
-                        proxies,
-                        surroundings.clock(),
-                        Pause.sleeping(),
-                        surroundings.random()));
+        return VaultSession.open(config.vault(), vaultWire());
+    }
+
+    /** Logs in to Vault; all that is asked there has to be over by then. */
+    VaultSession openVault(Instant end) {
+        return VaultSession.open(config.vault(), vaultWire(), end);
+    }
+
+    private VaultWire vaultWire() {
+        return new VaultWire(
+                HttpClients.create(
+                        authorities.vaultContext(config.vault(), surroundings.clock()), proxies, CONNECT_TIMEOUT),
+                proxies,
+                surroundings.clock(),
+                Pause.sleeping(),
+                surroundings.random());
     }
 
     /** The engine that a secret lies in; each token that is read there is known to the redactor at once. */

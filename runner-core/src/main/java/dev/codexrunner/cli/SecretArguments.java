@@ -2,6 +2,7 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.config.Setting;
 import dev.codexrunner.config.SettingCatalogue;
+import dev.codexrunner.secret.Redactor;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ final class SecretArguments {
 
     static void refuse(String... arguments) {
         boolean rotation = arguments.length > 0 && arguments[0].equals("rotation");
+        refuseOptions(rotation, arguments);
+        if (rotation) {
+            refuseTokens(arguments);
+        }
+    }
+
+    private static void refuseOptions(boolean rotation, String... arguments) {
         for (String argument : arguments) {
             if (argument.equals("--")) {
                 return;
@@ -31,6 +39,27 @@ final class SecretArguments {
                         .asException();
             }
         }
+    }
+
+    /** Whoever rotates has tokens in the clipboard, and no argument of a rotation is ever a text that may hold one. */
+    private static void refuseTokens(String... arguments) {
+        Redactor shapes = new Redactor();
+        String option = "";
+        for (String argument : arguments) {
+            if (argument.startsWith("--")) {
+                option = argument.split("=", 2)[0];
+            }
+            if (!shapes.redact(argument).equals(argument)) {
+                throw CliFailure.TOKEN_AS_ARGUMENT
+                        .with(Commands.PROGRAM + " rotation" + behind(option, shapes))
+                        .asException();
+            }
+        }
+    }
+
+    /** Names the option that the token stands at, unless the token is part of that name. */
+    private static String behind(String option, Redactor shapes) {
+        return option.isEmpty() || !shapes.redact(option).equals(option) ? "" : ", at " + option + ",";
     }
 
     private static Map<String, String> replacements() {

@@ -1,15 +1,18 @@
 package dev.codexrunner.cli;
 
+import dev.codexrunner.config.Durations;
 import dev.codexrunner.config.TokenConfig;
 import dev.codexrunner.credential.FileTokenSource;
 import dev.codexrunner.credential.StdinTokenSource;
 import dev.codexrunner.credential.TokenSourceFailure;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -24,12 +27,25 @@ final class StagedToken {
 
     private StagedToken() {}
 
-    /** @throws dev.codexrunner.failure.FailureException where there is none */
-    static Secret read(TokenConfig config, Surroundings surroundings) {
+    /**
+     * @param bound how long standard input is waited for
+     * @throws FailureException where there is none
+     */
+    static Secret read(TokenConfig config, Surroundings surroundings, Duration bound) {
         if (config.tokenFile().isPresent()) {
             return new FileTokenSource(config.tokenFile().get()).fetch().token();
         }
-        return isTerminal(STANDARD_INPUT) ? typed(surroundings) : piped(surroundings);
+        boolean terminal = isTerminal(STANDARD_INPUT);
+        Failure late = CliFailure.STAGED_TOKEN_AWAITED.with(Durations.format(bound));
+        try {
+            return BoundedRead.within(bound, late, () -> terminal ? typed(surroundings) : piped(surroundings));
+        } catch (FailureException failed) {
+            if (terminal && failed.failure().equals(late)) {
+                // The prompt still stands there.
+                surroundings.err().println();
+            }
+            throw failed;
+        }
     }
 
     private static Secret piped(Surroundings surroundings) {

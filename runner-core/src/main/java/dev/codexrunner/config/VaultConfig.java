@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param vaultClientCert client certificate chain, PEM, for the login {@code cert} or mutual TLS
  * @param vaultClientKey its private key, PEM PKCS#8
  * @param vaultTimeout bound for everything done with Vault before the run
+ * @param vaultRedirectHost hosts beside its own that a standby may send us on to
  * @param login how to log in
  * @param secret what to read
  */
@@ -25,5 +26,6 @@ public record VaultConfig(
         Optional<Path> vaultClientCert,
         Optional<Path> vaultClientKey,
         Duration vaultTimeout,
+        List<String> vaultRedirectHost,
         VaultLoginConfig login,
         VaultSecretConfig secret) {}

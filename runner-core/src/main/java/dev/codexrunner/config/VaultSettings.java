@@ -35,8 +35,19 @@ final class VaultSettings {
             .byDefault("30s")
             .as(duration(Duration.ofSeconds(1), Duration.ofMinutes(10)));
 
-    static final List<Setting<?>> ALL =
-            List.of(VAULT_ADDR, VAULT_NAMESPACE, VAULT_CA, VAULT_CLIENT_CERT, VAULT_CLIENT_KEY, VAULT_TIMEOUT);
+    static final Setting<List<String>> VAULT_REDIRECT_HOST = vault(
+                    "vault-redirect-host", "another host that a standby of this Vault may send us on to")
+            .otherwise("none but the host of --vault-addr")
+            .listOf(name("HOST"));
+
+    static final List<Setting<?>> ALL = List.of(
+            VAULT_ADDR,
+            VAULT_NAMESPACE,
+            VAULT_CA,
+            VAULT_CLIENT_CERT,
+            VAULT_CLIENT_KEY,
+            VAULT_TIMEOUT,
+            VAULT_REDIRECT_HOST);
 
     private VaultSettings() {}
 
@@ -48,6 +59,7 @@ final class VaultSettings {
                 values.optional(VAULT_CLIENT_CERT),
                 values.optional(VAULT_CLIENT_KEY),
                 values.get(VAULT_TIMEOUT),
+                values.list(VAULT_REDIRECT_HOST),
                 VaultLoginSettings.build(values),
                 VaultSecretSettings.build(values));
     }

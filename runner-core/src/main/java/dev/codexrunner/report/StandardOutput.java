@@ -31,10 +31,12 @@ public final class StandardOutput {
     }
 
     /**
-     * Outside of strings JSON has no {@code #} and none of the invisible characters, a carriage return is mere blank there,
+     * JSON that means the same and can't speak to the CI or its terminal.
+     *
+     * <p>Outside of strings JSON has no {@code #} and none of the invisible characters, a carriage return is mere blank there,
      * and no line of it begins with {@code ::}.
      */
-    private static String harmlessJson(String json) {
+    public static String harmlessJson(String json) {
         String visible = INVISIBLE
                 .matcher(json.replace('\r', ' '))
                 .replaceAll(found -> String.format(

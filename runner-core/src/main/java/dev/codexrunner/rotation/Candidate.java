@@ -33,8 +33,18 @@ public record Candidate(
      * @param verifiedAt when
      * @param identity whose token it is
      * @param codexVersion the codex that ran with it
+     * @param compared with which live token it was compared; empty in a journal from before that was kept
      */
-    public record Proof(Instant verifiedAt, TokenIdentity identity, String codexVersion) {}
+    public record Proof(Instant verifiedAt, TokenIdentity identity, String codexVersion, Optional<Compared> compared) {}
+
+    /**
+     * The live token that a candidate was compared with.
+     *
+     * @param liveVersion the live path's version, 0 where there was none
+     * @param liveFingerprint of the token in it; empty where there was none
+     * @param identityChangeAllowed whether a person has allowed another workspace or person
+     */
+    public record Compared(int liveVersion, Optional<String> liveFingerprint, boolean identityChangeAllowed) {}
 
     Candidate with(Optional<Proof> other) {
         return new Candidate(version, fingerprint, kind, owner, tokenName, expiresAt, stagedAt, other);
@@ -46,6 +56,11 @@ public record Candidate(
 
     Candidate labelled(String otherOwner, String otherName, TokenExpiry otherExpiry) {
         return new Candidate(version, fingerprint, kind, otherOwner, otherName, otherExpiry, stagedAt, proof);
+    }
+
+    /** {@code "ci 2026-11" of platform@example.com}. */
+    String title() {
+        return "\"" + tokenName + "\" of " + owner;
     }
 
     TokenFacts live(int liveVersion) {

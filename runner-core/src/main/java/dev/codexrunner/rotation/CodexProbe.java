@@ -8,6 +8,7 @@ import dev.codexrunner.credential.CredentialOrigin;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.run.Cancellation;
@@ -59,6 +60,11 @@ public final class CodexProbe {
 
     ProbeResult run(AccessToken token) {
         String word = KnownAnswer.word(surroundings.random());
+        try {
+            ProbeProvider.requireTheToken(config.config().codex(), ManagedPolicy.STANDARD_FOLDER);
+        } catch (FailureException provesNothing) {
+            return new ProbeResult.Failed(provesNothing.failure(), Optional.empty());
+        }
         try (ThrowawayFolder folder = ThrowawayFolder.create(surroundings.variables())) {
             CredentialOrigin origin = new CredentialOrigin(TokenSourceKind.VAULT, Optional.empty());
             ExecJob job = new ExecJob(surroundings, redactor, progress, cancellation, TokenSupply.given(token, origin));

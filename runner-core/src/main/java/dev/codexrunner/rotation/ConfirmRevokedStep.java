@@ -1,10 +1,9 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.AccessToken;
-import dev.codexrunner.credential.identity.IdentityAnswer;
 import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
-import dev.codexrunner.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -53,84 +52,41 @@ final class ConfirmRevokedStep {
     }
 
     private StepOutcome outcome(TokenFacts previous) {
-        try {
-            AccessToken old = old(previous);
-            IdentityAnswer.Refused first = refused(old, previous);
-            requireLiveAccepted(old, first);
-            // One stray refusal, by a replica that lags or fails, is not the service's last word.
-            run.pause(BETWEEN_QUESTIONS);
-            refused(old, previous);
+        Optional<Failure> doubt = doubt(previous);
+        if (doubt.isEmpty()) {
             run.say("The service refuses the old token (" + previous.title() + ").");
             return StepOutcome.REVOKED;
-        } catch (FailureException e) {
-            // That it is accepted is known, whatever a person says.
-            if (!request.unproven() || e.failure().code().equals(RotationFailure.ROTATION_STILL_ACCEPTED.code())) {
-                throw e;
-            }
-            run.warn("That the old token is revoked was taken by your word: "
-                    + e.failure().reason());
-            return StepOutcome.ASSUMED_REVOKED;
         }
+        if (!request.unproven()) {
+            throw doubt.get().asException();
+        }
+        run.warn("That the old token is revoked was taken by your word: "
+                + doubt.get().reason());
+        return StepOutcome.ASSUMED_REVOKED;
     }
 
-    private AccessToken old(TokenFacts previous) {
-        SecretVersion holder = run.live()
-                .find(previous, run.journal().fingerprints())
-                .orElseThrow(() -> RotationFailure.ROTATION_PREVIOUS_GONE
-                        .with(run.paths(), previous.title())
-                        .asException());
-        Secret value = run.live().token(holder).orElseThrow();
-        return LivePath.shaped(value)
-                .orElseThrow(() -> RotationFailure.ROTATION_PREVIOUS_NO_TOKEN
-                        .with(run.paths(), holder.version(), "It has not the shape of a token.")
-                        .asException());
-    }
-
-    /** A workspace that is switched off refuses every token; switched on again, it would accept the old one. */
-    private IdentityAnswer.Refused refused(AccessToken old, TokenFacts previous) {
-        IdentityAnswer answer = run.verification().identityEvenIfExpired(old);
-        if (!(answer instanceof IdentityAnswer.Refused refused)) {
-            throw RotationFailure.ROTATION_STILL_ACCEPTED
-                    .with(run.paths(), previous.title())
-                    .asException();
+    /**
+     * What keeps the revocation from being proven, though nothing shows that the token lives. A person's word outweighs
+     * it; what is thrown it does not outweigh.
+     *
+     * @throws FailureException where the token is accepted, its workspace alone is refused, or the service can't be asked
+     */
+    private Optional<Failure> doubt(TokenFacts previous) {
+        SecretVersion holder =
+                run.live().find(previous, run.journal().fingerprints()).orElse(SecretVersion.ABSENT);
+        if (!holder.isPresent()) {
+            return Optional.of(RotationFailure.ROTATION_PREVIOUS_GONE.with(run.paths(), previous.title()));
         }
-        if (refused.cause() != IdentityAnswer.Cause.TOKEN) {
-            throw RotationFailure.ROTATION_PROVES_NOTHING
-                    .with(
-                            run.paths(),
-                            refused.failure().what(),
-                            "Only a refusal that names the token as revoked, expired or unknown proves it; any other may be"
-                                    + " taken back, and the token lives again.")
-                    .asException();
+        Optional<AccessToken> shaped = run.live().token(holder).flatMap(LiveSecret::shaped);
+        if (shaped.isEmpty()) {
+            return Optional.of(RotationFailure.ROTATION_PREVIOUS_NO_TOKEN.with(
+                    run.paths(), holder.version(), "It has not the shape of a token."));
         }
-        return refused;
-    }
-
-    /** A service, or something on the way to it, that refuses whatever it is shown proves nothing of one token. */
-    private void requireLiveAccepted(AccessToken old, IdentityAnswer.Refused refusal) {
-        SecretVersion live = run.live().latest();
-        AccessToken token = run.live()
-                .token(live)
-                .flatMap(LivePath::shaped)
-                .orElseThrow(() -> noControl("there is no live token to compare with."));
-        IdentityAnswer answer = run.verification().identityEvenIfExpired(token);
-        if (answer instanceof IdentityAnswer.Refused refused) {
-            throw RotationFailure.ROTATION_PROVES_NOTHING
-                    .with(
-                            run.paths(),
-                            "the live token is refused as well.",
-                            "What refuses every token proves nothing of one: "
-                                    + refused.failure().reason())
-                    .asException();
-        }
-        // Tokens of two kinds are asked about at different addresses.
-        if (token.kind() != old.kind() && !refusal.byErrorCode()) {
-            throw noControl(
-                    "the live token is of another kind, and the refusal carries no error code for a revoked token.");
-        }
-    }
-
-    private FailureException noControl(String what) {
-        return RotationFailure.ROTATION_NO_CONTROL.with(run.paths(), what).asException();
+        RevocationProof proof = new RevocationProof(run, shaped.get(), previous);
+        Optional<Failure> first = proof.ask();
+        // One stray refusal, by a replica that lags or fails, is not the service's last word.
+        run.pause(BETWEEN_QUESTIONS);
+        Optional<Failure> second = proof.askAgain();
+        return first.or(() -> second);
     }
 }

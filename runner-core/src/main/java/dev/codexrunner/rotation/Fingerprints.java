@@ -16,6 +16,11 @@ record Fingerprints(TokenFingerprint key) {
         return key.of(Secret.of(token.name(), token.reveal().stripTrailing()));
     }
 
+    /** Another for each key, and of no token. */
+    String keyCheck() {
+        return key.of(Secret.of("key-check", "codex-runner rotation journal"));
+    }
+
     boolean same(Secret token, String fingerprint) {
         return of(token).equals(fingerprint);
     }

@@ -21,6 +21,9 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 final class JournalJson {
 
     private static final String FORMAT = "format";
+    /** Tells a journal whose key was changed, under which no fingerprint in it means anything any more. */
+    private static final String KEY_CHECK = "fingerprintKeyCheck";
+
     private static final int SHORTEST_KEY = 32;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -41,21 +44,26 @@ final class JournalJson {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(FORMAT, RotationJournal.FORMAT);
         root.setAll((ObjectNode) MAPPER.valueToTree(journal));
+        root.put(KEY_CHECK, Fingerprints.of(journal).keyCheck());
         return MAPPER.writeValueAsString(root);
     }
 
     /**
      * @param paths for the words of a failure
-     * @throws dev.codexrunner.failure.FailureException ROTATION_JOURNAL_UNREADABLE or ROTATION_JOURNAL_TOO_NEW
+     * @throws dev.codexrunner.failure.FailureException ROTATION_JOURNAL_UNREADABLE, ROTATION_JOURNAL_TOO_NEW or
+     *     ROTATION_JOURNAL_KEY_CHANGED
      */
     static RotationJournal read(String text, RotationPaths paths) {
         RotationJournal journal;
+        JsonNode keyCheck;
         try {
             if (!(MAPPER.readTree(text) instanceof ObjectNode root)) {
                 throw unreadable(paths, "It is no JSON object.");
             }
             requireKnownFormat(root, paths);
             root.remove(FORMAT);
+            keyCheck = root.path(KEY_CHECK);
+            root.remove(KEY_CHECK);
             journal = MAPPER.treeToValue(root, RotationJournal.class);
         } catch (JacksonException broken) {
             TokenStreamLocation at = broken.getLocation();
@@ -69,6 +77,7 @@ final class JournalJson {
         flaw(journal).ifPresent(flaw -> {
             throw unreadable(paths, flaw);
         });
+        requireItsKey(journal, keyCheck, paths);
         return journal;
     }
 
@@ -78,8 +87,16 @@ final class JournalJson {
             throw unreadable(paths, "It does not say its format.");
         }
         if (format.intValue() > RotationJournal.FORMAT) {
-            throw RotationFailure.ROTATION_JOURNAL_TOO_NEW
+            throw RotationJournalFailure.ROTATION_JOURNAL_TOO_NEW
                     .with(paths, paths.journal(), format.intValue(), RotationJournal.FORMAT)
+                    .asException();
+        }
+    }
+
+    private static void requireItsKey(RotationJournal journal, JsonNode keyCheck, RotationPaths paths) {
+        if (!keyCheck.isMissingNode() && !Fingerprints.of(journal).keyCheck().equals(keyCheck.stringValue(""))) {
+            throw RotationJournalFailure.ROTATION_JOURNAL_KEY_CHANGED
+                    .with(paths, paths.journal())
                     .asException();
         }
     }
@@ -96,7 +113,7 @@ final class JournalJson {
     }
 
     private static RuntimeException unreadable(RotationPaths paths, String why) {
-        return RotationFailure.ROTATION_JOURNAL_UNREADABLE
+        return RotationJournalFailure.ROTATION_JOURNAL_UNREADABLE
                 .with(paths, paths.journal(), why)
                 .asException();
     }

@@ -4,7 +4,6 @@ import dev.codexrunner.credential.vault.SecretFields;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VersionedSecrets;
 import dev.codexrunner.credential.vault.WriteResult;
-import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Secret;
 import java.security.SecureRandom;
@@ -20,10 +19,6 @@ final class JournalSecret {
 
     private static final String FIELD = "journal";
     private static final int ID_BYTES = 8;
-    /** Each loss means that somebody else's write won, so that this is never reached unless Vault contradicts itself. */
-    private static final int TRIES = 200;
-    /** Each costs up to --vault-timeout. */
-    private static final int LOST_ANSWERS = 3;
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
@@ -55,7 +50,7 @@ final class JournalSecret {
                 RotationJournal read = latest.fields()
                         .text(FIELD)
                         .map(text -> JournalJson.read(text.reveal(), paths))
-                        .orElseThrow(() -> RotationFailure.ROTATION_JOURNAL_UNREADABLE
+                        .orElseThrow(() -> RotationJournalFailure.ROTATION_JOURNAL_UNREADABLE
                                 .with(paths, paths.journal(), "It has no text in the field " + FIELD + ".")
                                 .asException());
                 requireOurField(read);
@@ -63,7 +58,7 @@ final class JournalSecret {
                 journal = read;
             }
             case DELETED, DESTROYED ->
-                throw RotationFailure.ROTATION_JOURNAL_DELETED
+                throw RotationJournalFailure.ROTATION_JOURNAL_DELETED
                         .with(paths, paths.journal(), latest.version())
                         .asException();
         }
@@ -73,7 +68,7 @@ final class JournalSecret {
     /** One journal tells of one field; another field's steps would forget what is still to be revoked. */
     private void requireOurField(RotationJournal read) {
         read.boundTo().filter(bound -> !bound.equals(paths.field())).ifPresent(bound -> {
-            throw RotationFailure.ROTATION_OTHER_FIELD
+            throw RotationJournalFailure.ROTATION_OTHER_FIELD
                     .with(paths, bound, paths.field(), paths.live(), paths.journal())
                     .asException();
         });
@@ -102,7 +97,7 @@ final class JournalSecret {
      * Changes it if the state is still the one that was decided upon.
      *
      * @param change may be called several times, each time with the latest journal
-     * @throws FailureException ROTATION_LOST
+     * @throws FailureException ROTATION_LOST, ROTATION_WRITES_LOST
      */
     void change(RotationState decidedUpon, UnaryOperator<RotationJournal> change) {
         write(latest -> change.apply(latest).of(paths.field()), () -> {
@@ -124,8 +119,8 @@ final class JournalSecret {
 
     private void write(UnaryOperator<RotationJournal> change, Runnable check) {
         String id = id();
-        int lostAnswers = 0;
-        for (int tries = 0; tries < TRIES; tries++) {
+        WriteTries tries = new WriteTries(paths, paths.journal(), "The rotation's journal could not be written.");
+        while (true) {
             check.run();
             RotationJournal next = change.apply(journal).writtenAs(id);
             SecretFields fields = SecretFields.EMPTY.with(FIELD, Secret.of(FIELD, JournalJson.write(next)));
@@ -139,16 +134,8 @@ final class JournalSecret {
             if (journal.wasWrittenAs(id)) {
                 return;
             }
-            if (result instanceof WriteResult.Unknown unknown && ++lostAnswers == LOST_ANSWERS) {
-                throw notWritten(unknown.failure());
-            }
+            tries.failed(result);
         }
-        throw lost();
-    }
-
-    private static FailureException notWritten(Failure failure) {
-        return failure.because(failure.why() + " The rotation's journal could not be written.")
-                .asException();
     }
 
     private String id() {

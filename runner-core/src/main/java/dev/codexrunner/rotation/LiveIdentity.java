@@ -28,8 +28,8 @@ final class LiveIdentity {
         if (token.isEmpty()) {
             return run.journal().state().live().flatMap(TokenFacts::identity);
         }
-        Optional<AccessToken> shaped = LivePath.shaped(token.get());
-        Optional<TokenIdentity> claimed = shaped.flatMap(LivePath::claimed);
+        Optional<AccessToken> shaped = LiveSecret.shaped(token.get());
+        Optional<TokenIdentity> claimed = shaped.flatMap(LiveSecret::claimed);
         return claimed.isPresent() ? claimed : Optional.of(recordedOrAsked(live, shaped));
     }
 

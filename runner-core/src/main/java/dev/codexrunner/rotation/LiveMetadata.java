@@ -5,6 +5,7 @@ import dev.codexrunner.credential.vault.VersionedSecrets;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
+import java.util.Map;
 import java.util.Optional;
 
 /** Owner, name, expiry and identity of the live token, kept where the server keeps them. */
@@ -67,11 +68,23 @@ final class LiveMetadata {
      * @return a warning
      */
     Optional<String> describe(TokenFacts facts, Optional<MetadataMode> mode) {
-        if (mode.equals(Optional.of(MetadataMode.FIELDS))) {
-            return Optional.empty();
-        }
+        return mode.equals(Optional.of(MetadataMode.FIELDS)) ? Optional.empty() : patch(MetadataEntries.custom(facts));
+    }
+
+    /**
+     * Has {@code custom_metadata} that tells of this version tell of the next one, which holds the same token.
+     *
+     * @return a warning
+     */
+    Optional<String> moveOn(int version) {
+        Map<String, String> change =
+                MetadataEntries.movedOn(kv.metadata(paths.live()).custom(), version);
+        return change.isEmpty() ? Optional.empty() : patch(change);
+    }
+
+    private Optional<String> patch(Map<String, String> entries) {
         try {
-            kv.patchCustomMetadata(paths.live(), MetadataEntries.custom(facts));
+            kv.patchCustomMetadata(paths.live(), entries);
             return Optional.empty();
         } catch (FailureException e) {
             if (!isDenial(e.failure())) {

@@ -5,7 +5,7 @@ import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VersionedSecrets;
 import dev.codexrunner.credential.vault.WriteResult;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.secret.Secret;
+import dev.codexrunner.failure.FailureException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,14 +16,12 @@ import java.util.function.Supplier;
  */
 final class LiveSwitch {
 
-    private static final int LOST_ANSWERS = 3;
-
     private final RotationPaths paths;
     private final VersionedSecrets kv;
-    private final LivePath live;
+    private final LiveSecret live;
     private final LiveMetadata metadata;
 
-    LiveSwitch(RotationPaths paths, VersionedSecrets kv, LivePath live, LiveMetadata metadata) {
+    LiveSwitch(RotationPaths paths, VersionedSecrets kv, LiveSecret live, LiveMetadata metadata) {
         this.paths = paths;
         this.kv = kv;
         this.live = live;
@@ -44,47 +42,73 @@ final class LiveSwitch {
         /** Another write came first, and the token is not live by this intent. */
         record Overtaken(int latestVersion) implements Switched {}
 
-        /** It is not live, and there is nothing to write it with any more. */
-        record Withheld() implements Switched {}
+        /**
+         * It is not live by this intent: Vault does not allow the write.
+         *
+         * @param failure Vault's final word
+         */
+        record Denied(Failure failure) implements Switched {}
+
+        /**
+         * It is not live, since it must not be or can't be any more.
+         *
+         * @param why one clause
+         */
+        record Withheld(String why) implements Switched {}
+
+        /** It is not live, since something speaks against it now. */
+        record Disproven(Failure failure) implements Switched {}
     }
 
     /**
      * @param facts of the token, for metadata beside it
-     * @param token asked only where it is still to be written; empty where it may not be or can't be
+     * @param release asked only where it is still to be written
      */
     Switched go(
             Intent intent,
             TokenFacts facts,
             Optional<MetadataMode> mode,
             Fingerprints fingerprints,
-            Supplier<Optional<Secret>> token) {
+            Supplier<Release> release) {
         int from = intent.fromLiveVersion();
-        for (int lostAnswers = 0; ; ) {
+        WriteTries tries = new WriteTries(
+                paths, paths.live(), "Whether the token went live is not known; the same step again finds out.");
+        while (true) {
             SecretVersion now = live.latest();
             if (now.version() != from) {
                 return landedOrOvertaken(intent, now, fingerprints);
             }
-            Optional<Secret> value = token.get();
-            if (value.isEmpty()) {
-                return withheldUnlessLanded(intent, fingerprints);
+            Release leave = release.get();
+            if (!(leave instanceof Release.Granted granted)) {
+                return unlessLanded(notGranted(leave), intent, fingerprints);
             }
-            SecretFields kept = now.fields().with(paths.field(), value.get());
-            WriteResult result = kv.write(paths.live(), metadata.beside(kept, facts.atVersion(from + 1), mode), from);
+            SecretFields kept = now.fields().with(paths.field(), granted.token());
+            WriteResult result;
+            try {
+                result = kv.write(paths.live(), metadata.beside(kept, facts.atVersion(from + 1), mode), from);
+            } catch (FailureException e) {
+                if (!LiveMetadata.isDenial(e.failure())) {
+                    throw e;
+                }
+                return unlessLanded(new Switched.Denied(e.failure()), intent, fingerprints);
+            }
             if (result instanceof WriteResult.Written written) {
                 return new Switched.Landed(written.version(), true);
             }
-            if (result instanceof WriteResult.Unknown unknown && ++lostAnswers == LOST_ANSWERS) {
-                throw uncertain(unknown.failure());
-            }
+            tries.failed(result);
         }
     }
 
     /** A token that is gone may have gone because somebody else has just made it live, and destroyed it where it waited. */
-    private Switched withheldUnlessLanded(Intent intent, Fingerprints fingerprints) {
+    private Switched unlessLanded(Switched otherwise, Intent intent, Fingerprints fingerprints) {
         SecretVersion now = live.latest();
-        return now.version() == intent.fromLiveVersion()
-                ? new Switched.Withheld()
-                : landedOrOvertaken(intent, now, fingerprints);
+        return now.version() == intent.fromLiveVersion() ? otherwise : landedOrOvertaken(intent, now, fingerprints);
+    }
+
+    private static Switched notGranted(Release leave) {
+        return leave instanceof Release.Disproven disproven
+                ? new Switched.Disproven(disproven.failure())
+                : new Switched.Withheld(((Release.Lapsed) leave).why());
     }
 
     private Switched landedOrOvertaken(Intent intent, SecretVersion now, Fingerprints fingerprints) {
@@ -93,11 +117,5 @@ final class LiveSwitch {
         return live.holds(first, intent.fingerprint(), fingerprints)
                 ? new Switched.Landed(ours, now.version() == ours)
                 : new Switched.Overtaken(now.version());
-    }
-
-    private RuntimeException uncertain(Failure failure) {
-        return failure.because(
-                        failure.why() + " Whether the token went live is not known; the same step again finds out.")
-                .asException();
     }
 }

@@ -35,6 +35,11 @@ public final class MetadataEntries {
 
     private MetadataEntries() {}
 
+    /** What an entry is called in {@code custom_metadata}: {@code codex_owner}. */
+    public static String customName(String name) {
+        return CUSTOM_PREFIX + name;
+    }
+
     /** For {@code custom_metadata} of the live path. */
     static Map<String, String> custom(TokenFacts facts) {
         return prefixed(CUSTOM_PREFIX, entries(facts));
@@ -49,7 +54,7 @@ public final class MetadataEntries {
 
     /** Whether {@code custom_metadata} of a path tells of a candidate, so that a stage has written there. */
     static boolean ofCandidate(Map<String, String> custom) {
-        return custom.containsKey(CUSTOM_PREFIX + TOKEN_NAME) && !custom.containsKey(CUSTOM_PREFIX + LIVE_VERSION);
+        return custom.containsKey(customName(TOKEN_NAME)) && !custom.containsKey(customName(LIVE_VERSION));
     }
 
     /** The fields with these entries as siblings of the token. */
@@ -60,6 +65,26 @@ public final class MetadataEntries {
             result = result.withText(entry.getKey(), entry.getValue());
         }
         return result;
+    }
+
+    /** The fields with the same token in the next version, so that siblings which tell of it still do. */
+    static SecretFields movedOn(SecretFields fields, String tokenField, int version) {
+        String name = tokenField + "_" + LIVE_VERSION;
+        return describes(fields.text(name).map(Secret::reveal), version)
+                ? fields.withText(name, String.valueOf(version + 1))
+                : fields;
+    }
+
+    /** The change of {@code custom_metadata} that lets it tell of the same token in the next version. */
+    static Map<String, String> movedOn(Map<String, String> custom, int version) {
+        String name = customName(LIVE_VERSION);
+        return describes(Optional.ofNullable(custom.get(name)), version)
+                ? Map.of(name, String.valueOf(version + 1))
+                : Map.of();
+    }
+
+    private static boolean describes(Optional<String> said, int version) {
+        return said.equals(Optional.of(String.valueOf(version)));
     }
 
     /** The fields without such siblings; others are left alone. */
@@ -95,7 +120,7 @@ public final class MetadataEntries {
      * @param custom all entries of the path
      */
     public static Map<String, String> knownIn(Map<String, String> custom) {
-        return known(name -> Optional.ofNullable(custom.get(CUSTOM_PREFIX + name)));
+        return known(name -> Optional.ofNullable(custom.get(customName(name))));
     }
 
     /** What the siblings of the token say, by the names above; nothing where they say that it is not known. */

@@ -1,8 +1,7 @@
 package dev.codexrunner.rotation;
 
-import dev.codexrunner.config.TokenKind;
-import dev.codexrunner.credential.TokenInspector;
 import dev.codexrunner.credential.vault.SecretVersion;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.secret.Secret;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,11 +11,13 @@ final class PromoteStep {
 
     private final StepRun run;
     private final OpenIntent openIntent;
+    private final Promotion promotion;
     private final PromoteRequest request;
 
     PromoteStep(StepRun run, OpenIntent openIntent, PromoteRequest request) {
         this.run = run;
         this.openIntent = openIntent;
+        this.promotion = new Promotion(run, openIntent);
         this.request = request;
     }
 
@@ -25,7 +26,7 @@ final class PromoteStep {
         openIntent.settle();
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
-        openIntent.adopt(live);
+        promotion.adopt(live);
         RotationState state = run.journal().state();
         Optional<StepResult> before =
                 run.ruled(run.rules().promote(run.now(), run.limits().verificationMaxAge()));
@@ -34,14 +35,9 @@ final class PromoteStep {
 
     private StepResult promote(RotationState state, SecretVersion live) {
         Candidate candidate = state.candidate().orElseThrow();
-        Secret token = CandidateToken.read(run, candidate);
-        TokenInspector.inspect(token, TokenKind.ACCESS_TOKEN, run.clock());
-        Optional<TokenFacts> replaced = run.live().facts(live, run.journal());
-        if (live.state() == SecretVersion.State.DELETED) {
-            run.warn("The live secret's latest version was deleted, so it has no other fields to be kept.");
-        }
-        Intent intent = openIntent.promotion(candidate, live.version(), replaced);
-        OptionalInt version = openIntent.begin(state, state.promoting(intent), Optional.empty());
+        requireTheLiveThatWasComparedWith(candidate, live);
+        requireStillProven(state, candidate);
+        OptionalInt version = promotion.begin(state, live);
         if (version.isEmpty()) {
             throw openIntent.notLive(live);
         }
@@ -49,5 +45,29 @@ final class PromoteStep {
         run.say("Every consumer of " + run.paths()
                 + " reads the new token from now on; its other fields are as before.");
         return run.done("promoted as version " + version.getAsInt());
+    }
+
+    /** Other fields may have changed; another token is another identity, perhaps. */
+    private void requireTheLiveThatWasComparedWith(Candidate candidate, SecretVersion live) {
+        candidate
+                .proof()
+                .flatMap(Candidate.Proof::compared)
+                .filter(compared -> compared.liveVersion() != live.version())
+                .filter(compared -> !compared.liveFingerprint()
+                        .equals(run.live().token(live).map(run.journal().fingerprints()::of)))
+                .ifPresent(compared -> {
+                    throw RotationFailure.ROTATION_LIVE_NOT_THE_VERIFIED
+                            .with(run.paths(), live.version(), compared.liveVersion())
+                            .asException();
+                });
+    }
+
+    private void requireStillProven(RotationState state, Candidate candidate) {
+        Secret token = CandidateToken.read(run, candidate);
+        Optional<Failure> objection = new SecondLook(run).ofCandidate(token, candidate);
+        objection.ifPresent(failure -> {
+            new Disproof(run).note(state, failure);
+            throw failure.asException();
+        });
     }
 }

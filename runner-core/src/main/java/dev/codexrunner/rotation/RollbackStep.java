@@ -11,24 +11,49 @@ final class RollbackStep {
 
     private final StepRun run;
     private final OpenIntent openIntent;
+    private final Promotion promotion;
     private final RollbackRequest request;
 
     RollbackStep(StepRun run, OpenIntent openIntent, RollbackRequest request) {
         this.run = run;
         this.openIntent = openIntent;
+        this.promotion = new Promotion(run, openIntent);
         this.request = request;
     }
 
     StepResult run() {
         run.journal().read();
-        openIntent.settle();
-        SecretVersion live =
-                run.live().latest(request.expectLiveVersion(), run.journal().journal());
-        openIntent.adopt(live);
+        SecretVersion live = run.journal().state().phase() == Phase.PROMOTING ? forestall() : settle();
+        promotion.adopt(live);
         RotationState state = run.journal().state();
         Optional<StepResult> before =
                 run.ruled(run.rules().rollback(request.expectLiveVersion().isPresent()));
         return before.orElseGet(() -> state.candidate().isPresent() ? discard(state) : restore(state, live));
+    }
+
+    private SecretVersion settle() {
+        openIntent.settle();
+        return expectedLive();
+    }
+
+    /** Who rolls back does not want the candidate live, not even for a moment. */
+    private SecretVersion forestall() {
+        Intent intent = run.journal().state().intent().orElseThrow();
+        expectedLive();
+        openIntent.forestallPromotion();
+        SecretVersion live = run.live().latest();
+        boolean movedByUs = live.version() == intent.fromLiveVersion() + 1 && openIntent.fenced(intent);
+        if (!movedByUs) {
+            return expectedLive();
+        }
+        run.say("The promotion begun at " + intent.at() + " by " + intent.by()
+                + " can't reach the live secret any more: what" + " was live was written once more, as version "
+                + live.version() + ".");
+        return live;
+    }
+
+    private SecretVersion expectedLive() {
+        return run.live().latest(request.expectLiveVersion(), run.journal().journal());
     }
 
     private StepResult discard(RotationState state) {
@@ -61,6 +86,7 @@ final class RollbackStep {
         TokenProof.Proven proven = proof.of(token, previous.expiresAt().orElseGet(TokenExpiry::never), Duration.ZERO);
         proof.probe(proven);
         TokenFacts verified = previous.atVersion(holder.version()).verified(run.now(), proven.identity());
+        ReplacedTokens replaced = ReplacedTokens.of(run, previous.fingerprint(), live);
         Intent intent = new Intent(
                 RotationStep.ROLLBACK,
                 run.now(),
@@ -68,9 +94,9 @@ final class RollbackStep {
                 live.version(),
                 previous.fingerprint(),
                 Optional.of(run.now()),
-                run.live().facts(live, run.journal()),
+                replaced.latest(),
                 0);
-        OptionalInt version = openIntent.begin(state, state.rollingBack(verified, intent), Optional.empty());
+        OptionalInt version = openIntent.begin(state, state.rollingBack(verified, intent), replaced.noted(run));
         if (version.isEmpty()) {
             throw openIntent.notLive(live);
         }

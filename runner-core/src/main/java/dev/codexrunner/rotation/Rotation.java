@@ -4,6 +4,7 @@ import dev.codexrunner.credential.vault.VersionedSecrets;
 import dev.codexrunner.transport.Pause;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * One token's rotation. Every step can be killed anywhere and repeated; who finds what another one began finishes it
@@ -12,6 +13,7 @@ import java.time.Clock;
 public final class Rotation {
 
     private final RotationTools tools;
+    private Optional<StepRun> latest = Optional.empty();
 
     /** As below, and waits for real between two questions. */
     public Rotation(
@@ -53,7 +55,7 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, TokenFailure, or what Vault ran into
      */
     public StepResult stage(StageRequest request) {
-        StepRun run = new StepRun(RotationStep.STAGE, tools);
+        StepRun run = begin(RotationStep.STAGE);
         return run.run(() -> new StageStep(run, new OpenIntent(run, tools), request).run());
     }
 
@@ -64,7 +66,7 @@ public final class Rotation {
      *     ran into
      */
     public StepResult verify(VerifyRequest request) {
-        StepRun run = new StepRun(RotationStep.VERIFY, tools);
+        StepRun run = begin(RotationStep.VERIFY);
         return run.run(() -> new VerifyStep(run, new OpenIntent(run, tools), request).run());
     }
 
@@ -74,7 +76,7 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, or what Vault ran into
      */
     public StepResult promote(PromoteRequest request) {
-        StepRun run = new StepRun(RotationStep.PROMOTE, tools);
+        StepRun run = begin(RotationStep.PROMOTE);
         return run.run(() -> new PromoteStep(run, new OpenIntent(run, tools), request).run());
     }
 
@@ -84,7 +86,7 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
      */
     public StepResult rollback(RollbackRequest request) {
-        StepRun run = new StepRun(RotationStep.ROLLBACK, tools);
+        StepRun run = begin(RotationStep.ROLLBACK);
         return run.run(() -> new RollbackStep(run, new OpenIntent(run, tools), request).run());
     }
 
@@ -94,8 +96,19 @@ public final class Rotation {
      * @throws dev.codexrunner.failure.FailureException RotationFailure, what the service said, or what Vault ran into
      */
     public StepResult confirmRevoked(ConfirmRevokedRequest request) {
-        StepRun run = new StepRun(RotationStep.CONFIRM_REVOKED, tools);
+        StepRun run = begin(RotationStep.CONFIRM_REVOKED);
         return run.run(() -> new ConfirmRevokedStep(run, new OpenIntent(run, tools), request).run());
+    }
+
+    private StepRun begin(RotationStep step) {
+        StepRun run = new StepRun(step, tools);
+        latest = Optional.of(run);
+        return run;
+    }
+
+    /** What the latest step had to tell, where it failed too. */
+    public StepNotes notes() {
+        return latest.map(StepRun::notes).orElse(StepNotes.NONE);
     }
 
     /**

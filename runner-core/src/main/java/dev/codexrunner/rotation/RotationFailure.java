@@ -55,6 +55,34 @@ public enum RotationFailure implements FailureText {
             "The candidate at %1$s was verified at %2$s, longer than %3$s ago.",
             "It may have been revoked or its workspace changed since.",
             "Verify it again: codex-runner rotation verify --vault-path %1$s; or raise --verification-max-age"),
+    ROTATION_VERIFICATION_IN_FUTURE(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate at %1$s was verified at %2$s, says the journal; here it is %3$s.",
+            "Nobody has verified anything then: a clock is wrong by more than five minutes, or the journal was not written"
+                    + " by a rotation.",
+            "Compare the clocks of the machines that rotate, and see in Vault's audit log who wrote the journal; then verify"
+                    + " again: codex-runner rotation verify --vault-path %1$s"),
+    ROTATION_LIVE_NOT_THE_VERIFIED(
+            FailureKind.ROTATION_CONFLICT,
+            "The live secret %1$s has another token in version %2$s than in version %3$s, with which the candidate was"
+                    + " compared.",
+            "Somebody wrote it since the verification; whether the candidate belongs to the same workspace and person is not"
+                    + " known any more.",
+            "See who wrote it (vault kv metadata get, Vault's audit log), then verify again: codex-runner rotation verify"
+                    + " --vault-path %1$s"),
+    ROTATION_CANDIDATE_NOT_THE_STAGED(
+            FailureKind.ROTATION_CONFLICT,
+            "What lies at %3$s, version %2$s, is not the token that was staged, by the journal's fingerprint.",
+            "A version's value never changes by itself: the journal was edited or brought back from an earlier time, or the"
+                    + " candidate's secret was removed and written anew.",
+            "See in Vault's audit log who wrote either. Then withdraw the candidate, revoke its token, and stage a new one:"
+                    + " codex-runner rotation rollback --vault-path %1$s"),
+    ROTATION_WRITES_LOST(
+            FailureKind.ROTATION_CONFLICT,
+            "%2$s could not be written for the rotation of %1$s: %3$s times in a row another write came first.",
+            "Either very many write there at once, or Vault answers from a copy that lags behind its own writes.",
+            "Point --vault-addr to the cluster that takes the writes, not to a replica, and see that one job at a time"
+                    + " rotates; then the same step again. Where it stands: codex-runner rotation status --vault-path %1$s"),
     ROTATION_CANDIDATE_GONE(
             FailureKind.ROTATION_CONFLICT,
             "The candidate is no longer where it was staged: version %2$s of %3$s %4$s.",
@@ -68,7 +96,7 @@ public enum RotationFailure implements FailureText {
     ROTATION_PREVIOUS_REVOKED(
             FailureKind.ROTATION_CONFLICT,
             "The token that was live before at %1$s can't come back.",
-            "It was confirmed revoked at %2$s by %3$s; its versions are destroyed.",
+            "%2$s",
             "Create a new token at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation stage"
                     + " --vault-path %1$s --owner ... --token-name ... < token.txt"),
     ROTATION_PREVIOUS_GONE(
@@ -101,6 +129,14 @@ public enum RotationFailure implements FailureText {
             "%3$s",
             "Mend that first, then: codex-runner rotation confirm-revoked --vault-path %1$s; or, where you know that it"
                     + " is revoked: confirm-revoked --unproven"),
+    ROTATION_WORKSPACE_REFUSED(
+            FailureKind.CREDENTIAL,
+            "The service refuses the workspace of the old token of %1$s, not the token itself: %2$s",
+            "Once the workspace is allowed again, the token may live again; nothing is destroyed on this ground, also not with"
+                    + " --unproven.",
+            "See with the workspace's administrators that it is allowed again, revoke the token, then: codex-runner rotation"
+                    + " confirm-revoked --vault-path %1$s. If the workspace is gone for good: vault kv destroy"
+                    + " -versions=%3$s %4$s, then: confirm-revoked --unproven"),
     ROTATION_NO_CONTROL(
             FailureKind.ROTATION_CONFLICT,
             "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",
@@ -168,11 +204,23 @@ public enum RotationFailure implements FailureText {
             "%3$s",
             "Check by hand that the candidate belongs to the right workspace and person, then: codex-runner rotation"
                     + " verify --allow-identity-change --vault-path %1$s"),
+    ROTATION_IDENTITY_NOT_AS_PROVEN(
+            FailureKind.CREDENTIAL,
+            "The token that is to go live at %1$s belongs to another %2$s than the journal says: %3$s instead of %4$s.",
+            "The journal is not what a verification wrote, or the service has moved the token's owner since.",
+            "See in Vault's audit log who wrote the journal, then verify again: codex-runner rotation verify --vault-path"
+                    + " %1$s"),
     ROTATION_PROBE_ANSWER_WRONG(
             FailureKind.OUTPUT_INVALID,
             "codex ran with the token, but did not answer as it was told to.",
             "It was to reply with the word %1$s, and replied: %2$s",
             "Verify once more; if it happens again, see the run's record."),
+    ROTATION_PROBE_PROVES_NOTHING(
+            FailureKind.CONFIG,
+            "A run of codex would prove nothing about the token: codex would not use it.",
+            "It would ask the model provider '%1$s', and %2$s; such a provider answers whatever the token is worth.",
+            "Give that provider requires_openai_auth=true and no key of its own; or leave model_provider out of -c, --profile and"
+                    + " CODEX_HOME for rotations, so that OpenAI's own is asked."),
     ROTATION_PROBE_NO_FOLDER(
             FailureKind.REPORT_IO,
             "There is no throwaway folder for codex to run in.",
@@ -184,31 +232,6 @@ public enum RotationFailure implements FailureText {
             "%3$s",
             "Grant update on the secret's destroy path (MOUNT/destroy/PATH), then: codex-runner rotation confirm-revoked"
                     + " --vault-path %1$s. Until then no new rotation begins."),
-    ROTATION_JOURNAL_UNREADABLE(
-            FailureKind.SECRET_SOURCE,
-            "The rotation's journal in Vault, %2$s, can't be understood.",
-            "%3$s",
-            "Bring an earlier version back: vault kv get -version=N %2$s shows one, vault kv rollback -version=N %2$s"
-                    + " restores it. To begin anew, once no old token is left to be revoked: vault kv metadata delete"
-                    + " %2$s. The live token at %1$s is not affected."),
-    ROTATION_JOURNAL_DELETED(
-            FailureKind.SECRET_SOURCE,
-            "The rotation's journal in Vault, %2$s, was deleted (version %3$s).",
-            "It tells which token is still to be revoked, so it is not begun anew by itself.",
-            "Bring it back: vault kv undelete -versions=%3$s %2$s. To begin anew, once no old token is left to be"
-                    + " revoked: vault kv metadata delete %2$s. The live token at %1$s is not affected."),
-    ROTATION_JOURNAL_TOO_NEW(
-            FailureKind.CONFIG,
-            "The rotation's journal in Vault, %2$s, has format %3$s.",
-            "A newer version of this program wrote it; this one knows format %4$s only, and would lose what it does not know.",
-            "Use that newer version for all rotations of %1$s."),
-    ROTATION_OTHER_FIELD(
-            FailureKind.CONFIG,
-            "The rotation at %4$s is of the field %2$s, not of %3$s.",
-            "One secret has one journal, and thus one field that is rotated; another field's steps would lose sight of"
-                    + " the token that is still to be revoked.",
-            "Correct the field: --vault-path %4$s#%2$s. To rotate %3$s from now on, once no old token is left to be"
-                    + " revoked: vault kv metadata delete %5$s. A second token belongs in a secret of its own."),
     ROTATION_FIELD_MISSING(
             FailureKind.CONFIG,
             "The secret %3$s has no field %2$s; its fields are: %4$s.",

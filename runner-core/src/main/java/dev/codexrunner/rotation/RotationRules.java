@@ -68,10 +68,14 @@ final class RotationRules {
             case VERIFIED -> {
                 Instant verifiedAt =
                         candidate().proof().map(Candidate.Proof::verifiedAt).orElseThrow();
-                yield verifiedAt.plus(maxAge).isBefore(now)
-                        ? refused(RotationFailure.ROTATION_VERIFICATION_TOO_OLD.with(
-                                paths, verifiedAt, Words.duration(maxAge)))
-                        : new Ruling.Proceed();
+                yield switch (VerificationAge.of(verifiedAt, now, maxAge)) {
+                    case FRESH -> new Ruling.Proceed();
+                    case TOO_OLD ->
+                        refused(RotationFailure.ROTATION_VERIFICATION_TOO_OLD.with(
+                                paths, verifiedAt, Words.duration(maxAge)));
+                    case IN_THE_FUTURE ->
+                        refused(RotationFailure.ROTATION_VERIFICATION_IN_FUTURE.with(paths, verifiedAt, now));
+                };
             }
             case AWAITING_REVOCATION -> promotedLast() ? alreadyPromoted() : revocationAwaited(RotationStep.PROMOTE);
             case PROMOTING, DISCARDING, ROLLING_BACK, REVOKED -> underWay();
@@ -112,7 +116,12 @@ final class RotationRules {
             return new Ruling.Repeated("the candidate was withdrawn already");
         }
         return last.filter(line -> REVOCATIONS.contains(line.outcome()))
-                .map(line -> refused(RotationFailure.ROTATION_PREVIOUS_REVOKED.with(paths, line.at(), line.by())))
+                .map(line -> refused(RotationFailure.ROTATION_PREVIOUS_REVOKED.with(
+                        paths,
+                        line.outcome() == StepOutcome.ASSUMED_REVOKED
+                                ? "It was taken as revoked at " + line.at() + " by the word of " + line.by()
+                                        + "; no refusal by the service was seen."
+                                : "It was confirmed revoked at " + line.at() + " by " + line.by() + ".")))
                 .orElseGet(() ->
                         refused(RotationFailure.ROTATION_NOTHING_TO_ROLL_BACK.with(paths, Words.latest(journal))));
     }

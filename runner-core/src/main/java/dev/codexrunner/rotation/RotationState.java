@@ -67,6 +67,19 @@ record RotationState(
         return to(before, live, candidate, previous, Optional.empty());
     }
 
+    /** As {@link #abandoned()}, and the token that was to go live is unproven again, where that can be. */
+    RotationState disproven() {
+        RotationState before = abandoned();
+        return before.candidate().isPresent() ? before.unproven() : before;
+    }
+
+    /** The token that was live in the version before is so in this one now. */
+    RotationState liveMovedTo(int version) {
+        Optional<TokenFacts> moved =
+                live.map(facts -> facts.version() == version - 1 ? facts.atVersion(version) : facts);
+        return to(phase, moved, candidate, previous, intent);
+    }
+
     RotationState revoked(Intent next) {
         return to(Phase.REVOKED, live, Optional.empty(), previous, Optional.of(next));
     }
@@ -96,10 +109,21 @@ record RotationState(
             return Optional.of(
                     "Its phase " + phase + (previous.isPresent() ? " has" : " lacks") + " a previous token.");
         }
+        if (intent.isPresent() && !intent.get().fingerprint().equals(subject())) {
+            return Optional.of("Its intent is about another token than its phase " + phase + ".");
+        }
         boolean unproven = candidate.flatMap(Candidate::proof).isEmpty();
         if ((phase == Phase.VERIFIED || phase == Phase.PROMOTING) && unproven) {
             return Optional.of("Its phase " + phase + " lacks a verification.");
         }
         return Optional.empty();
+    }
+
+    /** The fingerprint of the token that an intent is about. */
+    private String subject() {
+        return candidate
+                .map(Candidate::fingerprint)
+                .or(() -> previous.map(TokenFacts::fingerprint))
+                .orElse("");
     }
 }

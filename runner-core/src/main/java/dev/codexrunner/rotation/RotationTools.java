@@ -20,11 +20,11 @@ record RotationTools(
         return new LiveMetadata(paths, kv);
     }
 
-    LivePath live() {
-        return new LivePath(paths, kv, metadata());
+    LiveSecret live() {
+        return new LiveSecret(paths, kv, metadata());
     }
 
-    PendingPath pending() {
-        return new PendingPath(paths, kv);
+    PendingSecret pending() {
+        return new PendingSecret(paths, kv);
     }
 }

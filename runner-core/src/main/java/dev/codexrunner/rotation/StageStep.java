@@ -113,6 +113,8 @@ final class StageStep {
             }
         });
         run.about(version);
+        Optional<Candidate> replaced =
+                state.candidate().filter(old -> !run.journal().fingerprints().same(token, old.fingerprint()));
         LiveMetadata.Choice choice = run.metadata().choose(request.metadata(), said);
         choice.warning().ifPresent(run::warn);
         try {
@@ -122,13 +124,20 @@ final class StageStep {
                         said.stagedAs(version, Fingerprints.of(journal).of(token));
                 return journal.with(choice.mode())
                         .with(state.staged(candidate))
-                        .with(run.line(StepOutcome.STAGED, "\"" + said.tokenName() + "\" of " + said.owner()));
+                        .with(run.line(
+                                StepOutcome.STAGED,
+                                said.title()
+                                        + replaced.map(old ->
+                                                        ", instead of " + old.title() + ", which is to be revoked")
+                                                .orElse("")));
             });
         } catch (FailureException lost) {
             withdraw(lost, version);
             throw lost;
         }
         destroyUpTo(version - 1, state);
+        replaced.ifPresent(old -> run.warn("The replaced candidate, " + old.title()
+                + ", was never live, but its token is valid until it is revoked: " + HumanStep.TOKENS_PAGE));
         run.say("The token lies at " + run.paths().pending() + ", version " + version + "; nothing live was touched.");
         return run.done("staged as version " + version + " of " + run.paths().pending());
     }

@@ -3,7 +3,6 @@ package dev.codexrunner.rotation;
 import dev.codexrunner.credential.vault.SecretVersion;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,9 @@ final class StatusReader {
         Optional<TokenFacts> facts = tools.live().facts(live, journal);
         boolean asRecorded = state.live().isEmpty()
                 || facts.map(TokenFacts::fingerprint).equals(state.live().map(TokenFacts::fingerprint));
-        Optional<Instant> pendingSince = pendingSince();
+        Optional<Instant> pendingSince = tools.kv()
+                .metadata(tools.paths().pending())
+                .presentSince(tools.clock().instant());
         RotationStatus.LivePath livePath =
                 new RotationStatus.LivePath(live.state(), live.version(), live.createdTime(), asRecorded);
         return new RotationStatus(
@@ -39,14 +40,6 @@ final class StatusReader {
                 journal.journal().steps(),
                 warnings(state, livePath, pendingSince),
                 HumanSteps.after(tools.paths(), state));
-    }
-
-    private Optional<Instant> pendingSince() {
-        Instant now = tools.clock().instant();
-        return tools.kv().metadata(tools.paths().pending()).versions().stream()
-                .filter(version -> version.stateAt(now) == SecretVersion.State.PRESENT)
-                .flatMap(version -> version.createdTime().stream())
-                .min(Comparator.naturalOrder());
     }
 
     private List<String> warnings(RotationState state, RotationStatus.LivePath live, Optional<Instant> pendingSince) {

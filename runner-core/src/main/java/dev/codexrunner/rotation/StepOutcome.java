@@ -17,11 +17,13 @@ public enum StepOutcome {
     ASSUMED_REVOKED(true),
     /** A step that was begun was given up before it reached the live path. */
     ABANDONED(true),
+    /** Something that a person is to see to; it changed nothing by itself. */
+    WARNED(false),
     /** Out of order, or not allowed; nothing was changed. */
     REFUSED(false),
     /** Somebody else was faster; nothing was changed. */
     LOST(false),
-    /** It could not be told; nothing was changed. */
+    /** What came of it could not be told. */
     UNKNOWN(false);
 
     private final boolean change;

@@ -64,6 +64,8 @@ final class StepRun {
         }
         return switch (failure.kind()) {
             case ROTATION_CONFLICT, CREDENTIAL, CONFIG, OUTPUT_INVALID -> StepOutcome.REFUSED;
+            // Vault's final word; what may be tried again may also have been carried out.
+            case SECRET_SOURCE -> failure.retryable() ? StepOutcome.UNKNOWN : StepOutcome.REFUSED;
             default -> StepOutcome.UNKNOWN;
         };
     }
@@ -94,6 +96,11 @@ final class StepRun {
         if (!warnings.contains(sentence)) {
             warnings.add(sentence);
         }
+    }
+
+    /** All that was said and warned of so far. */
+    StepNotes notes() {
+        return new StepNotes(lines, warnings);
     }
 
     Instant now() {
@@ -145,11 +152,11 @@ final class StepRun {
         return journal;
     }
 
-    LivePath live() {
+    LiveSecret live() {
         return tools.live();
     }
 
-    PendingPath pending() {
+    PendingSecret pending() {
         return tools.pending();
     }
 

@@ -38,7 +38,7 @@ final class TokenProof {
             throw refused.failure().asException();
         }
         TokenIdentity identity = ((IdentityAnswer.Accepted) answer).identity();
-        run.say("The service accepts it: " + VerifyStep.said(identity) + ".");
+        run.say("The service accepts it: " + Words.said(identity) + ".");
         return new Proven(token, identity);
     }
 

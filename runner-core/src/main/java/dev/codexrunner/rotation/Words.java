@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation;
 
+import dev.codexrunner.credential.identity.TokenIdentity;
 import java.time.Duration;
 
 /** Phrases that several messages share. Pure. */
@@ -14,6 +15,12 @@ final class Words {
 
     static String line(StepLine line) {
         return line.step() + " by " + line.by() + " at " + line.at() + " (" + line.outcome() + ")";
+    }
+
+    /** {@code workspace acct-1, ci@example.com}. */
+    static String said(TokenIdentity identity) {
+        return "workspace " + identity.accountId().orElse("unknown") + ", "
+                + identity.email().or(identity::userId).orElse("person unknown");
     }
 
     /** {@code 1 h}, {@code 2 d}: in the largest unit that is whole. */

@@ -187,15 +187,7 @@ public final class ExecJob {
             TokenFetch token =
                     tokens.get(config, surroundings, prepared.authorities(), prepared.proxies(), redactor::learn);
             job.record().fetched(token, TokenFetch.fingerprint(config, token));
-            redactor.tooShort()
-                    .forEach(name -> job.record()
-                            .warn("The secret " + name + " is too short to be masked in logs and reports."));
-            redactor.tooMuch()
-                    .forEach(
-                            name -> job.record()
-                                    .warn(
-                                            "The secret " + name
-                                                    + " is masked in logs and reports in part at most: it is too long, or there are too many."));
+            redactor.notices().forEach(job.record()::warn);
             interrupting.close();
             Attempts attempts =
                     new Attempts(job, prepared, token, folders.home(), supervisor, surroundings, cancellation);

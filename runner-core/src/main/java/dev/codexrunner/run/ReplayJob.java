@@ -58,8 +58,9 @@ public final class ReplayJob {
      */
     public RunResult run(RunnerConfig given, Path events, OptionalInt codexExitCode, Optional<Path> stderr) {
         KnownSecrets.of(given, surroundings.variables()).forEach(redactor::learn);
-        Path recordFolder =
-                Optional.ofNullable(events.toAbsolutePath().getParent()).orElseThrow();
+        Path stream = events.toAbsolutePath();
+        // The root alone has no folder that it lies in; reading it says what is wrong.
+        Path recordFolder = Optional.ofNullable(stream.getParent()).orElse(stream);
         Optional<RunManifest> manifest = RunManifestFile.read(recordFolder);
         RunnerConfig config =
                 manifest.map(run -> withThoseOf(run, recordFolder, given)).orElse(given);

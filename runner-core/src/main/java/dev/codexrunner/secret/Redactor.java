@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,18 @@ public final class Redactor {
     /** Names of secrets that are masked in part or not at all, because they are too long, or too many. */
     public synchronized List<String> tooMuch() {
         return secrets.tooMuch();
+    }
+
+    /** What the user should know of {@link #tooShort()} and {@link #tooMuch()}, a sentence for each. */
+    public List<String> notices() {
+        return Stream.concat(
+                        tooShort().stream()
+                                .map(name ->
+                                        "The secret " + name + " is too short to be masked without hiding other text."),
+                        tooMuch().stream()
+                                .map(name -> "The secret " + name
+                                        + " is masked in part at most: it is too long, or there are too many."))
+                .toList();
     }
 
     /** How often what is looked for was made: it takes time and memory. */

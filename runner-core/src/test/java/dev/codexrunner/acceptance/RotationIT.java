@@ -2,6 +2,10 @@ package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.codexrunner.Repository;
 import dev.codexrunner.testkit.backend.TokenFlaw;
 import dev.codexrunner.testkit.backend.Workspace;
 import java.nio.file.Files;
@@ -17,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithScene.class)
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RotationIT {
+
+    private static final String STEP = "contract/rotation-step.schema.json";
+    private static final String STATUS = "contract/rotation-status.schema.json";
 
     private final Scene scene;
 
@@ -60,10 +67,10 @@ class RotationIT {
         rotator.step("confirm-revoked").exits(0);
         assertThat(rotator.metadata().at("/versions/1/destroyed").asBoolean()).isTrue();
         assertThat(rotator.liveToken()).isEqualTo(identityB.token());
-        rotator.step("rollback").exits(14).saying("rotation-previous-revoked");
+        holdsTo(STEP, rotator.step("rollback", "--json").exits(14).saying("rotation-previous-revoked"));
         assertThat(rotator.liveToken()).isEqualTo(identityB.token());
         rotator.check().exits(0).saying("platform@example.com");
-        Rotator.Step status = rotator.step("status", "--json").exits(0);
+        Rotator.Step status = holdsTo(STATUS, rotator.step("status", "--json").exits(0));
         assertThat(status.out()).contains("\"phase\":\"idle\"", "\"outcome\":\"promoted\"", "\"outcome\":\"revoked\"");
         noSecretIsLeft(rotator, tokenA, identityB.token());
     }
@@ -105,7 +112,7 @@ class RotationIT {
                 scene.issuer().issueFlawed(TokenFlaw.BAD_SIGNATURE).token(),
                 scene.issuer().issueAgentIdentity(Duration.ofHours(2)).token())) {
             rotator.stage(bad, "--replace").exits(0);
-            rotator.step("verify").exits(4);
+            holdsTo(STEP, rotator.step("verify", "--json").exits(4));
             rotator.step("promote").exits(14).saying("rotation-not-verified");
             assertThat(rotator.liveToken()).isEqualTo(live);
         }
@@ -113,6 +120,19 @@ class RotationIT {
         rotator.step("rollback").exits(0);
         rotator.step("verify").exits(14).saying("rotation-nothing-staged");
         noSecretIsLeft(rotator, live, revoked);
+    }
+
+    @Test
+    void a_step_that_fails_tells_what_it_had_found_before() throws Exception {
+        Rotator rotator =
+                Rotator.on(scene).withLive(scene.issuer().issueAgentIdentity().token());
+        rotator.stage(scene.issuer().issueAgentIdentity(Workspace.FOREIGN).token())
+                .exits(0);
+        Rotator.Step plain = rotator.step("verify").exits(4).saying("rotation-identity-differs");
+        assertThat(plain.out()).isEmpty();
+        assertThat(plain.err()).contains("before it failed: The service accepts it");
+        assertThat(holdsTo(STEP, rotator.step("verify", "--json").exits(4)).out())
+                .contains("\"lines\":[\"The service accepts it");
     }
 
     @ParameterizedTest
@@ -168,6 +188,15 @@ class RotationIT {
         assertThat(scene.vault().livingTokens())
                 .as("every token that was obtained was revoked")
                 .isEqualTo(tokensBefore);
+    }
+
+    private static Rotator.Step holdsTo(String schema, Rotator.Step step) {
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Repository.read(schema))
+                        .validate(step.out(), InputFormat.JSON))
+                .as(step.out())
+                .isEmpty();
+        return step;
     }
 
     private static void noSecretIsLeft(Rotator rotator, String... tokens) throws Exception {

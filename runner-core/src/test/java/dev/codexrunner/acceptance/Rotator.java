@@ -3,6 +3,7 @@ package dev.codexrunner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.Repository;
+import dev.codexrunner.testkit.backend.CodexConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,10 +31,12 @@ final class Rotator {
     private static final List<String> ROLES = List.of("runner", "rotator", "checker");
 
     private final Scene scene;
+    private final TestVault vault;
     private final Path folder;
     private final Path inputs;
     private final String name;
     private final Map<String, Login> logins = new TreeMap<>();
+    private CodexConnection service;
 
     private record Login(String roleId, Path secretIdFile) {}
 
@@ -51,19 +54,27 @@ final class Rotator {
         }
     }
 
-    private Rotator(Scene scene, Path folder, Path inputs, String name) {
+    private Rotator(Scene scene, TestVault vault, Path folder, Path inputs, String name) {
         this.scene = scene;
+        this.vault = vault;
         this.folder = folder;
         this.inputs = inputs;
         this.name = name;
+        this.service = scene.backend().connection();
     }
 
     /** Without a live token. */
     static Rotator on(Scene scene) throws IOException {
+        return on(scene, scene.vault());
+    }
+
+    /** As {@link #on(Scene)}, at another Vault than the scene's. */
+    static Rotator on(Scene scene, TestVault vault) throws IOException {
         String name = "rotation-" + COUNT.incrementAndGet();
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath().normalize());
         Rotator rotator = new Rotator(
                 scene,
+                vault,
                 Files.createTempDirectory(target, name),
                 Files.createTempDirectory(target, name + "-inputs"),
                 name);
@@ -75,19 +86,33 @@ final class Rotator {
 
     /** With that token live, and a field beside it that is none of a rotation's business. */
     Rotator withLive(String token) {
-        var unused = scene.vault()
-                .admin()
+        var unused = vault.admin()
                 .write("secret/data/ci/" + name, Map.of("data", Map.of("note", "keep me", "access_token", token)));
+        return this;
+    }
+
+    /** With that field beside it. */
+    Rotator withField(String field, String value) {
+        Map<String, Object> fields = new TreeMap<>();
+        live().path("data").properties().forEach(one -> fields.put(one.getKey(), one.getValue()));
+        fields.put(field, value);
+        var unused = vault.admin().write("secret/data/ci/" + name, Map.of("data", fields));
+        return this;
+    }
+
+    /** Where OpenAI's service is asked from now on. */
+    Rotator withService(URI other) {
+        service = new CodexConnection(other.getPort());
         return this;
     }
 
     /** Another secret in the very state of this one: the same live token, candidate and journal, each as version 1. */
     Rotator copy() throws IOException {
-        Rotator copy = Rotator.on(scene);
+        Rotator copy = Rotator.on(scene, vault);
         for (String part : List.of("", "/pending", "/rotation")) {
             JsonNode fields =
-                    scene.vault().admin().read("secret/data/ci/" + name + part).at("/data/data");
-            var unused = scene.vault().admin().write("secret/data/ci/" + copy.name + part, Map.of("data", fields));
+                    vault.admin().read("secret/data/ci/" + name + part).at("/data/data");
+            var unused = vault.admin().write("secret/data/ci/" + copy.name + part, Map.of("data", fields));
         }
         return copy;
     }
@@ -96,7 +121,7 @@ final class Rotator {
         String policy = Repository.read("docs/vault-policies/" + role + ".hcl")
                 .replace("MOUNT", "secret")
                 .replace("PATH", "ci/" + name);
-        var admin = scene.vault().admin();
+        var admin = vault.admin();
         String full = role + "-" + name;
         var unused = admin.write("sys/policies/acl/" + full, Map.of("policy", policy));
         unused = admin.write(
@@ -124,17 +149,22 @@ final class Rotator {
         List<String> options = new ArrayList<>(
                 List.of("--owner", "platform@example.com", "--token-name", "ci " + COUNT.incrementAndGet()));
         options.addAll(List.of(more));
-        return run("rotator", scene.vault().address(), "stage", token, options);
+        return run("rotator", vault.address(), "stage", token, options);
     }
 
     /** A step by who may rotate. */
     Step step(String step, String... options) throws IOException, InterruptedException {
-        return run("rotator", scene.vault().address(), step, "", List.of(options));
+        return run("rotator", vault.address(), step, "", List.of(options));
     }
 
     /** The scheduled check, by who may only read. */
     Step check(String... options) throws IOException, InterruptedException {
-        return run("checker", scene.vault().address(), "check", "", List.of(options));
+        return run("checker", vault.address(), "check", "", List.of(options));
+    }
+
+    /** The scheduled check, at another address for Vault. */
+    Step checkAt(URI other, String... options) throws IOException, InterruptedException {
+        return run("checker", other, "check", "", List.of(options));
     }
 
     /** A step by who may rotate, that finds Vault at another address. */
@@ -161,7 +191,7 @@ final class Rotator {
 
     /** The live secret as who may do anything sees it. */
     JsonNode live() {
-        return scene.vault().admin().read("secret/data/ci/" + name).path("data");
+        return vault.admin().read("secret/data/ci/" + name).path("data");
     }
 
     String liveToken() {
@@ -173,7 +203,7 @@ final class Rotator {
     }
 
     JsonNode metadata() {
-        return scene.vault().admin().read("secret/metadata/ci/" + name).path("data");
+        return vault.admin().read("secret/metadata/ci/" + name).path("data");
     }
 
     private Step run(String role, URI vault, String step, String stdin, List<String> options)
@@ -191,14 +221,18 @@ final class Rotator {
         line.addAll(List.of("-jar", RunnerProcess.jar().toAbsolutePath().toString(), "rotation", step));
         line.addAll(List.of(
                 "--vault-addr", vault.toString(), "--vault-ca", scene.caFile().toString()));
-        line.addAll(List.of("--ca-bundle", scene.caFile().toString(), "--vault-path", path()));
+        line.addAll(List.of("--ca-bundle", scene.caFile().toString()));
+        if (!options.contains("--paths-file")) {
+            line.addAll(List.of("--vault-path", path()));
+        }
         line.addAll(List.of("--vault-auth", "approle", "--vault-role-id", login.roleId()));
         line.addAll(List.of("--vault-secret-id-file", login.secretIdFile().toString()));
         if (Set.of("verify", "rollback").contains(step)) {
             line.addAll(List.of("--codex-path", scene.codex().toString(), "--progress", "none"));
         }
-        if (Set.of("verify", "rollback", "confirm-revoked", "check").contains(step)) {
-            line.addAll(RunnerProcess.toTheBackend(scene, ""));
+        if (!step.equals("status")) {
+            String origin = scene.backend().connection().origin();
+            RunnerProcess.toTheBackend(scene, "").forEach(one -> line.add(one.replace(origin, service.origin())));
         }
         line.addAll(options);
         Path out = Files.createTempFile(folder, step, ".out");
@@ -213,7 +247,7 @@ final class Rotator {
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment()
                 .put("HOME", Files.createDirectories(folder.resolve("home")).toString());
-        builder.environment().putAll(scene.backend().connection().environment());
+        builder.environment().putAll(service.environment());
         return new Started(scene.endingWithUs(builder.start()), out, err);
     }
 }

@@ -70,6 +70,11 @@ class BadRecordTest {
     }
 
     @Test
+    void the_root_which_lies_in_no_folder_is_refused_like_any_other_folder() {
+        assertThat(console.run("replay", "/").err()).contains("The recorded stream / can't be read");
+    }
+
+    @Test
     void what_these_tests_break_is_read_while_it_is_whole() throws IOException {
         Files.writeString(folder.resolve("run.json"), RUN);
         Files.writeString(folder.resolve("exit.json"), END);

@@ -56,6 +56,13 @@ class CommandLineAppTest {
     }
 
     @Test
+    void replay_without_a_stream_is_told_so() {
+        assertThat(run("replay", "--codex-exit-code", "0")).isEqualTo(2);
+        assertThat(err()).contains("EVENTS.jsonl is missing").doesNotContain("bug");
+        assertThat(recorded.replay).isEmpty();
+    }
+
+    @Test
     void every_setting_but_secrets_is_an_option_of_exec_or_of_a_rotation_and_not_of_both_without_need() {
         run("exec", "--help");
         String exec = out();

@@ -24,8 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineCampaignTest {
 
     private static final long SEED = 42;
-    private static final List<String> COMMANDS =
-            List.of("exec", "config validate", "config show", "config show --json", "help", "version", "");
+    private static final List<String> COMMANDS = List.of(
+            "exec",
+            "replay",
+            "replay --codex-exit-code 0",
+            "redact",
+            "rotation",
+            "rotation stage",
+            "rotation status",
+            "rotation check",
+            "doctor",
+            "config validate",
+            "config show",
+            "config show --json",
+            "help",
+            "version",
+            "");
     private static final List<String> VALUES = List.of(
             "",
             " ",

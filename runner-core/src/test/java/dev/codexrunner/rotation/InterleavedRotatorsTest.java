@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -126,15 +127,34 @@ class InterleavedRotatorsTest {
                 .filter(line -> line.outcome() == StepOutcome.PROMOTED || line.outcome() == StepOutcome.ROLLED_BACK)
                 .toList();
         assertThat(switches)
-                .as(seed + ": each version of the live path has its line")
+                .as(seed + ": each token that went live has its line, once")
                 .extracting(line -> line.version().getAsInt())
-                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(
-                                2, scene.kv.latest(scene.paths.live()).version())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(versions(scene, true));
+        assertThat(status.timeline())
+                .filteredOn(line -> line.outcome() == StepOutcome.ABANDONED)
+                .as(seed + ": each fence that keeps a promotion from the live path has its line, once")
+                .flatExtracting(line -> line.version().stream().boxed().toList())
+                .containsExactlyElementsOf(versions(scene, false));
         assertThat(first).isNotEqualTo("");
         requireNothingPendingAfterTheNext(scene, status, seed);
         return switches.size();
+    }
+
+    /** The versions that hold another token than the one before; or those that hold the same. */
+    private static List<Integer> versions(RotationScene scene, boolean another) {
+        return IntStream.rangeClosed(2, scene.kv.latest(scene.paths.live()).version())
+                .filter(version -> another != token(scene, version - 1).equals(token(scene, version)))
+                .boxed()
+                .toList();
+    }
+
+    /** Of any version, destroyed or not. */
+    private static String token(RotationScene scene, int version) {
+        return ((KvInMemory) scene.kv)
+                .everWritten(scene.paths.live(), version)
+                .text(RotationScene.FIELD)
+                .map(Secret::reveal)
+                .orElse("none");
     }
 
     private static void requireNothingPendingAfterTheNext(RotationScene scene, RotationStatus status, String seed) {

@@ -95,6 +95,11 @@ final class KvInMemory implements VersionedSecrets {
         }
     }
 
+    /** What a version was written with, whatever became of it. */
+    synchronized SecretFields everWritten(String path, int number) {
+        return versions(path).get(number - 1).fields;
+    }
+
     /** As a policy without the destroy path does; empty to allow it again. */
     synchronized void denyDestroy(Optional<Failure> denial) {
         destroyDenied = denial;

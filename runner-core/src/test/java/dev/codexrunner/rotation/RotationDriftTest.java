@@ -85,8 +85,11 @@ class RotationDriftTest {
         assertThat(scene.liveToken()).isEqualTo(byHand);
         assertThat(scene.status().phase()).isEqualTo(Phase.VERIFIED);
         assertThat(scene.outcomes()).endsWith(StepOutcome.ABANDONED, StepOutcome.LOST);
+        assertThat(failure(scene::promote).code()).isEqualTo("rotation-live-not-the-verified");
+        scene.verify();
         scene.promote();
-        seen.exit(refused.exitCode()).that("the person's token stayed, the candidate went live by a second promote");
+        seen.exit(refused.exitCode())
+                .that("the person's token stayed, the candidate went live once it was verified against that");
     }
 
     @Test
@@ -223,6 +226,12 @@ class RotationDriftTest {
             assertThat(refused.code()).isEqualTo("rotation-other-field");
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.what()).contains("access_token", "note");
+            assertThat(refused.why()).contains("one field", "still to be revoked");
+            assertThat(refused.fix())
+                    .contains(
+                            "--vault-path secret/ci/codex#access_token",
+                            "vault kv metadata delete secret/ci/codex/rotation",
+                            "A second token belongs in a secret of its own.");
         }
         assertThat(scene.kv.latest(scene.paths.journal()).version()).isEqualTo(journal);
         world.revoke(old);

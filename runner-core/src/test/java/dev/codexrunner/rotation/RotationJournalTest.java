@@ -33,6 +33,30 @@ class RotationJournalTest {
         assertThat(text).startsWith("{\"format\":1,").contains("\"" + phase + "\"", "\"never\"");
     }
 
+    @Test
+    void a_journal_from_before_a_proof_told_what_it_was_compared_with_is_read() {
+        String text = JournalJson.write(
+                RotationJournal.begin(new SecureRandom()).with(RotationRulesTest.state(Phase.VERIFIED)));
+        String before = text.replaceAll(",\"compared\":\\{[^}]*}", "");
+        assertThat(before).isNotEqualTo(text);
+        assertThat(JournalJson.read(before, scene.paths)
+                        .state()
+                        .candidate()
+                        .flatMap(Candidate::proof)
+                        .orElseThrow()
+                        .compared())
+                .isEmpty();
+    }
+
+    @Test
+    void a_journal_whose_intent_is_about_another_token_is_refused() {
+        String text = JournalJson.write(
+                RotationJournal.begin(new SecureRandom()).with(RotationRulesTest.state(Phase.PROMOTING)));
+        String forged = text.replaceFirst("(\"intent\":\\{.*\"fingerprint\":)\"candidate\"", "$1\"another\"");
+        assertThat(forged).isNotEqualTo(text);
+        assertThat(failure(() -> JournalJson.read(forged, scene.paths)).why()).contains("about another token");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

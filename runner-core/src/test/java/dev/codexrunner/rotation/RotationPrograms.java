@@ -1,5 +1,8 @@
 package dev.codexrunner.rotation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -42,6 +45,22 @@ enum RotationPrograms {
             programme.command(rotation -> rotation.verify(new VerifyRequest(true)));
             programme.command(rotation -> rotation.rollback(new RollbackRequest(OptionalInt.empty())));
         }
+    },
+    /** B's promotion is killed before it writes the live secret; then B is withdrawn. */
+    PROMOTION_WITHDRAWN(
+            true, List.of(StepOutcome.STAGED, StepOutcome.VERIFIED, StepOutcome.ABANDONED, StepOutcome.DISCARDED)) {
+        @Override
+        void fill(Programme programme) {
+            programme.withdrawnPromotion();
+        }
+    },
+    /** The same where nothing is live before. */
+    FIRST_PROMOTION_WITHDRAWN(
+            false, List.of(StepOutcome.STAGED, StepOutcome.VERIFIED, StepOutcome.ABANDONED, StepOutcome.DISCARDED)) {
+        @Override
+        void fill(Programme programme) {
+            programme.withdrawnPromotion();
+        }
     };
 
     final boolean liveBefore;
@@ -65,7 +84,10 @@ enum RotationPrograms {
 
     /** Which token is live when all is done. */
     String liveAtTheEnd(Programme programme) {
-        return this == ROLLED_BACK || this == WITHDRAWN ? programme.first : programme.next;
+        return switch (this) {
+            case WHOLE, FIRST_EVER -> programme.next;
+            case ROLLED_BACK, WITHDRAWN, PROMOTION_WITHDRAWN, FIRST_PROMOTION_WITHDRAWN -> programme.first;
+        };
     }
 
     Phase phaseAtTheEnd() {
@@ -94,6 +116,19 @@ enum RotationPrograms {
         void stage(boolean replace) {
             String token = next;
             command(rotation -> rotation.stage(scene.staging(token, replace, OptionalInt.empty())));
+        }
+
+        /** The candidate's promotion dies with its intent in the journal, and is withdrawn by whoever comes next. */
+        void withdrawnPromotion() {
+            stage(false);
+            command(rotation -> rotation.verify(new VerifyRequest(true)));
+            onWorld(there -> {
+                Rotation mortal = there.rotator(
+                        "mortal on ci-0", WatchedSecrets.killedBefore(there.kv, "write " + there.paths.live()));
+                assertThat(catchThrowable(() -> mortal.promote(new PromoteRequest(OptionalInt.empty()))))
+                        .isInstanceOf(Killed.class);
+            });
+            command(rotation -> rotation.rollback(new RollbackRequest(OptionalInt.empty())));
         }
 
         void command(Consumer<Rotation> command) {

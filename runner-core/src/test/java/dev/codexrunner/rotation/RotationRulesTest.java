@@ -41,6 +41,8 @@ class RotationRulesTest {
         "VERIFIED,            verify,          proceed",
         "VERIFIED,            promote,         proceed",
         "VERIFIED,            promote late,    rotation-verification-too-old",
+        "VERIFIED,            promote early,   rotation-verification-in-future",
+        "VERIFIED,            promote by a slow clock, proceed",
         "VERIFIED,            rollback,        proceed",
         "VERIFIED,            confirm-revoked, rotation-nothing-to-confirm",
         "AWAITING_REVOCATION, stage,           rotation-revocation-awaited",
@@ -118,7 +120,10 @@ class RotationRulesTest {
             case "promote late" -> rules.promote(NOW.plusSeconds(3601), Duration.ofHours(1));
             case "rollback" -> rules.rollback(false);
             case "rollback again" -> rules.rollback(true);
-            default -> rules.confirmRevoked();
+            case "promote early" -> rules.promote(NOW.minusSeconds(301), Duration.ofHours(1));
+            case "promote by a slow clock" -> rules.promote(NOW.minusSeconds(299), Duration.ofHours(1));
+            case "confirm-revoked" -> rules.confirmRevoked();
+            default -> throw new IllegalArgumentException(step);
         };
     }
 
@@ -143,7 +148,10 @@ class RotationRulesTest {
                 TokenExpiry.never(),
                 NOW,
                 Optional.of(new Candidate.Proof(
-                        NOW, new TokenIdentity(Optional.of("acct"), Optional.empty(), Optional.empty()), "0.169.0")));
+                        NOW,
+                        new TokenIdentity(Optional.of("acct"), Optional.empty(), Optional.empty()),
+                        "0.169.0",
+                        Optional.of(new Candidate.Compared(1, Optional.of("live"), false)))));
         Intent intent =
                 new Intent(RotationStep.PROMOTE, NOW, "x on y", 1, "candidate", Optional.of(NOW), Optional.empty(), 1);
         return new RotationState(

@@ -94,6 +94,18 @@ final class RotationScene {
                 clock::advance);
     }
 
+    /** Of a token that says itself when it ends. */
+    StageRequest stagingOfJwt(String token) {
+        return new StageRequest(
+                Secret.of("candidate", token),
+                "platform@example.com",
+                "ci jwt",
+                Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                metadata);
+    }
+
     StageRequest staging(String token) {
         return staging(token, false, OptionalInt.empty());
     }

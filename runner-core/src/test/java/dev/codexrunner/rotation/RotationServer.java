@@ -82,6 +82,7 @@ final class RotationServer implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(30),
+                List.of(),
                 new VaultLoginConfig(
                         VaultAuthMethod.APPROLE,
                         Optional.empty(),

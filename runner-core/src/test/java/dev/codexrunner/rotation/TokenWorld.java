@@ -25,7 +25,10 @@ final class TokenWorld implements Verification {
     private volatile Optional<Failure> unreachable = Optional.empty();
     private volatile Optional<Failure> probeFails = Optional.empty();
     private final AtomicInteger strayRefusals = new AtomicInteger();
+    private final Map<String, Integer> questions = new ConcurrentHashMap<>();
     private volatile boolean workspaceRefused;
+    private volatile boolean byErrorCode;
+    private volatile boolean unclear;
 
     /** A new token of the usual person, which the service accepts. */
     String issue() {
@@ -54,6 +57,26 @@ final class TokenWorld implements Verification {
         workspaceRefused = true;
     }
 
+    /** The service knows this token as well. */
+    void accept(String token, TokenIdentity identity) {
+        accepted.put(token, identity);
+    }
+
+    /** Refusals of tokens carry an error code of the service from now on. */
+    void refuseByErrorCode() {
+        byErrorCode = true;
+    }
+
+    /** Refusals say nothing of why from now on. */
+    void refuseWithoutWords() {
+        unclear = true;
+    }
+
+    /** How often a token was asked about. */
+    int questions(String token) {
+        return questions.getOrDefault(token, 0);
+    }
+
     /** The next question about any token meets a replica that knows none. */
     void refuseOnce() {
         strayRefusals.set(1);
@@ -79,6 +102,7 @@ final class TokenWorld implements Verification {
 
     @Override
     public IdentityAnswer identity(AccessToken token) {
+        questions.merge(token.value().reveal(), 1, Integer::sum);
         unreachable.ifPresent(failure -> {
             throw new FailureException(failure);
         });
@@ -88,7 +112,9 @@ final class TokenWorld implements Verification {
         TokenIdentity identity = accepted.get(token.value().reveal());
         return identity == null || strayRefusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                 ? new IdentityAnswer.Refused(
-                        refusal("The service does not know the token."), IdentityAnswer.Cause.TOKEN)
+                        refusal("The service does not know the token."),
+                        unclear ? IdentityAnswer.Cause.UNCLEAR : IdentityAnswer.Cause.TOKEN,
+                        byErrorCode)
                 : new IdentityAnswer.Accepted(identity);
     }
 

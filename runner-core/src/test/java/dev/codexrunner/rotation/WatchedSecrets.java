@@ -35,6 +35,18 @@ final class WatchedSecrets implements VersionedSecrets {
         this.watch = watch;
     }
 
+    /** For a rotator that dies before this request leaves. */
+    static WatchedSecrets killedBefore(VersionedSecrets engine, String request) {
+        return new WatchedSecrets(engine, new Watch() {
+            @Override
+            public void before(String leaving) {
+                if (leaving.equals(request)) {
+                    throw new Killed("before " + request);
+                }
+            }
+        });
+    }
+
     @Override
     public SecretVersion latest(String path) {
         return watched("read " + path, () -> engine.latest(path));

@@ -25,6 +25,12 @@ record AppRoleLogin(LoginSettings settings) implements VaultLogin {
         return answer.tokenOr(refusal(answer, secretId.isPresent()));
     }
 
+    /** A wrapped secret id comes out of its wrapping once. */
+    @Override
+    public boolean repeatable() {
+        return !settings.config().vaultWrapped();
+    }
+
     private static Failure refusal(LoginAnswer answer, boolean hadSecretId) {
         if (!hadSecretId && answer.reply().says("missing secret_id")) {
             return VaultLoginFailure.VAULT_SECRET_ID_MISSING.with(answer.login(), answer.words());

@@ -36,7 +36,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
     }
 
     private SecretVersion read(SecretAddress address, OptionalInt version) {
-        VaultReply reply = session.connection().readSecret(mount, address, version, session.token());
+        VaultReply reply = session.reply((connection, token) -> connection.readSecret(mount, address, version, token));
         KvAnswer answer = new KvAnswer(reply, mount, address);
         if (answer.found() || answer.hasMetadata()) {
             return answer.asVersion();
@@ -53,7 +53,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
         String body =
                 "{\"options\":{\"cas\":" + cas + "},\"data\":" + fields.json().reveal() + "}";
         JsonRequest request = JsonRequest.post(mount.apiPath(address), body);
-        VaultExchange.Outcome outcome = session.connection().write(request, session.token());
+        VaultExchange.Outcome outcome = session.outcome((connection, token) -> connection.write(request, token));
         return outcome instanceof VaultExchange.Outcome.Answered answered
                 ? written(answered.reply(), address, fields)
                 : new WriteResult.Unknown(((VaultExchange.Outcome.Open) outcome).failure());
@@ -83,7 +83,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
     @Override
     public SecretMetadata metadata(String path) {
         SecretAddress address = address(path);
-        VaultReply reply = session.connection().readMetadata(mount, address, session.token());
+        VaultReply reply = session.reply((connection, token) -> connection.readMetadata(mount, address, token));
         if (reply.status() == 200) {
             return MetadataAnswer.of(reply)
                     .orElseThrow(() -> VaultSecretFailure.VAULT_SECRET_MALFORMED
@@ -100,7 +100,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
     public void patchCustomMetadata(String path, Map<String, String> entries) {
         SecretAddress address = address(path);
         JsonRequest patch = JsonRequest.mergePatch(mount.apiPath("metadata", address), customMetadata(entries));
-        VaultReply reply = session.connection().change(patch, session.token());
+        VaultReply reply = session.reply((connection, token) -> connection.change(patch, token));
         switch (reply.status()) {
             case 200, 204 -> {}
             // Absent metadata or an unknown method, and a policy from before PATCH: the whole map may be written still.
@@ -110,7 +110,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
     }
 
     private void replaceCustomMetadata(SecretAddress address, Map<String, String> entries, VaultReply patched) {
-        VaultReply read = session.connection().readMetadata(mount, address, session.token());
+        VaultReply read = session.reply((connection, token) -> connection.readMetadata(mount, address, token));
         if (read.status() != 200 && !isAbsent(read)) {
             throw notChanged(patched, address, "metadata", "\"patch\"", List.of());
         }
@@ -118,7 +118,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
                 MetadataAnswer.of(read).orElse(SecretMetadata.ABSENT).custom());
         merged.putAll(entries);
         JsonRequest whole = JsonRequest.post(mount.apiPath("metadata", address), customMetadata(merged));
-        VaultReply reply = session.connection().change(whole, session.token());
+        VaultReply reply = session.reply((connection, token) -> connection.change(whole, token));
         if (reply.status() != 200 && reply.status() != 204) {
             String needed = patched.status() == 403 ? "\"patch\"" : "\"create\", \"update\"";
             throw notChanged(reply, address, "metadata", needed, List.of());
@@ -137,7 +137,7 @@ record KvSecrets(VaultSession session, KvMount mount) implements VersionedSecret
         SecretAddress address = address(path);
         String body = versions.stream().map(String::valueOf).collect(Collectors.joining(",", "{\"versions\":[", "]}"));
         JsonRequest request = JsonRequest.post(mount.apiPath("destroy", address), body);
-        VaultReply reply = session.connection().change(request, session.token());
+        VaultReply reply = session.reply((connection, token) -> connection.change(request, token));
         if (reply.status() != 200 && reply.status() != 204) {
             throw notChanged(reply, address, "destroy", "\"update\"", List.of());
         }

@@ -43,7 +43,8 @@ record LoginAnswer(VaultReply reply, String login, List<Secret> sent) {
         return new VaultToken(
                 Secret.of("vault-token", token),
                 batch ? Ownership.OURS_BATCH : Ownership.OURS,
-                auth.path("lease_duration").asLong(0));
+                auth.path("lease_duration").asLong(0),
+                auth.path("renewable").asBoolean(false));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,15 +35,18 @@ final class ObservingHttpClient extends HttpClient {
     private final HttpClient delegate;
     private final ResponseWait wait;
     private final Clock clock;
+    private final List<String> redirectHosts;
     private @Nullable VaultReply reply;
     private @Nullable IOException problem;
     private @Nullable URI asked;
     private boolean interrupted;
 
-    ObservingHttpClient(HttpClient delegate, ResponseWait wait, Clock clock) {
+    /** @param redirectHosts hosts beside the one that is asked where a standby may send us on to */
+    ObservingHttpClient(HttpClient delegate, ResponseWait wait, Clock clock, List<String> redirectHosts) {
         this.delegate = delegate;
         this.wait = wait;
         this.clock = clock;
+        this.redirectHosts = redirectHosts;
     }
 
     /** What the server answered; empty where it did not. */
@@ -76,7 +80,7 @@ final class ObservingHttpClient extends HttpClient {
         try {
             HttpResponse<byte[]> response = answerTo(sent);
             Optional<URI> active = StandbyRedirect.target(
-                    sent.uri(), response.statusCode(), response.headers().firstValue("Location"));
+                    sent.uri(), response.statusCode(), response.headers().firstValue("Location"), redirectHosts);
             if (active.isPresent()) {
                 response = answerTo(HttpRequest.newBuilder(sent, (name, value) -> true)
                         .uri(active.get())

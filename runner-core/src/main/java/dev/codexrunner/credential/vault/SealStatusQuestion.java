@@ -72,7 +72,7 @@ record SealStatusQuestion(VaultServer server, VaultWire wire, Instant deadline) 
 
     private ObservingHttpClient ask(Instant until) {
         ResponseWait wait = new ResponseWait(wire.clock(), until, VaultOperation.READ.onInterrupt());
-        ObservingHttpClient observed = new ObservingHttpClient(wire.http(), wait, wire.clock());
+        ObservingHttpClient observed = new ObservingHttpClient(wire.http(), wait, wire.clock(), server.redirectHosts());
         try {
             DriverSettings.driver(observed, server, Optional.empty(), 1, 1)
                     .logical()

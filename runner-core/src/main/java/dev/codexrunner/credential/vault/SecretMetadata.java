@@ -1,6 +1,7 @@
 package dev.codexrunner.credential.vault;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public record SecretMetadata(int currentVersion, List<Version> versions, Map<Str
                     ? SecretVersion.State.DELETED
                     : SecretVersion.State.PRESENT;
         }
+    }
+
+    /** When the oldest value was written that a read at that moment finds; empty where it finds none. */
+    public Optional<Instant> presentSince(Instant now) {
+        return versions.stream()
+                .filter(version -> version.stateAt(now) == SecretVersion.State.PRESENT)
+                .flatMap(version -> version.createdTime().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The account of one version; empty where it never was or was pruned. */

@@ -2,15 +2,16 @@ package dev.codexrunner.credential.vault;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a standby node's redirect may be followed to. Vault's own clients follow it anywhere, with token and login. Here
- * a secret goes to a host that nobody configured only where the answer can hardly be anything but a standby's: 307 or
- * 308, https, the very same path (a login portal's is another), and the same host or a sibling in its domain, which has
- * to show a certificate that we trust like any other. It is followed once. Pure.
+ * a secret goes to no host that nobody configured: followed is 307 or 308, by https, to the very same path (a login
+ * portal's is another), on the same host at any port, or on one that the user named. A sibling in the same domain is not
+ * enough: under a public suffix (co.uk, azurewebsites.net) it is a stranger. It is followed once. Pure.
  */
 final class StandbyRedirect {
 
@@ -21,10 +22,13 @@ final class StandbyRedirect {
      *
      * @param asked the address that was answered with the redirect
      * @param location the header's value
+     * @param named hosts where it may lead besides
      */
-    static Optional<URI> target(URI asked, int status, Optional<String> location) {
+    static Optional<URI> target(URI asked, int status, Optional<String> location, List<String> named) {
         return status == 307 || status == 308
-                ? location.flatMap(StandbyRedirect::parsed).map(asked::resolve).filter(target -> isSafe(asked, target))
+                ? location.flatMap(StandbyRedirect::parsed)
+                        .map(asked::resolve)
+                        .filter(target -> isSafe(asked, target, named))
                 : Optional.empty();
     }
 
@@ -36,7 +40,7 @@ final class StandbyRedirect {
         }
     }
 
-    private static boolean isSafe(URI asked, URI target) {
+    private static boolean isSafe(URI asked, URI target, List<String> named) {
         return "https".equalsIgnoreCase(target.getScheme())
                 && target.getHost() != null
                 && target.getRawUserInfo() == null
@@ -44,30 +48,12 @@ final class StandbyRedirect {
                 && text(target.getRawPath()).equals(text(asked.getRawPath()))
                 && text(target.getRawQuery()).equals(text(asked.getRawQuery()))
                 && !target.equals(asked)
-                && isNear(
-                        asked.getHost().toLowerCase(Locale.ROOT),
-                        target.getHost().toLowerCase(Locale.ROOT));
+                && Stream.concat(Stream.of(asked.getHost()), named.stream())
+                        .anyMatch(host -> host.strip().equalsIgnoreCase(target.getHost()));
     }
 
     /** The driver's addresses end with a question mark that no query follows. */
     private static String text(@Nullable String part) {
         return part == null ? "" : part;
-    }
-
-    private static boolean isNear(String asked, String target) {
-        return asked.equals(target)
-                || (!isAddress(asked)
-                        && !domain(asked).isEmpty()
-                        && domain(asked).equals(domain(target)));
-    }
-
-    /** What follows the first label, where that is a domain of at least two labels; else empty. */
-    private static String domain(String host) {
-        String domain = host.substring(host.indexOf('.') + 1);
-        return host.contains(".") && domain.contains(".") ? domain : "";
-    }
-
-    private static boolean isAddress(String host) {
-        return host.startsWith("[") || host.matches("[0-9.]+");
     }
 }

@@ -16,6 +16,11 @@ record TokenLogin(LoginSettings settings) implements VaultLogin {
                 settings.config().vaultTokenFile(),
                 "token",
                 "a token (--vault-token-file or VAULT_TOKEN)");
-        return new VaultToken(token, Ownership.GIVEN, 0);
+        return new VaultToken(token, Ownership.GIVEN, 0, false);
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
     }
 }

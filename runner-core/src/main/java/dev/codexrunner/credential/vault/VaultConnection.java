@@ -112,6 +112,16 @@ final class VaultConnection {
         return readPlain("auth/token/lookup-self", Optional.of(token));
     }
 
+    /** Lengthens the life of our token by what the role allows. */
+    VaultReply renewSelf(Secret token) {
+        return send(
+                VaultOperation.READ,
+                Optional.of(token),
+                1,
+                1,
+                vault -> auth(vault).renewSelf());
+    }
+
     /** A request whose answer, when it is lost, leaves open what became of it. */
     VaultExchange.Outcome write(JsonRequest request, Secret token) {
         return exchange.outcome(VaultOperation.WRITE, request.to(server, token));

@@ -146,7 +146,7 @@ record VaultExchange(VaultServer server, VaultWire wire, Instant deadline) {
 
     private ObservingHttpClient observed(VaultOperation operation) {
         ResponseWait wait = new ResponseWait(wire.clock(), deadline, operation.onInterrupt());
-        return new ObservingHttpClient(wire.http(), wait, wire.clock());
+        return new ObservingHttpClient(wire.http(), wait, wire.clock(), server.redirectHosts());
     }
 
     private FailureException timedOut() {

@@ -40,8 +40,8 @@ public enum VaultFailure implements FailureText {
             FailureKind.SECRET_SOURCE,
             true,
             "Vault at %1$s is a standby and redirects to %2$s.",
-            "Followed is one redirect, by https, to the same path on the same host or in its domain; else the login would go to a host that nobody configured.",
-            "Set --vault-addr to the active node or to the load balancer."),
+            "Followed is one redirect, by https, to the same path on the same host or one named by --vault-redirect-host; else the login would go to a host that nobody configured.",
+            "If that node is one of your cluster, name it: --vault-redirect-host HOST (repeatable); or set --vault-addr to the active node or to the load balancer."),
     VAULT_STANDBY(
             FailureKind.SECRET_SOURCE,
             true,

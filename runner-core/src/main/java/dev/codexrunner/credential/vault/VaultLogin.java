@@ -11,4 +11,9 @@ interface VaultLogin {
      * @throws FailureException one of {@link VaultLoginFailure}, or {@link VaultFailure} for the server's own troubles
      */
     VaultToken logIn(VaultConnection connection);
+
+    /** Whether it could log in a second time, where the first login has ended. */
+    default boolean repeatable() {
+        return true;
+    }
 }

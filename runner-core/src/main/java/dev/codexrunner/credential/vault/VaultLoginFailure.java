@@ -132,6 +132,20 @@ public enum VaultLoginFailure implements FailureText {
             "Vault wants a second factor for %1$s.",
             "A headless run cannot give one.",
             "Use a login for machines: AppRole, JWT, Kubernetes or a certificate."),
+    VAULT_LOGIN_ENDED(
+            FailureKind.SECRET_SOURCE,
+            true,
+            "The login to Vault ended after %1$s s, before this command was done with it.",
+            "Its token was given for %2$s, or its uses were spent, or somebody revoked it; and %3$s",
+            "Raise token_ttl of the login's role to 5 minutes (longer than the command takes), and token_max_ttl with it; leave"
+                    + " its token_num_uses at 0. Then run the same command again."),
+    VAULT_TOKEN_ENDED(
+            FailureKind.SECRET_SOURCE,
+            false,
+            "Vault does not know the Vault token that was given, or knows it no longer.",
+            "It has expired, was revoked, or its uses are spent; a given token can't be replaced from here.",
+            "Give one that lives 5 minutes longer than the command takes, or let the runner log in by itself: --vault-auth"
+                    + " approle, jwt, kubernetes or cert. Then run the same command again."),
     VAULT_LOGIN_TOKEN_MALFORMED(
             FailureKind.SECRET_SOURCE,
             false,

@@ -5,6 +5,7 @@ import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.transport.ProxySettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +16,14 @@ import java.util.Optional;
  * @param namespace namespace, empty for the root
  * @param proxies how the address is reached, to name a proxy in a failure
  * @param timeout the bound for everything, for messages
+ * @param redirectHosts hosts beside its own that a standby may send us on to
  */
-record VaultServer(String address, Optional<String> namespace, ProxySettings proxies, Duration timeout) {
+record VaultServer(
+        String address,
+        Optional<String> namespace,
+        ProxySettings proxies,
+        Duration timeout,
+        List<String> redirectHosts) {
 
     static VaultServer of(VaultConfig config, ProxySettings proxies) {
         URI uri = config.vaultAddr()
@@ -39,7 +46,8 @@ record VaultServer(String address, Optional<String> namespace, ProxySettings pro
                 shown.replaceAll("/+$", ""),
                 config.vaultNamespace().map(String::strip).filter(name -> !name.isEmpty()),
                 proxies,
-                config.vaultTimeout());
+                config.vaultTimeout(),
+                config.vaultRedirectHost());
     }
 
     /** The address for a message about the way to it, with the proxy on that way. */

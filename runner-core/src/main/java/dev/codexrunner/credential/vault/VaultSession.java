@@ -3,18 +3,19 @@ package dev.codexrunner.credential.vault;
 import dev.codexrunner.config.KvVersion;
 import dev.codexrunner.config.VaultConfig;
 import dev.codexrunner.failure.FailureException;
-import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * One login at Vault for many requests, from any thread. Our Vault token is revoked by {@link #close()}, also when this
- * thread was interrupted; one that the user gave ({@code --vault-auth token}) is not ours and stays.
+ * One login at Vault for many requests, from any thread; a second one where the first ends on the way. Our Vault tokens are
+ * revoked by {@link #close()}, also when this thread was interrupted; one that the user gave ({@code --vault-auth token})
+ * is not ours and stays.
  *
  * <p>Login and each request may take {@link VaultConfig#vaultTimeout()}, tries and waits included. After an interrupt a
  * read hangs up at once; login, a change under way and revocation may each take {@link ResponseWait#GRACE} still, and
@@ -27,7 +28,7 @@ public final class VaultSession implements AutoCloseable {
     private final VaultConfig config;
     private final VaultWire wire;
     private final VaultConnection prototype;
-    private final VaultToken token;
+    private final SessionLogin login;
     private final Supplier<Instant> deadline;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile List<String> warnings = List.of();
@@ -36,12 +37,12 @@ public final class VaultSession implements AutoCloseable {
             VaultConfig config,
             VaultWire wire,
             VaultConnection prototype,
-            VaultToken token,
+            SessionLogin login,
             Supplier<Instant> deadline) {
         this.config = config;
         this.wire = wire;
         this.prototype = prototype;
-        this.token = token;
+        this.login = login;
         this.deadline = deadline;
     }
 
@@ -58,6 +59,18 @@ public final class VaultSession implements AutoCloseable {
     }
 
     /**
+     * As {@link #open(VaultConfig, VaultWire)}, for a command that has to be over itself.
+     *
+     * @param end when login and every request have to be over, whatever they may take otherwise
+     */
+    public static VaultSession open(VaultConfig config, VaultWire wire, Instant end) {
+        return open(config, wire, () -> {
+            Instant usual = wire.clock().instant().plus(config.vaultTimeout());
+            return usual.isBefore(end) ? usual : end;
+        });
+    }
+
+    /**
      * As {@link #open(VaultConfig, VaultWire)}, with another bound.
      *
      * @param deadline asked before login and before each request: when it has to be over
@@ -66,21 +79,7 @@ public final class VaultSession implements AutoCloseable {
         VaultServer server = VaultServer.of(config, wire.proxies());
         VaultLogin login = VaultLogins.of(config.login());
         VaultConnection connection = new VaultConnection(server, wire, deadline.get());
-        return new VaultSession(config, wire, connection, logIn(login, connection), deadline);
-    }
-
-    private static VaultToken logIn(VaultLogin login, VaultConnection connection) {
-        try {
-            return login.logIn(connection);
-        } catch (FailureException e) {
-            // Not answered within the grace: whether Vault carried it out, we can't know. An unwrapping has a word of
-            // its own.
-            throw Thread.currentThread().isInterrupted()
-                            && e.failure().kind() == FailureKind.CANCELLED
-                            && !e.failure().code().equals(VaultLoginFailure.VAULT_UNWRAP_INTERRUPTED.code())
-                    ? VaultFailure.VAULT_LOGIN_CUT_OFF.with().asException()
-                    : e;
-        }
+        return new VaultSession(config, wire, connection, new SessionLogin(login, connection, wire.clock()), deadline);
     }
 
     /**
@@ -91,7 +90,7 @@ public final class VaultSession implements AutoCloseable {
      */
     public VersionedSecrets kv(String path) {
         SecretAddress address = SecretAddress.ofPath(path);
-        VaultReply reply = connection().readMount(address, token());
+        VaultReply reply = reply((connection, token) -> connection.readMount(address, token));
         KvMount mount = KvMount.named(reply, address)
                 .or(() -> stated(address))
                 .orElseThrow(() -> VaultSecretFailure.VAULT_ENGINE_UNKNOWN
@@ -130,7 +129,7 @@ public final class VaultSession implements AutoCloseable {
      * role where that does not name it; {@code unknown} where Vault does not say.
      */
     public String identity() {
-        return TokenIdentity.of(connection().lookUpSelf(token()));
+        return TokenIdentity.of(login.lookUp(connection()));
     }
 
     /** What the user has to know: a revocation that failed. Complete after {@link #close()}. */
@@ -144,8 +143,7 @@ public final class VaultSession implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             Instant now = wire.clock().instant();
             Duration bound = Thread.currentThread().isInterrupted() ? ResponseWait.GRACE : releaseTime(config);
-            warnings = TokenRelease.release(token, prototype.until(now.plus(bound))).stream()
-                    .toList();
+            warnings = login.release(prototype.until(now.plus(bound)));
         }
     }
 
@@ -167,12 +165,37 @@ public final class VaultSession implements AutoCloseable {
         return prototype.until(deadline.get());
     }
 
+    /** The answer to one request; where our login has ended before it, or ends it, there is a new one, once. */
+    VaultReply reply(BiFunction<VaultConnection, Secret, VaultReply> request) {
+        Lease lease = login.forUse(this::connection);
+        VaultReply reply = request.apply(connection(), lease.token().value());
+        if (!SessionLogin.isRefused(reply) || !login.hasEnded(lease, reply, connection())) {
+            return reply;
+        }
+        return request.apply(
+                connection(), login.anew(lease, connection()).token().value());
+    }
+
+    /** As {@link #reply}, for a request whose answer may be lost; one that was refused was not carried out. */
+    VaultExchange.Outcome outcome(BiFunction<VaultConnection, Secret, VaultExchange.Outcome> request) {
+        Lease lease = login.forUse(this::connection);
+        VaultExchange.Outcome outcome =
+                request.apply(connection(), lease.token().value());
+        return outcome instanceof VaultExchange.Outcome.Answered answered
+                        && SessionLogin.isRefused(answered.reply())
+                        && login.hasEnded(lease, answered.reply(), connection())
+                ? request.apply(
+                        connection(), login.anew(lease, connection()).token().value())
+                : outcome;
+    }
+
+    /** The token in use, as it is. */
     Secret token() {
-        return token.value();
+        return login.current().token().value();
     }
 
     /** Whether the user gave the token, so that it may be the token itself that is refused. */
     boolean isGiven() {
-        return token.ownership() == VaultToken.Ownership.GIVEN;
+        return login.current().token().ownership() == VaultToken.Ownership.GIVEN;
     }
 }

@@ -8,8 +8,9 @@ import dev.codexrunner.secret.Secret;
  * @param value the token
  * @param ownership decides whether we revoke it
  * @param leaseSeconds how long it lives at most; 0 where unknown or unlimited
+ * @param renewable whether Vault may lengthen that
  */
-record VaultToken(Secret value, Ownership ownership, long leaseSeconds) {
+record VaultToken(Secret value, Ownership ownership, long leaseSeconds, boolean renewable) {
 
     /** Whose a token is. */
     enum Ownership {

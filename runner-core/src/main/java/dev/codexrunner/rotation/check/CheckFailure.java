@@ -65,11 +65,28 @@ public enum CheckFailure implements FailureText {
             "A step of the rotation of %1$s was begun %2$s ago and never finished (phase %4$s).",
             "Its rotator was ended on the way; the limit is %3$s (--pending-max-age).",
             "Repeat that step: any rotator finishes it. codex-runner rotation status --vault-path %1$s says which it is."),
+    ROTATION_TIME_IN_FUTURE(
+            FailureKind.ROTATION_DUE,
+            "What is recorded about the rotation of %1$s is dated %2$s, which is in the future.",
+            "Counted from there nothing would ever be overdue; a clock was wrong, or somebody wrote the record by hand.",
+            "See who wrote it in Vault's audit log and check the clocks; codex-runner rotation status --vault-path %1$s"
+                    + " shows where the rotation stands."),
+    ROTATION_TOKEN_TIME_IN_FUTURE(
+            FailureKind.ROTATION_DUE,
+            "How old the token at %1$s is can't be told: %2$s is %3$s, which is in the future.",
+            "Counted from there it would never be too old; the clock of Vault or of this machine is wrong, or somebody wrote"
+                    + " the record by hand.",
+            "Check the clocks of Vault and of this machine; correct the record (codex_verified_at) where that is wrong."),
     ROTATION_CHECK_NOT_ALLOWED(
             FailureKind.SECRET_SOURCE,
             "The check may not read all that it would look at for %1$s.",
             "%2$s",
-            "Give the checker's role the policy in docs/rotation.md, or take the gap as it is."),
+            "Give the checker's role the policy docs/vault-policies/checker.hcl, or take the gap as it is.%3$s"),
+    ROTATION_OUT_OF_STEP(
+            FailureKind.ROTATION_DUE,
+            "What lies at %1$s and the journal of its rotation do not fit together.",
+            "%2$s",
+            "See who wrote there in Vault's audit log; codex-runner rotation status --vault-path %1$s shows all of it."),
     /** A check does nothing but ask over the network; as a timeout (11) it would be hidden by a rotation due (13). */
     ROTATION_PATH_NOT_EXAMINED(
             FailureKind.CONNECTIVITY,
@@ -81,6 +98,12 @@ public enum CheckFailure implements FailureText {
             "OpenAI's service was not asked about this token.",
             "It gave no answer the last %1$s times, as is said at other paths; asking on would only cost time.",
             "Mend the way to the service, then check again."),
+    ROTATION_VAULT_SILENT(
+            FailureKind.SECRET_SOURCE,
+            "Vault was not asked about this path.",
+            "It took the login, but gave no answer the last %1$s times, as is said at other paths; asking on would only cost"
+                    + " time.",
+            "Look into Vault's load and the way to it, then check again."),
     ROTATION_PATHS_FILE_UNREADABLE(
             FailureKind.CONFIG,
             "The file of paths %1$s can't be read.",

@@ -28,6 +28,7 @@ public final class CheckJob {
 
     private final RotationCheckConfig limits;
     private final IdentityQuestion service;
+    private final VaultSilence vault = new VaultSilence();
     private final Clock clock;
     private final Function<Throwable, Failure> bug;
 
@@ -80,9 +81,14 @@ public final class CheckJob {
         return paths.stream().map(path -> failed(path, failure)).toList();
     }
 
+    /** All of them, where the time was over before the first of them could be looked at. */
+    public static List<PathReport> notExamined(List<RotationPaths> paths, Duration timeout) {
+        return paths.stream().map(path -> notExamined(path, timeout)).toList();
+    }
+
     private PathReport report(RotationPaths one, Function<RotationPaths, CheckedPath> opening) {
         try {
-            return new PathCheck(opening.apply(one), service, limits, clock).run();
+            return new PathCheck(vault.open(one, opening), service, limits, clock).run();
         } catch (FailureException failed) {
             return failed(one, failed.failure());
         } catch (RuntimeException | Error unexpected) {

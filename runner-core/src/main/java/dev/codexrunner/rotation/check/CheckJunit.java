@@ -1,17 +1,33 @@
 package dev.codexrunner.rotation.check;
 
+import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.report.XmlText;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The check as Jenkins and GitLab read it: a suite for each path, a test case for each finding. */
-public final class CheckJunit {
+final class CheckJunit implements CheckFormat {
 
-    private CheckJunit() {}
+    @Override
+    public String name() {
+        return "junit";
+    }
 
-    public static String of(CheckDocument document) {
+    @Override
+    public Optional<Path> file(RotationCheckConfig config) {
+        return config.junitFile();
+    }
+
+    @Override
+    public String render(CheckDocument document, Optional<String> before) {
+        return of(document);
+    }
+
+    static String of(CheckDocument document) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);

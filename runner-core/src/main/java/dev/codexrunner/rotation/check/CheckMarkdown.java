@@ -1,15 +1,31 @@
 package dev.codexrunner.rotation.check;
 
+import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.report.Markdown;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The check as a job summary or an issue shows it: one line for each path, then what a person is to do. */
-public final class CheckMarkdown {
+final class CheckMarkdown implements CheckFormat {
 
-    private CheckMarkdown() {}
+    @Override
+    public String name() {
+        return "markdown";
+    }
 
-    public static String of(CheckDocument document) {
+    @Override
+    public Optional<Path> file(RotationCheckConfig config) {
+        return config.summaryFile();
+    }
+
+    @Override
+    public String render(CheckDocument document, Optional<String> before) {
+        return of(document);
+    }
+
+    static String of(CheckDocument document) {
         List<String> lines = new ArrayList<>();
         lines.add("# Codex access tokens: " + headline(document));
         lines.add("");

@@ -1,5 +1,7 @@
 package dev.codexrunner.rotation.check;
 
+import dev.codexrunner.config.RotationCheckConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,21 +17,44 @@ import java.util.regex.Pattern;
  * The check in Prometheus's text format, for node_exporter's textfile collector: one series for each path. What is not
  * known has no series. All are gauges: each run writes the file anew.
  */
-public final class CheckMetrics {
+final class CheckMetrics implements CheckFormat {
 
     private static final String LAST_SUCCESS = "codex_rotation_check_last_success_timestamp_seconds";
     /** Possessive: whatever stands in the file, matching takes neither stack nor a second look. */
     private static final Pattern LAST_SUCCESS_LINE =
             Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
 
-    private CheckMetrics() {}
+    @Override
+    public String name() {
+        return "metrics";
+    }
+
+    @Override
+    public Optional<Path> file(RotationCheckConfig config) {
+        return config.metricsFile();
+    }
+
+    @Override
+    public boolean isReadByOthers() {
+        return true;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return true;
+    }
+
+    @Override
+    public String render(CheckDocument document, Optional<String> before) {
+        return of(document, before);
+    }
 
     /**
      * The new content of the file.
      *
      * @param before what the check before wrote, for the last success of a path that fails now
      */
-    public static String of(CheckDocument document, Optional<String> before) {
+    static String of(CheckDocument document, Optional<String> before) {
         Map<String, Long> earlier = before.map(CheckMetrics::lastSuccess).orElseGet(Map::of);
         StringBuilder text = new StringBuilder();
         List<CheckDocument.PathSection> paths = document.paths();

@@ -3,18 +3,27 @@ package dev.codexrunner.rotation.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The check as standard output shows it to people. */
-public final class CheckText {
+final class CheckText implements CheckFormat {
 
     private static final int GRADE_WIDTH = 8;
     private static final int ASPECT_WIDTH = 10;
     private static final String INDENT = " ".repeat(2 + GRADE_WIDTH + ASPECT_WIDTH);
 
-    private CheckText() {}
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public String render(CheckDocument document, Optional<String> before) {
+        return of(document);
+    }
 
     /** Each path with its findings below it, cause and fix below each that is not well, and a line with the count. */
-    public static String of(CheckDocument document) {
+    static String of(CheckDocument document) {
         List<String> lines = new ArrayList<>();
         for (CheckDocument.PathSection path : document.paths()) {
             lines.add(path.path());

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record Finding(Aspect aspect, Grade grade, String detail, Optional<Failure> failure, Optional<HumanStep> next) {
 
+    /** What only a person can do: OpenAI offers no API for it. */
+    static final HumanStep NEW_TOKEN = new HumanStep(
+            "Create a new access token in the workspace, then stage, verify and promote it (docs/rotation.md).",
+            Optional.of(HumanStep.TOKENS_PAGE));
+
     static Finding ok(Aspect aspect, String detail) {
         return new Finding(aspect, Grade.OK, detail, Optional.empty(), Optional.empty());
     }
@@ -25,12 +30,11 @@ public record Finding(Aspect aspect, Grade grade, String detail, Optional<Failur
     }
 
     static Finding due(Aspect aspect, String detail, Failure failure) {
-        return new Finding(aspect, Grade.DUE, detail, Optional.of(failure), Optional.of(HumanSteps.newToken()));
+        return new Finding(aspect, Grade.DUE, detail, Optional.of(failure), Optional.of(NEW_TOKEN));
     }
 
     static Finding failed(Aspect aspect, Failure failure) {
-        Optional<HumanStep> next =
-                failure.kind() == FailureKind.CREDENTIAL ? Optional.of(HumanSteps.newToken()) : Optional.empty();
+        Optional<HumanStep> next = failure.kind() == FailureKind.CREDENTIAL ? Optional.of(NEW_TOKEN) : Optional.empty();
         return new Finding(aspect, Grade.FAILED, failure.what(), Optional.of(failure), next);
     }
 

@@ -29,12 +29,9 @@ record LiveToken(
         return saysItself || recorded.isAboutAnother(version) ? Optional.empty() : recorded.misreadExpiry();
     }
 
-    /** Since when it has been in use at the latest: a rollback writes an older token anew. */
-    Optional<Instant> inUseSince() {
-        Optional<Instant> verified = recorded.isAboutAnother(version) ? Optional.empty() : recorded.verifiedAt();
-        return createdTime
-                .map(created -> verified.filter(at -> at.isBefore(created)).orElse(created))
-                .or(() -> verified);
+    /** When it was proven, says the record; what is recorded about another version does not count. */
+    Optional<Instant> verifiedAt() {
+        return recorded.isAboutAnother(version) ? Optional.empty() : recorded.verifiedAt();
     }
 
     /** The secret alone, for commands that take no field. */

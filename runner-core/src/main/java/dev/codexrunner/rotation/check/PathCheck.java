@@ -5,19 +5,18 @@ import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.credential.AccessToken;
 import dev.codexrunner.credential.TokenInspector;
 import dev.codexrunner.credential.identity.IdentityAnswer;
-import dev.codexrunner.credential.vault.SecretMetadata;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.WireName;
+import dev.codexrunner.rotation.RotationJournalFailure;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +30,8 @@ final class PathCheck {
     private final TokenRules tokenRules;
     private final UnfinishedRules unfinishedRules;
     private final List<Finding> findings = new ArrayList<>();
+    /** Whether the rotation at this secret is of another field than the one that is looked at. */
+    private boolean otherField;
 
     PathCheck(CheckedPath path, IdentityQuestion service, RotationCheckConfig limits, Clock clock) {
         this.path = path;
@@ -118,10 +119,19 @@ final class PathCheck {
         try {
             RotationStatus status = path.status().get();
             findings.add(unfinishedRules.judge(status));
+            status.warnings()
+                    .forEach(text -> findings.add(Finding.warning(
+                            Aspect.ROTATION, text, CheckFailure.ROTATION_OUT_OF_STEP.with(paths, text))));
             return Optional.of(status);
         } catch (FailureException unread) {
+            if (unread.failure().code().equals(RotationJournalFailure.ROTATION_OTHER_FIELD.code())) {
+                otherField = true;
+                findings.add(Finding.warning(Aspect.ROTATION, "of another field of this secret", unread.failure()));
+                return Optional.empty();
+            }
             findings.add(unreadable(Aspect.ROTATION, unread.failure()));
-            pendingSince().ifPresent(since -> findings.add(unfinishedRules.candidate(paths.toString(), since)));
+            pendingSince(unread.failure())
+                    .ifPresent(since -> findings.add(unfinishedRules.candidate(paths.toString(), since)));
             return Optional.empty();
         }
     }
@@ -130,25 +140,36 @@ final class PathCheck {
     private Finding unreadable(Aspect aspect, Failure failure) {
         return Denial.is(failure)
                 ? Finding.warning(
-                        aspect, "may not be read", CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with(paths, failure.what()))
+                        aspect,
+                        "may not be read",
+                        CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with(
+                                paths,
+                                failure.what(),
+                                Denial.policyLine(failure)
+                                        .map(line -> " What is missing: " + line)
+                                        .orElse("")))
                 : Finding.failed(aspect, failure);
     }
 
     /** Of the candidate only the metadata: its value is none of the checker's business. */
-    private Optional<Instant> pendingSince() {
+    private Optional<Instant> pendingSince(Failure told) {
         try {
-            return path.secrets().metadata(paths.pending()).versions().stream()
-                    .filter(version -> version.stateAt(clock.instant()) == SecretVersion.State.PRESENT)
-                    .map(SecretMetadata.Version::createdTime)
-                    .flatMap(Optional::stream)
-                    .min(Comparator.naturalOrder());
+            return path.secrets().metadata(paths.pending()).presentSince(clock.instant());
         } catch (FailureException unread) {
+            if (Denial.is(unread.failure()) && !unread.failure().what().equals(told.what())) {
+                findings.add(unreadable(Aspect.ROTATION, unread.failure()));
+            }
             return Optional.empty();
         }
     }
 
+    /** The secret's own metadata tells of the field that is rotated; of another's token nothing but its siblings do. */
     private RecordedFacts recorded(SecretVersion live, Optional<RotationStatus> status) {
-        RecordedFacts beside = custom().or(RecordedFacts.fields(live.fields(), paths.field()));
+        RecordedFacts siblings = RecordedFacts.fields(live.fields(), paths.field());
+        if (otherField) {
+            return siblings;
+        }
+        RecordedFacts beside = custom().or(siblings);
         return status.filter(known -> known.livePath().asRecorded())
                 .flatMap(RotationStatus::live)
                 .map(RecordedFacts::journal)

@@ -21,16 +21,24 @@ public final class ResultFiles {
 
     /** What could not be written; each of the others was. */
     public static List<Failure> write(CheckDocument document, RotationCheckConfig config) {
+        return write(document, config, CheckFormats.all());
+    }
+
+    static List<Failure> write(CheckDocument document, RotationCheckConfig config, List<CheckFormat> formats) {
         List<Failure> failures = new ArrayList<>();
-        config.metricsFile().ifPresent(file -> {
-            // node_exporter runs as a user of its own.
-            attempt(file, () -> AtomicFile.writeForAll(file, CheckMetrics.of(document, before(file))), failures);
-        });
-        config.junitFile()
-                .ifPresent(file -> attempt(file, () -> AtomicFile.write(file, CheckJunit.of(document)), failures));
-        config.summaryFile()
-                .ifPresent(file -> attempt(file, () -> AtomicFile.write(file, CheckMarkdown.of(document)), failures));
+        for (CheckFormat format : formats) {
+            format.file(config).ifPresent(file -> attempt(file, () -> write(document, file, format), failures));
+        }
         return failures;
+    }
+
+    private static void write(CheckDocument document, Path file, CheckFormat format) throws IOException {
+        String text = format.render(document, format.goesOn() ? before(file) : Optional.empty());
+        if (format.isReadByOthers()) {
+            AtomicFile.writeForAll(file, text);
+        } else {
+            AtomicFile.write(file, text);
+        }
     }
 
     /** What can't be read would be lost by writing anew: the write is not made then. */

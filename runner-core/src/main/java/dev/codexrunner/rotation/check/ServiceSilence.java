@@ -4,21 +4,15 @@ import dev.codexrunner.credential.AccessToken;
 import dev.codexrunner.credential.CredentialKind;
 import dev.codexrunner.credential.identity.IdentityAnswer;
 import dev.codexrunner.failure.Failure;
-import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Asks no more where nobody answers: hundreds of paths would each wait for the same dead host. Counted by the kind of the
- * token, as each kind is proven by hosts of its own.
- */
+/** Counts the silence of OpenAI's service by the kind of the token, as each kind is proven by hosts of its own. */
 final class ServiceSilence implements IdentityQuestion {
 
-    static final int ENOUGH = 3;
-
     private final IdentityQuestion service;
-    private final Map<CredentialKind, Integer> inARow = new ConcurrentHashMap<>();
+    private final Map<CredentialKind, Silence> ofKinds = new ConcurrentHashMap<>();
 
     ServiceSilence(IdentityQuestion service) {
         this.service = service;
@@ -26,20 +20,10 @@ final class ServiceSilence implements IdentityQuestion {
 
     @Override
     public IdentityAnswer ask(AccessToken token) {
-        int unanswered = inARow.getOrDefault(token.kind(), 0);
-        if (unanswered >= ENOUGH) {
-            throw CheckFailure.ROTATION_SERVICE_SILENT.with(unanswered).asException();
-        }
-        try {
-            IdentityAnswer answer = service.ask(token);
-            inARow.remove(token.kind());
-            return answer;
-        } catch (FailureException unasked) {
-            if (isSilence(unasked.failure())) {
-                inARow.merge(token.kind(), 1, Integer::sum);
-            }
-            throw unasked;
-        }
+        return ofKinds.computeIfAbsent(
+                        token.kind(),
+                        kind -> new Silence(ServiceSilence::isSilence, CheckFailure.ROTATION_SERVICE_SILENT::with))
+                .ask(() -> service.ask(token));
     }
 
     private static boolean isSilence(Failure failure) {

@@ -2,6 +2,7 @@ package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.MetadataEntries;
 import dev.codexrunner.rotation.TokenExpiry;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
 
     List<Finding> judge(LiveToken live) {
         List<Finding> findings = new ArrayList<>();
-        versionAge(live).ifPresent(findings::add);
         live.misreadExpiry().ifPresent(text -> findings.add(misread(live, text)));
         Optional<Instant> end = live.expiry().flatMap(TokenExpiry::instant);
         if (end.isPresent()) {
@@ -26,8 +26,8 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                         "not recorded",
                         CheckFailure.ROTATION_EXPIRY_NOT_RECORDED.with(live.path(), live.secretPath())));
             }
-            live.inUseSince().ifPresent(since -> findings.add(age(live, since)));
         }
+        findings.addAll(new AgeRules(limits, now).judge(live));
         owner(live).ifPresent(findings::add);
         return findings;
     }
@@ -65,7 +65,7 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
                             Aspect.EXPIRY,
                             detail,
                             expiresSoon(live, end, left, limits.rotationWarn(), "--rotation-warn"))
-                    .withNext(HumanSteps.newToken());
+                    .withNext(Finding.NEW_TOKEN);
         }
         return Finding.ok(Aspect.EXPIRY, detail);
     }
@@ -73,33 +73,6 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
     private static Failure expiresSoon(LiveToken live, Instant end, Duration left, Duration limit, String option) {
         return CheckFailure.ROTATION_TOKEN_EXPIRES_SOON.with(
                 live.path(), Ages.moment(end), Ages.words(left), Ages.limit(limit), option);
-    }
-
-    private Finding age(LiveToken live, Instant since) {
-        Duration age = Duration.between(since, now);
-        String detail = "in use for " + Ages.words(age) + ", no expiry known";
-        return age.compareTo(limits.maxTokenAge()) >= 0
-                ? Finding.due(
-                        Aspect.AGE,
-                        detail,
-                        CheckFailure.ROTATION_TOKEN_TOO_OLD.with(
-                                live.path(), Ages.words(age), Ages.limit(limits.maxTokenAge())))
-                : Finding.ok(Aspect.AGE, detail);
-    }
-
-    private Optional<Finding> versionAge(LiveToken live) {
-        return limits.maxVersionAge()
-                .flatMap(limit -> live.createdTime().map(created -> {
-                    Duration age = Duration.between(created, now);
-                    String detail = "version " + live.version() + " is " + Ages.words(age) + " old";
-                    return age.compareTo(limit) >= 0
-                            ? Finding.due(
-                                    Aspect.AGE,
-                                    detail,
-                                    CheckFailure.ROTATION_VERSION_TOO_OLD.with(
-                                            live.path(), Ages.words(age), Ages.limit(limit)))
-                            : Finding.ok(Aspect.AGE, detail);
-                }));
     }
 
     private static Optional<Finding> owner(LiveToken live) {
@@ -125,11 +98,11 @@ record TokenRules(RotationCheckConfig limits, Instant now) {
         List<String> options = new ArrayList<>();
         if (live.recorded().owner().isEmpty()) {
             missing.add("no owner");
-            options.add("-custom-metadata=codex_owner=...");
+            options.add("-custom-metadata=" + MetadataEntries.customName(MetadataEntries.OWNER) + "=...");
         }
         if (live.recorded().tokenName().isEmpty()) {
             missing.add("no name");
-            options.add("-custom-metadata=codex_token_name=...");
+            options.add("-custom-metadata=" + MetadataEntries.customName(MetadataEntries.TOKEN_NAME) + "=...");
         }
         String words = String.join(" and ", missing) + " recorded";
         return Finding.warning(

@@ -36,6 +36,7 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
     Finding candidate(String path, Instant since) {
         Duration age = Duration.between(since, now);
         return overdue(
+                path,
                 age,
                 "a new token has been waiting for " + Ages.words(age),
                 CheckFailure.ROTATION_CANDIDATE_LEFT_LYING.with(path, Ages.words(age), limit()));
@@ -44,6 +45,7 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
     private Finding step(String path, RotationStatus status) {
         Duration age = Duration.between(status.intent().map(Intent::at).orElseGet(() -> lastChange(status)), now);
         Finding finding = overdue(
+                path,
                 age,
                 status.phase() + " for " + Ages.words(age),
                 CheckFailure.ROTATION_STEP_UNFINISHED.with(path, Ages.words(age), limit(), status.phase()));
@@ -54,13 +56,25 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
         Duration age = Duration.between(lastChange(status), now);
         String title = status.previous().map(UnfinishedRules::title).orElse("not known by name");
         Finding finding = overdue(
+                path,
                 age,
                 "the old token, " + title + ", has been waiting for its revocation for " + Ages.words(age),
                 CheckFailure.ROTATION_OLD_TOKEN_NOT_REVOKED.with(path, Ages.words(age), limit(), title));
-        return finding.withNext(HumanSteps.revokeOldToken(title, path));
+        return finding.withNext(new HumanStep(
+                "Revoke the old token (" + title + "), then run: codex-runner rotation confirm-revoked --vault-path "
+                        + path,
+                Optional.of(HumanStep.TOKENS_PAGE)));
     }
 
-    private Finding overdue(Duration age, String detail, Failure failure) {
+    private Finding overdue(String path, Duration age, String detail, Failure failure) {
+        if (Skew.isFuture(age)) {
+            String moment = Ages.moment(now.minus(age));
+            return Finding.due(
+                            Aspect.ROTATION,
+                            "recorded for a time in the future, " + moment,
+                            CheckFailure.ROTATION_TIME_IN_FUTURE.with(path, moment))
+                    .withoutNext();
+        }
         return age.compareTo(limits.pendingMaxAge()) < 0
                 ? Finding.ok(Aspect.ROTATION, detail)
                 : Finding.due(Aspect.ROTATION, detail, failure).withoutNext();

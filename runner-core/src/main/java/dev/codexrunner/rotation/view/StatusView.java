@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation.view;
 
+import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.Candidate;
 import dev.codexrunner.rotation.RotationStatus;
 import dev.codexrunner.rotation.StepLine;
@@ -17,9 +18,19 @@ public final class StatusView {
 
     private static final int LABEL_WIDTH = 11;
 
-    private StatusView() {}
+    private final OneLine oneLine;
 
-    public static String text(RotationStatus status) {
+    private StatusView(OneLine oneLine) {
+        this.oneLine = oneLine;
+    }
+
+    /** @param console makes harmless what others wrote into the journal and the metadata */
+    public static String text(RotationStatus status, ConsoleText console) {
+        OneLine oneLine = new OneLine(console);
+        return oneLine.lines(new StatusView(oneLine).entries(status));
+    }
+
+    private List<String> entries(RotationStatus status) {
         List<String> lines = new ArrayList<>();
         lines.add("rotation of " + status.paths() + ": " + status.phase());
         lines.add(labelled("live", live(status)));
@@ -28,7 +39,7 @@ public final class StatusView {
         status.intent()
                 .ifPresent(intent -> lines.add(labelled(
                         "unfinished",
-                        intent.step() + ", begun " + time(intent.at()) + " by " + intent.by()
+                        intent.step() + ", begun " + time(intent.at()) + " by " + oneLine.of(intent.by())
                                 + "; any rotator finishes it by repeating that step")));
         status.metadata().ifPresent(mode -> lines.add(labelled("metadata", mode.toString())));
         lines.add("");
@@ -38,10 +49,10 @@ public final class StatusView {
             lines.add("timeline, times in UTC:");
             status.timeline().forEach(line -> lines.add("  " + describe(line)));
         }
-        return String.join("\n", lines) + "\n";
+        return lines;
     }
 
-    private static String live(RotationStatus status) {
+    private String live(RotationStatus status) {
         RotationStatus.LivePath path = status.livePath();
         String written = path.createdTime().map(at -> ", written " + time(at)).orElse("");
         return switch (path.state()) {
@@ -57,7 +68,7 @@ public final class StatusView {
         };
     }
 
-    private static String describe(Candidate candidate) {
+    private String describe(Candidate candidate) {
         return "version " + candidate.version() + " of the pending path, staged " + time(candidate.stagedAt()) + "; "
                 + facts(
                         Optional.of(candidate.tokenName()),
@@ -65,27 +76,28 @@ public final class StatusView {
                         Optional.of(candidate.expiresAt()))
                 + candidate
                         .proof()
-                        .map(proof -> "; verified " + time(proof.verifiedAt()) + " with " + proof.codexVersion())
+                        .map(proof ->
+                                "; verified " + time(proof.verifiedAt()) + " with " + oneLine.of(proof.codexVersion()))
                         .orElse("; not verified");
     }
 
-    private static String describe(TokenFacts old) {
+    private String describe(TokenFacts old) {
         return "version " + old.version() + "; " + facts(old.tokenName(), old.owner(), old.expiresAt());
     }
 
-    private static String facts(Optional<String> name, Optional<String> owner, Optional<TokenExpiry> expiry) {
+    private String facts(Optional<String> name, Optional<String> owner, Optional<TokenExpiry> expiry) {
         String end = expiry.map(
                         when -> when.instant().map(at -> "expires " + time(at)).orElse("never expires"))
                 .orElse("expiry not recorded");
-        return name.map(text -> "\"" + text + "\"").orElse("no name recorded")
-                + owner.map(person -> " of " + person).orElse(", no owner recorded") + ", " + end;
+        return name.map(text -> "\"" + oneLine.of(text) + "\"").orElse("no name recorded")
+                + owner.map(person -> " of " + oneLine.of(person)).orElse(", no owner recorded") + ", " + end;
     }
 
-    private static String describe(StepLine line) {
+    private String describe(StepLine line) {
         return time(line.at()) + "  " + line.step() + ": " + line.outcome() + version(line.version())
-                + line.code().map(code -> " [" + code + "]").orElse("")
-                + line.detail().map(detail -> ", " + detail).orElse("")
-                + " (" + line.by() + ")";
+                + line.code().map(code -> " [" + oneLine.of(code) + "]").orElse("")
+                + line.detail().map(detail -> ", " + oneLine.of(detail)).orElse("")
+                + " (" + oneLine.of(line.by()) + ")";
     }
 
     private static String version(OptionalInt version) {

@@ -1,6 +1,7 @@
 package dev.codexrunner.rotation.view;
 
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.rotation.HumanStep;
 import dev.codexrunner.rotation.StepResult;
 import java.util.ArrayList;
@@ -21,12 +22,16 @@ public final class StepView {
 
     private StepView() {}
 
-    /** The outcome on the first line, what was found and done below it. */
-    public static String text(StepResult result) {
+    /**
+     * The outcome on the first line, what was found and done below it.
+     *
+     * @param console makes harmless what others wrote
+     */
+    public static String text(StepResult result, ConsoleText console) {
         List<String> lines = new ArrayList<>();
         lines.add(result.step() + ": " + result.outcome());
         result.lines().forEach(line -> lines.add("  " + line));
-        return String.join("\n", lines) + "\n";
+        return new OneLine(console).lines(lines);
     }
 
     /** A step that was done, as one JSON object. */
@@ -50,13 +55,14 @@ public final class StepView {
      * A step that was refused or failed, as one JSON object.
      *
      * @param step as the command line writes it
+     * @param lines what was found and done until then
      */
-    public static String json(String step, Failure failure, List<String> warnings) {
+    public static String json(String step, Failure failure, List<String> lines, List<String> warnings) {
         ObjectNode json = begin(step, failure.exitCode());
         json.putNull("outcome");
         json.put("repeated", false);
         json.putNull("liveVersion");
-        json.putArray("lines");
+        texts(json.putArray("lines"), lines);
         texts(json.putArray("warnings"), warnings);
         json.putNull("next");
         ObjectNode failed = json.putObject("failure");

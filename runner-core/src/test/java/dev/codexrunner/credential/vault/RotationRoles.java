@@ -2,6 +2,7 @@ package dev.codexrunner.credential.vault;
 
 import dev.codexrunner.Repository;
 import dev.codexrunner.testkit.vault.VaultAdmin;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,20 +31,33 @@ record RotationRoles(VaultContractServer server, String path) {
 
     /** A login of {@code runner}, {@code checker} or {@code rotator}. */
     VaultSession session(String role) {
-        String shipped = Repository.read("docs/vault-policies/" + role + ".hcl");
-        return session(role, shipped.replace("MOUNT", "secret").replace("PATH", path.substring("secret/".length())));
+        return session(role, shipped(role));
+    }
+
+    private String shipped(String role) {
+        return Repository.read("docs/vault-policies/" + role + ".hcl")
+                .replace("MOUNT", "secret")
+                .replace("PATH", path.substring("secret/".length()));
     }
 
     /** A login of a role with a policy of its own. */
     VaultSession session(String role, String policy) {
-        return scene(role, policy).session();
+        return scene(role, policy, Map.of()).session();
     }
 
-    private VaultScene scene(String role, String policy) {
+    /** A login of the rotator, whose role has these settings beside its policy. */
+    VaultScene rotator(Map<String, Object> settings) {
+        return scene("rotator", shipped("rotator"), settings);
+    }
+
+    private VaultScene scene(String role, String policy, Map<String, Object> settings) {
         VaultAdmin admin = server.admin();
         admin.write("sys/policies/acl/" + role, Map.of("policy", policy));
-        admin.write("auth/approle/role/codex-" + role, Map.of("token_policies", role));
-        String at = "auth/approle/role/codex-" + role + "/";
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("token_policies", role);
+        String name = settings.isEmpty() ? "codex-" + role : "codex-" + role + SECRETS.incrementAndGet();
+        admin.write("auth/approle/role/" + name, all);
+        String at = "auth/approle/role/" + name + "/";
         String id = admin.read(at + "role-id").path("data").path("role_id").stringValue();
         String secretId = admin.write(at + "secret-id", Map.of())
                 .path("data")

@@ -19,7 +19,8 @@ abstract class VaultContract
                 VaultSecretContract,
                 VersionedSecretsContract,
                 SecretMetadataContract,
-                RotationPolicyContract {
+                RotationPolicyContract,
+                SessionLifeContract {
 
     private Optional<VaultContractServer> server = Optional.empty();
     private Optional<TestAbortedException> skipped = Optional.empty();

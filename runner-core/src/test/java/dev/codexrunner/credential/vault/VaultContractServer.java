@@ -9,6 +9,7 @@ import dev.codexrunner.testkit.vault.VaultBackend;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** A server with the secrets, engines and the AppRole role that the contract talks about. */
 final class VaultContractServer {
@@ -114,11 +115,24 @@ final class VaultContractServer {
 
     /** Living tokens besides the root token. */
     long livingLogins() {
+        return accessors().size() - 1L;
+    }
+
+    /** Names of all living tokens, the root token's among them. */
+    List<String> accessors() {
         return admin.read("auth/token/accessors?list=true")
-                        .path("data")
-                        .path("keys")
-                        .size()
-                - 1L;
+                .path("data")
+                .path("keys")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    /** As an operator does who ends all tokens but these. */
+    void revokeAllBut(List<String> accessors) {
+        accessors().stream()
+                .filter(accessor -> !accessors.contains(accessor))
+                .forEach(accessor -> admin.write("auth/token/revoke-accessor", Map.of("accessor", accessor)));
     }
 
     static Map<String, Object> secret(String token) {

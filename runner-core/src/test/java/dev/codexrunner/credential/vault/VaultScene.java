@@ -46,6 +46,7 @@ final class VaultScene {
     private OptionalInt version = OptionalInt.empty();
     private Duration timeout = Duration.ofSeconds(30);
     private Pause pause = duration -> {};
+    private Clock clock = Clock.systemUTC();
 
     VaultScene(URI address, SSLContext tls) {
         this.address = address;
@@ -137,6 +138,11 @@ final class VaultScene {
         return this;
     }
 
+    VaultScene clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
     VaultTokenSource source() {
         return new VaultTokenSource(config(), wire());
     }
@@ -159,6 +165,7 @@ final class VaultScene {
                 Optional.empty(),
                 Optional.empty(),
                 timeout,
+                List.of(),
                 new VaultLoginConfig(
                         method,
                         mount,
@@ -180,11 +187,7 @@ final class VaultScene {
     private VaultWire wire() {
         ProxySettings direct = ProxySettings.none();
         return new VaultWire(
-                HttpClients.create(tls, direct, Duration.ofSeconds(5)),
-                direct,
-                Clock.systemUTC(),
-                pause,
-                new Random(1));
+                HttpClients.create(tls, direct, Duration.ofSeconds(5)), direct, clock, pause, new Random(1));
     }
 
     FetchedToken fetch() {

@@ -13,11 +13,14 @@ import dev.codexrunner.rotation.TokenExpiry;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.io.StringReader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -105,7 +108,7 @@ class CheckFormatsTest {
         Finding denied = Finding.warning(
                 Aspect.OWNER,
                 "may not be read",
-                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied"));
+                CheckFailure.ROTATION_CHECK_NOT_ALLOWED.with("secret/ci/codex#access_token", "permission denied", ""));
         String markdown = CheckMarkdown.of(documentOf(new PathReport(
                 "secret/ci/codex#access_token", 7, Optional.empty(), Optional.empty(), List.of(denied))));
         assertThat(markdown).contains("permission denied\n  - fix: ").doesNotContain("denied Give");
@@ -155,6 +158,21 @@ class CheckFormatsTest {
             assertThat(failure.exitCode()).isEqualTo(15);
             assertThat(failure.reason()).contains("folder.prom", "no such file or directory");
         });
+        assertThat(junit).exists();
+    }
+
+    /** A file of another file system has no POSIX permissions, which the JDK answers with an exception of a bug's sort. */
+    @Test
+    void a_bug_in_one_result_is_told_and_the_others_are_written() throws Exception {
+        Path junit = folder.resolve("junit.xml");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("odd.zip"), Map.of("create", "true"))) {
+            assertThat(ResultFiles.write(well(), config(zip.getPath("/codex.prom"), Optional.of(junit))))
+                    .singleElement()
+                    .satisfies(failure -> {
+                        assertThat(failure.exitCode()).isEqualTo(15);
+                        assertThat(failure.reason()).contains("codex.prom", "a bug, ");
+                    });
+        }
         assertThat(junit).exists();
     }
 

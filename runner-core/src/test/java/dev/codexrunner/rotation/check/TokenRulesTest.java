@@ -129,6 +129,46 @@ class TokenRulesTest {
     }
 
     @Test
+    void a_time_of_vault_in_the_future_is_due_where_the_age_counts() {
+        Finding finding = of(Aspect.AGE, live(ahead(Duration.ofDays(400)), COMPLETE.or(never())));
+        assertThat(finding.grade()).isEqualTo(Grade.DUE);
+        assertThat(finding.failure().orElseThrow().code()).isEqualTo("rotation-token-time-in-future");
+        assertThat(finding.next()).as("no new token mends a clock").isEmpty();
+    }
+
+    @Test
+    void a_time_of_vault_in_the_future_is_warned_of_where_the_end_is_known() {
+        LiveToken live = live(ahead(Duration.ofDays(1)), COMPLETE.or(expiring(Checks.NOW.plus(Duration.ofDays(300)))));
+        assertThat(graded(Aspect.AGE, live)).isEqualTo(Grade.WARN);
+    }
+
+    @Test
+    void a_verification_in_the_future_is_warned_of_and_the_age_is_counted_without_it() {
+        LiveToken live = live(Checks.ago(Duration.ofDays(100)), verified(ahead(Duration.ofDays(1))));
+        assertThat(new TokenRules(Checks.limits(), Checks.NOW).judge(live))
+                .filteredOn(finding -> finding.aspect() == Aspect.AGE)
+                .extracting(finding -> finding.failure().orElseThrow().code())
+                .containsExactly("rotation-token-too-old", "rotation-token-time-in-future");
+    }
+
+    @Test
+    void a_verification_in_the_future_is_due_where_nothing_else_tells_the_age() {
+        LiveToken live = new LiveToken(
+                "secret/ci/codex#access_token",
+                7,
+                Optional.empty(),
+                Optional.of(Checks.personal()),
+                verified(ahead(Duration.ofDays(1))));
+        assertThat(graded(Aspect.AGE, live)).isEqualTo(Grade.DUE);
+    }
+
+    @Test
+    void clocks_that_differ_by_minutes_are_no_finding() {
+        LiveToken live = live(ahead(Duration.ofMinutes(5)), verified(ahead(Duration.ofMinutes(5))));
+        assertThat(graded(Aspect.AGE, live)).isEqualTo(Grade.OK);
+    }
+
+    @Test
     void the_secrets_own_age_counts_where_it_is_asked_for() {
         RotationCheckConfig limits = new RotationCheckConfig(
                 Optional.empty(),
@@ -156,6 +196,14 @@ class TokenRulesTest {
         Finding due = of(Aspect.EXPIRY, recorded(expiring(Checks.NOW.plusSeconds(3_600))));
         assertThat(due.exitCode()).isEqualTo(13);
         assertThat(due.next().orElseThrow().link()).hasToString("Optional[https://chatgpt.com/admin/access-tokens]");
+    }
+
+    private static Instant ahead(Duration duration) {
+        return Checks.NOW.plus(duration);
+    }
+
+    private static RecordedFacts verified(Instant at) {
+        return RecordedFacts.custom(Map.of("codex_verified_at", at.toString())).or(COMPLETE.or(never()));
     }
 
     private static RecordedFacts expiring(Instant end) {

@@ -106,6 +106,15 @@ class UnfinishedRulesTest {
                 .isEqualTo("version 6 without a name, of platform@example.com, ends at 2026-12-01T00:00:00Z");
     }
 
+    @Test
+    void a_time_in_the_future_silences_nothing() {
+        Duration ahead = Duration.ofDays(-300_000);
+        for (Phase phase : List.of(Phase.STAGED, Phase.AWAITING_REVOCATION, Phase.PROMOTING)) {
+            assertThat(code(judge(phase, Optional.of(Checks.ago(ahead)), ahead)))
+                    .isEqualTo("rotation-time-in-future");
+        }
+    }
+
     private static String code(Finding finding) {
         assertThat(finding.grade()).isEqualTo(Grade.DUE);
         return finding.failure().orElseThrow().code();

@@ -83,6 +83,9 @@ final class VaultApi {
             tokens.revoke(token.token());
             return VaultAnswer.none();
         }
+        if (path.equals("auth/token/renew-self")) {
+            return namespace.denies(token, path) ? VaultAnswer.denied() : VaultTokens.renewed(token);
+        }
         if (path.equals("auth/token/lookup-self")) {
             return namespace.denies(token, path) ? VaultAnswer.denied() : VaultAnswer.data(200, token.describe());
         }
@@ -150,6 +153,10 @@ final class VaultApi {
             data.putArray("keys");
             tokens.accessors().forEach(data.withArray("keys")::add);
             return VaultAnswer.data(200, data);
+        }
+        if (path.equals("auth/token/revoke-accessor")) {
+            tokens.revokeAccessor(call.text("accessor"));
+            return VaultAnswer.none();
         }
         if (path.equals("auth/token/lookup-accessor")) {
             return tokens.hasAccessor(call.text("accessor"))

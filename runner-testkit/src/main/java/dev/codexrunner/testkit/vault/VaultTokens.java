@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class VaultTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** What a login grants. */
+    private static final int LEASE_SECONDS = 60;
 
     /** A living token, and whose it is by the login's word. */
     record Entry(
@@ -76,7 +78,9 @@ final class VaultTokens {
         policies.forEach(auth.withArray("policies")::add);
         ObjectNode facts = auth.putObject("metadata");
         meta.forEach(facts::put);
-        auth.put("lease_duration", 60).put("renewable", !batch).put("token_type", batch ? "batch" : "service");
+        auth.put("lease_duration", LEASE_SECONDS)
+                .put("renewable", !batch)
+                .put("token_type", batch ? "batch" : "service");
         return VaultAnswer.json(200, body);
     }
 
@@ -98,6 +102,21 @@ final class VaultTokens {
 
     void revoke(String token) {
         living.remove(token);
+    }
+
+    void revokeAccessor(String accessor) {
+        living.values().removeIf(entry -> entry.accessor().equals(accessor));
+    }
+
+    /** The answer to a renewal; what lives here ends by revocation alone. */
+    static VaultAnswer renewed(Entry entry) {
+        ObjectNode body = VaultAnswer.envelope();
+        body.putObject("auth")
+                .put("client_token", entry.token())
+                .put("accessor", entry.accessor())
+                .put("lease_duration", LEASE_SECONDS)
+                .put("renewable", true);
+        return VaultAnswer.json(200, body);
     }
 
     VaultAnswer wrap(String path, VaultAnswer answer, int ttl) {

@@ -16,13 +16,13 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The live path: its latest version is what every consumer reads. */
-final class LivePath {
+final class LiveSecret {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
     private final LiveMetadata metadata;
 
-    LivePath(RotationPaths paths, VersionedSecrets kv, LiveMetadata metadata) {
+    LiveSecret(RotationPaths paths, VersionedSecrets kv, LiveMetadata metadata) {
         this.paths = paths;
         this.kv = kv;
         this.metadata = metadata;
@@ -34,6 +34,18 @@ final class LivePath {
 
     SecretVersion version(int number) {
         return kv.version(paths.live(), number);
+    }
+
+    /** What is there of the versions after the one and before the other, in ascending order. */
+    Stream<SecretVersion> between(int after, int before) {
+        return before - after < 2
+                ? Stream.empty()
+                : kv.metadata(paths.live()).versions().stream()
+                        .filter(version -> !version.destroyed())
+                        .map(SecretMetadata.Version::number)
+                        .filter(number -> number > after && number < before)
+                        .sorted()
+                        .map(this::version);
     }
 
     /**
@@ -97,7 +109,7 @@ final class LivePath {
                 Optional.empty(),
                 Optional.empty(),
                 shaped.flatMap(AccessToken::expiresAt).map(TokenExpiry::at),
-                shaped.flatMap(LivePath::claimed),
+                shaped.flatMap(LiveSecret::claimed),
                 Optional.empty());
     }
 

@@ -14,17 +14,12 @@ import java.util.Set;
  * The pending path: where candidates wait. Somebody else's secret may lie there as well: it is neither written over nor
  * destroyed.
  */
-final class PendingPath {
-
-    /** Each loss means that somebody else staged, so that this is never reached unless Vault contradicts itself. */
-    private static final int TRIES = 100;
-
-    private static final int LOST_ANSWERS = 3;
+final class PendingSecret {
 
     private final RotationPaths paths;
     private final VersionedSecrets kv;
 
-    PendingPath(RotationPaths paths, VersionedSecrets kv) {
+    PendingSecret(RotationPaths paths, VersionedSecrets kv) {
         this.paths = paths;
         this.kv = kv;
     }
@@ -34,11 +29,11 @@ final class PendingPath {
      *
      * @param stillWanted called before each further try; throws where somebody else has staged meanwhile
      * @return the version that holds it
-     * @throws dev.codexrunner.failure.FailureException ROTATION_PENDING_FOREIGN
+     * @throws dev.codexrunner.failure.FailureException ROTATION_PENDING_FOREIGN, ROTATION_WRITES_LOST
      */
     int write(Secret token, Runnable stillWanted) {
-        int lostAnswers = 0;
-        for (int tries = 0; tries < TRIES; tries++) {
+        WriteTries tries = new WriteTries(paths, paths.pending(), "");
+        while (true) {
             SecretVersion latest = kv.latest(paths.pending());
             if (latest.fields().text(paths.field()).equals(Optional.of(token))) {
                 return latest.version();
@@ -49,12 +44,9 @@ final class PendingPath {
             if (result instanceof WriteResult.Written written) {
                 return written.version();
             }
-            if (result instanceof WriteResult.Unknown unknown && ++lostAnswers == LOST_ANSWERS) {
-                throw unknown.failure().asException();
-            }
+            tries.failed(result);
             stillWanted.run();
         }
-        throw new IllegalStateException("check-and-set on " + paths.pending() + " was lost " + TRIES + " times");
     }
 
     private void requireOurs(SecretVersion latest) {
@@ -85,13 +77,13 @@ final class PendingPath {
                 .filter(token -> fingerprints.same(token, candidate.fingerprint()));
     }
 
-    /** Why the candidate's token is not there. */
-    String absence(Candidate candidate) {
+    /** Why the candidate's token is not there; empty where its version holds something else. */
+    Optional<String> absence(Candidate candidate) {
         return switch (read(candidate).state()) {
-            case ABSENT -> "is not there";
-            case DELETED -> "was deleted";
-            case DESTROYED -> "was destroyed";
-            case PRESENT -> "holds something else";
+            case ABSENT -> Optional.of("is not there");
+            case DELETED -> Optional.of("was deleted");
+            case DESTROYED -> Optional.of("was destroyed");
+            case PRESENT -> Optional.empty();
         };
     }
 
@@ -114,13 +106,13 @@ final class PendingPath {
                 .map(SecretMetadata.Version::number)
                 .filter(number -> isOurs(kv.version(paths.pending(), number), number, named, fingerprints))
                 .toList();
-        return LivePath.destroy(kv, paths.pending(), left);
+        return LiveSecret.destroy(kv, paths.pending(), left);
     }
 
     private boolean isOurs(SecretVersion there, int number, Optional<Candidate> named, Fingerprints fingerprints) {
         Optional<Secret> text = there.fields().text(paths.field());
         boolean leftByStage =
-                holdsOurFieldOnly(there) && text.flatMap(LivePath::shaped).isPresent();
+                holdsOurFieldOnly(there) && text.flatMap(LiveSecret::shaped).isPresent();
         return leftByStage
                 || named.filter(candidate -> candidate.version() == number)
                         .filter(candidate -> !there.isPresent()
@@ -131,6 +123,6 @@ final class PendingPath {
 
     /** Destroys one version. */
     Optional<String> destroy(int version) {
-        return LivePath.destroy(kv, paths.pending(), List.of(version));
+        return LiveSecret.destroy(kv, paths.pending(), List.of(version));
     }
 }

@@ -46,7 +46,8 @@ class ItemTimesTest {
 
     @Test
     void a_step_of_the_plan_is_dated_by_when_it_was_first_ticked_off() {
-        String steps = "'id':'p','type':'todo_list','items':[{'text':'one','completed':%s},{'text':'two','completed':%s}]";
+        String steps =
+                "'id':'p','type':'todo_list','items':[{'text':'one','completed':%s},{'text':'two','completed':%s}]";
         item(1, "started", steps.formatted("false", "false"));
         item(2, "updated", steps.formatted("true", "false"));
         item(3, "completed", steps.formatted("true", "true"));

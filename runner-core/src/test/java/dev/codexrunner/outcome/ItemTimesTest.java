@@ -71,7 +71,7 @@ class ItemTimesTest {
 
     @Test
     void what_the_agent_says_has_one_room_and_beyond_it_only_its_length_is_known() {
-        builder = new TranscriptBuilder(new TranscriptLimits(10, 100, 40, 60, 100), UnaryOperator.identity());
+        builder = new TranscriptBuilder(new TranscriptLimits(10, 100, 40, 4 * 60, 100), UnaryOperator.identity());
         for (String id : List.of("a", "b", "c")) {
             item(1, "completed", "'id':'" + id + "','type':'reasoning','text':'" + "x".repeat(35) + "'");
         }
@@ -87,7 +87,7 @@ class ItemTimesTest {
 
     @Test
     void many_long_commands_are_kept_short_rather_than_dropped() {
-        builder = new TranscriptBuilder(new TranscriptLimits(10, 1_000, 40, 1_500, 100), UnaryOperator.identity());
+        builder = new TranscriptBuilder(new TranscriptLimits(10, 1_000, 40, 2 * 1_500, 100), UnaryOperator.identity());
         for (String id : List.of("a", "b", "c")) {
             item(
                     1,
@@ -97,7 +97,7 @@ class ItemTimesTest {
 
         assertThat(builder.transcript().commands())
                 .extracting(command -> command.command().length())
-                .containsExactly(900, 200, 200);
+                .containsExactly(900, 100, 100);
         assertThat(builder.transcript().counts().dropped()).isZero();
     }
 }

@@ -15,7 +15,10 @@ package dev.codexrunner.outcome;
 public record TranscriptLimits(
         int itemsPerList, int textChars, int outputChars, int totalOutputChars, int finalMessageChars) {
 
-    /** Some 20 MiB in the worst case, twice that where no text has a Latin letter. */
+    /**
+     * Some 20 MiB in the worst case, twice that where no text has a Latin letter. What a report is made of takes about three
+     * kilobytes an entry on top, for a moment: 5,000 entries of each sort did not fit into the 128 MiB of contract/jvm.options.
+     */
     public static final TranscriptLimits DEFAULT =
-            new TranscriptLimits(5_000, 4_096, 16_384, 2 * 1024 * 1024, 4 * 1024 * 1024);
+            new TranscriptLimits(1_000, 4_096, 16_384, 2 * 1024 * 1024, 4 * 1024 * 1024);
 }

@@ -102,7 +102,8 @@ class FirstRotationForgetsNothingTest {
         verified();
         scene.promote();
         world.revoke(next);
-        assertThat(RotationScene.failure(() -> scene.stage(world.issue())).fix()).contains("rotation rollback");
+        assertThat(RotationScene.failure(() -> scene.stage(world.issue())).fix())
+                .contains("rotation rollback");
         scene.rollback();
         assertThat(scene.liveToken()).isEqualTo(old);
         scene.confirmRevoked();

@@ -158,7 +158,7 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
-    void a_live_token_of_another_kind_is_no_control_unless_the_refusal_names_its_error_code() {
+    void a_live_token_of_another_kind_is_no_control_whatever_the_refusal_names() {
         String old = scene.putLive();
         AgentIdentity agent = new TokenIssuer(scene.clock, Workspace.EXAMPLE).issueAgentIdentity();
         world.accept(agent.token(), TokenWorld.OWNER);
@@ -166,13 +166,14 @@ class ConfirmRevokedStepTest {
         scene.verify();
         scene.promote();
         world.revoke(old);
+        world.refuseByErrorCode();
         Failure refused = failure(scene::confirmRevoked);
         assertThat(refused.code()).isEqualTo("rotation-no-control");
         assertThat(refused.what()).contains("of another kind");
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
-        world.refuseByErrorCode();
-        scene.confirmRevoked();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isFalse();
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
     }
 
     @Test

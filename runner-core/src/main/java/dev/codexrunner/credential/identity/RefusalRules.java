@@ -56,11 +56,24 @@ record RefusalRules(Clock clock) {
                 + thing + "\\b");
     }
 
-    /** What the answer carried for proof: only what is signed here depends on our clock. */
+    /** What the question carried for proof. */
     enum Proof {
-        SIGNED_REGISTRATION,
-        SIGNED_ASSERTION,
-        BEARER
+        SIGNED_REGISTRATION(true, false),
+        /** By a task that was registered with the token. */
+        SIGNED_ASSERTION(true, true),
+        BEARER(false, false),
+        /** By a token that was looked up and found. */
+        KNOWN_BEARER(false, true);
+
+        /** Only what is signed here depends on our clock. */
+        private final boolean signed;
+        /** The service has let the token in already: no later refusal can show that it is revoked. */
+        private final boolean letIn;
+
+        Proof(boolean signed, boolean letIn) {
+            this.signed = signed;
+            this.letIn = letIn;
+        }
     }
 
     /**
@@ -78,22 +91,26 @@ record RefusalRules(Clock clock) {
         return switch (reply.status()) {
             case UNAUTHORIZED, FORBIDDEN -> {
                 requireSoundClock(reply, proof, words);
-                yield Optional.of(refused(reply, words));
+                yield Optional.of(refused(reply, proof, words));
             }
             // A path that is not there answers 404 as well: only a word of the agent makes it the agent's.
             case NOT_FOUND ->
                 proof == Proof.SIGNED_REGISTRATION
                                 && (isByCode(reply)
                                         || OF_THE_AGENT.matcher(words).find())
-                        ? Optional.of(refused(reply, words))
+                        ? Optional.of(refused(reply, proof, words))
                         : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    private static Refused refused(ServiceReply reply, String words) {
+    private static Refused refused(ServiceReply reply, Proof proof, String words) {
         if (OF_THE_WORKSPACE.matcher(words).find()) {
             return new Refused(IdentityFailure.WORKSPACE_CLOSED.with(reply.host(), reply.described()), Cause.WORKSPACE);
+        }
+        if (proof.letIn) {
+            return new Refused(
+                    IdentityFailure.TOKEN_REFUSED_AFTER_ENTRY.with(reply.host(), reply.described()), Cause.UNCLEAR);
         }
         boolean ofToken = isByCode(reply) || OF_THE_TOKEN.matcher(words).find();
         if (!ofToken || OF_SOMETHING_ELSE.matcher(words).find()) {
@@ -109,7 +126,7 @@ record RefusalRules(Clock clock) {
     }
 
     private void requireSoundClock(ServiceReply reply, Proof proof, String words) {
-        if (proof == Proof.BEARER) {
+        if (!proof.signed) {
             return;
         }
         Optional<Duration> off = reply.date()

@@ -57,13 +57,13 @@ final class RevocationProof {
     }
 
     private Optional<Failure> doubt(IdentityAnswer.Refused refused) {
-        return refused.cause() == IdentityAnswer.Cause.TOKEN
+        return refused.cause() == IdentityAnswer.Cause.TOKEN && refused.byErrorCode()
                 ? Optional.empty()
                 : Optional.of(RotationFailure.ROTATION_PROVES_NOTHING.with(
                         run.paths(),
                         refused.failure().what(),
-                        "Only a refusal that names the token as revoked, expired or unknown proves it; any other may be"
-                                + " taken back, and the token lives again."));
+                        "Only an error code that names the token as revoked, expired or unknown proves it; a sentence can be"
+                                + " misread, and any other refusal be taken back."));
     }
 
     /** A service, or something on the way to it, that refuses whatever it is shown proves nothing of one token. */

@@ -146,6 +146,20 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
+    void a_sentence_about_a_revocation_is_no_proof_and_a_persons_word_outweighs_that() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        world.refuseBySentence();
+        Failure refused = failure(scene::confirmRevoked);
+        assertThat(refused.code()).isEqualTo("rotation-proves-nothing");
+        assertThat(refused.why()).contains("error code");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+    }
+
+    @Test
     void a_control_that_failed_does_not_spare_the_second_question() {
         scene.putLive();
         scene.rotateTo(world.issue());
@@ -166,7 +180,6 @@ class ConfirmRevokedStepTest {
         scene.verify();
         scene.promote();
         world.revoke(old);
-        world.refuseByErrorCode();
         Failure refused = failure(scene::confirmRevoked);
         assertThat(refused.code()).isEqualTo("rotation-no-control");
         assertThat(refused.what()).contains("of another kind");

@@ -30,9 +30,10 @@ record RefusalRules(Clock clock) {
     /** Whatever else is said: what closes a workspace or an account may be taken back, and the token lives again. */
     private static final Pattern OF_THE_WORKSPACE =
             Pattern.compile("workspace|admin|organi[sz]ation|policy|\\bplan\\b|account|suspended|disabled|deactivated");
-    /** Words of gateways, and of tokens that are none of ours. */
+    /** Words of gateways, of tokens that are none of ours, and of what is wrong besides a token that lives. */
     private static final Pattern OF_SOMETHING_ELSE =
-            Pattern.compile("csrf|xsrf|\\bdlp\\b|proxy|gateway|security token|missing|blocked");
+            Pattern.compile("csrf|xsrf|\\bdlp\\b|proxy|gateway|security token|missing|blocked|certificate|\\bmfa\\b"
+                    + "|user agent|version|\\bscopes?\\b|audience|origin|temporar|not been|\\bquota\\b");
 
     private static final Set<String> TOKEN_CODES = Set.of(
             "token_revoked",

@@ -137,6 +137,12 @@ public enum RotationFailure implements FailureText {
             "See with the workspace's administrators that it is allowed again, revoke the token, then: codex-runner rotation"
                     + " confirm-revoked --vault-path %1$s. If the workspace is gone for good: vault kv destroy"
                     + " -versions=%3$s %4$s, then: confirm-revoked --unproven"),
+    ROTATION_ANSWER_UNCLEAR(
+            FailureKind.ROTATION_CONFLICT,
+            "Whether the old token of %1$s is revoked can't be told from the answer: %2$s",
+            "It was neither accepted nor refused.",
+            "Check that the address settings lead to OpenAI, then: codex-runner rotation confirm-revoked --vault-path %1$s; or,"
+                    + " where you know that it is revoked: confirm-revoked --unproven"),
     ROTATION_NO_CONTROL(
             FailureKind.ROTATION_CONFLICT,
             "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  */
 record RefusalRules(Clock clock) {
 
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     /** As codex grants when it looks at a JWT's dates. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
@@ -94,13 +96,17 @@ record RefusalRules(Clock clock) {
                 requireSoundClock(reply, proof, words);
                 yield Optional.of(refused(reply, proof, words));
             }
-            // A path that is not there answers 404 as well: only a word of the agent makes it the agent's.
-            case NOT_FOUND ->
-                proof == Proof.SIGNED_REGISTRATION
-                                && (isByCode(reply)
-                                        || OF_THE_AGENT.matcher(words).find())
-                        ? Optional.of(refused(reply, proof, words))
-                        : Optional.empty();
+            // A path that is not there answers 404 as well: only a word of the agent, or a code, makes it the token's.
+            case BAD_REQUEST, NOT_FOUND, GONE -> {
+                boolean ofAgent = reply.status() == NOT_FOUND
+                        && proof == Proof.SIGNED_REGISTRATION
+                        && OF_THE_AGENT.matcher(words).find();
+                if (!isByCode(reply) && !ofAgent) {
+                    yield Optional.empty();
+                }
+                requireSoundClock(reply, proof, words);
+                yield Optional.of(refused(reply, proof, words));
+            }
             default -> Optional.empty();
         };
     }

@@ -100,6 +100,21 @@ class RefusalRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | {"error":{"code":"token_revoked"}} | true
+            400 | {"error":"invalid_grant","error_description":"token revoked"} | true
+            404 | {"error":{"code":"token_not_found"}} | true
+            410 | {"error":{"code":"agent_runtime_revoked"}} | true
+            400 | {"detail":"token revoked"} | false
+            410 | {"detail":"Gone"} | false
+            """)
+    void a_code_counts_whatever_status_it_comes_with(int status, String json, boolean refused) {
+        assertThat(rules.refusal(reply(status, json), Proof.BEARER).stream())
+                .hasSize(refused ? 1 : 0)
+                .allMatch(one -> one.cause() == Cause.TOKEN && one.byErrorCode());
+    }
+
     @Test
     void a_refusal_without_a_word_of_why_says_so() {
         assertThat(rules.refusal(reply(401, "{}"), Proof.BEARER))

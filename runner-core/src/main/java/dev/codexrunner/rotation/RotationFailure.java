@@ -225,8 +225,8 @@ public enum RotationFailure implements FailureText {
             FailureKind.CONFIG,
             "A run of codex would prove nothing about the token: codex would not use it.",
             "It would ask the model provider '%1$s', and %2$s; such a provider answers whatever the token is worth.",
-            "Give that provider requires_openai_auth=true and no key of its own; or leave model_provider out of -c, --profile and"
-                    + " CODEX_HOME for rotations, so that OpenAI's own is asked."),
+            "Give that provider requires_openai_auth=true and no key, header or query parameter of its own; or leave model_provider"
+                    + " and openai_base_url out of -c, --profile and CODEX_HOME for rotations, so that OpenAI's own is asked."),
     ROTATION_PROBE_NO_FOLDER(
             FailureKind.REPORT_IO,
             "There is no throwaway folder for codex to run in.",

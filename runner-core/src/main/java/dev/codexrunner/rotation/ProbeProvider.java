@@ -49,7 +49,8 @@ final class ProbeProvider {
 
     /** A gateway may have a key of its own; one that also stands for ChatGPT was asked about the token itself. */
     private static Optional<String> askedElsewhere(JsonNode settings) {
-        Optional<String> address = settings.path("openai_base_url").stringValueOpt().filter(value -> !value.isBlank());
+        Optional<String> address =
+                settings.path("openai_base_url").stringValueOpt().filter(value -> !value.isBlank());
         String ours = host(settings.path("chatgpt_base_url").asString(""));
         return address.map(ProbeProvider::host)
                 .filter(host -> host.isEmpty()

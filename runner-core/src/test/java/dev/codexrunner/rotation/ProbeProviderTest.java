@@ -62,7 +62,10 @@ class ProbeProviderTest {
         refuses("openai_base_url=\"no address\"");
         proves("openai_base_url=\"https://api.openai.com/v1\"");
         proves("openai_base_url=\"https://g.example/v1\"", "chatgpt_base_url=\"https://g.example/backend-api\"");
-        proves("openai_base_url=\"https://gateway.example\"", "model_provider=mine", MINE + ".requires_openai_auth=true");
+        proves(
+                "openai_base_url=\"https://gateway.example\"",
+                "model_provider=mine",
+                MINE + ".requires_openai_auth=true");
     }
 
     @Test

@@ -109,8 +109,7 @@ final class CheckMetrics implements CheckFormat {
      */
     private static Map<String, Long> earlier(String metric, Optional<String> before, Instant now) {
         // Possessive: whatever stands in the file, matching takes neither stack nor a second look.
-        Pattern line = Pattern.compile(
-                "(?m)^" + metric + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
+        Pattern line = Pattern.compile("(?m)^" + metric + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
         long latest = now.plus(Skew.TOLERATED).getEpochSecond();
         Map<String, Long> found = new LinkedHashMap<>();
         Matcher lines = line.matcher(before.orElse(""));

@@ -37,9 +37,8 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
     /** By the journal too: the rotation is under way though the value at the pending path may be gone. */
     private Finding candidate(String path, RotationStatus status) {
         Instant staged = status.candidate().map(Candidate::stagedAt).orElseGet(() -> lastChange(status));
-        Instant since = status.pendingSince()
-                .filter(lying -> lying.isBefore(staged))
-                .orElse(staged);
+        Instant since =
+                status.pendingSince().filter(lying -> lying.isBefore(staged)).orElse(staged);
         return candidate(path, since, status.pendingSince().isEmpty() ? ", and its value is gone" : "");
     }
 

@@ -203,8 +203,10 @@ class CheckFormatsTest {
     @Test
     void a_last_success_in_the_future_is_not_taken_over() {
         String series = "codex_rotation_check_last_success_timestamp_seconds{path=\"" + escaped() + "\"} ";
-        assertThat(CheckMetrics.of(failing(), Optional.of(series + (NOW - 60) + "\n"))).contains(series + (NOW - 60));
-        assertThat(CheckMetrics.of(failing(), Optional.of(series + 4_102_444_800L + "\n"))).doesNotContain(series);
+        assertThat(CheckMetrics.of(failing(), Optional.of(series + (NOW - 60) + "\n")))
+                .contains(series + (NOW - 60));
+        assertThat(CheckMetrics.of(failing(), Optional.of(series + 4_102_444_800L + "\n")))
+                .doesNotContain(series);
     }
 
     @Test
@@ -218,7 +220,8 @@ class CheckFormatsTest {
                 List.of(Finding.failed(
                         Aspect.SECRET, CheckFailure.ROTATION_PATH_NOT_EXAMINED.with("secret/late#t", "1m")))));
         assertThat(CheckMetrics.of(late, Optional.empty())).doesNotContain(series);
-        assertThat(CheckMetrics.of(late, Optional.of(series + (NOW - 60) + "\n"))).contains(series + (NOW - 60));
+        assertThat(CheckMetrics.of(late, Optional.of(series + (NOW - 60) + "\n")))
+                .contains(series + (NOW - 60));
     }
 
     private static PathReport named(String path) {

@@ -158,6 +158,12 @@ public enum RotationFailure implements FailureText {
             "See with the workspace's administrators that it is allowed again, revoke the token, then: codex-runner rotation"
                     + " confirm-revoked --vault-path %1$s. If the workspace is gone for good: vault kv destroy"
                     + " -versions=%3$s %4$s, then: confirm-revoked --unproven"),
+    ROTATION_ANSWER_UNCLEAR(
+            FailureKind.ROTATION_CONFLICT,
+            "Whether the old token of %1$s is revoked can't be told from the answer: %2$s",
+            "It was neither accepted nor refused.",
+            "Check that the address settings lead to OpenAI, then: codex-runner rotation confirm-revoked --vault-path %1$s; or,"
+                    + " where you know that it is revoked: confirm-revoked --unproven"),
     ROTATION_NO_CONTROL(
             FailureKind.ROTATION_CONFLICT,
             "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",
@@ -240,8 +246,8 @@ public enum RotationFailure implements FailureText {
             FailureKind.CONFIG,
             "A run of codex would prove nothing about the token: codex would not use it.",
             "It would ask the model provider '%1$s', and %2$s; such a provider answers whatever the token is worth.",
-            "Give that provider requires_openai_auth=true and no key of its own; or leave model_provider out of -c, --profile and"
-                    + " CODEX_HOME for rotations, so that OpenAI's own is asked."),
+            "Give that provider requires_openai_auth=true and no key, header or query parameter of its own; or leave model_provider"
+                    + " and openai_base_url out of -c, --profile and CODEX_HOME for rotations, so that OpenAI's own is asked."),
     ROTATION_PROBE_NO_FOLDER(
             FailureKind.REPORT_IO,
             "There is no throwaway folder for codex to run in.",

@@ -3,6 +3,7 @@ package dev.codexrunner.rotation;
 import static dev.codexrunner.rotation.RotationScene.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.credential.identity.IdentityFailure;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.backend.AgentIdentity;
@@ -146,6 +147,48 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
+    void a_sentence_about_a_revocation_is_no_proof_and_a_persons_word_outweighs_that() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        world.refuseBySentence();
+        Failure refused = failure(scene::confirmRevoked);
+        assertThat(refused.code()).isEqualTo("rotation-proves-nothing");
+        assertThat(refused.why()).contains("error code");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+    }
+
+    @Test
+    void an_answer_that_nobody_understands_is_no_proof_and_a_persons_word_outweighs_that() {
+        outweighed(IdentityFailure.SERVICE_ANSWER_UNEXPECTED.with("h", "status 404"), "rotation-answer-unclear");
+    }
+
+    @Test
+    void an_answer_that_nobody_can_read_is_no_proof_and_a_persons_word_outweighs_that() {
+        outweighed(IdentityFailure.SERVICE_ANSWER_UNREADABLE.with("h", "status 401"), "rotation-answer-unclear");
+    }
+
+    @Test
+    void an_old_token_that_nobody_can_sign_with_is_given_up_by_a_persons_word() {
+        outweighed(IdentityFailure.AGENT_KEY_UNUSABLE.with("no key"), "rotation-previous-no-token");
+    }
+
+    private void outweighed(Failure answer, String code) {
+        scene.putLive();
+        scene.rotateTo(world.issue());
+        world.cutOff(answer);
+        Failure doubt = failure(scene::confirmRevoked);
+        assertThat(doubt.code()).isEqualTo(code);
+        assertThat(doubt.fix()).contains("--unproven");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+        assertThat(scene.status().phase()).isEqualTo(Phase.IDLE);
+    }
+
+    @Test
     void a_control_that_failed_does_not_spare_the_second_question() {
         scene.putLive();
         scene.rotateTo(world.issue());
@@ -158,7 +201,7 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
-    void a_live_token_of_another_kind_is_no_control_unless_the_refusal_names_its_error_code() {
+    void a_live_token_of_another_kind_is_no_control_whatever_the_refusal_names() {
         String old = scene.putLive();
         AgentIdentity agent = new TokenIssuer(scene.clock, Workspace.EXAMPLE).issueAgentIdentity();
         world.accept(agent.token(), TokenWorld.OWNER);
@@ -170,9 +213,9 @@ class ConfirmRevokedStepTest {
         assertThat(refused.code()).isEqualTo("rotation-no-control");
         assertThat(refused.what()).contains("of another kind");
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
-        world.refuseByErrorCode();
-        scene.confirmRevoked();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isFalse();
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
     }
 
     @Test

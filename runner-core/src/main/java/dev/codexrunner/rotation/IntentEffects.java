@@ -45,7 +45,7 @@ final class IntentEffects {
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
         return landed(state, intent, facts, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
     }
 
@@ -74,7 +74,7 @@ final class IntentEffects {
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
         run.journal().change(state, journal -> journal.with(state.idle()));
         return IntentEnd.NOT_LIVE;
     }

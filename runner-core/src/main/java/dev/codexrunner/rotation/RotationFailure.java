@@ -156,7 +156,7 @@ public enum RotationFailure implements FailureText {
             "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
     ROTATION_PENDING_FOREIGN(
             FailureKind.CONFIG,
-            "What lies at %2$s is no candidate of a rotation: a secret with the fields %3$s.",
+            "What lies at %2$s is no candidate of this rotation: a secret %3$s.",
             "The candidate for %1$s would be written over it. Nothing was written.",
             "Move that secret to a path of its own, then remove it there: vault kv metadata delete %2$s; or keep the"
                     + " live token at another path."),

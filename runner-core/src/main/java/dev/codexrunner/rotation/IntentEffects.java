@@ -88,6 +88,11 @@ final class IntentEffects {
                         ? "No version of " + run.paths().live() + " was left to be destroyed."
                         : "Destroyed, since they held it: versions " + destroyed.versions() + " of "
                                 + run.paths().live() + ".");
+        if (!destroyed.kept().isEmpty()) {
+            run.warn("Versions " + destroyed.kept() + " of " + run.paths().live()
+                    + " hold the old token and were not destroyed: somebody has made it live again, though it is to be"
+                    + " revoked. Consumers of it fail; see Vault's audit log, then rotate.");
+        }
         if (!destroyed.unreadable().isEmpty()) {
             run.warn("Versions " + destroyed.unreadable() + " of " + run.paths().live()
                     + " are deleted but not destroyed; whether the old token is in them can't be read.");

@@ -160,6 +160,11 @@ public enum RotationFailure implements FailureText {
             "The candidate for %1$s would be written over it. Nothing was written.",
             "Move that secret to a path of its own, then remove it there: vault kv metadata delete %2$s; or keep the"
                     + " live token at another path."),
+    ROTATION_PATH_RESERVED(
+            FailureKind.CONFIG,
+            "%1$s can't be rotated or checked: its path ends in %2$s.",
+            "There a rotation of the path above keeps its candidate or its journal; the two would write over each other.",
+            "Name the live secret's path (without %2$s); a secret that really is called so needs another name."),
     ROTATION_LABEL_INVALID(
             FailureKind.CONFIG,
             "%2$s for %1$s can't be used.",

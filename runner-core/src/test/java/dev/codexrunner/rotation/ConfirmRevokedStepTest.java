@@ -78,7 +78,8 @@ class ConfirmRevokedStepTest {
         assertThat(written).isTrue();
         assertThat(scene.liveToken()).isEqualTo(old);
         assertThat(scene.kv.version(scene.paths.live(), 1).state()).isEqualTo(SecretVersion.State.DESTROYED);
-        assertThat(confirmed.warnings()).anyMatch(warning -> warning.startsWith("Versions [3] of secret/ci/codex hold"));
+        assertThat(confirmed.warnings())
+                .anyMatch(warning -> warning.startsWith("Versions [3] of secret/ci/codex hold"));
     }
 
     @Test
@@ -90,7 +91,9 @@ class ConfirmRevokedStepTest {
         Failure refused = failure(scene::confirmRevoked);
         assertThat(refused.fix()).contains("vault kv destroy -versions=1,2 secret/ci/codex,");
         scene.kv.destroy(scene.paths.live(), List.of(1, 2));
-        assertThat(scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true)).outcome())
+        assertThat(scene.rotator()
+                        .confirmRevoked(new ConfirmRevokedRequest(true))
+                        .outcome())
                 .isEqualTo("the old token counts as revoked, by your word");
     }
 

@@ -47,7 +47,7 @@ final class IntentEffects {
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
         return landed(state, intent, live, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
     }
 
@@ -85,7 +85,7 @@ final class IntentEffects {
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
         run.journal().change(state, journal -> journal.with(state.idle()));
         return IntentEnd.NOT_LIVE;
     }
@@ -99,11 +99,10 @@ final class IntentEffects {
                         ? "No version of " + run.paths().live() + " was left to be destroyed."
                         : "Destroyed, since they held it: versions " + destroyed.versions() + " of "
                                 + run.paths().live() + ".");
-        SecretVersion latest = run.live().latest();
-        if (run.live().holds(latest, intent.fingerprint(), run.journal().fingerprints())) {
-            run.warn("The live token (version " + latest.version()
-                    + ") is the one that counts as revoked: somebody wrote it"
-                    + " back past the rotation; jobs fail or will.");
+        if (!destroyed.kept().isEmpty()) {
+            run.warn("Versions " + destroyed.kept() + " of " + run.paths().live()
+                    + " hold the token that counts as revoked, and were left: somebody wrote it back past the"
+                    + " rotation, and it is live or was; jobs fail or will. See Vault's audit log, then rotate.");
         }
         if (!destroyed.unreadable().isEmpty()) {
             run.warn("Versions " + destroyed.unreadable() + " of " + run.paths().live()

@@ -10,6 +10,7 @@ import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureText;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks the service about the old token, and about the live one to tell a refusal of this token from one of all. */
 final class RevocationProof {
@@ -71,11 +72,20 @@ final class RevocationProof {
                     .with(
                             run.paths(),
                             refused.failure().what(),
-                            previous.version(),
+                            holding(),
                             run.paths().live())
                     .asException();
         }
         return refused;
+    }
+
+    /** All versions to be destroyed, as vault takes them; one alone would leave the token where it is found again. */
+    private String holding() {
+        int latest = run.live().latest().version();
+        return run.live().holding(previous.fingerprint(), run.journal().fingerprints()).stream()
+                .filter(number -> number < latest)
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
     }
 
     private Optional<Failure> doubt(IdentityAnswer.Refused refused) {

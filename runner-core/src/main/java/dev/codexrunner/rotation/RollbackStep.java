@@ -3,6 +3,7 @@ package dev.codexrunner.rotation;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -74,7 +75,7 @@ final class RollbackStep {
                 run.pending().currentVersion());
         StepLine line = run.line(StepOutcome.DISCARDED, "\"" + candidate.tokenName() + "\" was withdrawn");
         openIntent.begin(state, state.discarding(intent), Optional.of(line));
-        run.say("The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it.");
+        run.say(whereabouts(candidate));
         requireSomethingLive();
         return run.done("withdrew the candidate");
     }
@@ -87,6 +88,15 @@ final class RollbackStep {
                     .with(run.paths(), live.version(), run.paths().live())
                     .asException();
         }
+    }
+
+    /** By what is found afterwards: Vault may deny to destroy it, and somebody may have written it once more. */
+    private String whereabouts(Candidate candidate) {
+        List<Integer> left = run.pending().holding(candidate, run.journal().fingerprints());
+        return left.isEmpty()
+                ? "The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it."
+                : "The candidate's value still lies in versions " + left + " of "
+                        + run.paths().pending() + ": revoke the token.";
     }
 
     private StepResult restore(RotationState state, SecretVersion live) {

@@ -183,10 +183,15 @@ public enum RotationFailure implements FailureText {
             "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
     ROTATION_PENDING_FOREIGN(
             FailureKind.CONFIG,
-            "What lies at %2$s is no candidate of a rotation: a secret with the fields %3$s.",
+            "What lies at %2$s is no candidate of this rotation: a secret %3$s.",
             "The candidate for %1$s would be written over it. Nothing was written.",
             "Move that secret to a path of its own, then remove it there: vault kv metadata delete %2$s; or keep the"
                     + " live token at another path."),
+    ROTATION_PATH_RESERVED(
+            FailureKind.CONFIG,
+            "%1$s can't be rotated or checked: its path ends in %2$s.",
+            "There a rotation of the path above keeps its candidate or its journal; the two would write over each other.",
+            "Name the live secret's path (without %2$s); a secret that really is called so needs another name."),
     ROTATION_LABEL_INVALID(
             FailureKind.CONFIG,
             "%2$s for %1$s can't be used.",

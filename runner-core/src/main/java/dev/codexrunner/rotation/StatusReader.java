@@ -56,8 +56,9 @@ final class StatusReader {
                     + ") is not the one that the journal has as live: somebody wrote it past the rotation.");
         }
         if (pendingSince.isPresent() && state.candidate().isEmpty()) {
-            warnings.add("A token has been lying at " + tools.paths().pending() + " since " + pendingSince.get()
-                    + " though none is staged; the next stage destroys it.");
+            warnings.add("A value has been lying at " + tools.paths().pending() + " since " + pendingSince.get()
+                    + " though no candidate is staged. The next stage destroys it if a stage left it; if somebody else wrote"
+                    + " it, it stays, and the stage may be refused.");
         }
         return warnings;
     }

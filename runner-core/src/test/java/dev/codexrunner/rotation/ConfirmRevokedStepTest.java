@@ -4,13 +4,17 @@ import static dev.codexrunner.rotation.RotationScene.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.credential.identity.IdentityFailure;
+import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.backend.AgentIdentity;
 import dev.codexrunner.testkit.backend.TokenIssuer;
 import dev.codexrunner.testkit.backend.Workspace;
 import dev.codexrunner.transport.TransportFailure;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What shows that the old token is revoked, and what becomes of it then. */
@@ -49,6 +53,49 @@ class ConfirmRevokedStepTest {
         StepResult byWord = scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
         assertThat(byWord.warnings()).anyMatch(warning -> warning.contains("by your word"));
         assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+    }
+
+    @Test
+    void a_version_with_the_old_token_that_is_written_meanwhile_is_live_and_not_destroyed() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        AtomicInteger journalWrites = new AtomicInteger();
+        AtomicBoolean written = new AtomicBoolean();
+        WatchedSecrets overtaken = new WatchedSecrets(scene.kv, new WatchedSecrets.Watch() {
+            @Override
+            public void after(String request) {
+                if (request.equals("write " + scene.paths.journal())) {
+                    journalWrites.incrementAndGet();
+                }
+                boolean lookedAtLive = request.equals("read " + scene.paths.live());
+                if (lookedAtLive && journalWrites.get() > 0 && written.compareAndSet(false, true)) {
+                    scene.putLive(old);
+                }
+            }
+        });
+        StepResult confirmed =
+                scene.rotator("rotator on ci-2", overtaken).confirmRevoked(new ConfirmRevokedRequest(false));
+        assertThat(written).isTrue();
+        assertThat(scene.liveToken()).isEqualTo(old);
+        assertThat(scene.kv.version(scene.paths.live(), 1).state()).isEqualTo(SecretVersion.State.DESTROYED);
+        assertThat(confirmed.warnings())
+                .anyMatch(warning -> warning.startsWith("Versions [3] of secret/ci/codex hold"));
+    }
+
+    @Test
+    void every_version_that_holds_the_token_of_a_workspace_that_is_gone_is_named_once() {
+        String old = scene.putLive();
+        scene.putLive(old);
+        scene.rotateTo(world.issue());
+        world.refuseWorkspace();
+        Failure refused = failure(scene::confirmRevoked);
+        assertThat(refused.fix()).contains("vault kv destroy -versions=1,2 secret/ci/codex,");
+        scene.kv.destroy(scene.paths.live(), List.of(1, 2));
+        assertThat(scene.rotator()
+                        .confirmRevoked(new ConfirmRevokedRequest(true))
+                        .outcome())
+                .isEqualTo("the old token counts as revoked, by your word");
     }
 
     @Test

@@ -104,8 +104,8 @@ class OldTokenLiveTest {
             }
         }));
         assertThat(slow.confirmRevoked(new ConfirmRevokedRequest(false)).warnings())
-                .anyMatch(
-                        warning -> warning.startsWith("The live token (version 3) is the one that counts as revoked"));
+                .anyMatch(warning ->
+                        warning.startsWith("Versions [3] of secret/ci/codex hold the token that counts as revoked"));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class PendingSecret {
         boolean ours = latest.isPresent()
                 ? isMarked(latest)
                         || named.filter(one -> holds(latest, one, fingerprints)).isPresent()
-                : !isSomebodysLivePath();
+                : latest.version() == 0 || !isSomebodysLivePath();
         if (!ours) {
             throw RotationFailure.ROTATION_PENDING_FOREIGN
                     .with(paths, paths.pending(), contents(latest))

@@ -39,7 +39,8 @@ final class StatusReader {
                 journal.journal().metadata(),
                 journal.journal().steps(),
                 warnings(state, livePath, pendingSince),
-                HumanSteps.after(tools.paths(), state));
+                FailedVerification.next(tools.paths(), journal.journal())
+                        .orElseGet(() -> HumanSteps.after(tools.paths(), state)));
     }
 
     private List<String> warnings(RotationState state, RotationStatus.LivePath live, Optional<Instant> pendingSince) {

@@ -67,6 +67,12 @@ final class CheckMetrics implements CheckFormat {
                         + " (contract/exit-codes.json).");
         family(
                 text,
+                "codex_rotation_check_warnings",
+                paths,
+                path -> OptionalLong.of(path.warnings()),
+                "How much of this path is warned of; a warning alone leaves the exit code 0.");
+        family(
+                text,
                 "codex_rotation_check_timestamp_seconds",
                 paths,
                 path -> seconds(Optional.of(document.checkedAt())),

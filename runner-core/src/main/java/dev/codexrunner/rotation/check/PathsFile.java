@@ -32,6 +32,7 @@ public final class PathsFile {
             }
             String place = "Line " + number;
             VaultPath.parse(text)
+                    .filter(path -> path.path().chars().noneMatch(Character::isWhitespace))
                     .map(RotationPaths::of)
                     .ifPresentOrElse(
                             path -> {
@@ -39,8 +40,8 @@ public final class PathsFile {
                                     problems.add(place + " names " + path + " again.");
                                 }
                             },
-                            () -> problems.add(
-                                    place + " is " + Quoted.value(text) + ", which is no path of a secret."));
+                            () -> problems.add(place + " is " + Quoted.value(text)
+                                    + ", which is no path of a secret (no blanks; the field stands behind a #)."));
         }
         if (paths.isEmpty() && problems.isEmpty()) {
             problems.add("It names no path.");

@@ -5,6 +5,8 @@ import dev.codexrunner.report.RunReport;
 import dev.codexrunner.run.RunResult;
 import dev.codexrunner.secret.Redactor;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The last lines of a run on standard error: verdict, cause, fix, where the record lies. */
@@ -34,7 +36,12 @@ final class VerdictPrinter {
             line("", "record: not whole (exit " + failure.exitCode() + ")");
             detail(failure.reason(), failure.fix(), failure.code());
         });
-        line("", "report: " + result.folder());
+        line("", "report: " + (Files.exists(page(result)) ? page(result) : result.folder()));
+    }
+
+    /** What a person opens. */
+    private static Path page(RunResult result) {
+        return result.folder().resolve("report.html");
     }
 
     private void detail(String reason, String fix, String code) {

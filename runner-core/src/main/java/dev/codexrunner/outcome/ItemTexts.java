@@ -8,14 +8,17 @@ import dev.codexrunner.events.Excerpt;
  */
 final class ItemTexts {
 
-    private static final int SHORT = 200;
+    private static final int SHORT = 100;
+
+    /** Of the room for outputs. */
+    private static final int PART = 2;
 
     private final KeptTexts texts;
     private long room;
 
     ItemTexts(KeptTexts texts) {
         this.texts = texts;
-        this.room = texts.limits().totalOutputChars();
+        this.room = texts.limits().totalOutputChars() / PART;
     }
 
     String cut(String text) {

@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 /** The agent's plan as it last stood, and when each step of it was done. */
 final class PlanSteps {
 
+    /** Each may be long. */
+    private static final int MOST = 500;
+
     private final KeptTexts texts;
     private List<Todo> steps = List.of();
     private long dropped;
@@ -22,7 +25,7 @@ final class PlanSteps {
     void stands(List<Item.Todo> told, Moment now) {
         Map<String, OptionalLong> done = new HashMap<>();
         steps.stream().filter(Todo::completed).forEach(step -> done.put(step.text(), step.completedMs()));
-        int most = texts.limits().itemsPerList();
+        int most = Math.min(MOST, texts.limits().itemsPerList());
         dropped = Math.max(0, told.size() - most);
         steps = told.stream()
                 .limit(most)

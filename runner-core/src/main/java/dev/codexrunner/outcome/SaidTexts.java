@@ -9,6 +9,9 @@ final class SaidTexts {
 
     private static final Occurrence UNDATED = new Occurrence(0, OptionalLong.empty(), OptionalLong.empty());
 
+    /** Of the room for outputs. */
+    private static final int PART = 4;
+
     private final KeptTexts texts;
     private final TrackedItems<Said> said;
     private long room;
@@ -16,7 +19,7 @@ final class SaidTexts {
     SaidTexts(KeptTexts texts) {
         this.texts = texts;
         this.said = new TrackedItems<>(texts.limits().itemsPerList());
-        this.room = texts.limits().totalOutputChars();
+        this.room = texts.limits().totalOutputChars() / PART;
     }
 
     void see(String key, Moment now, String id, String text, boolean ended) {

@@ -23,6 +23,8 @@ final class ChangeList {
     /** The rest is folded away. */
     private static final int SHOWN = 25;
 
+    private static final int SHOWN_WITHOUT_DIFF = 10;
+
     private ChangeList() {}
 
     static Optional<Changes> of(RunReport report) {
@@ -81,9 +83,11 @@ final class ChangeList {
                                 "",
                                 false,
                                 List.of(),
-                                Optional.of("The patch is " + file.status().replace('_', ' ')
-                                        + "; there is no diff of it.")))
+                                file.status().equals("completed")
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "Its patch: " + file.status().replace('_', ' ') + ".")))
                         .toList(),
-                SHOWN));
+                SHOWN_WITHOUT_DIFF));
     }
 }

@@ -171,6 +171,11 @@ record Page(
         boolean hasFacts() {
             return !facts.isEmpty();
         }
+
+        /** Whether there is more than its title. */
+        boolean folds() {
+            return !texts.isEmpty() || !facts.isEmpty();
+        }
     }
 
     record Attempt(

@@ -19,6 +19,9 @@ final class StepList {
 
     private static final int LONGEST_TITLE = 240;
 
+    /** What fits beside the time on most screens. */
+    private static final int LONGEST_LINE = 60;
+
     /** Of all texts on the page, in characters: a page of more takes its time to open. */
     private static final long ROOM = 3_000_000;
 
@@ -53,8 +56,15 @@ final class StepList {
                         false,
                         one.text().isBlank() ? "(nothing)" : one.text(),
                         "",
-                        List.of(text("", one.text(), one.length(), one.when())),
+                        tellsMore(one) ? List.of(text("", one.text(), one.length(), one.when())) : List.of(),
                         List.of()));
+    }
+
+    /** A short line has its place in the title. */
+    private static boolean tellsMore(RunReport.Said said) {
+        return said.text().length() > LONGEST_LINE
+                || said.text().strip().indexOf('\n') >= 0
+                || said.text().length() < said.length();
     }
 
     private PlacedStep command(RunReport.Command command) {

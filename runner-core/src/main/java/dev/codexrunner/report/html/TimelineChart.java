@@ -7,6 +7,7 @@ import dev.codexrunner.report.html.Page.Lane;
 import dev.codexrunner.report.html.Page.Link;
 import dev.codexrunner.report.html.Page.Sum;
 import dev.codexrunner.report.html.Page.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -22,11 +23,14 @@ final class TimelineChart {
 
     private static final int TICKS = 5;
     private static final int MOST_LONGEST = 5;
+    private static final int NOTEWORTHY_MS = 100;
 
+    private final RunReport report;
     private final long durationMs;
     private final List<PlacedStep> timed;
 
-    private TimelineChart(long durationMs, List<PlacedStep> timed) {
+    private TimelineChart(RunReport report, long durationMs, List<PlacedStep> timed) {
+        this.report = report;
         this.durationMs = durationMs;
         this.timed = timed;
     }
@@ -41,13 +45,16 @@ final class TimelineChart {
         }
         long last = timed.stream().mapToLong(TimelineChart::end).max().orElse(0);
         return Optional.of(new TimelineChart(
-                        Math.max(1, Math.max(last, report.run().durationMs())), timed)
+                        report, Math.max(1, Math.max(last, report.run().durationMs())), timed)
                 .timeline());
     }
 
     private Timeline timeline() {
         List<Lane> lanes = new ArrayList<>();
         List<Sum> sums = new ArrayList<>();
+        if (report.codex().attempts().size() > 1) {
+            lanes.add(new Lane("Attempts", attempts()));
+        }
         for (StepKind kind : StepKind.values()) {
             List<PlacedStep> own =
                     timed.stream().filter(step -> step.kind() == kind).toList();
@@ -58,6 +65,24 @@ final class TimelineChart {
         }
         sums.add(new Sum("Model, and all else", "", Elapsed.ofMillis(durationMs - busy(timed)), ""));
         return new Timeline(lanes, longest(), sums, ticks());
+    }
+
+    private List<Bar> attempts() {
+        return report.codex().attempts().stream()
+                .map(attempt -> {
+                    long from = Math.max(
+                            0,
+                            Duration.between(report.run().startedAt(), attempt.startedAt())
+                                    .toMillis());
+                    int start = slot(from);
+                    int end = slot(from + attempt.durationMs().orElse(0));
+                    // A gap between two, also where none was waited.
+                    return new Bar(
+                            String.valueOf(2 * start),
+                            String.valueOf(Math.max(2, 2 * (end - start) - 2)),
+                            !attempt.kind().equals("success"));
+                })
+                .toList();
     }
 
     private List<Bar> bars(List<PlacedStep> steps) {
@@ -113,7 +138,7 @@ final class TimelineChart {
 
     private List<Link> longest() {
         return timed.stream()
-                .filter(step -> length(step) > 0)
+                .filter(step -> length(step) >= NOTEWORTHY_MS)
                 .sorted(Comparator.comparingLong(TimelineChart::length).reversed())
                 .limit(MOST_LONGEST)
                 .map(step -> new Link(

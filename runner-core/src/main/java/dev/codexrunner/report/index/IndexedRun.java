@@ -1,7 +1,9 @@
 package dev.codexrunner.report.index;
 
+import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.RunReport;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,22 +28,39 @@ record IndexedRun(
         int attempts,
         OptionalLong tokens) {
 
-    static IndexedRun of(RunReport report, String folder, Optional<String> page) {
+    /** In characters, of each name: the file may be anybody's. */
+    private static final int LONGEST = 200;
+
+    /** Empty where the report lacks something: a foreign file may have any fields. */
+    static Optional<IndexedRun> of(RunReport report, String folder, Optional<String> page) {
+        try {
+            return Optional.of(whole(report, folder, page));
+        } catch (NullPointerException lacking) {
+            // What a file lacks Jackson leaves null, against the record's word.
+            return Optional.empty();
+        }
+    }
+
+    private static IndexedRun whole(RunReport report, String folder, Optional<String> page) {
         RunReport.VerdictSection verdict = report.verdict();
         return new IndexedRun(
                 folder,
                 page,
-                report.run().id(),
-                report.run().name(),
-                report.run().startedAt(),
-                report.run().durationMs(),
+                bounded(report.run().id()),
+                report.run().name().map(IndexedRun::bounded),
+                Objects.requireNonNull(report.run().startedAt()),
+                Math.max(0, report.run().durationMs()),
                 verdict.status().equals("success"),
-                verdict.kind(),
-                verdict.code(),
+                bounded(verdict.kind()),
+                bounded(verdict.code()),
                 verdict.exitCode(),
                 report.codex().attempts().size(),
                 report.usage()
                         .map(usage -> OptionalLong.of(usage.inputTokens() + usage.outputTokens()))
                         .orElseGet(OptionalLong::empty));
+    }
+
+    private static String bounded(String text) {
+        return ConsoleText.shortened(text, LONGEST);
     }
 }

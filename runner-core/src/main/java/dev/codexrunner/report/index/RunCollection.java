@@ -4,7 +4,6 @@ import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.report.ReportFailure;
 import dev.codexrunner.report.ReportJson;
-import dev.codexrunner.report.RunReport;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -96,13 +95,10 @@ record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problem
                     problem(path, "it is a link or no file");
                     return;
                 }
-                Optional<RunReport> report = ReportJson.readReport(RegularFile.text(file, LARGEST_REPORT));
-                if (report.isEmpty()) {
-                    problem(path, "it is no report of this version");
-                } else {
-                    Path parent = Optional.ofNullable(file.getParent()).orElse(root);
-                    runs.add(IndexedRun.of(report.get(), relative(root, parent), page(parent)));
-                }
+                Path parent = Optional.ofNullable(file.getParent()).orElse(root);
+                Optional<IndexedRun> run = ReportJson.readReport(RegularFile.text(file, LARGEST_REPORT))
+                        .flatMap(report -> IndexedRun.of(report, relative(root, parent), page(parent)));
+                run.ifPresentOrElse(runs::add, () -> problem(path, "it is no report of a run that this version reads"));
             } catch (IOException unreadable) {
                 problem(path, SystemReason.of(unreadable));
             }

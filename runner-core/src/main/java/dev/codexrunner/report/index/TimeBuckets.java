@@ -57,7 +57,11 @@ final class TimeBuckets {
                 .add(run));
         List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            buckets.add(new Bucket(Instant.ofEpochSecond((first + i) * seconds), width, List.copyOf(runs.get(i))));
+            buckets.add(new Bucket(
+                    // The first bucket may begin before time does.
+                    Instant.ofEpochSecond(Math.max(Instant.MIN.getEpochSecond(), (first + i) * seconds)),
+                    width,
+                    List.copyOf(runs.get(i))));
         }
         return buckets;
     }

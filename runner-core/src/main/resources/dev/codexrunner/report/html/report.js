@@ -5,7 +5,7 @@
   if (!form) {
     return;
   }
-  const steps = [...document.querySelectorAll("details.step")];
+  const steps = [...document.querySelectorAll(".step")];
   const groups = [...document.querySelectorAll("details.group")];
   form.hidden = false;
 
@@ -17,21 +17,24 @@
       step.hidden = !shown.has(step.classList[1]) || (onlyFailed && !failed);
     }
     for (const group of groups) {
-      group.hidden = !group.querySelector("details.step:not([hidden])");
+      group.hidden = !group.querySelector(".step:not([hidden])");
     }
   };
 
   const reveal = (step) => {
-    for (let parent = step; parent; parent = parent.parentElement.closest("details")) {
-      parent.open = true;
+    for (let folded = step.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+      folded.open = true;
     }
     step.scrollIntoView({ block: "center" });
-    step.querySelector("summary").focus({ preventScroll: true });
+    const summary = step.querySelector("summary");
+    if (summary) {
+      summary.focus({ preventScroll: true });
+    }
   };
 
   const nextFailure = () => {
     const failures = steps.filter((step) => step.classList.contains("failed") && !step.hidden);
-    const current = failures.indexOf(document.activeElement.closest("details.step"));
+    const current = failures.indexOf(document.activeElement.closest(".step"));
     const last = failures.indexOf(form.lastFailure);
     const next = failures[(Math.max(current, last) + 1) % failures.length];
     if (next) {
@@ -41,7 +44,7 @@
   };
 
   const foldAll = (open) => {
-    for (const folded of [...groups, ...steps]) {
+    for (const folded of document.querySelectorAll("details.group, details.step")) {
       folded.open = open || (folded === groups[0]);
     }
   };
@@ -54,7 +57,7 @@
   form.elements["fold"].addEventListener("click", () => foldAll(false));
   window.addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target && target.matches("details.step")) {
+    if (target && target.matches(".step")) {
       reveal(target);
     }
   });

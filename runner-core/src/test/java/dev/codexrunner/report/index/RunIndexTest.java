@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunIndexTest {
 
@@ -74,6 +76,31 @@ class RunIndexTest {
                         "<code>broken/report.json</code>",
                         "<code>foreign/report.json</code>",
                         "<code>link/report.json</code>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{\"warnings\":[],\"checks\":[]}",
+                "{\"warnings\":[],\"checks\":[],\"run\":{\"id\":\"x\"},\"verdict\":{\"status\":\"success\"}}",
+                "{\"run\":3}"
+            })
+    void a_report_that_lacks_something_is_a_problem_and_no_bug(String json) throws IOException {
+        Files.writeString(folder.resolve("report.json"), json);
+
+        RunIndex.Result result = RunIndex.write(folder, CLOCK, new Redactor());
+
+        assertThat(result.runs()).isZero();
+        assertThat(result.problems()).isEqualTo(1);
+    }
+
+    @Test
+    void times_at_the_ends_of_the_calendar_make_a_page_all_the_same() {
+        List<IndexedRun> runs = List.of(run(Instant.MAX, true), run(CLOCK.instant(), true), run(Instant.MIN, false));
+        assertThat(IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, List.of(), 0), CLOCK.instant())))
+                .contains("<dd>3</dd>");
     }
 
     @Test

@@ -31,7 +31,9 @@ final class RotationHelp {
                         "Exit codes:",
                         line(FailureKind.SUCCESS, "done, or done before; check: well, or with a warning"),
                         line(FailureKind.CONFIG, "usage or configuration"),
-                        line(FailureKind.SECRET_SOURCE, "Vault"),
+                        line(
+                                FailureKind.SECRET_SOURCE,
+                                "Vault; stage: no token in time, an unreadable token file, several lines"),
                         line(FailureKind.CREDENTIAL, "a token is expired, revoked, malformed or another one's"),
                         line(FailureKind.CONNECTIVITY, "TLS, CA, proxy, DNS or connection"),
                         line(FailureKind.TURN_FAILED, "the service failed"),

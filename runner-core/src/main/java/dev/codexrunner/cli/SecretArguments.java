@@ -57,9 +57,9 @@ final class SecretArguments {
         }
     }
 
-    /** Names the option that the token stands at, unless the token is part of that name. */
+    /** Names the option that the token stands behind, unless the token is part of that name. */
     private static String behind(String option, Redactor shapes) {
-        return option.isEmpty() || !shapes.redact(option).equals(option) ? "" : ", at " + option + ",";
+        return option.isEmpty() || !shapes.redact(option).equals(option) ? "" : ", behind " + option + ",";
     }
 
     private static Map<String, String> replacements() {

@@ -7,7 +7,7 @@ import dev.codexrunner.failure.FailureWords;
 /** What can be wrong with a configuration. In all of them the first argument is the place. */
 public enum ConfigFailure implements FailureText {
     SEVERAL_PROBLEMS("The configuration has %1$s problems.", "%2$s", "Mend them all, then repeat the command."),
-    INVALID_VALUE("%1$s is %2$s.", "It must be %3$s.", "Correct it, or leave it out for the default."),
+    INVALID_VALUE("%1$s is %2$s.", "It must be %3$s.", "Correct it, or leave it out where it may be."),
     EMPTY_VALUE(
             "%1$s is empty.",
             "An empty value mostly means that a variable or a secret was not filled in.",

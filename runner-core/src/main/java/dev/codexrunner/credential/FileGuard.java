@@ -44,6 +44,10 @@ record FileGuard(long uid) {
             }
             return real;
         } catch (NoSuchFileException e) {
+            if (Files.exists(file)) {
+                // A pipe behind /dev/fd: what the link names is no file of its own.
+                throw TokenSourceFailure.TOKEN_FILE_NOT_REGULAR.with(file).asException();
+            }
             throw TokenSourceFailure.TOKEN_FILE_MISSING.with(file).asException();
         } catch (AccessDeniedException e) {
             throw TokenSourceFailure.TOKEN_FILE_UNREADABLE

@@ -43,7 +43,7 @@ public final class TokenInspector {
         List<String> warnings = new ArrayList<>();
         String value = raw.reveal().stripTrailing();
         if (value.length() != raw.length()) {
-            warnings.add("The token was stored with a line break or blanks at its end; they were dropped.");
+            warnings.add("The token came with a line break or blanks at its end; they were dropped.");
         }
         TokenText.requireClean(value);
         ForeignCredential.find(value).ifPresent(failure -> {

@@ -21,7 +21,7 @@ public enum TokenSourceFailure implements FailureText {
     TOKEN_FILE_NOT_REGULAR(
             "The token file %1$s is not a regular file.",
             "A directory, pipe or device is not read: it could hold the run up for ever.",
-            "Name a regular file, or use --token-source stdin for a pipe."),
+            "Name a regular file; or pipe the token in: exec with --token-source stdin, rotation stage without --token-file."),
     TOKEN_FILE_EXPOSED(
             "The token file %1$s can be read or written by others (mode %2$s).",
             "Every process of another user on this machine could take the token or replace it.",

@@ -24,6 +24,11 @@ public record Failure(
         return new Failure(kind, code, what, otherWhy, fix, retryable, exitCode);
     }
 
+    /** The same failure with another thing to do: what helps depends on where it is met. */
+    public Failure mendedBy(String otherFix) {
+        return new Failure(kind, code, what, why, otherFix, retryable, exitCode);
+    }
+
     /** The same failure with the exit code of a signal to the runner itself. */
     public Failure withSignal(int signal) {
         return new Failure(kind, code, what, why, fix, retryable, FailureKind.CANCELLED.exitCode() + signal);

@@ -31,6 +31,9 @@ public final class SystemReason {
         }
         String reason =
                 failed instanceof FileSystemException inFileSystem ? inFileSystem.getReason() : failed.getMessage();
+        if ("Is a directory".equals(reason)) {
+            return "it is a directory";
+        }
         return reason == null || reason.isBlank() ? failed.getClass().getSimpleName() : reason;
     }
 }

@@ -2,7 +2,6 @@ package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.secret.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,9 +106,7 @@ final class RollbackStep {
                         .with(run.paths(), previous.title())
                         .asException());
         Secret token = run.live().token(holder).orElseThrow();
-        TokenProof proof = new TokenProof(run);
-        TokenProof.Proven proven = proof.of(token, previous.expiresAt().orElseGet(TokenExpiry::never), Duration.ZERO);
-        proof.probe(proven);
+        TokenProof.Proven proven = new OldTokenProof(run).of(token, previous);
         TokenFacts verified = previous.atVersion(holder.version()).verified(run.now(), proven.identity());
         ReplacedTokens replaced = ReplacedTokens.of(run, previous.fingerprint(), live);
         Intent intent = new Intent(

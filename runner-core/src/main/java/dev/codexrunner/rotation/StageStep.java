@@ -1,10 +1,9 @@
 package dev.codexrunner.rotation;
 
-import dev.codexrunner.config.TokenKind;
 import dev.codexrunner.credential.AccessToken;
-import dev.codexrunner.credential.TokenInspector;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.FailureException;
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.secret.Secret;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class StageStep {
     StepResult run() {
         CandidateLabels.require(request, run.paths());
         CandidateLabels.requireNoSecret(request, Stream.of(request.token()), run.paths());
-        AccessToken token = TokenInspector.inspect(request.token(), TokenKind.ACCESS_TOKEN, run.clock());
+        AccessToken token = CandidateShape.inspect(request.token(), run.clock());
         token.warnings().forEach(run::warn);
         TokenExpiry expiry = CandidateLabels.expiry(request, token, run.now(), run.paths());
 
@@ -35,6 +34,7 @@ final class StageStep {
         SecretVersion live =
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
         requireField(live);
+        warnIfFirst(live);
         CandidateLabels.requireNoSecret(request, live.fields().text(run.paths().field()).stream(), run.paths());
         refuseKnown(token.value(), live, state);
         run.requireOldNotLive(live);
@@ -65,6 +65,15 @@ final class StageStep {
                             run.paths().live(),
                             String.join(", ", live.fields().names()))
                     .asException();
+        }
+    }
+
+    /** A path misspelt looks like one that is to get its first token. */
+    private void warnIfFirst(SecretVersion live) {
+        if (!live.isPresent()) {
+            run.warn(
+                    "There is no live secret at " + run.paths().live()
+                            + ": promote will write the first token there. If it is misspelt: rollback, then stage at the right path.");
         }
     }
 
@@ -137,17 +146,26 @@ final class StageStep {
             withdraw(lost, version);
             throw lost;
         }
-        destroyUpTo(version - 1, state);
         replaced.ifPresent(old -> run.warn("The replaced candidate, " + old.title()
                 + ", was never live, but its token is valid until it is revoked: " + HumanStep.TOKENS_PAGE));
+        destroyUpTo(version - 1, state);
         run.say("The token lies at " + run.paths().pending() + ", version " + version + "; nothing live was touched.");
         return run.done("staged as version " + version + " of " + run.paths().pending());
     }
 
+    /** It is staged already: what earlier stages left can't undo that. A cancelled step says so all the same. */
     private void destroyUpTo(int version, RotationState state) {
-        run.pending()
-                .destroyUpTo(version, state.candidate(), run.journal().fingerprints())
-                .forEach(run::warn);
+        try {
+            run.pending()
+                    .destroyUpTo(version, state.candidate(), run.journal().fingerprints())
+                    .forEach(run::warn);
+        } catch (FailureException undone) {
+            if (undone.failure().kind() == FailureKind.CANCELLED) {
+                throw undone;
+            }
+            run.warn("What earlier stages left at " + run.paths().pending() + " could not be cleared away: "
+                    + undone.failure().reason() + " " + undone.failure().fix());
+        }
     }
 
     /** A token that lost the race is not left lying, unless the winner staged the very same one. */

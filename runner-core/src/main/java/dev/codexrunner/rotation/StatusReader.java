@@ -39,7 +39,8 @@ final class StatusReader {
                 journal.journal().metadata(),
                 journal.journal().steps(),
                 warnings(state, livePath, standing, pendingSince),
-                HumanSteps.after(tools.paths(), state, standing));
+                FailedVerification.next(tools.paths(), journal.journal())
+                        .orElseGet(() -> HumanSteps.after(tools.paths(), state, standing)));
     }
 
     private List<String> warnings(

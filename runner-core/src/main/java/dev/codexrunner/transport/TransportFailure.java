@@ -12,7 +12,8 @@ public enum TransportFailure implements FailureText {
     UNKNOWN_HOST(
             "The host name of %1$s could not be resolved.",
             "The name server knows no such host, or is out of reach.",
-            "Check the spelling of the address, and whether `getent hosts` finds it on this machine."),
+            "Check the spelling of the address, and whether `getent hosts` finds it on this machine; where a proxy is the way out,"
+                    + " set HTTPS_PROXY."),
     CONNECTION_REFUSED(
             "The connection to %1$s was refused.",
             "The host answers, but nothing listens on that port, or a firewall rejects it.",

@@ -59,7 +59,7 @@ class TokenAsOptionTest {
     @Test
     void the_option_is_named() {
         assertThat(console.run("rotation", "stage", "--owner", TOKENS.get(0)).err())
-                .contains("An argument of codex-runner rotation, at --owner, may be a token");
+                .contains("An argument of codex-runner rotation, behind --owner, may be a token");
     }
 
     @Test

@@ -98,6 +98,18 @@ class TokenSourcesTest {
         assertFailure(TokenSourceFailure.TOKEN_FILE_NOT_REGULAR, new FileTokenSource(pipe));
     }
 
+    /** What a shell makes of {@code --token-file <(pass ...)}. */
+    @Test
+    void a_pipe_without_a_name_is_a_pipe_and_not_a_missing_file() throws Exception {
+        Process reader = new ProcessBuilder("cat").start();
+        try {
+            Path pipe = Path.of("/proc", String.valueOf(reader.pid()), "fd", "0");
+            assertFailure(TokenSourceFailure.TOKEN_FILE_NOT_REGULAR, new FileTokenSource(pipe));
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
     void a_missing_an_empty_and_a_huge_file_are_named() throws Exception {
         assertFailure(TokenSourceFailure.TOKEN_FILE_MISSING, new FileTokenSource(folder.resolve("gone")));

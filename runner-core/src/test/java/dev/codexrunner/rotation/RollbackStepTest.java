@@ -37,7 +37,11 @@ class RollbackStepTest {
         String next = world.issue();
         scene.rotateTo(next);
         world.revoke(old);
-        assertThat(failure(scene::rollback).kind()).isEqualTo(FailureKind.CREDENTIAL);
+        Failure refused = failure(scene::rollback);
+        assertThat(refused.kind()).isEqualTo(FailureKind.CREDENTIAL);
+        assertThat(refused.code()).isEqualTo("token-not-accepted");
+        assertThat(refused.why()).contains("the old token", "the live one stays");
+        assertThat(refused.fix()).contains("confirm-revoked --vault-path").doesNotContain("stage");
         assertThat(scene.liveToken()).isEqualTo(next);
         assertThat(scene.status().phase()).isEqualTo(Phase.AWAITING_REVOCATION);
         assertThat(scene.outcomes()).endsWith(StepOutcome.REFUSED);

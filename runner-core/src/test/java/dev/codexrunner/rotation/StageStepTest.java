@@ -3,8 +3,10 @@ package dev.codexrunner.rotation;
 import static dev.codexrunner.rotation.RotationScene.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.credential.vault.WriteResult;
 import dev.codexrunner.failure.Failure;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,56 @@ class StageStepTest {
         scene.rotateTo(world.issue());
         assertThat(failure(() -> scene.stage(old)).code()).isEqualTo("rotation-token-to-be-revoked");
         assertThat(failure(() -> scene.stage(world.issue())).code()).isEqualTo("rotation-revocation-awaited");
+    }
+
+    @Test
+    void what_to_do_about_a_token_that_is_no_candidate_leaves_the_live_one_alone() {
+        scene.putLive();
+        Failure pasted = failure(() -> scene.stage("hello world"));
+        assertThat(pasted.code()).isEqualTo("token-has-whitespace");
+        assertThat(pasted.exitCode()).isEqualTo(4);
+        for (String given : List.of(
+                "hello world",
+                "'at-quoted'",
+                "$TOKEN",
+                "{}",
+                "Bearer at-x",
+                "at-short",
+                "no-token",
+                "sk-proj-0123456789abc")) {
+            Failure refused = failure(() -> scene.stage(given));
+            assertThat(refused.fix())
+                    .as(refused.code())
+                    .doesNotContain("Store", "vault kv")
+                    .endsWith("Nothing was changed in Vault.");
+        }
+    }
+
+    @Test
+    void a_path_without_a_live_token_may_be_misspelt() {
+        assertThat(scene.stage(world.issue()).warnings()).anyMatch(text -> text.contains("There is no live secret at"));
+        RotationScene usual = RotationScene.inMemory();
+        usual.putLive();
+        assertThat(usual.stage(usual.world.issue()).warnings()).isEmpty();
+    }
+
+    @Test
+    void what_is_staged_is_staged_though_nothing_may_be_cleared_away() {
+        scene.putLive();
+        Rotation blind = scene.rotator("narrow on ci-2", new WatchedSecrets(scene.kv, new WatchedSecrets.Watch() {
+            @Override
+            public void before(String request) {
+                if (request.equals("read metadata of " + scene.paths.pending())) {
+                    throw VaultSecretFailure.VAULT_READ_DENIED
+                            .with(scene.paths.pending(), request, "the policy")
+                            .asException();
+                }
+            }
+        }));
+        StepResult staged = blind.stage(scene.staging(world.issue()));
+        assertThat(staged.outcome()).startsWith("staged as version 1");
+        assertThat(staged.warnings()).anyMatch(text -> text.contains("could not be cleared away"));
+        assertThat(scene.outcomes()).containsExactly(StepOutcome.STAGED);
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.credential.AccessToken;
-import dev.codexrunner.credential.TokenFailure;
 import dev.codexrunner.credential.identity.IdentityAnswer;
+import dev.codexrunner.credential.identity.IdentityFailure;
 import dev.codexrunner.credential.identity.TokenIdentity;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
-import dev.codexrunner.failure.FailureKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +135,6 @@ final class TokenWorld implements Verification {
     }
 
     private static Failure refusal(String what) {
-        Failure like = TokenFailure.TOKEN_UNKNOWN_SHAPE.with();
-        return new Failure(FailureKind.CREDENTIAL, "token-refused", what, "", like.fix(), false, 4);
+        return IdentityFailure.TOKEN_NOT_ACCEPTED.with("chatgpt.com", what);
     }
 }

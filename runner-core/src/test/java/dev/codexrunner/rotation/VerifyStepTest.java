@@ -8,6 +8,7 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a candidate has to prove, and how long that lasts. */
@@ -72,6 +73,20 @@ class VerifyStepTest {
         world.failProbes(RotationFailure.ROTATION_PROBE_ANSWER_WRONG.with("a", "b"));
         assertThat(failure(scene::verify).kind()).isEqualTo(FailureKind.OUTPUT_INVALID);
         assertThat(failure(scene::promote).code()).isEqualTo("rotation-not-verified");
+    }
+
+    @Test
+    void after_a_verification_that_failed_the_same_again_is_not_what_comes_next() {
+        scene.putLive();
+        String revoked = world.issue();
+        scene.stage(revoked);
+        assertThat(scene.status().next().text()).startsWith("Prove the candidate");
+        world.revoke(revoked);
+        failure(scene::verify);
+        assertThat(scene.status().next().text())
+                .contains("token-not-accepted", "stage --replace", "rotation rollback --vault-path");
+        scene.rotator().stage(scene.staging(world.issue(), true, OptionalInt.empty()));
+        assertThat(scene.status().next().text()).startsWith("Prove the candidate");
     }
 
     @Test

@@ -65,6 +65,10 @@ public record CheckDocument(
             return expiresAt.flatMap(TokenExpiry::parse).flatMap(TokenExpiry::instant);
         }
 
+        long warnings() {
+            return findings.stream().filter(line -> line.grade() == Grade.WARN).count();
+        }
+
         /** What a person does next; of the worst finding that says it. */
         Optional<NextStep> next() {
             return findings.stream()

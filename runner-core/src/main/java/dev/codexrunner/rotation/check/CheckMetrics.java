@@ -70,6 +70,12 @@ final class CheckMetrics implements CheckFormat {
                         + " (contract/exit-codes.json).");
         family(
                 text,
+                "codex_rotation_check_warnings",
+                paths,
+                path -> OptionalLong.of(path.warnings()),
+                "How much of this path is warned of; a warning alone leaves the exit code 0.");
+        family(
+                text,
                 LAST_LOOK,
                 paths,
                 path -> nowIf(wasLookedAt(path), path, document, lastLook),

@@ -38,6 +38,19 @@ public record Finding(Aspect aspect, Grade grade, String detail, Optional<Failur
         return new Finding(aspect, Grade.FAILED, failure.what(), Optional.of(failure), next);
     }
 
+    /** The same where a rotation is under way: to begin another one would be refused. */
+    Finding goingOnWith(HumanStep step) {
+        if (!next.equals(Optional.of(NEW_TOKEN))) {
+            return this;
+        }
+        boolean newToken = failure.filter(one -> one.fix().startsWith("Create a new token"))
+                .isPresent();
+        Optional<Failure> mended = newToken
+                ? failure.map(one -> one.mendedBy("A rotation is under way already: go on with it."))
+                : failure;
+        return new Finding(aspect, grade, detail, mended, Optional.of(step));
+    }
+
     Finding withNext(HumanStep step) {
         return new Finding(aspect, grade, detail, failure, Optional.of(step));
     }

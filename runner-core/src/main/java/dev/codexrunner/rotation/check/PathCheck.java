@@ -10,6 +10,7 @@ import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.WireName;
+import dev.codexrunner.rotation.Phase;
 import dev.codexrunner.rotation.RotationJournalFailure;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.RotationStatus;
@@ -53,6 +54,8 @@ final class PathCheck {
         LiveToken found =
                 new LiveToken(paths.toString(), live.version(), live.createdTime(), token, recorded(live, status));
         findings.addAll(tokenRules.judge(found));
+        status.filter(known -> known.phase() != Phase.IDLE)
+                .ifPresent(known -> findings.replaceAll(finding -> finding.goingOnWith(known.next())));
         return new PathReport(paths.toString(), live.version(), live.createdTime(), found.expiry(), findings);
     }
 

@@ -34,6 +34,7 @@ public final class PathsFile {
             String place = "Line " + number;
             try {
                 VaultPath.parse(text)
+                        .filter(path -> path.path().chars().noneMatch(Character::isWhitespace))
                         .map(RotationPaths::of)
                         .ifPresentOrElse(
                                 path -> {
@@ -41,8 +42,8 @@ public final class PathsFile {
                                         problems.add(place + " names " + path + " again.");
                                     }
                                 },
-                                () -> problems.add(
-                                        place + " is " + Quoted.value(text) + ", which is no path of a secret."));
+                                () -> problems.add(place + " is " + Quoted.value(text)
+                                        + ", which is no path of a secret (no blanks; the field stands behind a #)."));
             } catch (FailureException reserved) {
                 problems.add(place + ": " + reserved.failure().what());
             }

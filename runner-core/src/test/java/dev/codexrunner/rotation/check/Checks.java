@@ -25,12 +25,17 @@ final class Checks {
     private Checks() {}
 
     static RotationCheckConfig limits() {
+        return limits(Optional.empty());
+    }
+
+    /** @param maxVersionAge as {@code --max-version-age} */
+    static RotationCheckConfig limits(Optional<Duration> maxVersionAge) {
         return new RotationCheckConfig(
                 Optional.empty(),
                 Duration.ofDays(14),
                 Duration.ofDays(3),
                 Duration.ofDays(90),
-                Optional.empty(),
+                maxVersionAge,
                 Duration.ofDays(1),
                 Optional.empty(),
                 Optional.empty());

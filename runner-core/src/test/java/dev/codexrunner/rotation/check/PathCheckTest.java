@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.credential.TokenFailure;
 import dev.codexrunner.credential.identity.IdentityAnswer;
+import dev.codexrunner.credential.identity.IdentityFailure;
 import dev.codexrunner.credential.vault.SecretMetadata;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.credential.vault.VaultFailure;
 import dev.codexrunner.credential.vault.VaultSecretFailure;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.Phase;
 import dev.codexrunner.rotation.RotationJournalFailure;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.RotationStatus;
@@ -40,6 +42,25 @@ class PathCheckTest {
         PathReport report = at.look();
         assertThat(report.findings()).extracting(Finding::grade).contains(Grade.DUE, Grade.FAILED);
         assertThat(report.exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void a_token_that_is_refused_while_another_is_staged_leads_on_with_that_one() throws Exception {
+        at.service = token -> new IdentityAnswer.Refused(
+                IdentityFailure.TOKEN_NOT_ACCEPTED.with("chatgpt.com", "status 401"), IdentityAnswer.Cause.TOKEN);
+        assertThat(refused(at.look()).next()).contains(Finding.NEW_TOKEN);
+        RotationStatus staged = UnfinishedRulesTest.status(
+                Phase.STAGED, Optional.of(Checks.ago(Duration.ofHours(1))), Duration.ofHours(1));
+        at.status = () -> staged;
+        assertThat(refused(at.look()).next()).contains(staged.next());
+        assertThat(refused(at.look()).failure().orElseThrow().fix()).doesNotContain("Create a new token");
+    }
+
+    private static Finding refused(PathReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.grade() == Grade.FAILED)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -25,9 +25,15 @@ class PathsFileTest {
 
     @Test
     void every_wrong_line_is_named() throws IOException {
-        Path file = file("secret/ci/codex\nnope\nsecret/ci/codex#access_token\nsecret/../x\n");
+        Path file = file("""
+                secret/ci/codex
+                nope
+                secret/ci/codex#access_token
+                secret/../x
+                secret/ci/codex access_token
+                """);
         assertThatThrownBy(() -> PathsFile.read(file))
-                .hasMessageContainingAll("Line 2 is \"nope\"", "Line 3 names", "again", "Line 4");
+                .hasMessageContainingAll("Line 2 is \"nope\"", "Line 3 names", "again", "Line 4", "Line 5");
     }
 
     @Test

@@ -170,15 +170,7 @@ class TokenRulesTest {
 
     @Test
     void the_secrets_own_age_counts_where_it_is_asked_for() {
-        RotationCheckConfig limits = new RotationCheckConfig(
-                Optional.empty(),
-                Duration.ofDays(14),
-                Duration.ofDays(3),
-                Duration.ofDays(90),
-                Optional.of(Duration.ofDays(30)),
-                Duration.ofDays(1),
-                Optional.empty(),
-                Optional.empty());
+        RotationCheckConfig limits = Checks.limits(Optional.of(Duration.ofDays(30)));
         assertThat(new TokenRules(limits, Checks.NOW)
                         .judge(live(
                                 Checks.ago(Duration.ofDays(31)),

@@ -33,8 +33,16 @@ class MarkdownTest {
     void a_block_gives_no_quick_action_even_where_three_backticks_would_end_it() {
         String block = Markdown.block("x\n```\n/merge\n  /close now\n/usr/bin/env\n ```\n/label ~a");
 
-        assertThat(block)
-                .isEqualTo("````text\nx\n\u200B```\n\u200B/merge\n\u200B  /close now\n/usr/bin/env\n"
-                        + "\u200B ```\n\u200B/label ~a\n````\n");
+        assertThat(block.lines())
+                .containsExactly(
+                        "````text",
+                        "x",
+                        "\u200B```",
+                        "\u200B/merge",
+                        "\u200B  /close now",
+                        "/usr/bin/env",
+                        "\u200B ```",
+                        "\u200B/label ~a",
+                        "````");
     }
 }

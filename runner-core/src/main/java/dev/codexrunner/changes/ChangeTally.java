@@ -74,6 +74,7 @@ final class ChangeTally {
         if (kept.size() < MOST_KEPT) {
             kept.add(new DiffMaker.Changed(
                     change,
+                    path,
                     is.map(TreeWalk.Visit::file),
                     was.filter(ChangeTally::isFile).isPresent(),
                     is.filter(visit -> isFile(visit.entry().state())).isPresent(),

@@ -45,9 +45,10 @@ final class DiffMaker {
     /**
      * A changed file, and where its former content is.
      *
+     * @param name the whole path, as the file system tells it
      * @param file empty where it is gone
      */
-    record Changed(ChangedPath path, Optional<Path> file, boolean wasFile, boolean isFile, long keptAt) {}
+    record Changed(ChangedPath path, String name, Optional<Path> file, boolean wasFile, boolean isFile, long keptAt) {}
 
     FileDiffs diffs(List<Changed> files, long count) {
         files.forEach(this::add);
@@ -65,7 +66,7 @@ final class DiffMaker {
     }
 
     private static Optional<String> notCompared(Changed file) {
-        if (CredentialNames.has(file.path().path())) {
+        if (CredentialNames.has(file.name())) {
             return Optional.of("Not shown: files of this name hold credentials.");
         }
         return switch (file.path().kind()) {

@@ -17,6 +17,7 @@ final class PathText {
 
     private static final char BYTE_0 = '\uDC00';
     private static final int LONGEST = 300;
+    private static final int DIGEST_SHOWN = 12;
 
     private PathText() {}
 
@@ -64,6 +65,12 @@ final class PathText {
         }
     }
 
+    /** Two long names that begin alike are still told apart. */
+    private static String cut(String shown, String text) {
+        int end = Character.isHighSurrogate(shown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return shown.substring(0, end) + "...#" + ContentDigest.ofText(text).substring(0, DIGEST_SHOWN);
+    }
+
     /** For a reader: on one line, without anything that a terminal or a JSON writer would stumble over. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder();
@@ -79,6 +86,6 @@ final class PathText {
                 shown.appendCodePoint(c);
             }
         });
-        return shown.length() <= LONGEST ? shown.toString() : shown.substring(0, LONGEST) + "...";
+        return shown.length() <= LONGEST ? shown.toString() : cut(shown.toString(), text);
     }
 }

@@ -1,7 +1,5 @@
 package dev.codexrunner.outcome;
 
-import dev.codexrunner.events.Excerpt;
-
 /**
  * Commands, arguments and queries of many items: long ones while there is room, short ones beyond it, so that thousands
  * of items are kept rather than the first few.
@@ -22,8 +20,11 @@ final class ItemTexts {
     }
 
     String cut(String text) {
-        String kept = texts.cut(text);
-        String fitting = kept.length() > room ? Excerpt.head(kept, SHORT) : kept;
+        String redacted = texts.redacted(text);
+        String kept = KeptTexts.cut(redacted, texts.limits().textChars());
+        String fitting = kept.length() > room
+                ? KeptTexts.cut(redacted, Math.min(SHORT, texts.limits().textChars()))
+                : kept;
         room = Math.max(0, room - fitting.length());
         return fitting;
     }

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.secret.InvisibleCharacters;
 import dev.codexrunner.secret.Redactor;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,11 @@ public final class ConsoleText {
 
     /** Text of any number of lines. */
     public String block(String text) {
-        // Twice: what is taken out may have stood between two halves of a secret.
-        return redactor.redact(neutralised(redactor.redact(text)));
+        // Again: what is taken out may have stood between two halves of a secret.
+        String shown = redactor.redact(neutralised(redactor.redact(text)));
+        String bare = bare(shown);
+        String redacted = bare.equals(shown) ? bare : redactor.redact(bare);
+        return redacted.equals(bare) ? shown : neutralised(redacted);
     }
 
     /** Text on one line, shortened in its middle to at most {@code longest} characters. */
@@ -63,6 +67,15 @@ public final class ConsoleText {
         plain = INVISIBLE.matcher(plain).replaceAll("");
         plain = WORKFLOW_COMMAND.matcher(plain).replaceAll("$1: :");
         return LOGGING_COMMAND.matcher(plain).replaceAll("# #");
+    }
+
+    /** With nothing in it that a reader doesn't see: a word that looks like a secret then is one. */
+    static String bare(String text) {
+        return neutralised(text)
+                .codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !InvisibleCharacters.contains(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The text with its middle left out where it is longer; never cuts a character in half. */

@@ -9,8 +9,22 @@ public final class Markdown {
     private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~$=]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
-    /** {@code @name}, {@code #12}, {@code !12}, and GitLab's {@code %12}, {@code ~label}, {@code &12}. */
-    private static final Pattern SIGIL = Pattern.compile("[@#](?=[\\p{L}\\p{N}])|[!%~](?=[\\p{L}\\p{N}\"])");
+    /** {@code @name}, {@code #12}, {@code GH-12}, {@code !12}, and GitLab's {@code %12}, {@code ~label}, {@code &12}, {@code $12}. */
+    private static final Pattern SIGIL = Pattern.compile(
+            "[@#](?=[\\p{L}\\p{N}])|[!%~](?=[\\p{L}\\p{N}\"])|[&$](?=\\p{N})|(?i:(?<![\\p{L}\\p{N}])GH)(?=\\\\?-\\p{N})");
+
+    /** The name of a commit: letters and digits, or a word like "defaced" would be one. */
+    private static final Pattern COMMIT =
+            Pattern.compile("(?<![0-9A-Za-z])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,64}(?![0-9A-Za-z])");
+
+    /** Shorter ones are no links. */
+    private static final Pattern COMMIT_PIECE = Pattern.compile("[0-9a-f]{6}(?=[0-9a-f])");
+
+    /**
+     * What ends a block for GitLab's quick actions, whatever its fence, and such an action: {@code /close} at the start of a
+     * line, unlike {@code /usr/bin}.
+     */
+    private static final Pattern QUICK_ACTION = Pattern.compile("(?m)^(?=[ \\t>]*(?:```|~~~|/[A-Za-z_]+(?:\\s|$)))");
 
     private static final Pattern LINK_START = Pattern.compile("(?i)(:)(//)|(?<![a-z0-9])(www)(\\.)");
     private static final Pattern NUMBER_MARK = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
@@ -24,12 +38,15 @@ public final class Markdown {
         String escaped = PUNCTUATION.matcher(line).replaceAll("\\\\$0");
         // At the start of a line it would begin a list.
         escaped = NUMBER_MARK.matcher(escaped).replaceFirst("$1\\\\$2");
-        return unlinked(escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        // Apart first: behind it an ampersand is half of an entity.
+        return unlinked(escaped).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** A zero-width space within what GitHub and GitLab would turn into a mention, a reference or a link. */
     private static String unlinked(String text) {
         String apart = SIGIL.matcher(text).replaceAll("$0" + ZERO_WIDTH_SPACE);
+        apart = COMMIT.matcher(apart)
+                .replaceAll(name -> COMMIT_PIECE.matcher(name.group()).replaceAll("$0" + ZERO_WIDTH_SPACE));
         return LINK_START
                 .matcher(apart)
                 .replaceAll(link ->
@@ -51,7 +68,9 @@ public final class Markdown {
 
     /** A block of code, between fences longer than any within. */
     static String block(String raw) {
-        String content = ConsoleText.neutralised(raw).stripTrailing();
+        String content = QUICK_ACTION
+                .matcher(ConsoleText.neutralised(raw).stripTrailing())
+                .replaceAll(ZERO_WIDTH_SPACE);
         String fence = "`".repeat(Math.max(3, longestBackticks(content) + 1));
         return fence + "text\n" + content + "\n" + fence + "\n";
     }

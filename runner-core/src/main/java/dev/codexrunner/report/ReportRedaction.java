@@ -4,6 +4,7 @@ import dev.codexrunner.secret.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the secrets out of a whole report. Walks the tree, so that a field added later is covered without a thought. */
@@ -11,6 +12,10 @@ public final class ReportRedaction {
 
     /** What the agent shapes itself: here keys and numbers can be secrets as well. */
     private static final String FREE_FORM = "structuredOutput";
+
+    /** Ever less of what keeps a secret's characters apart for the redactor, and for nobody who reads a report. */
+    private static final List<UnaryOperator<String>> AS_SEEN =
+            List.of(ConsoleText::withoutEscapes, ConsoleText::neutralised, ConsoleText::bare);
 
     private final Redactor redactor;
 
@@ -37,18 +42,21 @@ public final class ReportRedaction {
         return value instanceof List<?> list ? list.stream().map(this::texts).toList() : value;
     }
 
-    /** Colours inside a secret, as grep puts them there, would hide it from the redactor and from nobody else. */
+    /** The text as it is, unless a secret shows without what nobody sees, as the colours that grep puts into words. */
     private String text(String text) {
-        String redacted = redactor.redact(text);
-        String plain = ConsoleText.withoutEscapes(redacted);
-        String plainRedacted = redactor.redact(plain);
-        return plainRedacted.equals(plain) ? redacted : plainRedacted;
+        String result = redactor.redact(text);
+        for (UnaryOperator<String> form : AS_SEEN) {
+            String plain = form.apply(result);
+            String redacted = plain.equals(result) ? plain : redactor.redact(plain);
+            result = redacted.equals(plain) ? result : redacted;
+        }
+        return result;
     }
 
     private @Nullable Object freeForm(@Nullable Object value) {
         if (value instanceof Map<?, ?> fields) {
             Map<String, Object> redacted = new LinkedHashMap<>();
-            fields.forEach((name, field) -> redacted.put(redactor.redact(String.valueOf(name)), freeForm(field)));
+            fields.forEach((name, field) -> redacted.put(text(String.valueOf(name)), freeForm(field)));
             return redacted;
         }
         if (value instanceof List<?> list) {

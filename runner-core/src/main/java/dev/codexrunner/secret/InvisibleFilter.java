@@ -2,7 +2,7 @@ package dev.codexrunner.secret;
 
 /**
  * Leaves out what quoting adds and what nobody sees: quotes, backslashes, backticks; control characters (among them the
- * NULs of UTF-16); format characters and variation selectors of Unicode.
+ * NULs of UTF-16); {@link InvisibleCharacters}.
  */
 final class InvisibleFilter implements ByteSink {
 
@@ -49,7 +49,7 @@ final class InvisibleFilter implements ByteSink {
         starts[collected] = start;
         ends[collected] = end;
         if (++collected == expected) {
-            if (isInvisible(character())) {
+            if (InvisibleCharacters.contains(character())) {
                 collected = 0;
             } else {
                 pass();
@@ -63,12 +63,6 @@ final class InvisibleFilter implements ByteSink {
             code = (code << 6) | (bytes[i] & 0x3f);
         }
         return code;
-    }
-
-    private static boolean isInvisible(int code) {
-        int type = Character.getType(code);
-        boolean variation = (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
-        return type == Character.FORMAT || type == Character.CONTROL || variation;
     }
 
     private void pass() {

@@ -43,10 +43,10 @@ final class TextGate implements ByteSink {
         }
     }
 
-    /** Whether the byte may stand within the UTF-8 of a format or control character, or of a variation selector. */
+    /** Whether the byte may stand within the UTF-8 of one of the {@link InvisibleCharacters}. */
     private static boolean mayBeInvisible(int before, int value) {
         return switch (value) {
-            case 0xc2, 0xd8, 0xdb, 0xdc, 0xe0, 0xe1, 0xe2, 0xef, 0xf0, 0xf3 -> true;
+            case 0xc2, 0xcd, 0xd8, 0xdb, 0xdc, 0xe0, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3 -> true;
             default -> value < LEAD && before >= ASCII;
         };
     }

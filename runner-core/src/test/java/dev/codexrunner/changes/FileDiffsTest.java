@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes line by line, against what lay in the folder before the run. */
 class FileDiffsTest {
@@ -93,6 +95,78 @@ class FileDiffsTest {
             assertThat(diff.hunks()).isEmpty();
             assertThat(diff.note()).contains("Not shown: files of this name hold credentials.");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".env",
+                ".envrc",
+                ".env.local",
+                "prod.env",
+                "settings.xml",
+                "gradle.properties",
+                ".yarnrc.yml",
+                ".npmrc",
+                ".git/config",
+                ".git/config.worktree",
+                ".git/modules/a/b/config",
+                "bare.git/config",
+                ".ssh/id_ed25519_sk",
+                ".ssh/config",
+                "id_rsa",
+                "terraform.tfstate",
+                "terraform.tfstate.backup",
+                "x.auto.tfvars.json",
+                ".gitconfig",
+                "pip.conf",
+                "gh/hosts.yml",
+                ".aws/config",
+                "key.ppk",
+                "server.KEY",
+                "credentials",
+                "secrets.yaml",
+                "a\n/.env",
+                "a\nb.pem",
+                ".kube/config",
+                ".docker/config.json",
+                "auth.json"
+            })
+    void files_known_to_hold_credentials(String name) {
+        assertThat(CredentialNames.has(name)).isTrue();
+        assertThat(CredentialNames.has("/work/" + name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env", "src/Environment.java", "settings.gradle", "config.yml", ".github/workflows/ci.yml",
+                        ".gitignore",
+                "keys.md", "monkey", "Credentials.java.md/x", "secretary.txt", ".git/hooks/pre-commit", "hosts.yml"
+            })
+    void files_that_hold_none(String name) {
+        assertThat(CredentialNames.has(name)).isFalse();
+    }
+
+    @Test
+    void a_credential_file_far_down_is_known_by_its_whole_path() throws IOException {
+        String deep = ("d".repeat(100) + "/").repeat(4);
+        FilesBefore before = look();
+        write(deep + ".env", "PASSWORD=hunter2\n");
+
+        assertThat(found(before))
+                .singleElement()
+                .satisfies(diff -> assertThat(diff.hunks()).isEmpty());
+    }
+
+    @Test
+    void long_paths_that_begin_alike_are_told_apart() throws IOException {
+        String deep = ("d".repeat(100) + "/").repeat(4);
+        FilesBefore before = look();
+        write(deep + "a.txt", "a\n");
+        write(deep + "b.txt", "b\n");
+
+        assertThat(found(before)).extracting(FileDiff::path).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test

@@ -29,11 +29,17 @@ class InvisibleFilterTest {
                 "\u200b",
                 "\u2060",
                 "\ufeff",
+                "\u034f",
+                "\u115f",
+                "\u2800",
+                "\u3164",
+                "\uffa0",
                 "\ufe00",
                 "\ufe0f",
                 "\udb40\udd00",
                 "\udb40\uddef",
-                "\udb40\udc41"
+                "\udb40\udc41",
+                "\udb40\uddf0"
             })
     void what_nobody_sees_is_left_out(String invisible) {
         feed("a" + invisible + "b");
@@ -59,7 +65,7 @@ class InvisibleFilterTest {
                 "\uffef",
                 "\ud800\udc00",
                 "\udbff\udffd",
-                "\udb40\uddf0"
+                "\udb44\udc00"
             })
     void what_is_seen_passes(String visible) {
         feed("a" + visible + "b");

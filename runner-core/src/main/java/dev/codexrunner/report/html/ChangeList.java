@@ -9,10 +9,8 @@ import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.html.Page.Changes;
 import dev.codexrunner.report.html.Page.Diff;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The changed files, with their diffs where there are any; where nobody looked, what codex told of. */
 final class ChangeList {
@@ -35,11 +33,10 @@ final class ChangeList {
     }
 
     private static Changes found(TreeChanges changes) {
-        Map<String, FileDiff> diffs = changes.diffs().map(FileDiffs::files).orElse(List.of()).stream()
-                .collect(Collectors.toMap(FileDiff::path, Function.identity(), (first, second) -> first));
+        List<FileDiff> diffs = changes.diffs().map(FileDiffs::files).orElse(List.of());
         int[] open = {OPEN_LINES};
-        List<Diff> files = changes.files().stream()
-                .map(file -> diff(file, Optional.ofNullable(diffs.get(file.path())), open))
+        List<Diff> files = IntStream.range(0, changes.files().size())
+                .mapToObj(i -> diff(changes.files().get(i), diffAt(i, changes, diffs), open))
                 .toList();
         String gated = changes.gated() > 0 ? ", " + changes.gated() + " of them run by later steps" : "";
         String more =
@@ -51,9 +48,19 @@ final class ChangeList {
                 SHOWN);
     }
 
+    /** By their places: masked or cut, the paths of two files can read the same. */
+    private static Optional<FileDiff> diffAt(int place, TreeChanges changes, List<FileDiff> diffs) {
+        String path = changes.files().get(place).path();
+        return diffs.stream()
+                .skip(place)
+                .limit(1)
+                .filter(diff -> diff.path().equals(path))
+                .findFirst();
+    }
+
     private static Diff diff(ChangedPath file, Optional<FileDiff> diff, int[] openLines) {
         String hunks = diff.map(FileDiff::hunks).orElse("");
-        List<Page.DiffLine> lines = DiffLines.of(VisibleText.plain(hunks));
+        List<Page.DiffLine> lines = DiffLines.of(hunks);
         boolean open = !lines.isEmpty() && lines.size() <= openLines[0];
         openLines[0] -= open ? lines.size() : 0;
         return new Diff(

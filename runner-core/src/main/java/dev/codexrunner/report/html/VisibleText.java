@@ -1,5 +1,6 @@
 package dev.codexrunner.report.html;
 
+import dev.codexrunner.secret.InvisibleCharacters;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ public final class VisibleText {
             "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US");
 
     private static final int DELETE = 0x7F;
+    private static final int TEXT_STYLE = 0xFE0E;
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -28,11 +32,17 @@ public final class VisibleText {
     public static String escape(String text) {
         int length = text.length();
         StringBuilder html = new StringBuilder(length + length / 8);
+        int before = 0;
         for (int i = 0; i < length; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c != '\r' || i >= length || text.charAt(i) != '\n') {
+            int next = i < length ? text.codePointAt(i) : 0;
+            if (belongs(before, c, next)) {
+                html.appendCodePoint(c);
+                before = c;
+            } else if (c != '\r' || next != '\n') {
                 append(c, html);
+                before = InvisibleCharacters.contains(c) ? 0 : c;
             }
         }
         return html.toString();
@@ -75,14 +85,25 @@ public final class VisibleText {
         return half || (c & 0xFFFE) == 0xFFFE;
     }
 
-    /** The two joiners belong to the spelling of some languages, and to emoji. */
     private static boolean isHidden(int c) {
         int type = Character.getType(c);
-        boolean joiner = c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
-        return !joiner
-                && (type == Character.FORMAT
-                        || type == Character.CONTROL
-                        || type == Character.LINE_SEPARATOR
-                        || type == Character.PARAGRAPH_SEPARATOR);
+        return InvisibleCharacters.contains(c)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /**
+     * Whether this invisible character does what it is for: the two joiners within the words of some languages and within
+     * emoji, and the style behind an emoji. Elsewhere, as in code, they hide a difference.
+     *
+     * @param before 0 behind what was shown by its name
+     */
+    private static boolean belongs(int before, int c, int next) {
+        return switch (c) {
+            case ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER -> before > DELETE && next > DELETE && !isHidden(next);
+            case TEXT_STYLE, EMOJI_STYLE ->
+                next == KEYCAP || (before > DELETE && before != c && !Character.isLetterOrDigit(before));
+            default -> false;
+        };
     }
 }

@@ -25,8 +25,16 @@ class VisibleTextTest {
     }
 
     @Test
+    void what_takes_no_room_or_is_blank_is_named_where_it_hides_a_difference() {
+        assertThat(VisibleText.escape("rm\u3164\u2800x\uFE0Fy\u200Dz\u200C(\u034F\uDB40\uDD00\u115F"))
+                .isEqualTo("rm⟨U+3164⟩⟨U+2800⟩x⟨U+FE0F⟩y⟨U+200D⟩z⟨U+200C⟩(⟨U+034F⟩⟨U+E0100⟩⟨U+115F⟩");
+        assertThat(VisibleText.escape("❤\uFE0F\uFE0F")).isEqualTo("❤\uFE0F⟨U+FE0F⟩");
+        assertThat(VisibleText.escape("é\u200D\u200Dé")).isEqualTo("é⟨U+200D⟩⟨U+200D⟩é");
+    }
+
+    @Test
     void letters_of_every_script_and_emoji_stay_as_they_are() {
-        String text = "שלום مرحبا नमस्ते می‌خواهم 👩‍💻 é 漢字";
+        String text = "שלום مرحبا नमस्ते می‌خواهم 👩‍💻 ❤️‍🔥 1️⃣ é 漢字";
         assertThat(VisibleText.escape(text)).isEqualTo(text);
     }
 

@@ -36,6 +36,11 @@ public enum ReportFailure implements FailureText {
             "The folder %1$s can't be read.",
             "The system said: %2$s.",
             "Give report index the folder below which the report folders lie."),
+    INDEX_WOULD_REPLACE(
+            FailureKind.CONFIG,
+            "%1$s is no overview of codex-runner.",
+            "report index would replace it.",
+            "Move it away, or give report index another folder."),
     REPORT_NOT_RENDERED(
             FailureKind.REPORT_IO,
             "%1$s could not be made (%2$s).",

@@ -36,11 +36,21 @@ public enum ReportFailure implements FailureText {
             "The folder %1$s can't be read.",
             "The system said: %2$s.",
             "Give report index the folder below which the report folders lie."),
+    INDEX_WOULD_REPLACE(
+            FailureKind.CONFIG,
+            "%1$s is no overview of codex-runner.",
+            "report index would replace it.",
+            "Move it away, or give report index another folder."),
     REPORT_NOT_RENDERED(
             FailureKind.REPORT_IO,
             "%1$s could not be made (%2$s).",
             "That is a bug of codex-runner; report.json and the event stream are there.",
             "Report it with the report.json of the run, after a look at what it holds."),
+    REPORT_NOT_REMOVED(
+            FailureKind.REPORT_IO,
+            "%1$s is of another run and could not be removed.",
+            "The system said: %2$s. Who finds it beside this run's report takes it for a part of it.",
+            "Remove it, or give each run a report folder of its own."),
     REPORT_NOT_WRITTEN(
             FailureKind.REPORT_IO,
             "%1$s could not be written.",

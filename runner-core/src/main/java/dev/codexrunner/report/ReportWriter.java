@@ -6,6 +6,7 @@ import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class ReportWriter {
     }
 
     /**
-     * Makes the folder where it is missing and writes all files, each whole or not at all.
+     * Makes the folder where it is missing and writes all files, each whole or not at all. What another run left there of
+     * a format that this one has nothing for is deleted.
      *
      * @return the report without secrets, as it was written
      * @throws dev.codexrunner.failure.FailureException a {@link ReportFailure}
@@ -42,7 +44,7 @@ public final class ReportWriter {
         for (ReportFormat format : formats) {
             try {
                 Path file = folder.resolve(format.fileName());
-                rendered(format, redacted).ifPresent(text -> write(file, text));
+                rendered(format, redacted).ifPresentOrElse(text -> write(file, text), () -> remove(file));
             } catch (FailureException e) {
                 // The others are still worth having.
                 first = first.or(() -> Optional.of(e));
@@ -73,6 +75,16 @@ public final class ReportWriter {
         return !format.isJson() || redactor.redact(text).equals(text)
                 ? redactor.redact(text)
                 : new RedactedJson(redactor).redact(text) + "\n";
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw ReportFailure.REPORT_NOT_REMOVED
+                    .with(file, SystemReason.of(e))
+                    .asException();
+        }
     }
 
     private static void write(Path file, String text) {

@@ -2,9 +2,11 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.TokenUsage;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.outcome.TranscriptCounts;
+import dev.codexrunner.outcome.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,29 @@ public record RunReport(
     public RunReport {
         checks = List.copyOf(checks);
         warnings = List.copyOf(warnings);
+    }
+
+    /** As it ends for the outside: a success that could not be put on record is none. */
+    public RunReport recordedWith(Optional<Failure> lost) {
+        if (lost.isEmpty() || verdict.exitCode() != 0) {
+            return this;
+        }
+        return new RunReport(
+                schemaVersion,
+                run,
+                RunReportAssembler.verdict(Verdict.of(lost.get())),
+                codex,
+                credential,
+                trust,
+                usage,
+                threadUsage,
+                finalMessage,
+                structuredOutput,
+                checks,
+                items,
+                changes,
+                counts,
+                warnings);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class RunReportAssembler {
                 warnings(inputs));
     }
 
-    private static VerdictSection verdict(Verdict verdict) {
+    static VerdictSection verdict(Verdict verdict) {
         return new VerdictSection(
                 verdict.status(),
                 verdict.kind().wireName(),

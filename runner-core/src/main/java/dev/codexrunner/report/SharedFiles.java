@@ -50,14 +50,23 @@ public final class SharedFiles {
      * @return the first failure; each of the others was written
      */
     public Optional<Failure> write(RunReport redacted, ReportConfig config) {
-        Optional<Failure> metrics = config.metricsFile()
+        Optional<Failure> metrics = writeMetrics(redacted, config);
+        Optional<Failure> summary = appendSummary(redacted, config);
+        return metrics.or(() -> summary);
+    }
+
+    /** Only the figures of the last run, which may be written again. */
+    public Optional<Failure> writeMetrics(RunReport redacted, ReportConfig config) {
+        return config.metricsFile()
                 .flatMap(file -> attempt(
                         file,
                         // node_exporter runs as a user of its own.
                         () -> AtomicFile.writeForAll(file, redactor.redact(new MetricsReport().render(redacted)))));
-        Optional<Failure> summary =
-                config.summaryJsonl().flatMap(file -> attempt(file, () -> AppendedFile.append(file, line(redacted))));
-        return metrics.or(() -> summary);
+    }
+
+    /** Only the line, once a run. */
+    public Optional<Failure> appendSummary(RunReport redacted, ReportConfig config) {
+        return config.summaryJsonl().flatMap(file -> attempt(file, () -> AppendedFile.append(file, line(redacted))));
     }
 
     private String line(RunReport redacted) {

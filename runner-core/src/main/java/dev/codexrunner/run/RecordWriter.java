@@ -6,11 +6,8 @@ import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.journal.RunEnd;
 import dev.codexrunner.journal.RunEndFile;
 import dev.codexrunner.outcome.Transcript;
-import dev.codexrunner.report.ReportFormats;
-import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
-import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
@@ -47,17 +44,7 @@ record RecordWriter(Path folder, Redactor redactor) {
                 record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
         // Again, now that codex's digest is known, for which the first writing didn't wait.
         Optional<Failure> lost = judged.recordFailure().or(() -> end(record));
-        ReportWriter writer = new ReportWriter(redactor, ReportFormats.all());
-        try {
-            return shared(writer.write(raw, folder), lost, config);
-        } catch (FailureException e) {
-            return shared(writer.redacted(raw), lost.or(() -> Optional.of(e.failure())), config);
-        }
-    }
-
-    private RunResult shared(RunReport redacted, Optional<Failure> lost, ReportConfig config) {
-        Optional<Failure> notShared = new SharedFiles(redactor).write(redacted, config);
-        return new RunResult(redacted, folder, lost.or(() -> notShared));
+        return new RunPublication(folder, redactor, config).publish(raw, lost);
     }
 
     private void write(RunEnd end) {

@@ -18,12 +18,9 @@ import dev.codexrunner.outcome.Requirements;
 import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.report.ReportFolder;
-import dev.codexrunner.report.ReportFormats;
 import dev.codexrunner.report.ReportInputs;
-import dev.codexrunner.report.ReportWriter;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
-import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +90,7 @@ public final class ReplayJob {
                 "replay-" + RunId.random().value(),
                 List.of());
         refuseToReplace(recordFolder, folder);
-        RunReport written = new ReportWriter(redactor, ReportFormats.all()).write(raw, folder);
-        return new RunResult(written, folder, new SharedFiles(redactor).write(written, config.report()));
+        return new RunPublication(folder, redactor, config.report()).publish(raw, Optional.empty());
     }
 
     /** After a KILL there is no report yet, and this one may take its place; the record of a whole run stays. */

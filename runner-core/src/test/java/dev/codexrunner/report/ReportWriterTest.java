@@ -113,6 +113,26 @@ class ReportWriterTest {
     }
 
     @Test
+    void what_another_run_left_of_a_format_without_content_is_gone() throws IOException {
+        writer.write(SampleReports.answering("{\"summary\":\"s\",\"findings\":[]}"), temp);
+        assertThat(temp.resolve("report.sarif")).exists();
+
+        writer.write(SampleReports.saying("no findings"), temp);
+
+        assertThat(temp.resolve("report.sarif")).doesNotExist();
+    }
+
+    @Test
+    void what_another_run_left_and_cannot_be_removed_is_told() throws IOException {
+        Files.createDirectories(temp.resolve("report.sarif/in-the-way"));
+
+        assertThatThrownBy(() -> writer.write(SampleReports.saying("x"), temp))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("report.sarif");
+        assertThat(temp.resolve("report.json")).exists();
+    }
+
+    @Test
     void a_folder_within_reach_of_the_agent_is_refused_links_included() throws IOException {
         Path work = Files.createDirectory(temp.resolve("work"));
         Path link = Files.createSymbolicLink(temp.resolve("link"), work);

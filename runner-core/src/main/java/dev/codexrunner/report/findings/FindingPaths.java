@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells what a path in a finding is worth. Looks at the text alone, never at a file. */
 final class FindingPaths {
@@ -28,23 +29,51 @@ final class FindingPaths {
         if (path.isEmpty()) {
             return new FindingPlace.Everywhere();
         }
-        boolean otherMachine = path.startsWith("//") || path.startsWith("\\\\");
-        if (path.length() > LONGEST || NOT_IN_A_PATH.matcher(path).find() || otherMachine) {
-            return new FindingPlace.NoPlace(path);
+        return onMachine(path).or(() -> inRepository(path)).orElseGet(() -> new FindingPlace.NoPlace(path));
+    }
+
+    private static Optional<FindingPlace> onMachine(String path) {
+        if (isNone(path)) {
+            return Optional.empty();
         }
         if (DRIVE.matcher(path).matches()) {
             return normal(path.substring(2).replace('\\', '/'))
-                    .<FindingPlace>map(rest -> new FindingPlace.OnMachine(path.substring(0, 2) + "/" + rest))
-                    .orElseGet(() -> new FindingPlace.NoPlace(path));
+                    .map(rest -> new FindingPlace.OnMachine(path.substring(0, 2) + "/" + rest));
         }
-        if (SCHEME.matcher(path).matches()) {
-            return new FindingPlace.NoPlace(path);
-        }
-        return normal(path)
-                .<FindingPlace>map(plain -> path.startsWith("/")
-                        ? new FindingPlace.OnMachine("/" + plain)
-                        : new FindingPlace.InRepository(plain))
-                .orElseGet(() -> new FindingPlace.NoPlace(path));
+        return path.startsWith("/")
+                ? normal(path).map(rest -> new FindingPlace.OnMachine("/" + rest))
+                : Optional.empty();
+    }
+
+    /**
+     * What is left without {@code .} and {@code ..} is looked at again: {@code ./C:/x} is a drive only then. A backslash is
+     * refused, since on Windows, and in some viewers, it parts folders.
+     */
+    private static Optional<FindingPlace> inRepository(String path) {
+        boolean odd = isNone(path) || path.startsWith("/") || path.indexOf('\\') >= 0;
+        return odd || SCHEME.matcher(path).matches()
+                ? Optional.empty()
+                : normal(path).filter(FindingPaths::isOfSources).map(FindingPlace.InRepository::new);
+    }
+
+    private static boolean isNone(String path) {
+        return path.length() > LONGEST
+                || NOT_IN_A_PATH.matcher(path).find()
+                || path.startsWith("//")
+                || path.startsWith("\\\\");
+    }
+
+    /** Git's own folder holds no sources, and its hooks run; a tilde is somebody's home. */
+    private static boolean isOfSources(String plain) {
+        return !SCHEME.matcher(plain).matches()
+                && !plain.startsWith("~")
+                && Stream.of(plain.split("/", -1)).noneMatch(FindingPaths::isGitFolder);
+    }
+
+    /** Also as Windows and macOS take it: in any case, with dots or blanks behind it, or by its short name. */
+    private static boolean isGitFolder(String part) {
+        String name = part.toLowerCase(Locale.ROOT).replaceFirst("[. ]+$", "");
+        return name.equals(".git") || name.equals("git~1");
     }
 
     /** Without {@code .} and {@code ..}; empty where it leads above its root, or to the root itself. */

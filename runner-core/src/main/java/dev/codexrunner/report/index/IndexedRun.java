@@ -2,7 +2,9 @@ package dev.codexrunner.report.index;
 
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.RunReport;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,11 +36,21 @@ record IndexedRun(
     /** Empty where the report lacks something: a foreign file may have any fields. */
     static Optional<IndexedRun> of(RunReport report, String folder, Optional<String> page) {
         try {
-            return Optional.of(whole(report, folder, page));
-        } catch (NullPointerException lacking) {
-            // What a file lacks Jackson leaves null, against the record's word.
+            return holdsTogether(report) ? Optional.of(whole(report, folder, page)) : Optional.empty();
+        } catch (NullPointerException | DateTimeException | ArithmeticException odd) {
+            // What a file lacks Jackson leaves null, against the record's word; years and sums may be beyond all measure.
             return Optional.empty();
         }
+    }
+
+    /** Of a version that this one knows, with a status that its exit code bears out, and within the calendar's years. */
+    private static boolean holdsTogether(RunReport report) {
+        RunReport.VerdictSection verdict = report.verdict();
+        int year = report.run().startedAt().atOffset(ZoneOffset.UTC).getYear();
+        return report.schemaVersion() == RunReport.SCHEMA_VERSION
+                && verdict.status().equals("success") == (verdict.exitCode() == 0)
+                && year >= 1
+                && year <= 9_999;
     }
 
     private static IndexedRun whole(RunReport report, String folder, Optional<String> page) {
@@ -56,7 +68,7 @@ record IndexedRun(
                 verdict.exitCode(),
                 report.codex().attempts().size(),
                 report.usage()
-                        .map(usage -> OptionalLong.of(usage.inputTokens() + usage.outputTokens()))
+                        .map(usage -> OptionalLong.of(Math.addExact(usage.inputTokens(), usage.outputTokens())))
                         .orElseGet(OptionalLong::empty));
     }
 

@@ -31,7 +31,7 @@ record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problem
     /** Wrappers copy report folders to job/number/report and the like. */
     private static final int DEEPEST = 8;
 
-    private static final int LARGEST_REPORT = 64 << 20;
+    private static final int LARGEST_REPORT = 8 << 20;
     private static final int MOST_PROBLEMS = 100;
 
     /** From what reads best to what reads worst. */
@@ -101,6 +101,9 @@ record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problem
                 run.ifPresentOrElse(runs::add, () -> problem(path, "it is no report of a run that this version reads"));
             } catch (IOException unreadable) {
                 problem(path, SystemReason.of(unreadable));
+            } catch (RuntimeException | StackOverflowError odd) {
+                // The file may be anybody's, and one of them must not cost the page of all others.
+                problem(path, "it is no report of a run that this version reads");
             }
         }
 

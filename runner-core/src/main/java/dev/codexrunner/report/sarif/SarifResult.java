@@ -16,6 +16,9 @@ final class SarifResult {
 
     private static final int LONGEST_REPLACEMENT = 1_000_000;
 
+    private static final String NO_FIX =
+            "\n\nThe replacement is left out here: it holds characters that can't be seen. See report.json.";
+
     private SarifResult() {}
 
     static Map<String, Object> of(Finding finding, SarifRules rules, SarifFingerprints fingerprints) {
@@ -24,7 +27,9 @@ final class SarifResult {
         result.put("ruleId", SarifRules.id(finding));
         result.put("ruleIndex", rules.index(finding));
         result.put("level", level(finding.severity()));
-        result.put("message", Map.of("text", message(finding)));
+        boolean hiding = finding.lines().isPresent()
+                && finding.replacement().filter(SarifText::hidesSomething).isPresent();
+        result.put("message", Map.of("text", message(finding) + (hiding ? NO_FIX : "")));
         result.put("locations", List.of(Map.of("physicalLocation", physicalLocation(place, finding.lines()))));
         result.put("partialFingerprints", fingerprints.of(finding, place.path()));
         fix(finding, place).ifPresent(fix -> result.put("fixes", List.of(fix)));
@@ -75,11 +80,15 @@ final class SarifResult {
         return region;
     }
 
-    /** A fix is exact: without lines, or cut, it would put something wrong into a file. */
+    /**
+     * A fix is exact: without lines, or cut, it would put something wrong into a file. One that hides something is none
+     * either, since a viewer's button would apply what nobody has seen.
+     */
     private static Optional<Map<String, Object>> fix(Finding finding, FindingPlace.InRepository place) {
         return finding.lines()
                 .flatMap(lines -> finding.replacement()
                         .filter(text -> text.length() <= LONGEST_REPLACEMENT)
+                        .filter(text -> !SarifText.hidesSomething(text))
                         .map(text -> fix(finding, place, lines, text)));
     }
 

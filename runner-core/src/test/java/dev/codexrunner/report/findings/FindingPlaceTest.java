@@ -19,7 +19,8 @@ class FindingPlaceTest {
         "src/Main.java, src/Main.java",
         "./src//a/../Main.java, src/Main.java",
         "docs/read me #1?.md, docs/read%20me%20%231%3F.md",
-        "weird\\name, weird%5Cname",
+        ".github/workflows/a.yml, .github/workflows/a.yml",
+        "backup~/x, backup~/x",
         "100%/ü.txt, 100%25/%C3%BC.txt",
         "src/a:b, src/a%3Ab"
     })
@@ -59,7 +60,22 @@ class FindingPlaceTest {
                 "a\nb",
                 "src/\u202Egpj.exe",
                 ".",
-                "/"
+                "/",
+                "weird\\name",
+                "./\\\\evil.example\\share\\a.c",
+                "..\\..\\..\\Windows\\win.ini",
+                "a/..\\..\\x",
+                "./C:/Windows/x.dll",
+                "a/../C:x.dll",
+                "./file:///etc/passwd",
+                "x/../https://evil.example/x",
+                ".git/hooks/pre-commit",
+                "./a/../.GIT/config",
+                "sub/.git/config",
+                ".git. /config",
+                "GIT~1/config",
+                "~/.ssh/id_rsa",
+                "./~root/x"
             })
     void what_leads_elsewhere_or_can_be_no_path_is_text(String path) {
         assertThat(of(path)).isInstanceOf(FindingPlace.NoPlace.class);

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunIndexTest {
@@ -96,9 +97,46 @@ class RunIndexTest {
         assertThat(result.problems()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"status\" : \"success\" | \"status\" : null",
+                "\"status\" : \"success\" | \"status\" : \"failure\"",
+                "\"kind\" : \"success\" | \"kind\" : null",
+                "\"exitCode\" : 0, | \"exitCode\" : 14,",
+                "\"schemaVersion\" : 1 | \"schemaVersion\" : 99",
+                "\"startedAt\" : \" | \"startedAt\" : \"+100000000",
+                "\"startedAt\" : \" | \"startedAt\" : \"-"
+            })
+    void one_odd_report_is_a_problem_and_costs_no_other(String field, String odd) throws IOException {
+        run("good", SampleReports.saying("hello"));
+        String whole = Files.readString(folder.resolve("good/report.json"));
+        assertThat(whole).contains(field);
+        Files.writeString(
+                Files.createDirectories(folder.resolve("odd")).resolve("report.json"), whole.replace(field, odd));
+
+        RunIndex.Result result = RunIndex.write(folder, CLOCK, new Redactor());
+
+        assertThat(result.runs()).isEqualTo(1);
+        assertThat(result.problems()).isEqualTo(1);
+        assertThat(Files.readString(result.file())).contains("<code>odd/report.json</code>");
+    }
+
+    @Test
+    void a_report_larger_than_any_of_ours_is_named_and_not_read() throws IOException {
+        Files.writeString(folder.resolve("report.json"), " ".repeat(9 << 20));
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).problems()).isEqualTo(1);
+        assertThat(index()).contains("it is larger than");
+    }
+
     @Test
     void times_at_the_ends_of_the_calendar_make_a_page_all_the_same() {
-        List<IndexedRun> runs = List.of(run(Instant.MAX, true), run(CLOCK.instant(), true), run(Instant.MIN, false));
+        List<IndexedRun> runs = List.of(
+                run(Instant.parse("9999-12-31T23:59:59Z"), true),
+                run(CLOCK.instant(), true),
+                run(Instant.parse("0001-01-01T00:00:00Z"), false));
         assertThat(IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, List.of(), 0), CLOCK.instant())))
                 .contains("<dd>3</dd>");
     }
@@ -130,6 +168,17 @@ class RunIndexTest {
         assertThat(outside).isEmptyFile();
         assertThat(Files.isSymbolicLink(folder.resolve("index.html"))).isFalse();
         Files.delete(outside);
+    }
+
+    @Test
+    void a_page_of_somebody_else_is_not_replaced_and_one_of_ours_is() throws IOException {
+        Path page = Files.writeString(folder.resolve("index.html"), "<title>My site</title>");
+        assertThatThrownBy(this::index).isInstanceOf(FailureException.class).hasMessageContaining("index-would-replace");
+        assertThat(page).hasContent("<title>My site</title>");
+
+        Files.delete(page);
+        index();
+        assertThat(index()).contains("There is no report.json below this folder.");
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -171,6 +174,45 @@ class SarifReportTest {
         assertThat(run.at("/results/0/message/text").asString())
                 .contains("\\[here\\](https://evil.example)")
                 .doesNotContain("\u202E", "\u0000", "\u001B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[x\\]y](https://evil.example)', '\\[x\\\\\\]y\\](https://evil.example)'",
+        "'[a[b]](https://evil.example)', '\\[a\\[b\\]\\](https://evil.example)'",
+        "'{0} in a { b }', '{{0}} in a {{ b }}'"
+    })
+    void what_means_more_in_a_message_is_escaped(String message, String escaped) {
+        assertThat(valid(of(List.of(finding("error", "a", "t", message))))
+                        .at("/results/0/message/text")
+                        .asString())
+                .contains(escaped);
+    }
+
+    @Test
+    void a_title_full_of_what_is_escaped_still_fits() {
+        JsonNode run = valid(of(List.of(finding("error", "a", "[".repeat(5_000), "m"))));
+
+        run.at("/tool/driver/rules")
+                .forEach(rule ->
+                        assertThat(rule.at("/shortDescription/text").asString()).hasSizeLessThanOrEqualTo(1_024));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\u202Eb", "a\u3164b", "a\u200Bb", "a\u001B[2Jb", "a\uDB40\uDD00b", "a\u2800b", "a\uFE00b"})
+    void a_replacement_that_hides_something_is_no_fix_and_the_message_says_so(String replacement) {
+        Map<String, Object> hiding = finding("error", "a", "t", "m");
+        hiding.put("replacement", replacement);
+        Map<String, Object> open = finding("error", "a", "t", "m");
+        open.put("replacement", "if (a) {\r\n\tgrüße();\n}");
+
+        JsonNode results = valid(of(List.of(hiding, open))).at("/results");
+
+        assertThat(results.at("/0").has("fixes")).isFalse();
+        assertThat(results.at("/0/message/text").asString()).contains("characters that can't be seen");
+        assertThat(results.at("/1").has("fixes")).isTrue();
+        assertThat(results.at("/1/message/text").asString()).doesNotContain("can't be seen");
     }
 
     @Test

@@ -186,8 +186,7 @@ class ReportFormatsTest {
     @Test
     void docs_name_every_file_of_a_report() {
         String docs = Repository.read("docs/reports.md");
-        assertThat(ReportFormats.all())
-                .allSatisfy(format -> assertThat(docs).contains("`" + format.fileName() + "`"));
+        assertThat(ReportFormats.all()).allSatisfy(format -> assertThat(docs).contains("`" + format.fileName() + "`"));
     }
 
     /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */

@@ -73,8 +73,10 @@ record IndexedRun(
 
     /** In milliseconds, of those runs of which it is known. */
     static OptionalLong medianDuration(List<IndexedRun> runs) {
-        long[] known =
-                runs.stream().flatMapToLong(run -> run.durationMs().stream()).sorted().toArray();
+        long[] known = runs.stream()
+                .flatMapToLong(run -> run.durationMs().stream())
+                .sorted()
+                .toArray();
         return known.length == 0 ? OptionalLong.empty() : OptionalLong.of(known[known.length / 2]);
     }
 

@@ -62,8 +62,7 @@ record RunCollection(List<IndexedRun> runs, long copies, List<Problem> problems,
         Set<String> ids = new HashSet<>();
         List<IndexedRun> runs =
                 collector.runs.stream().filter(run -> ids.add(run.id())).toList();
-        return new RunCollection(
-                runs, collector.runs.size() - runs.size(), collector.problems, collector.problemCount);
+        return new RunCollection(runs, collector.runs.size() - runs.size(), collector.problems, collector.problemCount);
     }
 
     private static final class Collector {

@@ -34,7 +34,9 @@ class RunIndexTest {
 
     private void run(String name, RunReport report, String... pages) throws IOException {
         Path run = Files.createDirectories(folder.resolve(name));
-        Files.writeString(run.resolve("report.json"), ReportJson.write(report).replace("\"run-1\"", "\"id-" + Integer.toHexString(name.hashCode()) + "\""));
+        Files.writeString(
+                run.resolve("report.json"),
+                ReportJson.write(report).replace("\"run-1\"", "\"id-" + Integer.toHexString(name.hashCode()) + "\""));
         for (String page : pages) {
             Files.writeString(run.resolve(page), "page");
         }

@@ -57,7 +57,7 @@ final class JunitReport implements ReportFormat {
     }
 
     private static void suite(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
-        boolean success = report.verdict().status().equals("success");
+        boolean success = report.verdict().succeeded();
         boolean failure = SHORTCOMINGS.contains(report.verdict().kind());
         xml.writeStartElement("testsuite");
         attribute(xml, "name", suiteName(report));
@@ -101,8 +101,10 @@ final class JunitReport implements ReportFormat {
         report.codex().version().ifPresent(value -> properties.put("codex.version", value));
         report.codex().model().ifPresent(value -> properties.put("codex.model", value));
         report.codex().sandbox().ifPresent(value -> properties.put("codex.sandbox", value));
-        properties.put(
-                "codex.attempts", String.valueOf(report.codex().attempts().size()));
+        if (report.attemptsKnown()) {
+            properties.put(
+                    "codex.attempts", String.valueOf(report.codex().attempts().size()));
+        }
         report.usage().ifPresent(usage -> {
             properties.put("usage.inputTokens", String.valueOf(usage.inputTokens()));
             properties.put("usage.outputTokens", String.valueOf(usage.outputTokens()));
@@ -187,7 +189,8 @@ final class JunitReport implements ReportFormat {
         xml.writeAttribute(name, XmlText.legal(ConsoleText.shortened(value, LONGEST_ATTRIBUTE)));
     }
 
+    /** The suites of some readers must have a time: 0 where it isn't known. */
     private static String seconds(RunReport report) {
-        return String.format(Locale.ROOT, "%.3f", report.run().durationMs() / 1000.0);
+        return String.format(Locale.ROOT, "%.3f", report.run().durationMs().orElse(0) / 1000.0);
     }
 }

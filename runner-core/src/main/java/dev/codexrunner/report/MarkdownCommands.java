@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The commands that the agent ran, each folded. Of many, all that failed and the first of the others. */
+/** The commands that the agent ran, each folded. Of many, all of those that the report has and that failed, and the first of the others. */
 final class MarkdownCommands {
 
     private static final int MOST = 100;
@@ -15,11 +15,11 @@ final class MarkdownCommands {
 
     static MarkdownSection section(RunReport report) {
         List<RunReport.Command> commands = report.items().commands();
-        long failures = commands.stream().filter(MarkdownCommands::failed).count();
+        long failures = commands.stream().filter(RunReport.Command::wentWrong).count();
         long others = Math.max(0, MOST - failures);
         List<String> entries = new ArrayList<>();
         for (RunReport.Command command : commands) {
-            if (failed(command)) {
+            if (command.wentWrong()) {
                 entries.add(entry(command));
             } else if (others > 0) {
                 others--;
@@ -28,17 +28,16 @@ final class MarkdownCommands {
         }
         long total = Math.max(entries.size(), report.counts().commands());
         return new MarkdownSection(
-                "Commands" + (total > 1 ? String.format(Locale.ROOT, " (%,d)", total) : ""), entries, total);
-    }
-
-    private static boolean failed(RunReport.Command command) {
-        return command.status().equals("failed") || command.exitCode().orElse(0) != 0;
+                "Commands" + (total > 1 ? String.format(Locale.ROOT, " (%,d)", total) : ""),
+                entries,
+                commands.size(),
+                total);
     }
 
     private static String entry(RunReport.Command command) {
-        String mark = failed(command) ? "❌" : command.exitCode().isPresent() ? "✅" : "⏳";
+        String mark = command.wentWrong() ? "❌" : command.exitCode().isPresent() ? "✅" : "⏳";
         String exit = command.exitCode().isPresent()
-                ? (failed(command) ? " · exit " + command.exitCode().getAsInt() : "")
+                ? (command.wentWrong() ? " · exit " + command.exitCode().getAsInt() : "")
                 : " · " + command.status().replace('_', ' ');
         String took = command.when().durationMs().isPresent()
                 ? " · " + Elapsed.ofMillis(command.when().durationMs().getAsLong())

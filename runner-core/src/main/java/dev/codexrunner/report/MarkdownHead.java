@@ -20,7 +20,7 @@ final class MarkdownHead {
 
     private static String verdict(RunReport report) {
         RunReport.VerdictSection verdict = report.verdict();
-        boolean success = verdict.status().equals("success");
+        boolean success = verdict.succeeded();
         String name = report.run().name().map(Markdown::text).orElse("codex-runner");
         String title = "## " + (success ? "✅ " : "❌ ") + name + ": "
                 + Markdown.text(success ? "success" : verdict.kind().replace('_', ' ')) + "\n\n";
@@ -35,9 +35,7 @@ final class MarkdownHead {
 
     private static String measures(RunReport report) {
         List<String> measures = new ArrayList<>();
-        if (report.run().durationMs() > 0) {
-            measures.add("**" + Elapsed.ofMillis(report.run().durationMs()) + "**");
-        }
+        report.run().durationMs().ifPresent(millis -> measures.add("**" + Elapsed.ofMillis(millis) + "**"));
         measures.add("exit code " + report.verdict().exitCode());
         long commands = report.counts().commands();
         if (commands > 0) {
@@ -66,6 +64,7 @@ final class MarkdownHead {
         row(table, "Exit code", report.verdict().exitCode() + codexExit(codex.exitCode()));
         row(table, "Started", report.run().startedAt().toString());
         row(table, "Run", report.run().id());
+        row(table, "Page", "report.html");
         row(table, "Host", report.run().host());
         codex.threadId().ifPresent(thread -> row(table, "Thread", thread));
         codex.model().ifPresent(model -> row(table, "Model", model));
@@ -102,7 +101,7 @@ final class MarkdownHead {
                                 : ""))
                 .orElse("");
         return credential.kind().orElse("none").replace('_', ' ') + " from " + credential.source() + vault
-                + (credential.exposed() ? ", exposed to the agent" : "");
+                + (credential.exposed().orElse(false) ? ", exposed to the agent" : "");
     }
 
     static String tokens(RunReport.Tokens tokens) {

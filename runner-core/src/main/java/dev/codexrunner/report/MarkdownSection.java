@@ -1,14 +1,16 @@
 package dev.codexrunner.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A heading and what stands below it, entry by entry, so that a long one is cut between entries.
  *
  * @param entries each with the line break at its end
+ * @param kept how many the report has of them; the others were only counted
  * @param total how many there would be, had all been kept
  */
-record MarkdownSection(String title, List<String> entries, long total) {
+record MarkdownSection(String title, List<String> entries, long kept, long total) {
 
     /** Room for the note, so that what was cut is always told. */
     static final int ROOM_FOR_NOTE = 120;
@@ -23,7 +25,7 @@ record MarkdownSection(String title, List<String> entries, long total) {
     }
 
     static MarkdownSection of(String title, List<String> entries) {
-        return new MarkdownSection(title, entries, entries.size());
+        return new MarkdownSection(title, entries, entries.size(), entries.size());
     }
 
     /**
@@ -56,7 +58,9 @@ record MarkdownSection(String title, List<String> entries, long total) {
     }
 
     private String note(long left) {
-        return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left
-                + ". report.html and report.json have all._\n";
+        String elsewhere = kept >= total
+                ? "report.html and report.json have all"
+                : String.format(Locale.ROOT, "report.html and report.json have the first %,d", kept);
+        return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left + ". " + elsewhere + "._\n";
     }
 }

@@ -40,16 +40,24 @@ final class MarkdownSections {
         sections.add(MarkdownCommands.section(report));
         sections.add(section(
                 "Tool calls",
-                items.toolCalls().stream().map(MarkdownSections::call).toList()));
+                items.toolCalls().stream().map(MarkdownSections::call).toList(),
+                report.counts().toolCalls()));
         sections.add(section(
                 "Searches",
-                items.searches().stream().map(search -> bullet(search.query())).toList()));
+                items.searches().stream().map(search -> bullet(search.query())).toList(),
+                report.counts().searches()));
         return sections.stream().filter(section -> !section.entries().isEmpty()).toList();
     }
 
     private static MarkdownSection section(String title, List<String> entries) {
-        String count = entries.size() > 1 ? " (" + entries.size() + ")" : "";
-        return MarkdownSection.of(title + count, entries);
+        return section(title, entries, entries.size());
+    }
+
+    /** @param counted of which the report may have the first only */
+    private static MarkdownSection section(String title, List<String> entries, long counted) {
+        long total = Math.max(entries.size(), counted);
+        String count = total > 1 ? " (" + total + ")" : "";
+        return new MarkdownSection(title + count, entries, entries.size(), total);
     }
 
     /** Findings as a list; JSON of another form as such; else the agent's words, as a quotation. */
@@ -72,6 +80,7 @@ final class MarkdownSections {
                 .map(changes -> new MarkdownSection(
                         "Changed files" + (changes.count() > 1 ? " (" + changes.count() + ")" : ""),
                         changes.files().stream().map(MarkdownSections::change).toList(),
+                        changes.files().size(),
                         changes.count()))
                 .orElseGet(() -> section(
                         "Changed files, as codex told",
@@ -96,7 +105,7 @@ final class MarkdownSections {
                 ? ""
                 : " " + (attempt.retried() ? "Tried again: " : "Not tried again: ") + attempt.retryReason();
         String reason = ConsoleText.shortened(attempt.reason(), LONGEST_TEXT);
-        return attempt.number() + ". " + (attempt.code().equals("success") ? "✅ " : "❌ ")
+        return attempt.number() + ". " + (attempt.kind().equals("success") ? "✅ " : "❌ ")
                 + Markdown.span(attempt.code()) + " " + how + took + ". " + Markdown.text(reason + next + used) + "\n";
     }
 

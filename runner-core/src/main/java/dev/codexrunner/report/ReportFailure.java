@@ -10,7 +10,8 @@ public enum ReportFailure implements FailureText {
             FailureKind.CONFIG,
             "The report folder %1$s lies inside %2$s, where codex may write.",
             "The agent could forge the record of its own run.",
-            "Give --report-dir a folder outside the working folder and outside every --add-dir."),
+            "Give --report-dir a folder outside the working folder and every --add-dir, and with the sandbox workspace-write"
+                    + " outside /tmp and TMPDIR too."),
     REPORT_FOLDER_UNUSABLE(
             FailureKind.CONFIG,
             "The report folder %1$s can't be used.",
@@ -25,7 +26,8 @@ public enum ReportFailure implements FailureText {
             FailureKind.CONFIG,
             "The file %1$s for the run's figures lies inside %2$s, where codex may write.",
             "The agent could forge what is told of its own run.",
-            "Give --metrics-file and --summary-jsonl files outside the working folder and outside every --add-dir."),
+            "Give --metrics-file and --summary-jsonl files outside the working folder and every --add-dir, and with the sandbox"
+                    + " workspace-write outside /tmp and TMPDIR too."),
     SHARED_FILE_NOT_WRITTEN(
             FailureKind.REPORT_IO,
             "The run's figures could not be written to %1$s.",

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.file.RealPath;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,7 +30,7 @@ public final class ReportFolder {
     public static Path open(Optional<Path> asked, Map<String, String> env, String name, List<Path> writableRoots) {
         Path folder = choose(asked, env, name, writableRoots);
         create(folder);
-        Path real = real(folder);
+        Path real = RealPath.of(folder);
         refuseWithin(real, writableRoots);
         return real;
     }
@@ -44,7 +45,7 @@ public final class ReportFolder {
                 .toAbsolutePath()
                 .normalize();
         refuseWithin(folder, writableRoots);
-        refuseWithin(real(folder), writableRoots);
+        refuseWithin(RealPath.of(folder), writableRoots);
         return folder;
     }
 
@@ -57,13 +58,13 @@ public final class ReportFolder {
 
     private static Optional<Path> within(Path path, List<Path> writableRoots) {
         return writableRoots.stream()
-                .filter(root -> path.startsWith(root) || path.startsWith(real(root)))
+                .filter(root -> path.startsWith(root) || path.startsWith(RealPath.of(root)))
                 .findFirst();
     }
 
     /** The writable folder that a path lies in, by its name or by where its links lead. */
     static Optional<Path> inReach(Path path, List<Path> writableRoots) {
-        return within(path, writableRoots).or(() -> within(real(path), writableRoots));
+        return within(path, writableRoots).or(() -> within(RealPath.of(path), writableRoots));
     }
 
     /**
@@ -119,20 +120,5 @@ public final class ReportFolder {
         Path state =
                 Path.of(xdg).isAbsolute() ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "."), ".local", "state");
         return state.resolve("codex-runner");
-    }
-
-    /** The path with its links followed as far as it exists: a link into the working folder counts as inside. */
-    private static Path real(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        for (Path existing = absolute; existing != null; existing = existing.getParent()) {
-            try {
-                return existing.toRealPath()
-                        .resolve(existing.relativize(absolute))
-                        .normalize();
-            } catch (IOException missing) {
-                // Look at the parent.
-            }
-        }
-        return absolute;
     }
 }

@@ -47,7 +47,8 @@ public final class ReportJson {
     /** A report that {@link #write} wrote; empty where the text is none. */
     public static Optional<RunReport> readReport(String json) {
         try {
-            return Optional.of(MAPPER.readValue(json, RunReport.class));
+            // The text "null" gives null.
+            return Optional.ofNullable(MAPPER.readValue(json, RunReport.class));
         } catch (JacksonException notOurs) {
             return Optional.empty();
         }

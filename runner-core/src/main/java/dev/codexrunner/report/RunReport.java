@@ -72,9 +72,16 @@ public record RunReport(
                 warnings);
     }
 
+    /** Not in a replay of a stream without attempts.jsonl: somebody must have started codex, nobody knows how often. */
+    public boolean attemptsKnown() {
+        return !codex.attempts().isEmpty() || counts.lines() == 0;
+    }
+
     /**
      * @param name of the job that it is a run of, where one was given
-     * @param durationMs from start to end in milliseconds
+     * @param startedAt in a replay without run.json the moment of the replay
+     * @param endedAt in a replay without exit.json the moment of the replay
+     * @param durationMs from start to end in milliseconds; empty in a replay that lacks one of the two
      * @param firstEventMs from the start to codex's first event in milliseconds; empty where none came
      */
     public record Run(
@@ -82,7 +89,7 @@ public record RunReport(
             Optional<String> name,
             Instant startedAt,
             Instant endedAt,
-            long durationMs,
+            OptionalLong durationMs,
             OptionalLong firstEventMs,
             String runnerVersion,
             String host) {}
@@ -93,7 +100,13 @@ public record RunReport(
      * @param code the failure's stable name, the anchor in docs/troubleshooting.md
      */
     public record VerdictSection(
-            String status, String kind, String code, int exitCode, String reason, String fix, boolean retryable) {}
+            String status, String kind, String code, int exitCode, String reason, String fix, boolean retryable) {
+
+        /** Not called {@code isSuccess}: report.json would have it as a field. */
+        public boolean succeeded() {
+            return status.equals("success");
+        }
+    }
 
     /**
      * @param exitCode codex's own, 128 plus n for a signal
@@ -152,13 +165,13 @@ public record RunReport(
      * @param source {@code vault}, {@code env}, {@code file} or {@code stdin}
      * @param kind {@code agent_identity}, {@code personal_access_token} or {@code api_key}
      * @param fingerprint HMAC of the token, where a key for it was given
-     * @param exposed whether the token lay where the agent's commands could read it
+     * @param exposed whether the token lay where the agent's commands could read it; empty in a replay without run.json
      */
     public record Credential(
             String source,
             Optional<String> kind,
             Optional<String> fingerprint,
-            boolean exposed,
+            Optional<Boolean> exposed,
             Optional<Instant> expiresAt,
             Optional<Vault> vault) {}
 
@@ -222,7 +235,13 @@ public record RunReport(
             String status,
             String output,
             long outputLength,
-            Occurrence when) {}
+            Occurrence when) {
+
+        /** Whether it failed or was refused; one that nobody saw end did neither. */
+        public boolean wentWrong() {
+            return exitCode.orElse(0) != 0 || status.equals("failed") || status.equals("declined");
+        }
+    }
 
     /** @param when of the first patch of it */
     public record FileChange(String path, String kind, String status, Occurrence when) {}

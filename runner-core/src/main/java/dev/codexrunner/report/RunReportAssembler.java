@@ -105,7 +105,7 @@ public final class RunReportAssembler {
                         message.length())));
         transcript.gaps().forEach(gap -> warnings.add("codex dropped events: " + gap));
         if (transcript.counts().dropped() > 0) {
-            warnings.add(transcript.counts().dropped() + " entries were counted but not kept.");
+            warnings.add(transcript.counts().dropped() + " entries were counted but not kept; events.jsonl has them.");
         }
         return warnings;
     }

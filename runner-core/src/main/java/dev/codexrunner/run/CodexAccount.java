@@ -3,6 +3,7 @@ package dev.codexrunner.run;
 import dev.codexrunner.changes.ChangedPath;
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.ItemStatus;
+import dev.codexrunner.file.RealPath;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What codex tells of changed files, against what was really changed. Pure. */
+/** What codex tells of changed files, against what was really changed. */
 final class CodexAccount {
 
     private static final int MOST_NAMED = 3;
@@ -51,7 +52,8 @@ final class CodexAccount {
 
     private static String named(String told, Path workingFolder) {
         try {
-            Path path = workingFolder.resolve(told).normalize();
+            // codex names files by the working folder as it was given, which may lead through links.
+            Path path = RealPath.ofEntry(workingFolder.resolve(told));
             return (path.startsWith(workingFolder) ? workingFolder.relativize(path) : path).toString();
         } catch (InvalidPathException noPath) {
             return told;

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class CredentialSection {
 
     static final RunReport.Credential UNKNOWN = new RunReport.Credential(
-            "unknown", Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+            "unknown", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private CredentialSection() {}
 
@@ -17,7 +17,7 @@ final class CredentialSection {
                 facts.source(),
                 facts.kind(),
                 facts.fingerprint(),
-                facts.exposed(),
+                Optional.of(facts.exposed()),
                 facts.expiresAt(),
                 facts.vault().map(vault -> new RunReport.Vault(vault.path(), vault.version(), vault.createdTime())));
     }

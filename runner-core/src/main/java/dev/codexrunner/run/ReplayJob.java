@@ -151,7 +151,7 @@ public final class ReplayJob {
                         runName,
                         startedAt,
                         now,
-                        Math.max(0, Duration.between(startedAt, now).toMillis()),
+                        duration(manifest, end),
                         firstEventMs,
                         manifest.map(RunManifest::runnerVersion).orElse(surroundings.runnerVersion()),
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
@@ -180,6 +180,15 @@ public final class ReplayJob {
                                 replay.stderr().warnings())
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    private static OptionalLong duration(Optional<RunManifest> manifest, Optional<RunEnd> end) {
+        return manifest.isEmpty() || end.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(
+                        0,
+                        Duration.between(manifest.get().startedAt(), end.get().endedAt())
+                                .toMillis()));
     }
 
     private static String origin(Optional<RunManifest> manifest) {

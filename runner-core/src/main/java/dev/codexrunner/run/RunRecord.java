@@ -224,7 +224,8 @@ final class RunRecord {
                         config.report().runName(),
                         startedAt,
                         endedAt,
-                        Math.max(0, Duration.between(startedAt, endedAt).toMillis()),
+                        OptionalLong.of(
+                                Math.max(0, Duration.between(startedAt, endedAt).toMillis())),
                         firstEventMs,
                         surroundings.runnerVersion(),
                         surroundings.host()),

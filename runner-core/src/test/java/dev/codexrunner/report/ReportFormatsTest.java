@@ -158,6 +158,37 @@ class ReportFormatsTest {
         assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
     }
 
+    @Test
+    void of_commands_that_the_report_has_not_kept_markdown_promises_nothing() {
+        StringBuilder stream = new StringBuilder("{\"type\":\"turn.started\"}\n");
+        for (int i = 0; i < 1_200; i++) {
+            stream.append("{\"type\":\"item.completed\",\"item\":{\"id\":\"item_" + i
+                    + "\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"exit_code\":0,"
+                    + "\"status\":\"completed\"}}\n");
+        }
+
+        assertThat(new MarkdownReport().render(SampleReports.of(stream.toString())))
+                .contains("### Commands (1,200)")
+                .contains("_Left out for length, Commands: 1100. report.html and report.json have the first 1,000._")
+                .contains("200 entries were counted but not kept; events.jsonl has them.")
+                .doesNotContain("have all");
+    }
+
+    @Test
+    void a_command_that_was_refused_is_marked_as_such() {
+        assertThat(new MarkdownReport()
+                        .render(SampleReports.of("{\"type\":\"turn.started\"}\n{\"type\":\"item.completed\",\"item\":"
+                                + "{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\","
+                                + "\"status\":\"declined\"}}\n")))
+                .contains("❌ <code>c</code> · declined");
+    }
+
+    @Test
+    void docs_name_every_file_of_a_report() {
+        String docs = Repository.read("docs/reports.md");
+        assertThat(ReportFormats.all()).allSatisfy(format -> assertThat(docs).contains("`" + format.fileName() + "`"));
+    }
+
     /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */
     @Test
     void reports_of_hostile_text_are_left_for_others_to_read() throws Exception {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reports of recorded and of made-up streams. */
@@ -38,6 +39,21 @@ public final class SampleReports {
         Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
         tree.put("structuredOutput", JSON.readValue(json, Object.class));
         return ReportJson.fromTree(tree);
+    }
+
+    /** A stream alone, replayed: nobody knows how long it took, how often codex was started, and whose token it had. */
+    public static RunReport withoutRecord() {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        set(tree, "run", "durationMs", null);
+        set(tree, "credential", "exposed", null);
+        set(tree, "codex", "attempts", List.of());
+        return ReportJson.fromTree(tree);
+    }
+
+    private static void set(Map<String, Object> tree, String section, String field, @Nullable Object value) {
+        Map<Object, @Nullable Object> fields = new LinkedHashMap<>((Map<?, ?>) tree.get(section));
+        fields.put(field, value);
+        tree.put(section, fields);
     }
 
     private SampleReports() {}
@@ -89,7 +105,7 @@ public final class SampleReports {
                         Optional.of("nightly-review"),
                         START,
                         START.plusMillis(65_400),
-                        65_400,
+                        OptionalLong.of(65_400),
                         OptionalLong.of(1_250),
                         "0.1.0",
                         "agent-7"),
@@ -120,7 +136,7 @@ public final class SampleReports {
                         "vault",
                         Optional.of("agent_identity"),
                         Optional.empty(),
-                        false,
+                        Optional.of(false),
                         Optional.of(START.plusSeconds(86_400)),
                         Optional.of(new RunReport.Vault("secret/ci/codex", OptionalInt.of(3), Optional.of(START)))),
                 new TrustFacts(

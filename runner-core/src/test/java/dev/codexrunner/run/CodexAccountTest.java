@@ -9,11 +9,14 @@ import dev.codexrunner.events.ChangeKind;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CodexAccountTest {
 
@@ -23,6 +26,22 @@ class CodexAccountTest {
     void an_account_that_is_the_truth_is_no_news() {
         assertThat(differences(List.of("/w/src/a", "b"), "src/a", "b")).isEmpty();
         assertThat(differences(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_is_named_through_a_link_is_the_same_folder(@TempDir Path folder) throws IOException {
+        Path work =
+                Files.createDirectories(folder.toRealPath().resolve("work/src")).getParent();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), work);
+        Files.createSymbolicLink(work.resolve("points"), Files.writeString(work.resolve("target"), ""));
+
+        assertThat(differences(
+                        work,
+                        List.of(link + "/NOTICE", link + "/src/gone/a", link + "/points"),
+                        "NOTICE",
+                        "src/gone/a",
+                        "points"))
+                .isEmpty();
     }
 
     @Test
@@ -48,6 +67,10 @@ class CodexAccountTest {
     }
 
     private static List<String> differences(List<String> told, String... found) {
+        return differences(WORK, told, found);
+    }
+
+    private static List<String> differences(Path work, List<String> told, String... found) {
         List<ChangedFile> patched = told.stream()
                 .map(path -> new ChangedFile(
                         path,
@@ -55,7 +78,7 @@ class CodexAccountTest {
                         ItemStatus.COMPLETED,
                         new Occurrence(1, OptionalLong.empty(), OptionalLong.empty())))
                 .toList();
-        return CodexAccount.differences(patched, new TreeChanges(found.length, 0, changes(found)), WORK);
+        return CodexAccount.differences(patched, new TreeChanges(found.length, 0, changes(found)), work);
     }
 
     private static List<ChangedPath> changes(String... paths) {

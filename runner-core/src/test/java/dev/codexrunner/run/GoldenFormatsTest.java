@@ -27,7 +27,7 @@ class GoldenFormatsTest {
 
     private static final String FOLDER = "contract/golden/formats/";
 
-    /** GoldenReportsTest has the one; the other is looked at, not compared. */
+    /** GoldenReportsTest compares these. */
     private static final Set<String> ELSEWHERE = Set.of("report.json", "report.html");
 
     private static final String REGENERATE = "regenerate it, and read the diff, with: mvn -q -pl runner-core -am test"

@@ -36,7 +36,7 @@ public final class AnnotationReport implements ReportFormat {
     }
 
     private static boolean failed(RunReport report) {
-        return !report.verdict().status().equals("success");
+        return !report.verdict().succeeded();
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class AnnotationReport implements ReportFormat {
                     name(severity),
                     List.of(property("title", "codex-runner: more findings")),
                     (findings.size() - shown) + " more of this level are not shown here: GitHub shows "
-                            + MOST_OF_A_LEVEL + " of a step. report.sarif and report.json have all."));
+                            + MOST_OF_A_LEVEL + " of a step. report.json has all."));
         }
     }
 

@@ -27,7 +27,9 @@ final class FactLists {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.words(
                 "Duration",
-                report.run().durationMs() > 0 ? Elapsed.ofMillis(report.run().durationMs()) : "not known"));
+                report.run().durationMs().isPresent()
+                        ? Elapsed.ofMillis(report.run().durationMs().getAsLong())
+                        : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
         report.usage()
                 .ifPresent(usage -> facts.add(
@@ -65,7 +67,10 @@ final class FactLists {
                 "Expires", credential.expiresAt().map(FactLists::time).orElse("not known")));
         facts.add(Fact.words(
                 "Exposed to the agent",
-                credential.exposed() ? "yes: it lay where the agent's commands could read it" : "no"));
+                credential
+                        .exposed()
+                        .map(exposed -> exposed ? "yes: it lay where the agent's commands could read it" : "no")
+                        .orElse("not known")));
         credential.fingerprint().ifPresent(hash -> facts.add(Fact.code("Fingerprint", hash)));
         credential.vault().ifPresent(vault -> {
             facts.add(Fact.code("Vault path", vault.path()));

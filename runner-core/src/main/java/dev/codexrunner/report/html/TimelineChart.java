@@ -45,7 +45,9 @@ final class TimelineChart {
         }
         long last = timed.stream().mapToLong(TimelineChart::end).max().orElse(0);
         return Optional.of(new TimelineChart(
-                        report, Math.max(1, Math.max(last, report.run().durationMs())), timed)
+                        report,
+                        Math.max(1, Math.max(last, report.run().durationMs().orElse(0))),
+                        timed)
                 .timeline());
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -60,27 +61,33 @@ record IndexPage(
                 IndexCharts.of(runs),
                 kinds(runs),
                 runs.stream().limit(MOST_ROWS).map(IndexPage::row).toList(),
-                left == 0
-                        ? Optional.empty()
-                        : Optional.of(grouped(left) + " older runs are counted above, but not listed."),
+                leftOut(left, collection.copies()),
                 collection.problems(),
                 problemsLeft == 0 ? Optional.empty() : Optional.of("And " + grouped(problemsLeft) + " more."));
+    }
+
+    private static Optional<String> leftOut(long older, long copies) {
+        List<String> notes = new ArrayList<>();
+        if (older > 0) {
+            notes.add(grouped(older) + " older runs are counted above, but not listed.");
+        }
+        if (copies > 0) {
+            notes.add(grouped(copies) + (copies == 1 ? " report of a run that is" : " reports of runs that are")
+                    + " listed already " + (copies == 1 ? "is" : "are") + " left out.");
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
     }
 
     private static List<Fact> facts(List<IndexedRun> runs) {
         long successes = runs.stream().filter(IndexedRun::success).count();
         long tokens = runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
-        List<Long> durations =
-                runs.stream().map(IndexedRun::durationMs).sorted().toList();
         String share = runs.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * successes / runs.size());
         return List.of(
                 new Fact("Runs", grouped(runs.size())),
                 new Fact("Succeeded", grouped(successes)),
                 new Fact("Failed", grouped(runs.size() - successes)),
                 new Fact("Success rate", share),
-                new Fact(
-                        "Median duration",
-                        durations.isEmpty() ? "-" : Elapsed.ofMillis(durations.get(durations.size() / 2))),
+                new Fact("Median duration", duration(IndexedRun.medianDuration(runs))),
                 new Fact("Tokens", grouped(tokens)));
     }
 
@@ -111,7 +118,7 @@ record IndexPage(
                 run.startedAt().toString(),
                 run.name().orElseGet(() -> run.folder().isEmpty() ? run.id() : run.folder()),
                 run.page().map(page -> link(run.folder(), page)),
-                Elapsed.ofMillis(run.durationMs()),
+                duration(run.durationMs()),
                 amount(run.tokens()),
                 String.valueOf(run.attempts()),
                 String.valueOf(run.exitCode()));
@@ -123,6 +130,10 @@ record IndexPage(
                 .filter(part -> !part.isEmpty())
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/", "./", ""));
+    }
+
+    private static String duration(OptionalLong millis) {
+        return millis.isPresent() ? Elapsed.ofMillis(millis.getAsLong()) : "-";
     }
 
     private static String amount(OptionalLong value) {

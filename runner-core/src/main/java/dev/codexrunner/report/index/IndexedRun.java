@@ -5,6 +5,7 @@ import dev.codexrunner.report.RunReport;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  *
  * @param folder relative to the overview, with forward slashes
  * @param page what to open of it; empty where the folder has nothing to read
+ * @param durationMs empty where unknown
  * @param tokens read and written; empty where unknown
  */
 record IndexedRun(
@@ -22,7 +24,7 @@ record IndexedRun(
         String id,
         Optional<String> name,
         Instant startedAt,
-        long durationMs,
+        OptionalLong durationMs,
         boolean success,
         String kind,
         String code,
@@ -32,6 +34,15 @@ record IndexedRun(
 
     /** In characters, of each name: the file may be anybody's. */
     private static final int LONGEST = 200;
+
+    /** No calendar shows the first and the last moments that an instant can be. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    IndexedRun {
+        startedAt = startedAt.isBefore(EARLIEST) ? EARLIEST : startedAt.isAfter(LATEST) ? LATEST : startedAt;
+    }
 
     /** Empty where the report lacks something: a foreign file may have any fields. */
     static Optional<IndexedRun> of(RunReport report, String folder, Optional<String> page) {
@@ -61,8 +72,8 @@ record IndexedRun(
                 bounded(report.run().id()),
                 report.run().name().map(IndexedRun::bounded),
                 Objects.requireNonNull(report.run().startedAt()),
-                Math.max(0, report.run().durationMs()),
-                verdict.status().equals("success"),
+                report.run().durationMs().stream().filter(millis -> millis >= 0).findFirst(),
+                verdict.succeeded(),
                 bounded(verdict.kind()),
                 bounded(verdict.code()),
                 verdict.exitCode(),
@@ -70,6 +81,15 @@ record IndexedRun(
                 report.usage()
                         .map(usage -> OptionalLong.of(Math.addExact(usage.inputTokens(), usage.outputTokens())))
                         .orElseGet(OptionalLong::empty));
+    }
+
+    /** In milliseconds, of those runs of which it is known. */
+    static OptionalLong medianDuration(List<IndexedRun> runs) {
+        long[] known = runs.stream()
+                .flatMapToLong(run -> run.durationMs().stream())
+                .sorted()
+                .toArray();
+        return known.length == 0 ? OptionalLong.empty() : OptionalLong.of(known[known.length / 2]);
     }
 
     private static String bounded(String text) {

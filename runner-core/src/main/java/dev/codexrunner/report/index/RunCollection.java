@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,11 @@ import java.util.Set;
 /**
  * The runs below a folder, the newest first. One report at a time is in memory; what can't be read is named.
  *
+ * @param copies reports of a run that another folder has as well; it counts once
  * @param problems paths with what is wrong with them, as many as a page can show
  * @param problemCount of all
  */
-record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problemCount) {
+record RunCollection(List<IndexedRun> runs, long copies, List<Problem> problems, long problemCount) {
 
     private static final String REPORT = "report.json";
 
@@ -57,7 +59,10 @@ record RunCollection(List<IndexedRun> runs, List<Problem> problems, long problem
         }
         collector.runs.sort(
                 Comparator.comparing(IndexedRun::startedAt).reversed().thenComparing(IndexedRun::folder));
-        return new RunCollection(collector.runs, collector.problems, collector.problemCount);
+        Set<String> ids = new HashSet<>();
+        List<IndexedRun> runs =
+                collector.runs.stream().filter(run -> ids.add(run.id())).toList();
+        return new RunCollection(runs, collector.runs.size() - runs.size(), collector.problems, collector.problemCount);
     }
 
     private static final class Collector {

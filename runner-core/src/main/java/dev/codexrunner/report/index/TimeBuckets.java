@@ -23,9 +23,7 @@ final class TimeBuckets {
 
         /** Of all runs, in milliseconds; 0 where there is none. */
         long medianDuration() {
-            List<Long> sorted =
-                    runs.stream().map(IndexedRun::durationMs).sorted().toList();
-            return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+            return IndexedRun.medianDuration(runs).orElse(0);
         }
 
         long tokens() {

@@ -5,8 +5,10 @@ import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.findings.Finding;
 import dev.codexrunner.report.findings.Findings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,7 +36,12 @@ public final class MetricsReport implements ReportFormat {
         text.gauge(
                         "codex_run_credential_exposed",
                         "1 where a switch let the token lie where the agent's commands could read it.")
-                .series(run, report.credential().exposed() ? 1 : 0);
+                .series(
+                        run,
+                        report.credential()
+                                .exposed()
+                                .map(exposed -> OptionalLong.of(exposed ? 1 : 0))
+                                .orElseGet(OptionalLong::empty));
         return text.toString();
     }
 
@@ -51,7 +58,7 @@ public final class MetricsReport implements ReportFormat {
         text.gauge("codex_run_info", "How the last run ended, in its labels; always 1.")
                 .series(info, 1);
         text.gauge("codex_run_success", "1 where everything asked for was done, else 0.")
-                .series(run, verdict.status().equals("success") ? 1 : 0);
+                .series(run, verdict.succeeded() ? 1 : 0);
         text.gauge("codex_run_exit_code", "The runner's exit code (contract/exit-codes.json).")
                 .series(run, verdict.exitCode());
         text.gauge("codex_run_retryable", "1 where the same run, started again unchanged, may succeed.")
@@ -59,27 +66,32 @@ public final class MetricsReport implements ReportFormat {
     }
 
     private static void times(PrometheusText text, RunReport report, Map<String, String> run) {
+        // Where it isn't known how long it took, one of these is the moment of a replay.
+        Optional<RunReport.Run> timed =
+                Optional.of(report.run()).filter(known -> known.durationMs().isPresent());
         text.gauge("codex_run_start_timestamp_seconds", "When the runner began.")
-                .series(run, report.run().startedAt().getEpochSecond());
+                .series(run, timed.map(RunReport.Run::startedAt));
         text.gauge("codex_run_end_timestamp_seconds", "When the verdict was found.")
-                .series(run, report.run().endedAt().getEpochSecond());
+                .series(run, timed.map(RunReport.Run::endedAt));
         text.gauge("codex_run_duration_seconds", "From start to end.")
                 .seriesOfMillis(run, report.run().durationMs());
         text.gauge(
                 "codex_run_time_to_first_event_seconds",
                 "From the runner's start to codex's first event, login and checks included; no series where none came.");
-        OptionalLong first = report.run().firstEventMs();
-        if (first.isPresent()) {
-            text.seriesOfMillis(run, first.getAsLong());
-        }
+        text.seriesOfMillis(run, report.run().firstEventMs());
+        Optional<List<RunReport.Attempt>> attempts =
+                Optional.of(report.codex().attempts()).filter(known -> report.attemptsKnown());
         text.gauge("codex_run_attempts", "How often codex was started.")
-                .series(run, report.codex().attempts().size());
+                .series(
+                        run,
+                        attempts.map(known -> OptionalLong.of(known.size())).orElseGet(OptionalLong::empty));
         text.gauge("codex_run_retry_wait_seconds", "Time spent waiting before further attempts.")
                 .seriesOfMillis(
                         run,
-                        report.codex().attempts().stream()
-                                .mapToLong(RunReport.Attempt::waitMs)
-                                .sum());
+                        attempts.map(known -> OptionalLong.of(known.stream()
+                                        .mapToLong(RunReport.Attempt::waitMs)
+                                        .sum()))
+                                .orElseGet(OptionalLong::empty));
         text.gauge("codex_run_reconnects", "How often codex lost its stream and took it up again.")
                 .series(run, report.counts().reconnects());
     }

@@ -71,6 +71,11 @@ public final class PrometheusText {
         return series(labels, seconds.signum() == 0 ? BigDecimal.ZERO : seconds);
     }
 
+    /** As seconds; no series where there is no value. */
+    public PrometheusText seriesOfMillis(Map<String, String> labels, OptionalLong millis) {
+        return millis.isPresent() ? seriesOfMillis(labels, millis.getAsLong()) : this;
+    }
+
     /** A label's value as it stands between quotation marks. */
     public static String escaped(String value) {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");

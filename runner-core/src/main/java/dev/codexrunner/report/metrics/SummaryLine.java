@@ -53,9 +53,9 @@ public final class SummaryLine implements ReportFormat {
         line.put("retryable", verdict.retryable());
         line.put("reason", shown(verdict.reason(), LONGEST_REASON));
         line.put("startedAt", run.startedAt().toString());
-        line.put("durationMs", run.durationMs());
+        line.put("durationMs", number(run.durationMs()));
         line.put("firstEventMs", number(run.firstEventMs()));
-        line.put("attempts", report.codex().attempts().size());
+        line.put("attempts", report.attemptsKnown() ? report.codex().attempts().size() : null);
         line.put("tokens", tokens(report.usage()));
         line.put("commands", report.counts().commands());
         line.put("commandsFailed", report.counts().commandsFailed());
@@ -79,7 +79,7 @@ public final class SummaryLine implements ReportFormat {
         line.put("threadId", text(report.codex().threadId()));
         line.put("credentialSource", report.credential().source());
         line.put("credentialKind", text(report.credential().kind()));
-        line.put("credentialExposed", report.credential().exposed());
+        line.put("credentialExposed", report.credential().exposed().orElse(null));
         line.put(
                 "credentialExpiresAt",
                 report.credential().expiresAt().map(Instant::toString).orElse(null));

@@ -40,7 +40,7 @@ final class SarifTool {
     static Map<String, Object> invocation(RunReport report, List<Map<String, Object>> notifications) {
         RunReport.VerdictSection verdict = report.verdict();
         Map<String, Object> invocation = new LinkedHashMap<>();
-        invocation.put("executionSuccessful", verdict.status().equals("success"));
+        invocation.put("executionSuccessful", verdict.succeeded());
         invocation.put("exitCode", verdict.exitCode());
         invocation.put("exitCodeDescription", verdict.kind() + ": " + verdict.reason());
         invocation.put("startTimeUtc", report.run().startedAt().toString());

@@ -35,7 +35,9 @@ class RunIndexTest {
 
     private void run(String name, RunReport report, String... pages) throws IOException {
         Path run = Files.createDirectories(folder.resolve(name));
-        Files.writeString(run.resolve("report.json"), ReportJson.write(report));
+        Files.writeString(
+                run.resolve("report.json"),
+                ReportJson.write(report).replace("\"run-1\"", "\"id-" + Integer.toHexString(name.hashCode()) + "\""));
         for (String page : pages) {
             Files.writeString(run.resolve(page), "page");
         }
@@ -57,6 +59,27 @@ class RunIndexTest {
                 .contains("<span class=\"badge passed\">success</span>", "<span class=\"badge failed\">codex start: ")
                 .contains("<dt>Runs</dt><dd>2</dd>", "<dt>Success rate</dt><dd>50.0 %</dd>")
                 .contains("Failures by kind", "<th scope=\"row\">codex start</th><td class=\"number\">1</td>");
+    }
+
+    @Test
+    void an_unknown_duration_is_shown_as_such_and_pulls_no_median() throws IOException {
+        run("known", SampleReports.saying("hello"));
+        run("unknown-1", SampleReports.withoutRecord());
+        run("unknown-2", SampleReports.withoutRecord());
+
+        assertThat(index())
+                .contains("<dt>Median duration</dt><dd>1 min 05 s</dd>")
+                .contains("<td class=\"number\">-</td>");
+    }
+
+    @Test
+    void a_copy_of_a_report_counts_once_and_is_told_of() throws IOException {
+        run("job/7", SampleReports.saying("hello"));
+        Files.createDirectories(folder.resolve("latest"));
+        Files.copy(folder.resolve("job/7/report.json"), folder.resolve("latest/report.json"));
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).runs()).isEqualTo(1);
+        assertThat(index()).contains("1 report of a run that is listed already is left out.");
     }
 
     @Test
@@ -137,7 +160,7 @@ class RunIndexTest {
                 run(Instant.parse("9999-12-31T23:59:59Z"), true),
                 run(CLOCK.instant(), true),
                 run(Instant.parse("0001-01-01T00:00:00Z"), false));
-        assertThat(IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, List.of(), 0), CLOCK.instant())))
+        assertThat(IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, 0, List.of(), 0), CLOCK.instant())))
                 .contains("<dd>3</dd>");
     }
 
@@ -194,7 +217,7 @@ class RunIndexTest {
                 .mapToObj(number -> run(CLOCK.instant().minus(Duration.ofHours(number)), number % 10 != 0))
                 .toList();
 
-        String page = IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, List.of(), 0), CLOCK.instant()));
+        String page = IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, 0, List.of(), 0), CLOCK.instant()));
 
         assertThat(page)
                 .contains("<dd>10,000</dd>", "<dd>9,000</dd>", "8,000 older runs are counted above, but not listed.")
@@ -228,7 +251,7 @@ class RunIndexTest {
                 "id",
                 Optional.of("nightly"),
                 startedAt,
-                60_000,
+                OptionalLong.of(60_000),
                 success,
                 success ? "success" : "turn_failed",
                 success ? "success" : "stream-lost",

@@ -59,6 +59,22 @@ class MetricsReportTest {
     }
 
     @Test
+    void a_stream_without_its_record_claims_no_time_no_attempts_and_no_safe_token() {
+        assertThat(new MetricsReport().render(SampleReports.withoutRecord()))
+                .contains("codex_run_success{", "codex_run_time_to_first_event_seconds{")
+                .doesNotContain(
+                        "codex_run_duration_seconds{",
+                        "codex_run_start_timestamp_seconds{",
+                        "codex_run_end_timestamp_seconds{",
+                        "codex_run_attempts{",
+                        "codex_run_retry_wait_seconds{",
+                        "codex_run_credential_exposed{");
+        String line = new SummaryLine().render(SampleReports.withoutRecord());
+        assertThat(line).contains("\"durationMs\":null", "\"attempts\":null", "\"credentialExposed\":null");
+        assertThat(SUMMARY.validate(line, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
     void labels_and_helps_are_escaped() {
         String text = new PrometheusText()
                 .gauge("m", "a\\b\nc")

@@ -54,10 +54,15 @@ final class StepList {
                         kind,
                         one.when(),
                         false,
-                        one.text().isBlank() ? "(nothing)" : one.text(),
+                        one.text().isBlank() ? "(nothing)" : withoutBold(one.text()),
                         "",
                         tellsMore(one) ? List.of(text("", one.text(), one.length(), one.when())) : List.of(),
                         List.of()));
+    }
+
+    /** Codex writes its headings in Markdown, and a title is bold enough. */
+    private static String withoutBold(String text) {
+        return text.replace("**", "");
     }
 
     /** A short line has its place in the title. */
@@ -154,8 +159,8 @@ final class StepList {
                         failed,
                         PageText.title(title, LONGEST_TITLE),
                         state,
-                        PageBuilder.at(when.startedMs()),
-                        PageBuilder.took(when.durationMs()),
+                        Figures.at(when.startedMs()),
+                        Figures.took(when.durationMs()),
                         texts,
                         facts));
     }

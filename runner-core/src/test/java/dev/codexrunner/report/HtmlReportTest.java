@@ -102,6 +102,37 @@ class HtmlReportTest {
     }
 
     @Test
+    void every_patch_is_a_step_also_the_one_that_failed() {
+        String patch =
+                "{'type':'item.completed','item':{'id':'%s','type':'file_change','status':'%s','changes':[%s]}}\n";
+        String a = "{'path':'a','kind':'update'}";
+        String page = body(page(SampleReports.of((patch.formatted("1", "failed", a)
+                        + patch.formatted("2", "completed", a)
+                        + patch.formatted("3", "completed", a + ",{'path':'b','kind':'add'}"))
+                .replace('\'', '"'))));
+
+        assertWellFormed("<body>" + page.substring(page.indexOf('>') + 1) + "<script>");
+        assertThat(page.split("class=\"step patch", -1)).hasSize(1 + 3);
+        assertThat(page.split("class=\"step patch failed\" id=\"line-1\"", -1)).hasSize(1 + 1);
+        assertThat(page).contains("3 steps, 1 failed.", "a and 1 more");
+    }
+
+    @Test
+    void a_review_is_a_list_and_no_json() {
+        String page = body(page(SampleReports.answering(("{'summary':'Two things.','findings':["
+                        + finding("note", "Small") + "," + finding("error", "Grave") + "]}")
+                .replace('\'', '"'))));
+
+        assertThat(page).containsSubsequence("Findings (2)", "Two things.", "Grave", "src/A.java:3-4", "Small");
+        assertThat(page).doesNotContain("id=\"answer\"");
+    }
+
+    private static String finding(String severity, String title) {
+        return "{'ruleId':'r','severity':'" + severity + "','confidence':'high','file':'src/A.java','startLine':3,"
+                + "'endLine':4,'title':'" + title + "','message':'m','suggestion':null,'replacement':null}";
+    }
+
+    @Test
     void a_command_tells_its_exit_code_and_what_it_printed() {
         assertThat(body(page(SampleReports.saying("printed"))))
                 .contains("<span class=\"state\">exit 0</span>", "<pre dir=\"auto\">printed</pre>");

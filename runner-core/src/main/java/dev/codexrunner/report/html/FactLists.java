@@ -22,8 +22,8 @@ final class FactLists {
             .withZone(ZoneOffset.UTC);
 
     /** Where there is little room. */
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private FactLists() {}
 
@@ -34,12 +34,11 @@ final class FactLists {
                 report.run().durationMs() > 0 ? Elapsed.ofMillis(report.run().durationMs()) : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
         report.usage()
-                .ifPresent(usage -> facts.add(
-                        Fact.words("Tokens", Figures.number(usage.inputTokens() + usage.outputTokens()))));
+                .ifPresent(usage ->
+                        facts.add(Fact.words("Tokens", Figures.number(usage.inputTokens() + usage.outputTokens()))));
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
-        report.changes()
-                .ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));
+        report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));
         if (report.codex().attempts().size() > 1) {
             facts.add(Fact.words(
                     "Attempts", String.valueOf(report.codex().attempts().size())));

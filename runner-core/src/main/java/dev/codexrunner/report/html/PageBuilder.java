@@ -51,7 +51,8 @@ final class PageBuilder {
         return report.finalMessage()
                 .filter(message -> !message.isBlank())
                 .map(message -> new PageText(LONGEST_ANSWER).of("", message, message.length(), OptionalLong.empty()))
-                .map(text -> report.structuredOutput().isPresent() && text.text().strip().startsWith("{")
+                .map(text -> report.structuredOutput().isPresent()
+                                && text.text().strip().startsWith("{")
                         ? new Page.Answer("", text.text(), text.note())
                         : new Page.Answer(text.text(), "", text.note()));
     }
@@ -63,7 +64,9 @@ final class PageBuilder {
 
     /** The code says more than the kind. */
     private static String outcome(RunReport.VerdictSection verdict) {
-        return isSuccess(verdict) ? "Success" : "Failed: " + verdict.code().replace('-', ' ').replace('_', ' ');
+        return isSuccess(verdict)
+                ? "Success"
+                : "Failed: " + verdict.code().replace('-', ' ').replace('_', ' ');
     }
 
     private static boolean isSuccess(RunReport.VerdictSection verdict) {

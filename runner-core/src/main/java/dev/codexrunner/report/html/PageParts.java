@@ -48,8 +48,8 @@ final class PageParts {
     }
 
     static String policy() {
-        return "default-src 'none'; style-src '" + PageResources.digest(STYLE) + "'; script-src '" + PageResources.digest(SCRIPT)
-                + "'; img-src data:; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src '" + PageResources.digest(STYLE) + "'; script-src '"
+                + PageResources.digest(SCRIPT) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static Reader template(String name) {

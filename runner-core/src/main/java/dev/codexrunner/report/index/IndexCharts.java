@@ -30,13 +30,7 @@ final class IndexCharts {
      * @param to empty where all is in one stretch of time
      */
     record Chart(
-            String title,
-            String words,
-            String highest,
-            List<Legend> legend,
-            String from,
-            String to,
-            List<Bar> bars) {}
+            String title, String words, String highest, List<Legend> legend, String from, String to, List<Bar> bars) {}
 
     /** What a colour stands for. */
     record Legend(String kind, String name) {}
@@ -85,11 +79,22 @@ final class IndexCharts {
             String says = when(buckets.get(i)) + ": " + shown.apply(amount);
             add(bars, i, buckets.size(), HEIGHT - height, height, kind, says);
         }
-        return chart(title, title + " over time, at most " + shown.apply(most) + ".", shown.apply(most), List.of(), buckets, bars);
+        return chart(
+                title,
+                title + " over time, at most " + shown.apply(most) + ".",
+                shown.apply(most),
+                List.of(),
+                buckets,
+                bars);
     }
 
     private static Chart chart(
-            String title, String words, String highest, List<Legend> legend, List<TimeBuckets.Bucket> buckets, List<Bar> bars) {
+            String title,
+            String words,
+            String highest,
+            List<Legend> legend,
+            List<TimeBuckets.Bucket> buckets,
+            List<Bar> bars) {
         String from = when(buckets.get(0));
         String to = when(buckets.get(buckets.size() - 1));
         return new Chart(title, words, highest, legend, from, to.equals(from) ? "" : to, bars);

@@ -26,6 +26,7 @@ final class ConfirmRevokedStep {
         run.journal().read();
         openIntent.settle();
         RotationState state = run.journal().state();
+        run.requireOldNotLive(run.live().latest());
         Optional<StepResult> before = run.ruled(run.rules().confirmRevoked());
         return before.orElseGet(() -> confirm(state));
     }

@@ -9,7 +9,8 @@ final class HumanSteps {
 
     private HumanSteps() {}
 
-    static HumanStep after(RotationPaths paths, RotationState state) {
+    /** @param standing of what is live */
+    static HumanStep after(RotationPaths paths, RotationState state, LiveStanding standing) {
         return switch (state.phase()) {
             case IDLE ->
                 new HumanStep(
@@ -21,12 +22,34 @@ final class HumanSteps {
             case PROMOTING -> unfinished(RotationStep.PROMOTE, paths);
             case ROLLING_BACK, DISCARDING -> unfinished(RotationStep.ROLLBACK, paths);
             case REVOKED -> unfinished(RotationStep.CONFIRM_REVOKED, paths);
-            case AWAITING_REVOCATION ->
+            case AWAITING_REVOCATION -> revocation(paths, state, standing);
+        };
+    }
+
+    private static HumanStep revocation(RotationPaths paths, RotationState state, LiveStanding standing) {
+        String old = state.previous().map(TokenFacts::title).orElse("the old token");
+        return switch (standing) {
+            case TO_BE_REVOKED ->
                 new HumanStep(
-                        "Revoke " + state.previous().map(TokenFacts::title).orElse("the old token") + NO_API
-                                + ", once no run uses it any more; then: " + command("confirm-revoked", paths),
+                        "Do not revoke " + old + ": it is live. Keep it: " + command("rollback", paths)
+                                + "; or have the promoted token live again first: " + kvRollback(paths, state),
+                        Optional.empty());
+            case NONE ->
+                new HumanStep(
+                        "Revoke nothing yet: no token is live. Have the promoted one live again: "
+                                + kvRollback(paths, state) + "; or " + old + ": " + command("rollback", paths),
+                        Optional.empty());
+            case AS_RECORDED, ANOTHER, UNRECORDED ->
+                new HumanStep(
+                        "Revoke " + old + NO_API + ", once no run uses it any more; then: "
+                                + command("confirm-revoked", paths),
                         Optional.of(HumanStep.TOKENS_PAGE));
         };
+    }
+
+    private static String kvRollback(RotationPaths paths, RotationState state) {
+        return "vault kv rollback -version="
+                + state.live().map(facts -> String.valueOf(facts.version())).orElse("N") + " " + paths.live();
     }
 
     private static HumanStep unfinished(RotationStep step, RotationPaths paths) {

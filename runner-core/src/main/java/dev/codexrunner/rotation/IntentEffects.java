@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation;
 
+import dev.codexrunner.credential.vault.SecretVersion;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -41,23 +42,33 @@ final class IntentEffects {
         if (!(switched instanceof LiveSwitch.Switched.Landed landed)) {
             return abandon(state, intent, switched);
         }
-        describe(facts, landed);
+        TokenFacts live = facts.atVersion(landed.version());
+        describe(live, landed);
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
-        return landed(state, intent, facts, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
+                .forEach(run::warn);
+        return landed(state, intent, live, StepOutcome.PROMOTED, "\"" + candidate.tokenName() + "\" is live");
     }
 
     private IntentEnd rollback(RotationState state, Intent intent, boolean own) {
         TokenFacts previous = state.previous().orElseThrow();
         TokenFacts facts = previous.atVersion(intent.fromLiveVersion() + 1);
         LiveSwitch.Switched switched = go(intent, facts, () -> token.ofPrevious(previous, intent, own));
+        if (switched instanceof LiveSwitch.Switched.Disproven disproven && !own && fence.set(intent)) {
+            // Whoever began it may be about to write; no promotion or rollback after it would take that up.
+            switched = go(intent, facts, () -> new Release.Disproven(disproven.failure()));
+            if (switched instanceof LiveSwitch.Switched.Overtaken) {
+                abandon(state, intent, switched);
+                return IntentEnd.refused(disproven.failure());
+            }
+        }
         if (!(switched instanceof LiveSwitch.Switched.Landed landed)) {
             return abandon(state, intent, switched);
         }
-        describe(facts, landed);
-        return landed(state, intent, facts, StepOutcome.ROLLED_BACK, previous.title() + " is live again");
+        TokenFacts live = facts.atVersion(landed.version());
+        describe(live, landed);
+        return landed(state, intent, live, StepOutcome.ROLLED_BACK, previous.title() + " is live again");
     }
 
     private LiveSwitch.Switched go(Intent intent, TokenFacts facts, Supplier<Release> release) {
@@ -74,7 +85,7 @@ final class IntentEffects {
         run.pending()
                 .destroyUpTo(
                         intent.pendingUpTo(), state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
         run.journal().change(state, journal -> journal.with(state.idle()));
         return IntentEnd.NOT_LIVE;
     }
@@ -88,6 +99,11 @@ final class IntentEffects {
                         ? "No version of " + run.paths().live() + " was left to be destroyed."
                         : "Destroyed, since they held it: versions " + destroyed.versions() + " of "
                                 + run.paths().live() + ".");
+        if (!destroyed.kept().isEmpty()) {
+            run.warn("Versions " + destroyed.kept() + " of " + run.paths().live()
+                    + " hold the token that counts as revoked, and were left: somebody wrote it back past the"
+                    + " rotation, and it is live or was; jobs fail or will. See Vault's audit log, then rotate.");
+        }
         if (!destroyed.unreadable().isEmpty()) {
             run.warn("Versions " + destroyed.unreadable() + " of " + run.paths().live()
                     + " are deleted but not destroyed; whether the old token is in them can't be read.");
@@ -139,8 +155,21 @@ final class IntentEffects {
         RotationState then = fenced ? state.abandoned().liveMovedTo(instead) : state.abandoned();
         String why = fenced
                 ? "it did not go live; what was live before was written once more"
-                : "the live secret was changed by somebody else: it has version " + latestVersion;
+                : "the live secret was changed by somebody else: it has version " + latestVersion + unrevoked(intent);
         end(intent, StepOutcome.ABANDONED, OptionalInt.of(instead), why, journal -> journal.with(then));
+    }
+
+    /** The intent goes, and with it what is known of the token that was live before; nobody may forget that one. */
+    private String unrevoked(Intent intent) {
+        SecretVersion latest = run.live().latest();
+        Optional<String> old = intent.replaces()
+                .filter(facts -> !run.live()
+                        .holds(latest, facts.fingerprint(), run.journal().fingerprints()))
+                .map(facts -> "the token of version " + facts.version() + " (" + facts.title()
+                        + ") was live before and was never confirmed revoked");
+        old.ifPresent(what -> run.warn("The live secret was changed by somebody else; " + what + ": revoke it too, at "
+                + HumanStep.TOKENS_PAGE + ", once it is not live."));
+        return old.map(what -> "; " + what).orElse("");
     }
 
     private void end(

@@ -151,7 +151,8 @@ final class LiveSecret {
     }
 
     /**
-     * Destroys every version that holds the token, the latest excepted.
+     * Destroys every version that holds the token and is older than the latest one was at first sight: what is written
+     * meanwhile is what consumers read.
      *
      * @param knownVersion where it was; destroyed also if it was deleted, so that it can't be read
      * @throws FailureException ROTATION_DESTROY_DENIED
@@ -163,7 +164,7 @@ final class LiveSecret {
                 .map(SecretMetadata.Version::number)
                 .toList();
         List<Integer> versions = left.stream()
-                .filter(number -> number != latest)
+                .filter(number -> number < latest)
                 .filter(number -> holdsOrHeld(number, knownVersion, fingerprint, fingerprints))
                 .toList();
         List<Integer> unreadable = left.stream()
@@ -176,7 +177,11 @@ final class LiveSecret {
                     .with(paths, versions, denied.get())
                     .asException();
         }
-        return new Destroyed(versions, unreadable);
+        List<Integer> kept = left.stream()
+                .filter(number -> number >= latest)
+                .filter(number -> holds(version(number), fingerprint, fingerprints))
+                .toList();
+        return new Destroyed(versions, unreadable, kept);
     }
 
     /**
@@ -184,8 +189,9 @@ final class LiveSecret {
      *
      * @param versions destroyed now
      * @param unreadable deleted but not destroyed, so that nobody can say what they hold
+     * @param kept live or newer than what was live at first sight, so that they were left as they are
      */
-    record Destroyed(List<Integer> versions, List<Integer> unreadable) {}
+    record Destroyed(List<Integer> versions, List<Integer> unreadable, List<Integer> kept) {}
 
     private boolean holdsOrHeld(int number, int knownVersion, String fingerprint, Fingerprints fingerprints) {
         SecretVersion version = version(number);

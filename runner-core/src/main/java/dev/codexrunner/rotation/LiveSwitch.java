@@ -114,8 +114,14 @@ final class LiveSwitch {
     private Switched landedOrOvertaken(Intent intent, SecretVersion now, Fingerprints fingerprints) {
         int ours = intent.fromLiveVersion() + 1;
         SecretVersion first = now.version() == ours ? now : live.version(ours);
-        return live.holds(first, intent.fingerprint(), fingerprints)
-                ? new Switched.Landed(ours, now.version() == ours)
-                : new Switched.Overtaken(now.version());
+        if (live.holds(first, intent.fingerprint(), fingerprints)) {
+            return new Switched.Landed(ours, now.version() == ours);
+        }
+        // Its own version may be gone, and the token written once more since, with other fields or by hand.
+        return live.holding(intent.fingerprint(), fingerprints).stream()
+                .filter(number -> number > ours)
+                .reduce((earlier, later) -> later)
+                .<Switched>map(number -> new Switched.Landed(number, now.version() == number))
+                .orElseGet(() -> new Switched.Overtaken(now.version()));
     }
 }

@@ -52,11 +52,6 @@ public final class MetadataEntries {
         return prefixed(CUSTOM_PREFIX, entries);
     }
 
-    /** Whether {@code custom_metadata} of a path tells of a candidate, so that a stage has written there. */
-    static boolean ofCandidate(Map<String, String> custom) {
-        return custom.containsKey(customName(TOKEN_NAME)) && !custom.containsKey(customName(LIVE_VERSION));
-    }
-
     /** The fields with these entries as siblings of the token. */
     static SecretFields beside(SecretFields fields, String tokenField, TokenFacts facts) {
         SecretFields result = fields;

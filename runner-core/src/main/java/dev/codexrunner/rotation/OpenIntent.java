@@ -114,8 +114,8 @@ final class OpenIntent {
         return run.journal()
                 .state()
                 .live()
-                .filter(live -> live.fingerprint().equals(intent.fingerprint())
-                        && live.version() == intent.fromLiveVersion() + 1)
+                .filter(live ->
+                        live.fingerprint().equals(intent.fingerprint()) && live.version() > intent.fromLiveVersion())
                 .map(live -> IntentEnd.live(live.version()))
                 .orElse(IntentEnd.NOT_LIVE);
     }

@@ -3,11 +3,13 @@ package dev.codexrunner.rotation;
 import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.failure.FailureException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
 final class ProbeProvider {
 
     private static final String OPENAI = "openai";
-    private static final List<String> OTHER_KEYS = List.of("env_key", "experimental_bearer_token", "auth");
+    private static final List<String> OTHER_KEYS =
+            List.of("env_key", "experimental_bearer_token", "auth", "http_headers", "env_http_headers", "query_params");
+    /** Where the token is OpenAI's to judge. */
+    private static final Pattern OPENAIS_HOST = Pattern.compile("(?i)(.+\\.)?(openai\\.com|chatgpt\\.com)");
 
     private ProbeProvider() {}
 
@@ -33,12 +38,33 @@ final class ProbeProvider {
         ObjectNode settings = TomlMapper.shared().createObjectNode();
         sources(codex, machine).forEach(source -> merge(settings, source));
         String name = settings.path("model_provider").asString(OPENAI);
-        if (name.equals(OPENAI)) { // built in; what is set under that name doesn't count
-            return;
-        }
-        otherThanTheToken(settings.path("model_providers").path(name)).ifPresent(why -> {
+        // The built in one takes its address from elsewhere; what is set under its name doesn't count.
+        Optional<String> objection = name.equals(OPENAI)
+                ? askedElsewhere(settings)
+                : otherThanTheToken(settings.path("model_providers").path(name));
+        objection.ifPresent(why -> {
             throw RotationFailure.ROTATION_PROBE_PROVES_NOTHING.with(name, why).asException();
         });
+    }
+
+    /** A gateway may have a key of its own; one that also stands for ChatGPT was asked about the token itself. */
+    private static Optional<String> askedElsewhere(JsonNode settings) {
+        Optional<String> address =
+                settings.path("openai_base_url").stringValueOpt().filter(value -> !value.isBlank());
+        String ours = host(settings.path("chatgpt_base_url").asString(""));
+        return address.map(ProbeProvider::host)
+                .filter(host -> host.isEmpty()
+                        || !(host.equalsIgnoreCase(ours)
+                                || OPENAIS_HOST.matcher(host).matches()))
+                .map(host -> "openai_base_url leads to another host" + (host.isEmpty() ? "" : " (" + host + ")"));
+    }
+
+    private static String host(String address) {
+        try {
+            return Optional.ofNullable(URI.create(address.strip()).getHost()).orElse("");
+        } catch (IllegalArgumentException noAddress) {
+            return "";
+        }
     }
 
     private static Optional<String> otherThanTheToken(JsonNode provider) {
@@ -46,9 +72,13 @@ final class ProbeProvider {
             return Optional.of("it has no requires_openai_auth=true");
         }
         return OTHER_KEYS.stream()
-                .filter(provider::has)
+                .filter(key -> provider.has(key) && !isEmptyTable(provider.path(key)))
                 .findFirst()
                 .map(key -> "it has a key of its own (" + key + ")");
+    }
+
+    private static boolean isEmptyTable(JsonNode value) {
+        return value.isObject() && value.isEmpty();
     }
 
     /** The weakest first, as codex has it. */

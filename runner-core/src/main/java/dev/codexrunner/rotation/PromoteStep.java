@@ -28,8 +28,12 @@ final class PromoteStep {
                 run.live().latest(request.expectLiveVersion(), run.journal().journal());
         promotion.adopt(live);
         RotationState state = run.journal().state();
-        Optional<StepResult> before =
-                run.ruled(run.rules().promote(run.now(), run.limits().verificationMaxAge()));
+        run.requireOldNotLive(live);
+        Ruling ruling = run.rules().promote(run.now(), run.limits().verificationMaxAge());
+        if (ruling instanceof Ruling.Repeated) {
+            run.requireStillLive(live);
+        }
+        Optional<StepResult> before = run.ruled(ruling);
         return before.orElseGet(() -> promote(state, live));
     }
 

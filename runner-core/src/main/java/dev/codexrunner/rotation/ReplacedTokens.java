@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 record ReplacedTokens(Optional<TokenFacts> latest, List<TokenFacts> passedOver) {
 
     /**
-     * Looks from the version that the journal has as live to the one that is live. What can't be read any more is known
-     * by the journal only.
+     * Looks from the version that the journal has as live to the one that is live; at all before that, where it has none.
+     * What can't be read any more is known by the journal only.
      *
      * @param fingerprint of the token that is to be live
      * @param before the live path as it is before that
@@ -27,16 +27,43 @@ record ReplacedTokens(Optional<TokenFacts> latest, List<TokenFacts> passedOver) 
         Map<String, TokenFacts> found = new LinkedHashMap<>();
         Optional<TokenFacts> recorded = run.journal().state().live();
         recorded.ifPresent(facts -> found.put(facts.fingerprint(), facts));
-        Stream<SecretVersion> since = recorded.map(facts -> run.live().between(facts.version(), before.version()))
-                .orElseGet(Stream::empty);
-        since.filter(version -> version.fields().text(run.paths().field()).isPresent())
-                .forEach(version -> add(found, run, version));
+        compared(run.journal().state()).ifPresent(facts -> found.putIfAbsent(facts.fingerprint(), facts));
+        since(run, recorded, before).forEach(version -> add(found, run, version));
         add(found, run, before);
         found.remove(fingerprint);
         List<TokenFacts> all = List.copyOf(found.values());
         return all.isEmpty()
                 ? new ReplacedTokens(Optional.empty(), all)
                 : new ReplacedTokens(Optional.of(all.get(all.size() - 1)), all.subList(0, all.size() - 1));
+    }
+
+    /** Of a placeholder that a person wrote before the first token nobody is told. */
+    private static Stream<SecretVersion> since(StepRun run, Optional<TokenFacts> recorded, SecretVersion before) {
+        String field = run.paths().field();
+        Stream<SecretVersion> tokens = run.live()
+                .between(recorded.map(TokenFacts::version).orElse(0), before.version())
+                .filter(version -> version.fields().text(field).isPresent());
+        return recorded.isPresent()
+                ? tokens
+                : tokens.filter(version ->
+                        version.fields().text(field).flatMap(LiveSecret::shaped).isPresent());
+    }
+
+    /** The live token that the candidate was compared with, of which its proof knows no more. */
+    private static Optional<TokenFacts> compared(RotationState state) {
+        return state.candidate()
+                .flatMap(Candidate::proof)
+                .flatMap(Candidate.Proof::compared)
+                .flatMap(compared -> compared.liveFingerprint()
+                        .map(fingerprint -> new TokenFacts(
+                                compared.liveVersion(),
+                                fingerprint,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
     }
 
     private static void add(Map<String, TokenFacts> found, StepRun run, SecretVersion version) {

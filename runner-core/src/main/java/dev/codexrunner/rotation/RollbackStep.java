@@ -3,6 +3,7 @@ package dev.codexrunner.rotation;
 import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,8 +27,12 @@ final class RollbackStep {
         SecretVersion live = run.journal().state().phase() == Phase.PROMOTING ? forestall() : settle();
         promotion.adopt(live);
         RotationState state = run.journal().state();
-        Optional<StepResult> before =
-                run.ruled(run.rules().rollback(request.expectLiveVersion().isPresent()));
+        Ruling ruling = run.rules().rollback(request.expectLiveVersion().isPresent());
+        if (ruling instanceof Ruling.Repeated && state.phase() == Phase.AWAITING_REVOCATION) {
+            run.requireOldNotLive(live);
+            run.requireStillLive(live);
+        }
+        Optional<StepResult> before = run.ruled(ruling);
         return before.orElseGet(() -> state.candidate().isPresent() ? discard(state) : restore(state, live));
     }
 
@@ -70,8 +75,28 @@ final class RollbackStep {
                 run.pending().currentVersion());
         StepLine line = run.line(StepOutcome.DISCARDED, "\"" + candidate.tokenName() + "\" was withdrawn");
         openIntent.begin(state, state.discarding(intent), Optional.of(line));
-        run.say("The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it.");
+        run.say(whereabouts(candidate));
+        requireSomethingLive();
         return run.done("withdrew the candidate");
+    }
+
+    /** A promotion that was given up may have been live, and been deleted by hand since. */
+    private void requireSomethingLive() {
+        SecretVersion live = run.live().latest();
+        if (live.state() == SecretVersion.State.DELETED || live.state() == SecretVersion.State.DESTROYED) {
+            throw RotationFailure.ROTATION_NOTHING_LIVE
+                    .with(run.paths(), live.version(), run.paths().live())
+                    .asException();
+        }
+    }
+
+    /** By what is found afterwards: Vault may deny to destroy it, and somebody may have written it once more. */
+    private String whereabouts(Candidate candidate) {
+        List<Integer> left = run.pending().holding(candidate, run.journal().fingerprints());
+        return left.isEmpty()
+                ? "The candidate's value is destroyed in Vault; revoke the token too if nobody is to use it."
+                : "The candidate's value still lies in versions " + left + " of "
+                        + run.paths().pending() + ": revoke the token.";
     }
 
     private StepResult restore(RotationState state, SecretVersion live) {

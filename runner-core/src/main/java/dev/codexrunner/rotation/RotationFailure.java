@@ -38,7 +38,8 @@ public enum RotationFailure implements FailureText {
             "The step %3$s begins or goes on with a new rotation; the old token would be forgotten while it may still"
                     + " be accepted.",
             "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
-                    + " --vault-path %1$s"),
+                    + " --vault-path %1$s. If the live token leaked or is refused meanwhile, do not: first codex-runner"
+                    + " rotation rollback --vault-path %1$s, which has the old one live again where it still works."),
     ROTATION_NOTHING_STAGED(
             FailureKind.ROTATION_CONFLICT,
             "No candidate is staged at %1$s, so there is nothing to %2$s.",
@@ -123,6 +124,26 @@ public enum RotationFailure implements FailureText {
             "It was not revoked yet, or the revocation has not spread.",
             "Revoke it at https://chatgpt.com/admin/access-tokens, then: codex-runner rotation confirm-revoked"
                     + " --vault-path %1$s"),
+    ROTATION_OLD_TOKEN_LIVE(
+            FailureKind.ROTATION_CONFLICT,
+            "The token of %1$s that is to be revoked (%2$s) is the live one: version %3$s.",
+            "Somebody wrote it back past the rotation. Revoked now, every job would fail; nor does it count as revoked by"
+                    + " anybody's word while it is live.",
+            "Do not revoke it. To keep it live, and revoke the other one: codex-runner rotation rollback --vault-path %1$s."
+                    + " To have the promoted one live again: vault kv rollback -version=%4$s %5$s; then look:"
+                    + " codex-runner rotation status --vault-path %1$s"),
+    ROTATION_NOTHING_LIVE(
+            FailureKind.ROTATION_CONFLICT,
+            "The candidate of %1$s was withdrawn, but nothing is live: version %2$s of %3$s was deleted or destroyed.",
+            "A rollback writes no token that it has not proven; which one was live before is not recorded.",
+            "See which version held it (vault kv metadata get %3$s), then: vault kv rollback -version=... %3$s; or stage a new"
+                    + " one: codex-runner rotation stage --vault-path %1$s --owner ... --token-name ... < token.txt"),
+    ROTATION_LIVE_NOT_THE_RECORDED(
+            FailureKind.ROTATION_CONFLICT,
+            "What is live at %1$s (version %2$s) is not the token that was made live before, as version %3$s.",
+            "Somebody wrote or deleted the live secret past the rotation; to call it done again would be untrue.",
+            "See who wrote it (vault kv metadata get, Vault's audit log). To have the recorded one live again: vault kv"
+                    + " rollback -version=%3$s %4$s; then look: codex-runner rotation status --vault-path %1$s"),
     ROTATION_PROVES_NOTHING(
             FailureKind.CREDENTIAL,
             "The service refuses the old token of %1$s, but that does not prove it revoked: %2$s",
@@ -137,6 +158,12 @@ public enum RotationFailure implements FailureText {
             "See with the workspace's administrators that it is allowed again, revoke the token, then: codex-runner rotation"
                     + " confirm-revoked --vault-path %1$s. If the workspace is gone for good: vault kv destroy"
                     + " -versions=%3$s %4$s, then: confirm-revoked --unproven"),
+    ROTATION_ANSWER_UNCLEAR(
+            FailureKind.ROTATION_CONFLICT,
+            "Whether the old token of %1$s is revoked can't be told from the answer: %2$s",
+            "It was neither accepted nor refused.",
+            "Check that the address settings lead to OpenAI, then: codex-runner rotation confirm-revoked --vault-path %1$s; or,"
+                    + " where you know that it is revoked: confirm-revoked --unproven"),
     ROTATION_NO_CONTROL(
             FailureKind.ROTATION_CONFLICT,
             "The service refuses the old token of %1$s, but nothing shows that it refuses this one alone: %2$s",
@@ -156,10 +183,15 @@ public enum RotationFailure implements FailureText {
             "To have it live again: codex-runner rotation rollback --vault-path %1$s"),
     ROTATION_PENDING_FOREIGN(
             FailureKind.CONFIG,
-            "What lies at %2$s is no candidate of a rotation: a secret with the fields %3$s.",
+            "What lies at %2$s is no candidate of this rotation: a secret %3$s.",
             "The candidate for %1$s would be written over it. Nothing was written.",
             "Move that secret to a path of its own, then remove it there: vault kv metadata delete %2$s; or keep the"
                     + " live token at another path."),
+    ROTATION_PATH_RESERVED(
+            FailureKind.CONFIG,
+            "%1$s can't be rotated or checked: its path ends in %2$s.",
+            "There a rotation of the path above keeps its candidate or its journal; the two would write over each other.",
+            "Name the live secret's path (without %2$s); a secret that really is called so needs another name."),
     ROTATION_LABEL_INVALID(
             FailureKind.CONFIG,
             "%2$s for %1$s can't be used.",
@@ -219,8 +251,8 @@ public enum RotationFailure implements FailureText {
             FailureKind.CONFIG,
             "A run of codex would prove nothing about the token: codex would not use it.",
             "It would ask the model provider '%1$s', and %2$s; such a provider answers whatever the token is worth.",
-            "Give that provider requires_openai_auth=true and no key of its own; or leave model_provider out of -c, --profile and"
-                    + " CODEX_HOME for rotations, so that OpenAI's own is asked."),
+            "Give that provider requires_openai_auth=true and no key, header or query parameter of its own; or leave model_provider"
+                    + " and openai_base_url out of -c, --profile and CODEX_HOME for rotations, so that OpenAI's own is asked."),
     ROTATION_PROBE_NO_FOLDER(
             FailureKind.REPORT_IO,
             "There is no throwaway folder for codex to run in.",

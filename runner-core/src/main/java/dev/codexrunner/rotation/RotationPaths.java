@@ -1,6 +1,7 @@
 package dev.codexrunner.rotation;
 
 import dev.codexrunner.config.VaultPath;
+import java.util.stream.Stream;
 
 /**
  * Where a rotation's secrets lie.
@@ -10,18 +11,27 @@ import dev.codexrunner.config.VaultPath;
  */
 public record RotationPaths(String live, String field) {
 
+    private static final String PENDING = "/pending";
+    private static final String JOURNAL = "/rotation";
+
+    /** @throws dev.codexrunner.failure.FailureException ROTATION_PATH_RESERVED where another rotation keeps its own there */
     public static RotationPaths of(VaultPath path) {
+        Stream.of(PENDING, JOURNAL).filter(path.path()::endsWith).findFirst().ifPresent(ending -> {
+            throw RotationFailure.ROTATION_PATH_RESERVED
+                    .with(path.path() + "#" + path.field(), ending)
+                    .asException();
+        });
         return new RotationPaths(path.path(), path.field());
     }
 
     /** Where the candidate waits; the runners' policy excludes it. */
     public String pending() {
-        return live + "/pending";
+        return live + PENDING;
     }
 
     /** Where the journal lies. */
     public String journal() {
-        return live + "/rotation";
+        return live + JOURNAL;
     }
 
     /** As {@code --vault-path} takes it. */

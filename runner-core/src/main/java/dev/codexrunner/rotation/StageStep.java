@@ -37,6 +37,7 @@ final class StageStep {
         requireField(live);
         CandidateLabels.requireNoSecret(request, live.fields().text(run.paths().field()).stream(), run.paths());
         refuseKnown(token.value(), live, state);
+        run.requireOldNotLive(live);
         String fingerprint = run.journal().fingerprints().of(token.value());
         Candidate candidate = new Candidate(
                 0,
@@ -107,11 +108,12 @@ final class StageStep {
     }
 
     private StepResult stage(RotationState state, Candidate said, Secret token) {
-        int version = run.pending().write(token, () -> {
-            if (!run.journal().read().state().equals(state)) {
-                throw run.journal().lost();
-            }
-        });
+        int version = run.pending()
+                .write(token, state.candidate(), run.journal().fingerprints(), () -> {
+                    if (!run.journal().read().state().equals(state)) {
+                        throw run.journal().lost();
+                    }
+                });
         run.about(version);
         Optional<Candidate> replaced =
                 state.candidate().filter(old -> !run.journal().fingerprints().same(token, old.fingerprint()));
@@ -145,7 +147,7 @@ final class StageStep {
     private void destroyUpTo(int version, RotationState state) {
         run.pending()
                 .destroyUpTo(version, state.candidate(), run.journal().fingerprints())
-                .ifPresent(run::warn);
+                .forEach(run::warn);
     }
 
     /** A token that lost the race is not left lying, unless the winner staged the very same one. */

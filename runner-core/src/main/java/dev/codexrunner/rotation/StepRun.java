@@ -1,5 +1,6 @@
 package dev.codexrunner.rotation;
 
+import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
@@ -22,6 +23,7 @@ final class StepRun {
     private final List<String> lines = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private OptionalInt version = OptionalInt.empty();
+    private OptionalInt liveVersion = OptionalInt.empty();
     private boolean noted;
 
     StepRun(RotationStep step, RotationTools tools) {
@@ -117,10 +119,75 @@ final class StepRun {
 
     private StepResult result(String outcome, boolean repeated) {
         RotationState state = journal.state();
-        OptionalInt live =
-                state.live().map(facts -> OptionalInt.of(facts.version())).orElseGet(OptionalInt::empty);
-        HumanStep next = HumanSteps.after(tools.paths(), state);
+        OptionalInt live = liveVersion.isPresent()
+                ? liveVersion
+                : state.live().map(facts -> OptionalInt.of(facts.version())).orElseGet(OptionalInt::empty);
+        HumanStep next = HumanSteps.after(tools.paths(), state, standing(state));
         return new StepResult(step, outcome, repeated, live, lines, warnings, Optional.of(next));
+    }
+
+    /** What a step did is done, also where the look at it fails. */
+    private LiveStanding standing(RotationState state) {
+        if (state.phase() != Phase.AWAITING_REVOCATION) {
+            return LiveStanding.UNRECORDED;
+        }
+        try {
+            return standing(live().latest());
+        } catch (FailureException e) {
+            warn("What is live now could not be looked at: " + e.failure().reason());
+            return LiveStanding.UNRECORDED;
+        }
+    }
+
+    private LiveStanding standing(SecretVersion latest) {
+        return LiveStanding.of(journal.state(), live().token(latest).map(journal.fingerprints()::of));
+    }
+
+    /**
+     * No step but a rollback goes on where the token that is to be revoked is the live one.
+     *
+     * @param latest the live path as it is
+     * @throws FailureException ROTATION_OLD_TOKEN_LIVE
+     */
+    void requireOldNotLive(SecretVersion latest) {
+        RotationState state = journal.state();
+        if (state.phase() == Phase.AWAITING_REVOCATION && standing(latest) == LiveStanding.TO_BE_REVOKED) {
+            requireUnchanged(state);
+            throw RotationFailure.ROTATION_OLD_TOKEN_LIVE
+                    .with(
+                            paths(),
+                            state.previous().map(TokenFacts::title).orElse("unknown"),
+                            latest.version(),
+                            state.live()
+                                    .map(facts -> String.valueOf(facts.version()))
+                                    .orElse("N"),
+                            paths().live())
+                    .asException();
+        }
+    }
+
+    /** Another rotator may have made something live since the journal was read. */
+    private void requireUnchanged(RotationState state) {
+        if (!journal.read().state().equals(state)) {
+            throw journal.lost();
+        }
+    }
+
+    /**
+     * What was made live before must be live still, for a step to count as done before.
+     *
+     * @param latest the live path as it is
+     * @throws FailureException ROTATION_LIVE_NOT_THE_RECORDED
+     */
+    void requireStillLive(SecretVersion latest) {
+        Optional<TokenFacts> recorded = journal.state().live();
+        if (recorded.isPresent() && standing(latest) != LiveStanding.AS_RECORDED) {
+            requireUnchanged(journal.state());
+            throw RotationFailure.ROTATION_LIVE_NOT_THE_RECORDED
+                    .with(paths(), latest.version(), recorded.get().version(), paths().live())
+                    .asException();
+        }
+        liveVersion = OptionalInt.of(latest.version());
     }
 
     /**

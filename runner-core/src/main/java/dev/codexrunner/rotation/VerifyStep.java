@@ -23,6 +23,9 @@ final class VerifyStep {
         run.journal().read();
         openIntent.settle();
         RotationState state = run.journal().state();
+        if (state.phase() == Phase.AWAITING_REVOCATION) {
+            run.requireOldNotLive(run.live().latest());
+        }
         run.ruled(run.rules().verify());
         Candidate candidate = state.candidate().orElseThrow();
         run.about(candidate.version());

@@ -3,13 +3,18 @@ package dev.codexrunner.rotation;
 import static dev.codexrunner.rotation.RotationScene.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.credential.identity.IdentityFailure;
+import dev.codexrunner.credential.vault.SecretVersion;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.backend.AgentIdentity;
 import dev.codexrunner.testkit.backend.TokenIssuer;
 import dev.codexrunner.testkit.backend.Workspace;
 import dev.codexrunner.transport.TransportFailure;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What shows that the old token is revoked, and what becomes of it then. */
@@ -48,6 +53,49 @@ class ConfirmRevokedStepTest {
         StepResult byWord = scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
         assertThat(byWord.warnings()).anyMatch(warning -> warning.contains("by your word"));
         assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+    }
+
+    @Test
+    void a_version_with_the_old_token_that_is_written_meanwhile_is_live_and_not_destroyed() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        AtomicInteger journalWrites = new AtomicInteger();
+        AtomicBoolean written = new AtomicBoolean();
+        WatchedSecrets overtaken = new WatchedSecrets(scene.kv, new WatchedSecrets.Watch() {
+            @Override
+            public void after(String request) {
+                if (request.equals("write " + scene.paths.journal())) {
+                    journalWrites.incrementAndGet();
+                }
+                boolean lookedAtLive = request.equals("read " + scene.paths.live());
+                if (lookedAtLive && journalWrites.get() > 0 && written.compareAndSet(false, true)) {
+                    scene.putLive(old);
+                }
+            }
+        });
+        StepResult confirmed =
+                scene.rotator("rotator on ci-2", overtaken).confirmRevoked(new ConfirmRevokedRequest(false));
+        assertThat(written).isTrue();
+        assertThat(scene.liveToken()).isEqualTo(old);
+        assertThat(scene.kv.version(scene.paths.live(), 1).state()).isEqualTo(SecretVersion.State.DESTROYED);
+        assertThat(confirmed.warnings())
+                .anyMatch(warning -> warning.startsWith("Versions [3] of secret/ci/codex hold"));
+    }
+
+    @Test
+    void every_version_that_holds_the_token_of_a_workspace_that_is_gone_is_named_once() {
+        String old = scene.putLive();
+        scene.putLive(old);
+        scene.rotateTo(world.issue());
+        world.refuseWorkspace();
+        Failure refused = failure(scene::confirmRevoked);
+        assertThat(refused.fix()).contains("vault kv destroy -versions=1,2 secret/ci/codex,");
+        scene.kv.destroy(scene.paths.live(), List.of(1, 2));
+        assertThat(scene.rotator()
+                        .confirmRevoked(new ConfirmRevokedRequest(true))
+                        .outcome())
+                .isEqualTo("the old token counts as revoked, by your word");
     }
 
     @Test
@@ -146,6 +194,48 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
+    void a_sentence_about_a_revocation_is_no_proof_and_a_persons_word_outweighs_that() {
+        String old = scene.putLive();
+        scene.rotateTo(world.issue());
+        world.revoke(old);
+        world.refuseBySentence();
+        Failure refused = failure(scene::confirmRevoked);
+        assertThat(refused.code()).isEqualTo("rotation-proves-nothing");
+        assertThat(refused.why()).contains("error code");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+    }
+
+    @Test
+    void an_answer_that_nobody_understands_is_no_proof_and_a_persons_word_outweighs_that() {
+        outweighed(IdentityFailure.SERVICE_ANSWER_UNEXPECTED.with("h", "status 404"), "rotation-answer-unclear");
+    }
+
+    @Test
+    void an_answer_that_nobody_can_read_is_no_proof_and_a_persons_word_outweighs_that() {
+        outweighed(IdentityFailure.SERVICE_ANSWER_UNREADABLE.with("h", "status 401"), "rotation-answer-unclear");
+    }
+
+    @Test
+    void an_old_token_that_nobody_can_sign_with_is_given_up_by_a_persons_word() {
+        outweighed(IdentityFailure.AGENT_KEY_UNUSABLE.with("no key"), "rotation-previous-no-token");
+    }
+
+    private void outweighed(Failure answer, String code) {
+        scene.putLive();
+        scene.rotateTo(world.issue());
+        world.cutOff(answer);
+        Failure doubt = failure(scene::confirmRevoked);
+        assertThat(doubt.code()).isEqualTo(code);
+        assertThat(doubt.fix()).contains("--unproven");
+        assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
+        assertThat(scene.status().phase()).isEqualTo(Phase.IDLE);
+    }
+
+    @Test
     void a_control_that_failed_does_not_spare_the_second_question() {
         scene.putLive();
         scene.rotateTo(world.issue());
@@ -158,7 +248,7 @@ class ConfirmRevokedStepTest {
     }
 
     @Test
-    void a_live_token_of_another_kind_is_no_control_unless_the_refusal_names_its_error_code() {
+    void a_live_token_of_another_kind_is_no_control_whatever_the_refusal_names() {
         String old = scene.putLive();
         AgentIdentity agent = new TokenIssuer(scene.clock, Workspace.EXAMPLE).issueAgentIdentity();
         world.accept(agent.token(), TokenWorld.OWNER);
@@ -170,9 +260,9 @@ class ConfirmRevokedStepTest {
         assertThat(refused.code()).isEqualTo("rotation-no-control");
         assertThat(refused.what()).contains("of another kind");
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isTrue();
-        world.refuseByErrorCode();
-        scene.confirmRevoked();
+        scene.rotator().confirmRevoked(new ConfirmRevokedRequest(true));
         assertThat(scene.kv.version(scene.paths.live(), 1).isPresent()).isFalse();
+        assertThat(scene.outcomes()).endsWith(StepOutcome.ASSUMED_REVOKED);
     }
 
     @Test

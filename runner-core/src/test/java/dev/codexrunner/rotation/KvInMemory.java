@@ -95,6 +95,11 @@ final class KvInMemory implements VersionedSecrets {
         }
     }
 
+    /** A version as if it had been written with other fields. */
+    synchronized void rewrite(String path, int number, SecretFields fields) {
+        versions(path).get(number - 1).fields = fields;
+    }
+
     /** What a version was written with, whatever became of it. */
     synchronized SecretFields everWritten(String path, int number) {
         return versions(path).get(number - 1).fields;

@@ -46,10 +46,26 @@ class ProbeProviderTest {
                 "={base_url=\"https://x\",requires_openai_auth=false}",
                 "={requires_openai_auth=true,env_key=\"MY_KEY\"}",
                 "={requires_openai_auth=true,experimental_bearer_token=\"x\"}",
+                "={requires_openai_auth=true,http_headers={Authorization=\"Bearer k\"}}",
+                "={requires_openai_auth=true,env_http_headers={api-key=\"MY_KEY\"}}",
+                "={requires_openai_auth=true,query_params={key=\"k\"}}",
                 ".requires_openai_auth=false",
             })
     void a_provider_that_asks_for_another_key_or_none_is_refused(String settings) {
         refuses("model_provider=\"mine\"", MINE + settings);
+    }
+
+    @Test
+    void openais_own_provider_at_a_gateway_is_refused() {
+        refuses("openai_base_url=\"https://gateway.example/v1\"");
+        refuses("openai_base_url=\"https://openai.com.gateway.example/v1\"");
+        refuses("openai_base_url=\"no address\"");
+        proves("openai_base_url=\"https://api.openai.com/v1\"");
+        proves("openai_base_url=\"https://g.example/v1\"", "chatgpt_base_url=\"https://g.example/backend-api\"");
+        proves(
+                "openai_base_url=\"https://gateway.example\"",
+                "model_provider=mine",
+                MINE + ".requires_openai_auth=true");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class TokenWorld implements Verification {
     private final AtomicInteger strayRefusals = new AtomicInteger();
     private final Map<String, Integer> questions = new ConcurrentHashMap<>();
     private volatile boolean workspaceRefused;
-    private volatile boolean byErrorCode;
+    private volatile boolean byErrorCode = true;
     private volatile boolean unclear;
 
     /** A new token of the usual person, which the service accepts. */
@@ -62,9 +62,9 @@ final class TokenWorld implements Verification {
         accepted.put(token, identity);
     }
 
-    /** Refusals of tokens carry an error code of the service from now on. */
-    void refuseByErrorCode() {
-        byErrorCode = true;
+    /** Refusals of tokens carry no error code of the service from now on, only sentences. */
+    void refuseBySentence() {
+        byErrorCode = false;
     }
 
     /** Refusals say nothing of why from now on. */

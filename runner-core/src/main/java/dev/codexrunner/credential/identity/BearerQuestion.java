@@ -31,13 +31,13 @@ record BearerQuestion(ServiceCalls calls, ServiceAddresses addresses, RefusalRul
         };
         // Its content is codex's business: only a refusal says something of the token.
         ServiceReply policy = calls.call(addresses.policyBundle(), ofAccount);
-        Optional<Refused> closed = policy.isSuccess() ? Optional.empty() : rules.refusal(policy, Proof.BEARER);
+        Optional<Refused> closed = policy.isSuccess() ? Optional.empty() : rules.refusal(policy, Proof.KNOWN_BEARER);
         if (closed.isPresent()) {
             return closed.get();
         }
         ServiceReply accounts = calls.call(addresses.accounts(), ofAccount);
         if (!accounts.isSuccess()) {
-            return rules.refusal(accounts, Proof.BEARER).orElseThrow(() -> unexpected(accounts));
+            return rules.refusal(accounts, Proof.KNOWN_BEARER).orElseThrow(() -> unexpected(accounts));
         }
         if (!ids(accounts).contains(account)) {
             return new Refused(IdentityFailure.WORKSPACE_NOT_LISTED.with(accounts.host()), Cause.WORKSPACE);

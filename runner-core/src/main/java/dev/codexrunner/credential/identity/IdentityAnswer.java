@@ -40,7 +40,7 @@ public sealed interface IdentityAnswer {
         TOKEN,
         /** The service refuses the workspace, or this person in it; it says nothing of the token. */
         WORKSPACE,
-        /** It is refused, and nothing is said of why: by a gateway on the way, perhaps. */
+        /** It is refused, and nothing is said of why, by a gateway on the way perhaps; or only after it had been let in. */
         UNCLEAR,
         /** Its signature is not by a key that the service publishes, so that codex won't use it; the service was not asked. */
         SIGNATURE

@@ -20,6 +20,13 @@ public enum IdentityFailure implements FailureText {
             "Look at https://chatgpt.com/admin/access-tokens whether the token is still there, and ask who runs the network"
                     + " whether a gateway blocks it.",
             FailureKind.CREDENTIAL),
+    TOKEN_REFUSED_AFTER_ENTRY(
+            "The service let the token in, then refused what codex asks with it (%1$s: %2$s).",
+            "Its workspace may be closed to it, it may lack a permission, its revocation may not have spread yet, or something"
+                    + " on the way may block it.",
+            "Ask an administrator of the ChatGPT workspace what this token may do; where it was revoked just now, try again"
+                    + " in a while.",
+            FailureKind.CREDENTIAL),
     TOKEN_KEY_NOT_PUBLISHED(
             "The token was signed with a key that the service does not publish (%1$s).",
             "The key was retired, or the token is of another environment; codex refuses it.",

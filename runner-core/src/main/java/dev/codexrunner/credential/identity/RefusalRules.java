@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  */
 record RefusalRules(Clock clock) {
 
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     /** As codex grants when it looks at a JWT's dates. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
@@ -30,9 +32,10 @@ record RefusalRules(Clock clock) {
     /** Whatever else is said: what closes a workspace or an account may be taken back, and the token lives again. */
     private static final Pattern OF_THE_WORKSPACE =
             Pattern.compile("workspace|admin|organi[sz]ation|policy|\\bplan\\b|account|suspended|disabled|deactivated");
-    /** Words of gateways, and of tokens that are none of ours. */
+    /** Words of gateways, of tokens that are none of ours, and of what is wrong besides a token that lives. */
     private static final Pattern OF_SOMETHING_ELSE =
-            Pattern.compile("csrf|xsrf|\\bdlp\\b|proxy|gateway|security token|missing|blocked");
+            Pattern.compile("csrf|xsrf|\\bdlp\\b|proxy|gateway|security token|missing|blocked|certificate|\\bmfa\\b"
+                    + "|user agent|version|\\bscopes?\\b|audience|origin|temporar|not been|\\bquota\\b");
 
     private static final Set<String> TOKEN_CODES = Set.of(
             "token_revoked",
@@ -56,11 +59,24 @@ record RefusalRules(Clock clock) {
                 + thing + "\\b");
     }
 
-    /** What the answer carried for proof: only what is signed here depends on our clock. */
+    /** What the question carried for proof. */
     enum Proof {
-        SIGNED_REGISTRATION,
-        SIGNED_ASSERTION,
-        BEARER
+        SIGNED_REGISTRATION(true, false),
+        /** By a task that was registered with the token. */
+        SIGNED_ASSERTION(true, true),
+        BEARER(false, false),
+        /** By a token that was looked up and found. */
+        KNOWN_BEARER(false, true);
+
+        /** Only what is signed here depends on our clock. */
+        private final boolean signed;
+        /** The service has let the token in already: no later refusal can show that it is revoked. */
+        private final boolean letIn;
+
+        Proof(boolean signed, boolean letIn) {
+            this.signed = signed;
+            this.letIn = letIn;
+        }
     }
 
     /**
@@ -78,22 +94,30 @@ record RefusalRules(Clock clock) {
         return switch (reply.status()) {
             case UNAUTHORIZED, FORBIDDEN -> {
                 requireSoundClock(reply, proof, words);
-                yield Optional.of(refused(reply, words));
+                yield Optional.of(refused(reply, proof, words));
             }
-            // A path that is not there answers 404 as well: only a word of the agent makes it the agent's.
-            case NOT_FOUND ->
-                proof == Proof.SIGNED_REGISTRATION
-                                && (isByCode(reply)
-                                        || OF_THE_AGENT.matcher(words).find())
-                        ? Optional.of(refused(reply, words))
-                        : Optional.empty();
+            // A path that is not there answers 404 as well: only a word of the agent, or a code, makes it the token's.
+            case BAD_REQUEST, NOT_FOUND, GONE -> {
+                boolean ofAgent = reply.status() == NOT_FOUND
+                        && proof == Proof.SIGNED_REGISTRATION
+                        && OF_THE_AGENT.matcher(words).find();
+                if (!isByCode(reply) && !ofAgent) {
+                    yield Optional.empty();
+                }
+                requireSoundClock(reply, proof, words);
+                yield Optional.of(refused(reply, proof, words));
+            }
             default -> Optional.empty();
         };
     }
 
-    private static Refused refused(ServiceReply reply, String words) {
+    private static Refused refused(ServiceReply reply, Proof proof, String words) {
         if (OF_THE_WORKSPACE.matcher(words).find()) {
             return new Refused(IdentityFailure.WORKSPACE_CLOSED.with(reply.host(), reply.described()), Cause.WORKSPACE);
+        }
+        if (proof.letIn) {
+            return new Refused(
+                    IdentityFailure.TOKEN_REFUSED_AFTER_ENTRY.with(reply.host(), reply.described()), Cause.UNCLEAR);
         }
         boolean ofToken = isByCode(reply) || OF_THE_TOKEN.matcher(words).find();
         if (!ofToken || OF_SOMETHING_ELSE.matcher(words).find()) {
@@ -109,7 +133,7 @@ record RefusalRules(Clock clock) {
     }
 
     private void requireSoundClock(ServiceReply reply, Proof proof, String words) {
-        if (proof == Proof.BEARER) {
+        if (!proof.signed) {
             return;
         }
         Optional<Duration> off = reply.date()

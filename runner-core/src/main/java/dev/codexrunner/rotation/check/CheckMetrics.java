@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,10 @@ import java.util.regex.Pattern;
 final class CheckMetrics implements CheckFormat {
 
     private static final String LAST_SUCCESS = "codex_rotation_check_last_success_timestamp_seconds";
-    /** Possessive: whatever stands in the file, matching takes neither stack nor a second look. */
-    private static final Pattern LAST_SUCCESS_LINE =
-            Pattern.compile("(?m)^" + LAST_SUCCESS + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
+    private static final String LAST_LOOK = "codex_rotation_check_timestamp_seconds";
+    /** What a path has where it was passed over: nobody looked at it. */
+    private static final Set<String> NOT_LOOKED_AT =
+            Set.of(CheckFailure.ROTATION_PATH_NOT_EXAMINED.code(), CheckFailure.ROTATION_VAULT_SILENT.code());
 
     @Override
     public String name() {
@@ -55,7 +57,8 @@ final class CheckMetrics implements CheckFormat {
      * @param before what the check before wrote, for the last success of a path that fails now
      */
     static String of(CheckDocument document, Optional<String> before) {
-        Map<String, Long> earlier = before.map(CheckMetrics::lastSuccess).orElseGet(Map::of);
+        Map<String, Long> lastSuccess = earlier(LAST_SUCCESS, before, document.checkedAt());
+        Map<String, Long> lastLook = earlier(LAST_LOOK, before, document.checkedAt());
         PrometheusText text = new PrometheusText();
         List<CheckDocument.PathSection> paths = document.paths();
         family(
@@ -67,15 +70,15 @@ final class CheckMetrics implements CheckFormat {
                         + " (contract/exit-codes.json).");
         family(
                 text,
-                "codex_rotation_check_timestamp_seconds",
+                LAST_LOOK,
                 paths,
-                path -> seconds(Optional.of(document.checkedAt())),
+                path -> nowIf(wasLookedAt(path), path, document, lastLook),
                 "When this path was last looked at.");
         family(
                 text,
                 LAST_SUCCESS,
                 paths,
-                path -> lastSuccess(path, document, earlier),
+                path -> nowIf(path.exitCode() == 0, path, document, lastSuccess),
                 "When the check of this path last came to 0.");
         family(
                 text,
@@ -100,19 +103,35 @@ final class CheckMetrics implements CheckFormat {
         return text.toString();
     }
 
-    /** The last success of each path, as {@link #of} wrote it; whatever else stands there is passed over. */
-    static Map<String, Long> lastSuccess(String text) {
+    /**
+     * The moment of each path in that metric, as {@link #of} wrote it; whatever else stands there is passed over. So is
+     * what lies ahead, by a clock that was wrong: alerts on its age would be silent until that day.
+     */
+    private static Map<String, Long> earlier(String metric, Optional<String> before, Instant now) {
+        // Possessive: whatever stands in the file, matching takes neither stack nor a second look.
+        Pattern line = Pattern.compile("(?m)^" + metric + "\\{path=\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"} ([0-9]{1,15})$");
+        long latest = now.plus(Skew.TOLERATED).getEpochSecond();
         Map<String, Long> found = new LinkedHashMap<>();
-        Matcher lines = LAST_SUCCESS_LINE.matcher(text);
+        Matcher lines = line.matcher(before.orElse(""));
         while (lines.find()) {
-            found.put(lines.group(1), Long.parseLong(lines.group(2)));
+            long moment = Long.parseLong(lines.group(2));
+            if (moment <= latest) {
+                found.put(lines.group(1), moment);
+            }
         }
         return found;
     }
 
-    private static OptionalLong lastSuccess(
-            CheckDocument.PathSection path, CheckDocument document, Map<String, Long> earlier) {
-        if (path.exitCode() == 0) {
+    private static boolean wasLookedAt(CheckDocument.PathSection path) {
+        return path.findings().stream()
+                .flatMap(finding -> finding.code().stream())
+                .noneMatch(NOT_LOOKED_AT::contains);
+    }
+
+    /** The time of this check, or else what the checks before left. */
+    private static OptionalLong nowIf(
+            boolean now, CheckDocument.PathSection path, CheckDocument document, Map<String, Long> earlier) {
+        if (now) {
             return OptionalLong.of(document.checkedAt().getEpochSecond());
         }
         Long before = earlier.get(PrometheusText.escaped(path.path()));

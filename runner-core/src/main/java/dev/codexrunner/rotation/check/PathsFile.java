@@ -2,6 +2,7 @@ package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.config.Quoted;
 import dev.codexrunner.config.VaultPath;
+import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.rotation.RotationPaths;
@@ -31,16 +32,20 @@ public final class PathsFile {
                 continue;
             }
             String place = "Line " + number;
-            VaultPath.parse(text)
-                    .map(RotationPaths::of)
-                    .ifPresentOrElse(
-                            path -> {
-                                if (!paths.add(path)) {
-                                    problems.add(place + " names " + path + " again.");
-                                }
-                            },
-                            () -> problems.add(
-                                    place + " is " + Quoted.value(text) + ", which is no path of a secret."));
+            try {
+                VaultPath.parse(text)
+                        .map(RotationPaths::of)
+                        .ifPresentOrElse(
+                                path -> {
+                                    if (!paths.add(path)) {
+                                        problems.add(place + " names " + path + " again.");
+                                    }
+                                },
+                                () -> problems.add(
+                                        place + " is " + Quoted.value(text) + ", which is no path of a secret."));
+            } catch (FailureException reserved) {
+                problems.add(place + ": " + reserved.failure().what());
+            }
         }
         if (paths.isEmpty() && problems.isEmpty()) {
             problems.add("It names no path.");

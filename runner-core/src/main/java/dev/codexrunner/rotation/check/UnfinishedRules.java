@@ -3,6 +3,7 @@ package dev.codexrunner.rotation.check;
 import dev.codexrunner.config.RotationCheckConfig;
 import dev.codexrunner.credential.identity.TokenIdentity;
 import dev.codexrunner.failure.Failure;
+import dev.codexrunner.rotation.Candidate;
 import dev.codexrunner.rotation.HumanStep;
 import dev.codexrunner.rotation.Intent;
 import dev.codexrunner.rotation.Phase;
@@ -25,20 +26,33 @@ record UnfinishedRules(RotationCheckConfig limits, Instant now) {
         if (status.phase() == Phase.AWAITING_REVOCATION) {
             return revocation(path, status);
         }
-        return status.pendingSince()
-                .map(since -> status.phase() == Phase.IDLE
-                        ? candidate(path, since)
-                        : ifDue(candidate(path, since), status.next()))
-                .orElseGet(() -> Finding.ok(Aspect.ROTATION, "none under way"));
+        if (status.phase() == Phase.IDLE) {
+            return status.pendingSince()
+                    .map(since -> candidate(path, since))
+                    .orElseGet(() -> Finding.ok(Aspect.ROTATION, "none under way"));
+        }
+        return ifDue(candidate(path, status), status.next());
+    }
+
+    /** By the journal too: the rotation is under way though the value at the pending path may be gone. */
+    private Finding candidate(String path, RotationStatus status) {
+        Instant staged = status.candidate().map(Candidate::stagedAt).orElseGet(() -> lastChange(status));
+        Instant since =
+                status.pendingSince().filter(lying -> lying.isBefore(staged)).orElse(staged);
+        return candidate(path, since, status.pendingSince().isEmpty() ? ", and its value is gone" : "");
     }
 
     /** Where the journal may not be read: only how long something has been lying at the pending path. */
     Finding candidate(String path, Instant since) {
+        return candidate(path, since, "");
+    }
+
+    private Finding candidate(String path, Instant since, String more) {
         Duration age = Duration.between(since, now);
         return overdue(
                 path,
                 age,
-                "a new token has been waiting for " + Ages.words(age),
+                "a new token has been waiting for " + Ages.words(age) + more,
                 CheckFailure.ROTATION_CANDIDATE_LEFT_LYING.with(path, Ages.words(age), limit()));
     }
 

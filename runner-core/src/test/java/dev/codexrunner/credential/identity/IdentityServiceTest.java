@@ -17,6 +17,7 @@ import dev.codexrunner.testkit.backend.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,29 @@ class IdentityServiceTest {
         }
         service.backend().restore();
         assertThat(service.service().ask(service.agent())).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void a_token_that_was_let_in_is_not_revoked_whatever_is_refused_next() {
+        List<EndpointFault> refusals = List.of(
+                EndpointFault.json(401, "{\"error\":{\"code\":\"invalid_token\"}}", Map.of()),
+                EndpointFault.json(
+                        403, "{\"error\":{\"message\":\"The access token has an invalid scope\"}}", Map.of()));
+        for (EndpointFault refusal : refusals) {
+            refusedAfterEntry(service.agent(), Endpoint.CONFIG_BUNDLE, refusal);
+            refusedAfterEntry(service.agent(), Endpoint.MODELS, refusal);
+            refusedAfterEntry(service.personal(), Endpoint.CONFIG_BUNDLE, refusal);
+            refusedAfterEntry(service.personal(), Endpoint.ACCOUNTS_CHECK, refusal);
+        }
+    }
+
+    private void refusedAfterEntry(AccessToken token, Endpoint at, EndpointFault fault) {
+        service.backend().fail(at, fault);
+        Refused refused = refused(service.service().askEvenIfExpired(token));
+        assertThat(refused.cause()).isEqualTo(Cause.UNCLEAR);
+        assertThat(refused.byErrorCode()).isFalse();
+        assertThat(refused.failure().code()).isEqualTo("token-refused-after-entry");
+        service.backend().restore(at);
     }
 
     @Test

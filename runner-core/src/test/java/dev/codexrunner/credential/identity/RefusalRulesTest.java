@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RefusalRulesTest {
@@ -75,6 +76,43 @@ class RefusalRulesTest {
                 .hasValueSatisfying(refused -> assertThat(refused.byErrorCode()).isTrue());
         assertThat(rules.refusal(reply(401, "{\"detail\":\"The token was revoked\"}"), Proof.BEARER))
                 .hasValueSatisfying(refused -> assertThat(refused.byErrorCode()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The token has not been revoked",
+                "Token is temporarily invalid",
+                "Unknown user agent",
+                "agent version expired, please update codex",
+                "Your MFA session has expired for this token",
+                "Device certificate expired for token holder",
+                "invalid origin for token",
+                "The audience of this token is invalid",
+                "Your access token has an invalid scope for this resource",
+            })
+    void a_sentence_that_only_sounds_like_a_revocation_is_none(String sentence) {
+        String json = "{\"error\":{\"message\":\"" + sentence + "\"}}";
+        for (int status : new int[] {401, 403, 404}) {
+            assertThat(rules.refusal(reply(status, json), Proof.SIGNED_REGISTRATION).stream())
+                    .as("status " + status)
+                    .allMatch(refused -> refused.cause() == Cause.UNCLEAR);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | {"error":{"code":"token_revoked"}} | true
+            400 | {"error":"invalid_grant","error_description":"token revoked"} | true
+            404 | {"error":{"code":"token_not_found"}} | true
+            410 | {"error":{"code":"agent_runtime_revoked"}} | true
+            400 | {"detail":"token revoked"} | false
+            410 | {"detail":"Gone"} | false
+            """)
+    void a_code_counts_whatever_status_it_comes_with(int status, String json, boolean refused) {
+        assertThat(rules.refusal(reply(status, json), Proof.BEARER).stream())
+                .hasSize(refused ? 1 : 0)
+                .allMatch(one -> one.cause() == Cause.TOKEN && one.byErrorCode());
     }
 
     @Test

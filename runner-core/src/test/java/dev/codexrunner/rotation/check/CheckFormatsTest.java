@@ -200,6 +200,30 @@ class CheckFormatsTest {
         assertThat(metrics).contains("a<U+202E>b#t", "a<U+202D>b#t", "a#t (2)");
     }
 
+    @Test
+    void a_last_success_in_the_future_is_not_taken_over() {
+        String series = "codex_rotation_check_last_success_timestamp_seconds{path=\"" + escaped() + "\"} ";
+        assertThat(CheckMetrics.of(failing(), Optional.of(series + (NOW - 60) + "\n")))
+                .contains(series + (NOW - 60));
+        assertThat(CheckMetrics.of(failing(), Optional.of(series + 4_102_444_800L + "\n")))
+                .doesNotContain(series);
+    }
+
+    @Test
+    void a_path_that_was_not_examined_was_not_looked_at_now() {
+        String series = "codex_rotation_check_timestamp_seconds{path=\"secret/late#t\"} ";
+        CheckDocument late = documentOf(new PathReport(
+                "secret/late#t",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Finding.failed(
+                        Aspect.SECRET, CheckFailure.ROTATION_PATH_NOT_EXAMINED.with("secret/late#t", "1m")))));
+        assertThat(CheckMetrics.of(late, Optional.empty())).doesNotContain(series);
+        assertThat(CheckMetrics.of(late, Optional.of(series + (NOW - 60) + "\n")))
+                .contains(series + (NOW - 60));
+    }
+
     private static PathReport named(String path) {
         return new PathReport(path, 7, Optional.empty(), Optional.empty(), List.of());
     }

@@ -31,6 +31,17 @@ class PathsFileTest {
     }
 
     @Test
+    void the_places_of_candidates_and_journals_are_no_live_paths() throws IOException {
+        Path file = file("secret/ci/codex\nsecret/ci/codex/pending\nsecret/ci/codex/rotation#token\n");
+        assertThatThrownBy(() -> PathsFile.read(file))
+                .hasMessageContainingAll(
+                        "Line 2: secret/ci/codex/pending#access_token",
+                        "ends in /pending",
+                        "Line 3: secret/ci/codex/rotation#token",
+                        "ends in /rotation");
+    }
+
+    @Test
     void a_file_without_a_path_looks_at_nothing_and_is_refused() throws IOException {
         Path file = file("# all gone\n");
         assertThatThrownBy(() -> PathsFile.read(file)).hasMessageContaining("names no path");

@@ -46,6 +46,22 @@ class UnfinishedRulesTest {
     }
 
     @Test
+    void a_candidate_whose_value_is_gone_is_due_as_well() {
+        for (Phase phase : List.of(Phase.STAGED, Phase.VERIFIED)) {
+            Finding finding = judge(phase, Optional.empty(), LONG);
+            assertThat(code(finding)).isEqualTo("rotation-candidate-left-lying");
+            assertThat(finding.detail()).contains("2 days", "its value is gone");
+            assertThat(finding.next().orElseThrow().text()).isEqualTo(NEXT);
+        }
+    }
+
+    @Test
+    void a_value_written_anew_makes_its_candidate_no_younger() {
+        assertThat(code(judge(Phase.VERIFIED, Optional.of(Checks.ago(SHORT)), LONG)))
+                .isEqualTo("rotation-candidate-left-lying");
+    }
+
+    @Test
     void a_value_that_a_killed_rotator_left_is_due_too() {
         assertThat(code(judge(Phase.IDLE, Optional.of(Checks.ago(LONG)), LONG)))
                 .isEqualTo("rotation-candidate-left-lying");

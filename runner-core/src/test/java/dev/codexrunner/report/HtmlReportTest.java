@@ -94,9 +94,9 @@ class HtmlReportTest {
         String failed = page(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
         leave("failed", failed);
-        assertThat(failed).contains("<title>Failed: codex_start · codex-runner</title>");
+        assertThat(failed).contains("<title>Failed: codex did not start · nightly-review · codex-runner</title>");
         assertThat(body(failed))
-                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex start</h1>", "What to do", "<h2");
+                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex did not start</h1>", "What to do", "<h2");
         assertThat(page(SampleReports.saying("hello")))
                 .contains("<h1 id=\"verdict\">Success</h1>", "<dd><bdi>1 min 05 s</bdi></dd>");
     }

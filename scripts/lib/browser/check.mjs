@@ -24,6 +24,7 @@ try {
       await look(path, scheme, problems, figures);
     }
     await refusesForeignScripts(path, problems);
+    await clicks(path, problems);
     failed ||= problems.length > 0;
     const name = `${basename(dirname(path))}/${basename(path)}`;
     console.log(problems.length > 0 ? `FAILED: ${name}: ${problems.join("; ")}` : `ok: ${name}: ${figures.join(", ")}`);
@@ -80,6 +81,61 @@ async function violations(page) {
     return await axe.run(document, { resultTypes: ["violations"] });
   });
   return result.violations;
+}
+
+// Uses the page as a reader does: filters, folds, follows a link to a step that is filtered out and one from elsewhere.
+async function clicks(path, problems) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(pathToFileURL(path).href);
+    const found = await page.evaluate(async () => {
+      const form = document.querySelector("form.filter");
+      if (!form) {
+        return [];
+      }
+      const wrong = [];
+      const expect = (holds, what) => holds || wrong.push(what);
+      const settled = () => new Promise((done) => setTimeout(done, 50));
+      const steps = [...document.querySelectorAll(".step")];
+      const shown = () => steps.filter((step) => !step.hidden);
+      const boxes = [...form.querySelectorAll("input")].filter((box) => box.name !== "only-failed");
+      const files = document.querySelector("details.more");
+      form.elements["only-failed"].click();
+      expect(shown().every((step) => step.classList.contains("failed")), "Failed only shows others");
+      expect(!files || !files.hidden, "Failed only hides changed files");
+      form.elements["only-failed"].click();
+      expect(shown().length === steps.length, "Failed only hides steps after it was taken back");
+      boxes.forEach((box) => box.click());
+      expect(shown().length === 0 && !document.querySelector(".nothing").hidden, "an empty choice leaves a blank");
+      const link = document.querySelector('a[href^="#line-"]');
+      if (link) {
+        link.click();
+        await settled();
+        const target = document.getElementById(link.hash.slice(1));
+        expect(!target.hidden && (!target.matches("details") || target.open), "a link to a hidden step shows nothing");
+      }
+      boxes.filter((box) => !box.checked).forEach((box) => box.click());
+      const opened = files && files.open;
+      form.elements["fold"].click();
+      expect(!files || files.open === opened, "Fold all folds changed files");
+      expect(!document.querySelector("details.step[open]"), "Fold all leaves a step open");
+      form.elements["unfold"].click();
+      expect(!document.querySelector("details.step:not([open])"), "Unfold all leaves a step folded");
+      return wrong;
+    });
+    problems.push(...found);
+    const last = await page.evaluate(() => [...document.querySelectorAll("details.step")].at(-1)?.id);
+    if (last) {
+      const linked = await browser.newPage();
+      await linked.goto(`${pathToFileURL(path).href}#${last}`);
+      if (!(await linked.evaluate((id) => document.getElementById(id).open, last))) {
+        problems.push("a link from elsewhere does not open its step");
+      }
+      await linked.close();
+    }
+  } finally {
+    await page.close();
+  }
 }
 
 async function refusesForeignScripts(path, problems) {

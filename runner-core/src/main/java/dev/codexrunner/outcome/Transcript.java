@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param finalMessage the last {@code agent_message}
  * @param commands in the order of their first sign of life
  * @param fileChanges one entry a path, whatever the number of patches
+ * @param patches each in its order, also those that failed
  * @param toolCalls calls of MCP servers and of other agents
  * @param searches web searches
  * @param messages what the agent said, the final message among them
@@ -37,6 +38,7 @@ public record Transcript(
         Optional<FinalMessage> finalMessage,
         List<Command> commands,
         List<ChangedFile> fileChanges,
+        List<Patch> patches,
         List<ToolCall> toolCalls,
         List<Search> searches,
         List<Said> messages,
@@ -57,6 +59,7 @@ public record Transcript(
                 finalMessage,
                 commands,
                 fileChanges,
+                patches,
                 toolCalls,
                 searches,
                 messages,
@@ -107,6 +110,22 @@ public record Transcript(
      * @param when of the first patch
      */
     public record ChangedFile(String path, ChangeKind kind, ItemStatus status, Occurrence when) {}
+
+    /**
+     * One patch, done or not.
+     *
+     * @param files the first of those that it touches
+     * @param fileCount of all that it touches
+     */
+    public record Patch(String id, ItemStatus status, List<PatchedFile> files, long fileCount, Occurrence when) {
+
+        public Patch {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** @param kind what this one patch does to it */
+    public record PatchedFile(String path, ChangeKind kind) {}
 
     /**
      * @param server empty for a call of another agent

@@ -250,6 +250,7 @@ public final class TranscriptBuilder {
                 finalMessage,
                 items.commands(),
                 items.fileChanges(),
+                items.patches(),
                 items.toolCalls(),
                 items.searches(),
                 messages.values(),

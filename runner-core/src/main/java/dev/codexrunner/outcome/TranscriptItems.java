@@ -4,6 +4,8 @@ import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ItemStatus;
 import dev.codexrunner.outcome.Transcript.ChangedFile;
 import dev.codexrunner.outcome.Transcript.Command;
+import dev.codexrunner.outcome.Transcript.Patch;
+import dev.codexrunner.outcome.Transcript.PatchedFile;
 import dev.codexrunner.outcome.Transcript.Search;
 import dev.codexrunner.outcome.Transcript.ToolCall;
 import java.util.List;
@@ -16,15 +18,18 @@ final class TranscriptItems {
 
     private static final Occurrence UNDATED = new Occurrence(0, OptionalLong.empty(), OptionalLong.empty());
 
+    private static final int FILES_OF_A_PATCH = 20;
+
     private final TranscriptLimits limits;
     private final KeptTexts texts;
     private final ItemTexts itemTexts;
     private final TrackedItems<Command> commands;
-    private final TrackedItems<ItemStatus> patches;
+    private final TrackedItems<Patch> patches;
     private final TrackedItems<ToolCall> calls;
     private final TrackedItems<Search> searches;
     private final ChangedFiles files;
     private long outputRoom;
+    private int patchedFilesRoom;
     long commandCount;
     long commandsFailed;
     long patchCount;
@@ -44,6 +49,7 @@ final class TranscriptItems {
         searches = new TrackedItems<>(limits.itemsPerList());
         files = new ChangedFiles(texts);
         outputRoom = limits.totalOutputChars();
+        patchedFilesRoom = limits.itemsPerList();
     }
 
     /** @param ended whether the event was {@code item.completed} */
@@ -84,15 +90,30 @@ final class TranscriptItems {
 
     void patch(String key, Moment now, Item.FileChange item, boolean ended) {
         boolean over = ended || item.status().isFinal();
-        TrackedItems.Sighting sighting = patches.see(key, now, over, item::status);
+        TrackedItems.Sighting sighting = patches.see(key, now, over, () -> patch(item));
         patchCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstSight() || sighting.firstEnd()) {
             files.apply(item.changes(), item.status(), now);
         }
         if (sighting.firstEnd()) {
+            patchedFilesRoom = Math.max(0, patchedFilesRoom - item.changes().size());
             patchesFailed += item.status() == ItemStatus.FAILED ? 1 : 0;
             declined += item.status() == ItemStatus.DECLINED ? 1 : 0;
         }
+    }
+
+    /** A patch may touch thousands of files, and there may be a thousand patches. */
+    private Patch patch(Item.FileChange item) {
+        int kept = Math.max(1, Math.min(FILES_OF_A_PATCH, patchedFilesRoom));
+        return new Patch(
+                item.id(),
+                item.status(),
+                item.changes().stream()
+                        .limit(kept)
+                        .map(change -> new PatchedFile(itemTexts.cut(change.path()), change.kind()))
+                        .toList(),
+                item.changes().size(),
+                UNDATED);
     }
 
     void call(String key, Moment now, Item.McpToolCall item, boolean ended) {
@@ -171,6 +192,11 @@ final class TranscriptItems {
                 when));
     }
 
+    List<Patch> patches() {
+        return patches.values(
+                (patch, when) -> new Patch(patch.id(), patch.status(), patch.files(), patch.fileCount(), when));
+    }
+
     List<ChangedFile> fileChanges() {
         return files.values();
     }
@@ -200,6 +226,6 @@ final class TranscriptItems {
     }
 
     long dropped() {
-        return commands.dropped() + files.dropped() + calls.dropped() + searches.dropped();
+        return commands.dropped() + patches.dropped() + files.dropped() + calls.dropped() + searches.dropped();
     }
 }

@@ -208,6 +208,7 @@ public record RunReport(
     public record Items(
             List<Command> commands,
             List<FileChange> fileChanges,
+            List<Patch> patches,
             List<ToolCall> toolCalls,
             List<Search> searches,
             List<Said> messages,
@@ -218,6 +219,7 @@ public record RunReport(
         public Items {
             commands = List.copyOf(commands);
             fileChanges = List.copyOf(fileChanges);
+            patches = List.copyOf(patches);
             toolCalls = List.copyOf(toolCalls);
             searches = List.copyOf(searches);
             messages = List.copyOf(messages);
@@ -245,6 +247,22 @@ public record RunReport(
 
     /** @param when of the first patch of it */
     public record FileChange(String path, String kind, String status, Occurrence when) {}
+
+    /**
+     * One patch, done or not.
+     *
+     * @param files the first of those that it touches
+     * @param fileCount of all that it touches
+     */
+    public record Patch(String id, String status, List<PatchedFile> files, long fileCount, Occurrence when) {
+
+        public Patch {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** @param kind what this one patch does to it */
+    public record PatchedFile(String path, String kind) {}
 
     /**
      * @param arguments as JSON text, cut

@@ -62,6 +62,16 @@ public final class RunReportAssembler {
                         .map(file -> new RunReport.FileChange(
                                 file.path(), WireName.of(file.kind()), WireName.of(file.status()), file.when()))
                         .toList(),
+                transcript.patches().stream()
+                        .map(patch -> new RunReport.Patch(
+                                patch.id(),
+                                WireName.of(patch.status()),
+                                patch.files().stream()
+                                        .map(file -> new RunReport.PatchedFile(file.path(), WireName.of(file.kind())))
+                                        .toList(),
+                                patch.fileCount(),
+                                patch.when()))
+                        .toList(),
                 transcript.toolCalls().stream()
                         .map(call -> new RunReport.ToolCall(
                                 call.id(),

@@ -94,11 +94,42 @@ class HtmlReportTest {
         String failed = page(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
         leave("failed", failed);
-        assertThat(failed).contains("<title>Failed: codex_start · codex-runner</title>");
+        assertThat(failed).contains("<title>Failed: codex did not start · nightly-review · codex-runner</title>");
         assertThat(body(failed))
-                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex start</h1>", "What to do", "<h2");
+                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex did not start</h1>", "What to do", "<h2");
         assertThat(page(SampleReports.saying("hello")))
                 .contains("<h1 id=\"verdict\">Success</h1>", "<dd><bdi>1 min 05 s</bdi></dd>");
+    }
+
+    @Test
+    void every_patch_is_a_step_also_the_one_that_failed() {
+        String patch =
+                "{'type':'item.completed','item':{'id':'%s','type':'file_change','status':'%s','changes':[%s]}}\n";
+        String a = "{'path':'a','kind':'update'}";
+        String page = body(page(SampleReports.of((patch.formatted("1", "failed", a)
+                        + patch.formatted("2", "completed", a)
+                        + patch.formatted("3", "completed", a + ",{'path':'b','kind':'add'}"))
+                .replace('\'', '"'))));
+
+        assertWellFormed("<body>" + page.substring(page.indexOf('>') + 1) + "<script>");
+        assertThat(page.split("class=\"step patch", -1)).hasSize(1 + 3);
+        assertThat(page.split("class=\"step patch failed\" id=\"line-1\"", -1)).hasSize(1 + 1);
+        assertThat(page).contains("3 steps, 1 failed.", "a and 1 more");
+    }
+
+    @Test
+    void a_review_is_a_list_and_no_json() {
+        String page = body(page(SampleReports.answering(("{'summary':'Two things.','findings':["
+                        + finding("note", "Small") + "," + finding("error", "Grave") + "]}")
+                .replace('\'', '"'))));
+
+        assertThat(page).containsSubsequence("Findings (2)", "Two things.", "Grave", "src/A.java:3-4", "Small");
+        assertThat(page).doesNotContain("id=\"answer\"");
+    }
+
+    private static String finding(String severity, String title) {
+        return "{'ruleId':'r','severity':'" + severity + "','confidence':'high','file':'src/A.java','startLine':3,"
+                + "'endLine':4,'title':'" + title + "','message':'m','suggestion':null,'replacement':null}";
     }
 
     @Test
@@ -160,8 +191,8 @@ class HtmlReportTest {
         String page = page(SampleReports.of(stream.toString()));
 
         assertWellFormed(page);
-        assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 13);
-        assertThat(page).contains("Steps 1,201 to 1,234 · 1 failed", "1,234 steps, 13 failed.");
+        assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 10);
+        assertThat(page).contains("Steps 901 to 1,000 · 1 failed", "1,000 steps, 10 failed.");
     }
 
     @Test

@@ -23,16 +23,18 @@ final class AttemptTable {
         long offset =
                 Duration.between(report.run().startedAt(), attempt.startedAt()).toMillis();
         String waited =
-                attempt.waitMs() > 0 ? " after a wait of " + PageBuilder.took(OptionalLong.of(attempt.waitMs())) : "";
+                attempt.waitMs() > 0 ? " after a wait of " + Figures.took(OptionalLong.of(attempt.waitMs())) : "";
         boolean failed = !attempt.kind().equals("success");
         return new Attempt(
                 String.valueOf(attempt.number()),
-                PageBuilder.at(OptionalLong.of(Math.max(0, offset))),
-                attempt.durationMs().isPresent() ? PageBuilder.took(attempt.durationMs()) : "unknown",
+                Figures.at(OptionalLong.of(Math.max(0, offset))),
+                attempt.durationMs().isPresent() ? Figures.took(attempt.durationMs()) : "unknown",
                 (attempt.resumed() ? "went on with its thread" : "began a new thread") + waited,
                 attempt.code(),
                 failed,
-                failed ? PageText.shortened(attempt.reason(), LONGEST_REASON) : "",
+                failed && !attempt.reason().equals(report.verdict().reason())
+                        ? PageText.shortened(attempt.reason(), LONGEST_REASON)
+                        : "",
                 next(attempt),
                 attempt.usage().map(FactLists::tokens).orElse("unknown"));
     }

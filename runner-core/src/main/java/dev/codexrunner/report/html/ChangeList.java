@@ -42,7 +42,7 @@ final class ChangeList {
         String more =
                 changes.listedWhole() ? "" : " The first " + changes.files().size() + " are listed.";
         return Changes.of(
-                PageBuilder.number(changes.count()) + (changes.count() == 1 ? " file" : " files") + gated
+                Figures.number(changes.count()) + (changes.count() == 1 ? " file" : " files") + gated
                         + ", found by comparing all files with what they were before the run." + more,
                 files,
                 SHOWN);
@@ -68,10 +68,10 @@ final class ChangeList {
                 WireName.of(file.kind()),
                 file.gated(),
                 diff.filter(known -> known.addedLines() > 0)
-                        .map(known -> "+" + PageBuilder.number(known.addedLines()))
+                        .map(known -> "+" + Figures.number(known.addedLines()))
                         .orElse(""),
                 diff.filter(known -> known.removedLines() > 0)
-                        .map(known -> "\u2212" + PageBuilder.number(known.removedLines()))
+                        .map(known -> "\u2212" + Figures.number(known.removedLines()))
                         .orElse(""),
                 open,
                 lines,

@@ -21,6 +21,10 @@ final class FactLists {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Where there is little room. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private FactLists() {}
 
     static List<Fact> summary(RunReport report) {
@@ -32,19 +36,18 @@ final class FactLists {
                         : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
         report.usage()
-                .ifPresent(usage -> facts.add(
-                        Fact.words("Tokens", PageBuilder.number(usage.inputTokens() + usage.outputTokens()))));
+                .ifPresent(usage ->
+                        facts.add(Fact.words("Tokens", Figures.number(usage.inputTokens() + usage.outputTokens()))));
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
-        report.changes()
-                .ifPresent(changes -> facts.add(Fact.words("Changed files", PageBuilder.number(changes.count()))));
+        report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));
         if (report.codex().attempts().size() > 1) {
             facts.add(Fact.words(
                     "Attempts", String.valueOf(report.codex().attempts().size())));
         }
         report.codex().model().ifPresent(model -> facts.add(Fact.words("Model", model)));
         report.codex().sandbox().ifPresent(sandbox -> facts.add(Fact.words("Sandbox", sandbox)));
-        facts.add(Fact.words("Started", time(report.run().startedAt())));
+        facts.add(Fact.words("Started", MINUTE.format(report.run().startedAt())));
         return facts;
     }
 
@@ -56,7 +59,7 @@ final class FactLists {
     }
 
     private static String counted(long all, long failed) {
-        return PageBuilder.number(all) + (failed > 0 ? " (" + PageBuilder.number(failed) + " failed)" : "");
+        return Figures.number(all) + (failed > 0 ? " (" + Figures.number(failed) + " failed)" : "");
     }
 
     static List<Fact> credential(RunReport.Credential credential) {
@@ -150,12 +153,12 @@ final class FactLists {
         numbers.put("Entries not kept", counts.dropped());
         return numbers.entrySet().stream()
                 .filter(number -> number.getValue() > 0)
-                .map(number -> Fact.words(number.getKey(), PageBuilder.number(number.getValue())))
+                .map(number -> Fact.words(number.getKey(), Figures.number(number.getValue())))
                 .toList();
     }
 
     static String tokens(RunReport.Tokens tokens) {
-        return PageBuilder.number(tokens.inputTokens()) + " in, " + PageBuilder.number(tokens.outputTokens()) + " out";
+        return Figures.number(tokens.inputTokens()) + " in, " + Figures.number(tokens.outputTokens()) + " out";
     }
 
     private static String time(Instant instant) {

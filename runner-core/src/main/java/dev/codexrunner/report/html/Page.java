@@ -1,5 +1,6 @@
 package dev.codexrunner.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,15 +8,17 @@ import java.util.Optional;
  * What the templates show: texts that are ready but for their escaping. An empty list or text leaves its part out.
  *
  * @param outcome {@code success} or {@code failure}
+ * @param job its name, where it has one
  * @param facts in a few words, at the top
  */
 record Page(
         String title,
+        Optional<String> job,
         String outcome,
         Verdict verdict,
         List<Fact> facts,
-        List<Link> contents,
-        Optional<Text> answer,
+        Optional<FindingSection> findings,
+        Optional<Answer> answer,
         List<String> warnings,
         List<String> errors,
         List<Check> checks,
@@ -30,6 +33,31 @@ record Page(
         List<Fact> environment,
         List<Fact> counts,
         String footer) {
+
+    /** Links to the parts that are there. */
+    List<Link> contents() {
+        List<Link> links = new ArrayList<>();
+        link(links, findings.isPresent(), "findings", "Findings");
+        link(links, answer.isPresent(), "answer", "Answer");
+        link(links, hasNotes(), "notes", "Warnings and errors");
+        link(links, hasChecks(), "checks", "Checks");
+        link(links, changes.isPresent(), "changes", "Changed files");
+        link(links, timeline.isPresent(), "timeline", "Timeline");
+        link(links, plan.isPresent(), "plan", "Plan");
+        link(links, steps.isPresent(), "steps", "Steps");
+        link(links, hasAttempts(), "attempts", "Attempts");
+        link(links, usage.isPresent(), "usage", "Tokens");
+        link(links, true, "credential", "Credential");
+        link(links, true, "policy", "Policy");
+        link(links, true, "environment", "Environment");
+        return links;
+    }
+
+    private static void link(List<Link> links, boolean there, String anchor, String text) {
+        if (there) {
+            links.add(new Link(anchor, text));
+        }
+    }
 
     boolean hasNotes() {
         return !warnings.isEmpty() || !errors.isEmpty();
@@ -72,6 +100,29 @@ record Page(
      */
     record Text(String label, String text, Optional<String> note) {}
 
+    /** What the agent said last: one of the two is empty. */
+    record Answer(String prose, String json, Optional<String> note) {}
+
+    record FindingSection(String title, String summary, Optional<String> note, List<FindingEntry> entries) {
+
+        boolean hasEntries() {
+            return !entries.isEmpty();
+        }
+    }
+
+    /**
+     * @param severity {@code error}, {@code warning} or {@code note}
+     * @param place file and lines, in the agent's words; never a link
+     */
+    record FindingEntry(
+            String severity,
+            String title,
+            String place,
+            String rule,
+            String confidence,
+            String message,
+            String suggestion) {}
+
     /** @param state {@code passed}, {@code failed} or {@code skipped} */
     record Check(String name, String state, String detail) {}
 
@@ -89,7 +140,7 @@ record Page(
             return new Changes(
                     note,
                     all.subList(0, shown),
-                    Optional.of(new MoreChanges(PageBuilder.number(rest.size()) + " more", rest)));
+                    Optional.of(new MoreChanges(Figures.number(rest.size()) + " more", rest)));
         }
     }
 

@@ -1,10 +1,7 @@
 package dev.codexrunner.report.html;
 
 import dev.codexrunner.failure.WireName;
-import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.report.RunReport;
-import dev.codexrunner.report.html.Page.Link;
-import dev.codexrunner.report.html.Page.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +19,17 @@ final class PageBuilder {
 
     static Page build(RunReport report) {
         List<PlacedStep> steps = StepList.of(report);
-        Optional<Text> answer = report.finalMessage()
-                .filter(message -> !message.isBlank())
-                .map(message -> new PageText(LONGEST_ANSWER).of("", message, message.length(), OptionalLong.empty()));
-        Page page = new Page(
+        Optional<Page.FindingSection> findings = FindingList.of(report);
+        return new Page(
                 title(report),
+                report.run().name(),
                 report.verdict().status(),
                 verdict(report.verdict()),
                 FactLists.summary(report),
-                List.of(),
-                answer,
+                findings,
+                findings.isPresent() ? Optional.empty() : answer(report),
                 notes(report.warnings()),
-                notes(report.items().errors()),
+                notes(errors(report)),
                 report.checks().stream()
                         .map(check -> new Page.Check(check.name(), WireName.of(check.status()), check.detail()))
                         .toList(),
@@ -49,26 +45,52 @@ final class PageBuilder {
                 FactLists.counts(report.counts()),
                 "codex-runner " + report.run().runnerVersion() + " · run "
                         + report.run().id());
-        return withContents(page);
+    }
+
+    private static Optional<Page.Answer> answer(RunReport report) {
+        return report.finalMessage()
+                .filter(message -> !message.isBlank())
+                .map(message -> new PageText(LONGEST_ANSWER).of("", message, message.length(), OptionalLong.empty()))
+                .map(text -> report.structuredOutput().isPresent()
+                                && text.text().strip().startsWith("{")
+                        ? new Page.Answer("", text.text(), text.note())
+                        : new Page.Answer(text.text(), "", text.note()));
     }
 
     private static String title(RunReport report) {
-        String outcome = report.verdict().status().equals("success")
+        String job = report.run().name().map(name -> " · " + name).orElse("");
+        return outcome(report.verdict()) + job + " · codex-runner";
+    }
+
+    /** The code says more than the kind. */
+    private static String outcome(RunReport.VerdictSection verdict) {
+        return isSuccess(verdict)
                 ? "Success"
-                : "Failed: " + report.verdict().kind();
-        return outcome + " · codex-runner";
+                : "Failed: " + verdict.code().replace('-', ' ').replace('_', ' ');
+    }
+
+    private static boolean isSuccess(RunReport.VerdictSection verdict) {
+        return verdict.status().equals("success");
     }
 
     private static Page.Verdict verdict(RunReport.VerdictSection verdict) {
-        boolean success = verdict.status().equals("success");
-        String headline = success ? "Success" : "Failed: " + verdict.kind().replace('_', ' ');
+        boolean success = isSuccess(verdict);
         return new Page.Verdict(
                 success,
-                headline,
+                outcome(verdict),
                 PageText.shortened(verdict.reason(), LONGEST_REASON),
                 verdict.fix(),
                 verdict.retryable(),
                 success ? "" : verdict.code());
+    }
+
+    /** Without what the verdict quotes already. */
+    private static List<String> errors(RunReport report) {
+        return report.items().errors().stream()
+                .filter(error -> error.isBlank()
+                        || isSuccess(report.verdict())
+                        || !report.verdict().reason().contains(error.strip()))
+                .toList();
     }
 
     private static List<String> notes(List<String> texts) {
@@ -78,61 +100,5 @@ final class PageBuilder {
         List<String> some = new ArrayList<>(texts.subList(0, MOST_NOTES));
         some.add(String.format(Locale.ROOT, "%,d more are in report.json.", texts.size() - MOST_NOTES));
         return some;
-    }
-
-    private static Page withContents(Page page) {
-        List<Link> links = new ArrayList<>();
-        link(links, page.answer().isPresent(), "answer", "Answer");
-        link(links, !page.warnings().isEmpty() || !page.errors().isEmpty(), "notes", "Warnings");
-        link(links, !page.checks().isEmpty(), "checks", "Checks");
-        link(links, page.changes().isPresent(), "changes", "Changed files");
-        link(links, page.timeline().isPresent(), "timeline", "Timeline");
-        link(links, page.plan().isPresent(), "plan", "Plan");
-        link(links, page.steps().isPresent(), "steps", "Steps");
-        link(links, !page.attempts().isEmpty(), "attempts", "Attempts");
-        link(links, page.usage().isPresent(), "usage", "Tokens");
-        link(links, true, "credential", "Credential");
-        link(links, true, "policy", "Policy");
-        link(links, true, "environment", "Environment");
-        return new Page(
-                page.title(),
-                page.outcome(),
-                page.verdict(),
-                page.facts(),
-                links,
-                page.answer(),
-                page.warnings(),
-                page.errors(),
-                page.checks(),
-                page.changes(),
-                page.timeline(),
-                page.plan(),
-                page.steps(),
-                page.attempts(),
-                page.usage(),
-                page.credential(),
-                page.policy(),
-                page.environment(),
-                page.counts(),
-                page.footer());
-    }
-
-    private static void link(List<Link> links, boolean there, String anchor, String text) {
-        if (there) {
-            links.add(new Link(anchor, text));
-        }
-    }
-
-    /** How long after the run's beginning; empty where nobody knows. */
-    static String at(OptionalLong millis) {
-        return millis.isPresent() ? "+" + Elapsed.ofMillis(millis.getAsLong()) : "";
-    }
-
-    static String took(OptionalLong millis) {
-        return millis.isPresent() ? Elapsed.ofMillis(millis.getAsLong()) : "";
-    }
-
-    static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -3,14 +3,8 @@ package dev.codexrunner.report.html;
 import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageParts {
 
-    private static final String STYLE = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    private static final String STYLE = PageResources.style(PageParts.class, "report.css");
+    private static final String SCRIPT = PageResources.text(PageParts.class, "report.js");
     private static final Template PAGE = Mustache.compiler()
             .withEscaper(VisibleText::escape)
             .withLoader(PageParts::template)
@@ -54,31 +48,11 @@ final class PageParts {
     }
 
     static String policy() {
-        return "default-src 'none'; style-src '" + digest(STYLE) + "'; script-src '" + digest(SCRIPT)
-                + "'; img-src data:; base-uri 'none'; form-action 'none'";
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "default-src 'none'; style-src '" + PageResources.digest(STYLE) + "'; script-src '"
+                + PageResources.digest(SCRIPT) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static Reader template(String name) {
-        return new StringReader(resource(name + ".mustache"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PageParts.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(name + " can't be read", unreadable);
-        }
+        return new StringReader(PageResources.text(PageParts.class, name + ".mustache"));
     }
 }

@@ -26,7 +26,7 @@ final class PlanList {
                         .map(step -> new PlanStep(
                                 PageText.shortened(step.text(), 2_000),
                                 step.completed(),
-                                PageBuilder.at(step.completedMs())))
+                                Figures.at(step.completedMs())))
                         .toList()));
     }
 }

@@ -41,19 +41,19 @@ final class StepGroups {
                         ? " · " + first.step().at() + " to " + last.step().at()
                         : "";
         long failed = steps.stream().filter(PlacedStep::failed).count();
-        return "Steps " + PageBuilder.number(from + 1L) + " to " + PageBuilder.number(from + (long) steps.size()) + time
+        return "Steps " + Figures.number(from + 1L) + " to " + Figures.number(from + (long) steps.size()) + time
                 + (failed > 0 ? " · " + failed + " failed" : "");
     }
 
     private static String note(RunReport report, List<PlacedStep> steps) {
         long failed = steps.stream().filter(PlacedStep::failed).count();
         String dropped = report.counts().dropped() > 0
-                ? " " + PageBuilder.number(report.counts().dropped())
+                ? " " + Figures.number(report.counts().dropped())
                         + " more entries were counted and are in events.jsonl only."
                 : "";
-        return PageBuilder.number(steps.size())
+        return Figures.number(steps.size())
                 + (steps.size() == 1 ? " step" : " steps")
-                + (failed > 0 ? ", " + PageBuilder.number(failed) + " failed." : ".")
+                + (failed > 0 ? ", " + Figures.number(failed) + " failed." : ".")
                 + dropped;
     }
 
@@ -62,7 +62,7 @@ final class StepGroups {
                 .map(kind -> new Kind(
                         kind.id(),
                         kind.words(),
-                        PageBuilder.number(steps.stream()
+                        Figures.number(steps.stream()
                                 .filter(step -> step.kind() == kind)
                                 .count())))
                 .filter(kind -> !kind.count().equals("0"))

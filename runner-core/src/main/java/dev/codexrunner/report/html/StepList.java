@@ -8,9 +8,7 @@ import dev.codexrunner.report.html.Page.Step;
 import dev.codexrunner.report.html.Page.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -40,7 +38,7 @@ final class StepList {
                         list.said(StepKind.MESSAGE, items.messages()),
                         list.said(StepKind.REASONING, items.reasoning()),
                         items.commands().stream().map(list::command),
-                        list.patches(items.fileChanges()),
+                        items.patches().stream().map(list::patch),
                         items.toolCalls().stream().map(list::call),
                         items.searches().stream().map(list::search))
                 .flatMap(steps -> steps)
@@ -54,10 +52,15 @@ final class StepList {
                         kind,
                         one.when(),
                         false,
-                        one.text().isBlank() ? "(nothing)" : one.text(),
+                        one.text().isBlank() ? "(nothing)" : withoutBold(one.text()),
                         "",
                         tellsMore(one) ? List.of(text("", one.text(), one.length(), one.when())) : List.of(),
                         List.of()));
+    }
+
+    /** Codex writes its headings in Markdown, and a title is bold enough. */
+    private static String withoutBold(String text) {
+        return text.replace("**", "");
     }
 
     /** A short line has its place in the title. */
@@ -84,32 +87,19 @@ final class StepList {
         return placed(StepKind.COMMAND, command.when(), failed, line, state, parts, List.of());
     }
 
-    /** What one patch touched is one step. */
-    private Stream<PlacedStep> patches(List<RunReport.FileChange> changes) {
-        Map<Long, List<RunReport.FileChange>> byLine = new LinkedHashMap<>();
-        changes.forEach(change -> byLine.computeIfAbsent(change.when().line(), first -> new ArrayList<>())
-                .add(change));
-        return byLine.values().stream().map(this::patch);
-    }
-
-    private PlacedStep patch(List<RunReport.FileChange> files) {
-        RunReport.FileChange first = files.get(0);
-        boolean failed = files.stream().anyMatch(file -> isFailed(file.status()));
-        String title = paths.shown(first.path()) + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
-        List<Fact> facts = files.stream()
-                .limit(200)
-                .map(file -> Fact.code(
-                        file.kind() + (file.status().equals("completed") ? "" : ", " + words(file.status())),
-                        paths.shown(file.path())))
-                .toList();
+    private PlacedStep patch(RunReport.Patch patch) {
+        List<RunReport.PatchedFile> files = patch.files();
+        long others = patch.fileCount() - 1;
+        String title = files.isEmpty()
+                ? "(no file)"
+                : paths.shown(files.get(0).path()) + (others > 0 ? " and " + Figures.number(others) + " more" : "");
+        List<Fact> facts = new ArrayList<>();
+        files.forEach(file -> facts.add(Fact.code(file.kind(), paths.shown(file.path()))));
+        if (patch.fileCount() > files.size()) {
+            facts.add(Fact.words("and", Figures.number(patch.fileCount() - files.size()) + " more files"));
+        }
         return placed(
-                StepKind.PATCH,
-                first.when(),
-                failed,
-                title,
-                failed ? "failed" : words(first.status()),
-                List.of(),
-                facts);
+                StepKind.PATCH, patch.when(), isFailed(patch.status()), title, words(patch.status()), List.of(), facts);
     }
 
     private PlacedStep call(RunReport.ToolCall call) {
@@ -154,8 +144,8 @@ final class StepList {
                         failed,
                         PageText.title(title, LONGEST_TITLE),
                         state,
-                        PageBuilder.at(when.startedMs()),
-                        PageBuilder.took(when.durationMs()),
+                        Figures.at(when.startedMs()),
+                        Figures.took(when.durationMs()),
                         texts,
                         facts));
     }

@@ -121,7 +121,7 @@ final class TimelineChart {
                 steps.stream().anyMatch(step -> step.when().durationMs().isPresent());
         return new Sum(
                 kind.words(),
-                PageBuilder.number(steps.size()),
+                Figures.number(steps.size()),
                 lasting ? Elapsed.ofMillis(busy(steps)) : "",
                 lasting ? Elapsed.ofMillis(longest) : "");
     }

@@ -43,7 +43,7 @@ final class UsageBars {
             shares.add(new Share(
                     part.kind(),
                     part.name(),
-                    PageBuilder.number(part.tokens()),
+                    Figures.number(part.tokens()),
                     String.format(Locale.ROOT, "%.1f %%", part.tokens() / sum * 100)));
             x += width;
         }
@@ -52,13 +52,13 @@ final class UsageBars {
 
     private static String note(RunReport.Tokens usage, RunReport report) {
         if (report.usage().isEmpty()) {
-            return PageBuilder.number(usage.inputTokens() + usage.outputTokens())
+            return Figures.number(usage.inputTokens() + usage.outputTokens())
                     + " tokens in the whole thread; how many of them are this run's isn't known.";
         }
-        String sum = PageBuilder.number(usage.inputTokens() + usage.outputTokens()) + " tokens in this run";
+        String sum = Figures.number(usage.inputTokens() + usage.outputTokens()) + " tokens in this run";
         return report.threadUsage()
                         .filter(thread -> !thread.equals(usage))
-                        .map(thread -> sum + ", " + PageBuilder.number(thread.inputTokens() + thread.outputTokens())
+                        .map(thread -> sum + ", " + Figures.number(thread.inputTokens() + thread.outputTokens())
                                 + " in its whole thread")
                         .orElse(sum)
                 + ".";

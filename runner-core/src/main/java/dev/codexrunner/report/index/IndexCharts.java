@@ -15,13 +15,25 @@ final class IndexCharts {
 
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 120;
+
+    /** Else one bar alone would look like a wall. */
+    private static final int FEWEST_SLOTS = 4;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT);
 
     private IndexCharts() {}
 
-    /** @param highest what the tallest bar stands for */
-    record Chart(String title, String words, String highest, String from, String to, List<Bar> bars) {}
+    /**
+     * @param highest what the tallest bar stands for
+     * @param legend empty where there is one colour only
+     * @param to empty where all is in one stretch of time
+     */
+    record Chart(
+            String title, String words, String highest, List<Legend> legend, String from, String to, List<Bar> bars) {}
+
+    /** What a colour stands for. */
+    record Legend(String kind, String name) {}
 
     /** From the bottom up; {@code kind} is a class of the style sheet. */
     record Bar(String x, String width, String y, String height, String kind, String says) {}
@@ -49,7 +61,8 @@ final class IndexCharts {
             add(bars, i, buckets.size(), top, scaled(failures, most), "failed", says);
             add(bars, i, buckets.size(), top - scaled(successes, most), scaled(successes, most), "passed", says);
         }
-        return chart("Runs", "Succeeded and failed runs over time.", grouped(most), buckets, bars);
+        List<Legend> legend = List.of(new Legend("passed", "succeeded"), new Legend("failed", "failed"));
+        return chart("Runs", "Succeeded and failed runs over time.", grouped(most), legend, buckets, bars);
     }
 
     private static Chart single(
@@ -66,17 +79,30 @@ final class IndexCharts {
             String says = when(buckets.get(i)) + ": " + shown.apply(amount);
             add(bars, i, buckets.size(), HEIGHT - height, height, kind, says);
         }
-        return chart(title, title + " over time, at most " + shown.apply(most) + ".", shown.apply(most), buckets, bars);
+        return chart(
+                title,
+                title + " over time, at most " + shown.apply(most) + ".",
+                shown.apply(most),
+                List.of(),
+                buckets,
+                bars);
     }
 
     private static Chart chart(
-            String title, String words, String highest, List<TimeBuckets.Bucket> buckets, List<Bar> bars) {
-        return new Chart(title, words, highest, when(buckets.get(0)), when(buckets.get(buckets.size() - 1)), bars);
+            String title,
+            String words,
+            String highest,
+            List<Legend> legend,
+            List<TimeBuckets.Bucket> buckets,
+            List<Bar> bars) {
+        String from = when(buckets.get(0));
+        String to = when(buckets.get(buckets.size() - 1));
+        return new Chart(title, words, highest, legend, from, to.equals(from) ? "" : to, bars);
     }
 
     private static void add(List<Bar> bars, int index, int count, double y, double height, String kind, String says) {
         if (height > 0) {
-            double slot = (double) WIDTH / Math.max(count, 12);
+            double slot = (double) WIDTH / Math.max(count, FEWEST_SLOTS);
             bars.add(new Bar(
                     number(index * slot + slot * 0.08), number(slot * 0.84), number(y), number(height), kind, says));
         }

@@ -7,6 +7,7 @@
   }
   const steps = [...document.querySelectorAll(".step")];
   const groups = [...document.querySelectorAll("details.group")];
+  const nothing = document.querySelector(".nothing");
   form.hidden = false;
 
   const filter = () => {
@@ -19,9 +20,25 @@
     for (const group of groups) {
       group.hidden = !group.querySelector(".step:not([hidden])");
     }
+    nothing.hidden = steps.some((step) => !step.hidden);
+  };
+
+  // Whoever follows a link to a step wants to see it, whatever was filtered before.
+  const unfilter = (step) => {
+    form.elements[step.classList[1]].checked = true;
+    if (!step.classList.contains("failed")) {
+      form.elements["only-failed"].checked = false;
+    }
+    filter();
   };
 
   const reveal = (step) => {
+    if (step.hidden) {
+      unfilter(step);
+    }
+    if (step.matches("details")) {
+      step.open = true;
+    }
     for (let folded = step.closest("details"); folded; folded = folded.parentElement.closest("details")) {
       folded.open = true;
     }
@@ -55,10 +72,17 @@
   form.elements["next-failure"].disabled = !steps.some((step) => step.classList.contains("failed"));
   form.elements["unfold"].addEventListener("click", () => foldAll(true));
   form.elements["fold"].addEventListener("click", () => foldAll(false));
-  window.addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
+
+  const follow = (hash) => {
+    const target = document.getElementById(hash.slice(1));
     if (target && target.matches(".step")) {
       reveal(target);
     }
-  });
+  };
+  window.addEventListener("hashchange", () => follow(location.hash));
+  // The same link a second time changes no hash.
+  for (const link of document.querySelectorAll('a[href^="#line-"]')) {
+    link.addEventListener("click", () => follow(link.hash));
+  }
+  follow(location.hash);
 })();

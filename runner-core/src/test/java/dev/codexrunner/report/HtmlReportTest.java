@@ -96,7 +96,8 @@ class HtmlReportTest {
         leave("failed", failed);
         assertThat(failed).contains("<title>Failed: codex did not start · nightly-review · codex-runner</title>");
         assertThat(body(failed))
-                .containsSubsequence("<main", "<h1 id=\"verdict\">Failed: codex did not start</h1>", "What to do", "<h2");
+                .containsSubsequence(
+                        "<main", "<h1 id=\"verdict\">Failed: codex did not start</h1>", "What to do", "<h2");
         assertThat(page(SampleReports.saying("hello")))
                 .contains("<h1 id=\"verdict\">Success</h1>", "<dd><bdi>1 min 05 s</bdi></dd>");
     }

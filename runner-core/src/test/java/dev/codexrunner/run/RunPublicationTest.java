@@ -47,7 +47,9 @@ class RunPublicationTest {
 
         assertThat(run(temp.resolve("no/such/x.prom"), summary).exitCode()).isEqualTo(15);
 
-        assertThat(report("report.json")).contains("\"shared-file-not-written\"").contains("\"exitCode\" : 15");
+        assertThat(report("report.json"))
+                .contains("\"shared-file-not-written\"")
+                .contains("\"exitCode\" : 15");
         assertThat(Files.readAllLines(summary)).singleElement().asString().contains("\"exitCode\":15");
     }
 

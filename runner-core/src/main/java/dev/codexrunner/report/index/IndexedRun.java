@@ -49,7 +49,8 @@ record IndexedRun(
         try {
             return holdsTogether(report) ? Optional.of(whole(report, folder, page)) : Optional.empty();
         } catch (NullPointerException | DateTimeException | ArithmeticException odd) {
-            // What a file lacks Jackson leaves null, against the record's word; years and sums may be beyond all measure.
+            // What a file lacks Jackson leaves null, against the record's word; years and sums may be beyond all
+            // measure.
             return Optional.empty();
         }
     }

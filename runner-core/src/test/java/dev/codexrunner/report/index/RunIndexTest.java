@@ -196,7 +196,9 @@ class RunIndexTest {
     @Test
     void a_page_of_somebody_else_is_not_replaced_and_one_of_ours_is() throws IOException {
         Path page = Files.writeString(folder.resolve("index.html"), "<title>My site</title>");
-        assertThatThrownBy(this::index).isInstanceOf(FailureException.class).hasMessageContaining("index-would-replace");
+        assertThatThrownBy(this::index)
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("index-would-replace");
         assertThat(page).hasContent("<title>My site</title>");
 
         Files.delete(page);

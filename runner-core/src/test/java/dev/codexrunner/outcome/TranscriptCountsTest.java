@@ -169,8 +169,8 @@ class TranscriptCountsTest {
                 "completed",
                 "'id':'t','type':'todo_list','items':[{'text':'1'},{'text':'2'},{'text':'3'},{'text':'4'},{'text':'5'}]");
 
-        // Of four each 2: searches, calls, files, errors, gaps and commands; of five steps 3.
-        assertThat(counts().dropped()).isEqualTo(6 * 2 + 3);
+        // Of four each 2: searches, calls, files, patches, errors, gaps and commands; of five steps 3.
+        assertThat(counts().dropped()).isEqualTo(7 * 2 + 3);
         assertThat(builder.transcript().todo()).hasSize(2);
         assertThat(builder.transcript().errors()).hasSize(2);
     }

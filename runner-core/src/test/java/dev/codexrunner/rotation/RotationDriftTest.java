@@ -174,7 +174,7 @@ class RotationDriftTest {
         }));
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mortal.stage(scene.staging(world.issue()))))
                 .isInstanceOf(Killed.class);
-        assertThat(scene.status().warnings()).anyMatch(warning -> warning.contains("though none is staged"));
+        assertThat(scene.status().warnings()).anyMatch(warning -> warning.contains("though no candidate is staged"));
         scene.stage(world.issue());
         assertThat(scene.leftPending()).containsExactly(2);
     }

@@ -52,7 +52,7 @@ class StageStepTest {
                 "hello world",
                 "'at-quoted'",
                 "$TOKEN",
-                "{}",
+                "{\"token\": 1}",
                 "Bearer at-x",
                 "at-short",
                 "no-token",

@@ -121,6 +121,8 @@ class CheckFormatsTest {
                 .containsExactly(
                         "codex_rotation_check_exit_code{path=\"secret/ci/codex#access_token\"} 13",
                         "codex_rotation_check_exit_code" + odd + " 3",
+                        "codex_rotation_check_warnings{path=\"secret/ci/codex#access_token\"} 0",
+                        "codex_rotation_check_warnings" + odd + " 0",
                         "codex_rotation_check_timestamp_seconds{path=\"secret/ci/codex#access_token\"} " + NOW,
                         "codex_rotation_check_timestamp_seconds" + odd + " " + NOW,
                         "codex_rotation_token_expiry_timestamp_seconds{path=\"secret/ci/codex#access_token\"} "

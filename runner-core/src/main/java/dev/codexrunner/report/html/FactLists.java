@@ -23,7 +23,7 @@ final class FactLists {
 
     /** Where there is little room. */
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private FactLists() {}
 
@@ -47,7 +47,7 @@ final class FactLists {
         }
         report.codex().model().ifPresent(model -> facts.add(Fact.words("Model", model)));
         report.codex().sandbox().ifPresent(sandbox -> facts.add(Fact.words("Sandbox", sandbox)));
-        facts.add(Fact.words("Started", MINUTE.format(report.run().startedAt())));
+        facts.add(Fact.words("Started (UTC)", MINUTE.format(report.run().startedAt())));
         return facts;
     }
 

@@ -48,7 +48,13 @@ record IndexPage(
             String duration,
             String tokens,
             String attempts,
-            String exitCode) {}
+            String exitCode) {
+
+        /** Where the row has no head above it. */
+        String attemptsUnit() {
+            return attempts.equals("1") ? " attempt" : " attempts";
+        }
+    }
 
     static IndexPage of(String folder, RunCollection collection, Instant now) {
         List<IndexedRun> runs = collection.runs();

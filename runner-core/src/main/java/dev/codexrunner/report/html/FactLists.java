@@ -35,9 +35,7 @@ final class FactLists {
                         ? Elapsed.ofMillis(report.run().durationMs().getAsLong())
                         : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
-        report.usage()
-                .ifPresent(usage ->
-                        facts.add(Fact.words("Tokens", Figures.number(usage.inputTokens() + usage.outputTokens()))));
+        report.usage().ifPresent(usage -> facts.add(Fact.words("Tokens", Figures.number(usage.sum()))));
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
         report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));

@@ -105,8 +105,11 @@ async function prints(path, problems) {
   const page = await browser.newPage();
   try {
     await page.setViewport({ width: 718, height: 1047 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-    await page.emulateMediaType("print");
+    // At once: puppeteer's own calls for the one and the other undo each other.
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", {
+      media: "print", features: [{ name: "prefers-color-scheme", value: "dark" }],
+    });
     await page.goto(pathToFileURL(path).href);
     const wrong = await page.evaluate(() => {
       const brightness = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);

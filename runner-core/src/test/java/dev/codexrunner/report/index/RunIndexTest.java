@@ -211,7 +211,7 @@ class RunIndexTest {
                         "2 runs did not finish",
                         "<pre dir=\"ltr\">codex-runner replay &#39;job/it&#39;\\&#39;&#39;s 7/events.jsonl&#39;"
                                 + " --report-dir &#39;job/it&#39;\\&#39;&#39;s 7&#39;</pre>",
-                        "before codex printed anything",
+                        "codex had printed nothing",
                         "started 2026-11-20 08:00");
     }
 

@@ -10,7 +10,9 @@ import dev.codexrunner.testkit.fake.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -225,5 +227,41 @@ class ReportFaultIT {
         assertThat(JsonMapper.shared().readTree(lines.get(1)).path("exitCode").asInt(-1))
                 .isZero();
         faked.leftNothing(run, seen.that("its line is whole"));
+    }
+
+    @Test
+    @Fault(
+            area = Area.DISK,
+            made = "the report folder's disk has no room for what the files held before the run",
+            promised = "the run's own verdict; the list of changed files is whole; each missing diff says why")
+    void no_room_for_the_contents_before_the_run(Seen seen) throws Exception {
+        byte[] text = new byte[150 * 1024];
+        for (int number = 0; number < 6; number++) {
+            new Random(number).nextBytes(text);
+            Files.writeString(
+                    faked.runner().workspace().resolve("file" + number + ".txt"),
+                    Base64.getMimeEncoder().encodeToString(text));
+        }
+        Path codex = faked.codex().executable();
+        Files.writeString(
+                codex,
+                Files.readString(codex)
+                        .replace(
+                                "message hello",
+                                "echo more >>'" + faked.runner().workspace().resolve("file0.txt")
+                                        + "'; message hello"));
+        Path report = faked.runner().folder().resolve("report");
+        faked.runner().option("--sandbox", "workspace-write");
+        faked.runner().without("--metrics-file").without("--summary-jsonl");
+        OwnDisk.under(report, faked, "size=512k", ":");
+        FinishedRun run = faked.finish();
+
+        assertThat(run.exitCode()).as(run.stderr()).isZero();
+        JsonNode changes = JsonMapper.shared().readTree(run.stdout()).path("changes");
+        assertThat(changes.path("count").asInt()).isEqualTo(1);
+        assertThat(changes.at("/diffs/files/0/note").asString("")).contains("No space left on device");
+        assertThat(Files.readString(OwnDisk.copyOf(report).resolve("report.html")))
+                .contains("What it held before the run was not kept: No space left on device.");
+        faked.leftNothing(run, seen.that("the page says why a diff is missing"));
     }
 }

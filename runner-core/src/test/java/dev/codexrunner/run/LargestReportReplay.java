@@ -64,13 +64,13 @@ final class LargestReportReplay {
 
     /** One of each sort; some outputs of 1 MiB. */
     private static void entries(OutputStream out, int number) throws IOException {
-        String text = WIDE.repeat(number == 0 ? 256 * 1024 : 1_000);
+        String text = WIDE.repeat(number == 0 ? 256 * 1024 : 400);
         line(
                 out,
                 item(
                         "c" + number,
-                        "\"command_execution\",\"command\":\"" + WIDE.repeat(1_400) + "\",\"aggregated_output\":\""
-                                + text + "\",\"exit_code\":0,\"status\":\"completed\""));
+                        "\"command_execution\",\"command\":\"" + WIDE.repeat(150) + "\",\"aggregated_output\":\"" + text
+                                + "\",\"exit_code\":0,\"status\":\"completed\""));
         line(
                 out,
                 item(
@@ -86,13 +86,13 @@ final class LargestReportReplay {
                 item(
                         "t" + number,
                         "\"mcp_tool_call\",\"server\":\"\u4e2d\",\"tool\":\"\u6587\",\"arguments\":{\"a\":\""
-                                + WIDE.repeat(1_400) + "\"},\"result\":{\"content\":[{\"type\":\"text\",\"text\":\""
+                                + WIDE.repeat(150) + "\"},\"result\":{\"content\":[{\"type\":\"text\",\"text\":\""
                                 + text
                                 + "\"}],\"structured_content\":null},\"error\":null,\"status\":\"completed\""));
-        line(out, item("s" + number, "\"web_search\",\"query\":\"" + WIDE.repeat(1_400) + "\""));
+        line(out, item("s" + number, "\"web_search\",\"query\":\"" + WIDE.repeat(150) + "\""));
         line(out, item("m" + number, "\"agent_message\",\"text\":\"" + text + "\""));
         line(out, item("r" + number, "\"reasoning\",\"text\":\"" + text + "\""));
-        line(out, item("e" + number, "\"error\",\"message\":\"" + WIDE.repeat(700) + number + "\""));
+        line(out, item("e" + number, "\"error\",\"message\":\"" + WIDE.repeat(200) + number + "\""));
     }
 
     private static String todo() {

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
@@ -44,12 +45,13 @@ final class WiredUseCases implements UseCases {
         Cancellation cancellation = new Cancellation();
         Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
+        AtomicReference<RunFailure> haltedAs = new AtomicReference<>(RunFailure.HALTED);
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
                         config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
                             cancellation.lastWords();
                             // After it: standard error may be what the run is stuck at.
-                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
+                            FailurePrinter.print(haltedAs.get().with(), surroundings.err());
                         });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
@@ -60,6 +62,7 @@ final class WiredUseCases implements UseCases {
                         config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
+            haltedAs.set(RunFailure.HALTED_AT_THE_END);
             cancellation.onHalt(
                     () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with)));
             progress.close();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,24 @@ class ReportFaultIT {
         assertThat(Files.readString(folder.resolve("report.html"))).contains("Failed: ");
     }
 
-    private static void noFileOfAReportIsIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .doesNotContain("report.json", "junit.xml", "metrics.prom", "report.html", "summary.jsonl")
-                    .noneMatch(name -> name.endsWith(".tmp"));
+    /** Of a report that had little room or none: no file tells of a success, and none is half a file. */
+    private static void whatIsThereTells(int exitCode, Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.toList();
+        }
+        assertThat(files).noneMatch(file -> file.getFileName().toString().endsWith(".tmp"));
+        Map<String, String> sayings = Map.of(
+                "report.json", "\"exitCode\" : " + exitCode + ",\n",
+                "metrics.prom", "codex_run_exit_code " + exitCode + "\n",
+                "junit.xml", "errors=\"1\"",
+                "report.html", "Failed: ",
+                "summary.jsonl", "\"exitCode\":" + exitCode + ",");
+        for (Path file : files) {
+            String saying = sayings.get(file.getFileName().toString());
+            if (saying != null) {
+                assertThat(Files.readString(file)).as(file.toString()).contains(saying);
+            }
         }
     }
 
@@ -95,7 +109,7 @@ class ReportFaultIT {
                         .asInt())
                 .isEqualTo(LOST);
         figuresTell(LOST);
-        noFileOfAReportIsIn(OwnDisk.copyOf(report));
+        whatIsThereTells(LOST, OwnDisk.copyOf(report));
         faked.leftNothing(run, seen.that("standard output, metrics and summary say 15"));
     }
 
@@ -122,7 +136,7 @@ class ReportFaultIT {
                         .asInt())
                 .isEqualTo(LOST);
         figuresTell(LOST);
-        noFileOfAReportIsIn(OwnDisk.copyOf(report));
+        whatIsThereTells(LOST, OwnDisk.copyOf(report));
         faked.leftNothing(run, seen.that("standard output, metrics and summary say 15"));
     }
 

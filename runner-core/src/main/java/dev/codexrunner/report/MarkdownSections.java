@@ -106,7 +106,13 @@ final class MarkdownSections {
                 : " " + (attempt.retried() ? "Tried again: " : "Not tried again: ") + attempt.retryReason();
         String reason = ConsoleText.shortened(attempt.reason(), LONGEST_TEXT);
         return attempt.number() + ". " + (attempt.kind().equals("success") ? "✅ " : "❌ ")
-                + Markdown.span(attempt.code()) + " " + how + took + ". " + Markdown.text(reason + next + used) + "\n";
+                + Markdown.span(attempt.code()) + " " + how + took + ". "
+                + Markdown.text(sentence(reason) + next + used) + "\n";
+    }
+
+    /** What codex said may end anywhere. */
+    private static String sentence(String text) {
+        return text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
 
     private static String check(RunReport.Check check) {

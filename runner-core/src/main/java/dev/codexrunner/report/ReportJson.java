@@ -15,7 +15,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** report.json as text, and back: the one class of this package that knows Jackson. */
+/** report.json as text, and back: with {@link ReportHeadJson} all that knows Jackson here. */
 public final class ReportJson {
 
     /** In characters; a final message alone may have four million. */

@@ -198,6 +198,17 @@ public record RunReport(
                     usage.outputTokens(),
                     usage.reasoningOutputTokens());
         }
+
+        /** Read and written; never less than nothing, and never past what can be counted. */
+        public long sum() {
+            return sum(inputTokens, outputTokens);
+        }
+
+        /** Two amounts: figures of a foreign file may be anything. */
+        public static long sum(long one, long other) {
+            long sum = Math.max(0, one) + Math.max(0, other);
+            return sum < 0 ? Long.MAX_VALUE : sum;
+        }
     }
 
     /**

@@ -103,7 +103,10 @@ public final class RunReportAssembler {
                         message.length())));
         transcript.gaps().forEach(gap -> warnings.add("codex dropped events: " + gap));
         if (transcript.counts().dropped() > 0) {
-            warnings.add(transcript.counts().dropped() + " entries were counted but not kept; events.jsonl has them.");
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d entries were counted but not kept; events.jsonl has them. Of each kind those that failed are kept first.",
+                    transcript.counts().dropped()));
         }
         return warnings;
     }

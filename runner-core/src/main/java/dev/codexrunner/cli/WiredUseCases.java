@@ -30,7 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
@@ -45,13 +45,14 @@ final class WiredUseCases implements UseCases {
         Cancellation cancellation = new Cancellation();
         Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
-        AtomicReference<RunFailure> haltedAs = new AtomicReference<>(RunFailure.HALTED);
+        AtomicBoolean ended = new AtomicBoolean();
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
                         config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
                             cancellation.lastWords();
                             // After it: standard error may be what the run is stuck at.
-                            FailurePrinter.print(haltedAs.get().with(), surroundings.err());
+                            RunFailure halted = ended.get() ? RunFailure.HALTED_AT_THE_END : RunFailure.HALTED;
+                            FailurePrinter.print(halted.with(), surroundings.err());
                         });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
@@ -62,7 +63,7 @@ final class WiredUseCases implements UseCases {
                         config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
-            haltedAs.set(RunFailure.HALTED_AT_THE_END);
+            ended.set(true);
             cancellation.onHalt(
                     () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with)));
             progress.close();

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
@@ -44,12 +45,14 @@ final class WiredUseCases implements UseCases {
         Cancellation cancellation = new Cancellation();
         Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
+        AtomicBoolean ended = new AtomicBoolean();
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
                         config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
                             cancellation.lastWords();
                             // After it: standard error may be what the run is stuck at.
-                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
+                            RunFailure halted = ended.get() ? RunFailure.HALTED_AT_THE_END : RunFailure.HALTED;
+                            FailurePrinter.print(halted.with(), surroundings.err());
                         });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
@@ -60,6 +63,7 @@ final class WiredUseCases implements UseCases {
                         config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
+            ended.set(true);
             cancellation.onHalt(
                     () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with)));
             progress.close();

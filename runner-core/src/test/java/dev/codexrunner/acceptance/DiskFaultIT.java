@@ -1,7 +1,6 @@
 package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.reliability.Area;
@@ -26,26 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DiskFaultIT {
 
-    /** Mounts on the folder $1 with the options $2, runs the rest, and copies what is in the folder to $1.copy. */
-    private static final String ON_A_MOUNT = "folder=$1; options=$2; shift 2; mkdir -p \"$folder\" &&"
-            + " mount -t tmpfs -o \"$options\" none \"$folder\" || exit 99; \"$@\"; code=$?;"
-            + " cp -a \"$folder\" \"$folder.copy\"; exit $code";
-
     private final Scene scene;
 
     DiskFaultIT(Scene scene) {
         this.scene = scene;
-    }
-
-    /** In a mount namespace of its own, so that nothing stays mounted, whatever happens to the test. */
-    private static void onTmpfs(FakedRun faked, Path folder, String options) throws Exception {
-        List<String> unshare =
-                "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-m") : List.of("unshare", "-rm");
-        Process probe =
-                new ProcessBuilder(unshare.get(0), unshare.get(1), "mount", "-t", "tmpfs", "none", "/mnt").start();
-        assumeTrue(probe.waitFor() == 0, "no mount namespace can be made here, so no full or read-only disk");
-        faked.runner()
-                .startedBy(unshare.get(0), unshare.get(1), "sh", "-c", ON_A_MOUNT, "sh", folder.toString(), options);
     }
 
     private static List<String> events(Path reportDir) throws IOException {
@@ -91,12 +74,12 @@ class DiskFaultIT {
     void the_disk_of_the_report_folder_fills_up(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.PRINTS_MANY_EVENTS);
         Path report = faked.runner().folder().resolve("report");
-        onTmpfs(faked, report, "size=256k");
+        OwnDisk.under(report, faked, "size=256k");
         FinishedRun run = faked.finish();
 
         recordIsNotWhole(run, "journal-not-written");
         assertThat(run.stderr()).contains("No space left on device");
-        wholeLines(report.resolveSibling("report.copy"), seen);
+        wholeLines(OwnDisk.copyOf(report), seen);
         faked.leftNothing(run, seen);
     }
 
@@ -123,7 +106,7 @@ class DiskFaultIT {
             promised = "exit 2 before a token is fetched, with the places that were tried")
     void the_state_folder_is_full(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        onTmpfs(faked, faked.runner().folder().resolve("full"), "size=64k,nr_inodes=1");
+        OwnDisk.under(faked.runner().folder().resolve("full"), faked, "size=64k,nr_inodes=1");
         faked.runner().env("HOME", faked.runner().folder().resolve("full").toString());
         FinishedRun run = faked.finish().failsAs(FailureKind.CONFIG, "codex-home-no-place");
 
@@ -139,7 +122,7 @@ class DiskFaultIT {
             promised = "exit 2 before anything is done")
     void the_report_folder_is_read_only(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        onTmpfs(faked, faked.runner().folder().resolve("report"), "ro");
+        OwnDisk.under(faked.runner().folder().resolve("report"), faked, "ro");
         FinishedRun run = faked.finish().isRefusedAs(FailureKind.CONFIG, "report-folder-unusable");
 
         assertThat(faked.codex().process()).isEmpty();

@@ -40,9 +40,7 @@ final class MarkdownHead {
             measures.add(counted(commands, "command") + (failed > 0 ? " (" + failed + " failed)" : ""));
         }
         report.changes().ifPresent(changes -> measures.add(counted(changes.count(), "file") + " changed"));
-        report.usage()
-                .ifPresent(tokens -> measures.add(
-                        String.format(Locale.ROOT, "%,d tokens", tokens.inputTokens() + tokens.outputTokens())));
+        report.usage().ifPresent(tokens -> measures.add(String.format(Locale.ROOT, "%,d tokens", tokens.sum())));
         int attempts = report.codex().attempts().size();
         if (attempts > 1) {
             measures.add(counted(attempts, "attempt"));

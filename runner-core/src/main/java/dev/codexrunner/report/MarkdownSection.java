@@ -64,7 +64,7 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
     private String note(long left) {
         String elsewhere = kept >= total
                 ? "report.html and report.json have all"
-                : String.format(Locale.ROOT, "report.html and report.json have the first %,d", kept);
+                : String.format(Locale.ROOT, "report.html and report.json have %,d, events.jsonl has all", kept);
         return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left + ". " + elsewhere + "._\n";
     }
 }

@@ -55,9 +55,24 @@ class DiskFaultIT {
     private static void recordIsNotWhole(FinishedRun run, String code) {
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(FailureKind.REPORT_IO.exitCode());
         assertThat(run.stderr())
-                .contains("verdict: success")
-                .contains("record: not whole (exit 15)")
-                .contains("[" + code + ",");
+                .contains("verdict: report_io (exit 15)")
+                .contains("warning: What the agent did was judged a success")
+                .contains("[" + code + ",")
+                .doesNotContain("verdict: success");
+    }
+
+    /** All that a later reader may look at says what the exit code says. */
+    private static void everyFileSays(int exitCode, FinishedRun run) throws IOException {
+        Path report = run.reportDir();
+        assertThat(run.text("/verdict/status")).isEqualTo("failure");
+        assertThat(run.report().at("/verdict/exitCode").asInt()).isEqualTo(exitCode);
+        assertThat(Files.readString(report.resolve("metrics.prom")))
+                .containsPattern("(?m)^codex_run_exit_code " + exitCode + "$")
+                .containsPattern("(?m)^codex_run_success 0$");
+        assertThat(Files.readString(report.resolve("junit.xml"))).contains("errors=\"1\"");
+        assertThat(Files.readString(report.resolve("summary.jsonl"))).contains("\"exitCode\":" + exitCode + ",");
+        assertThat(Files.readString(report.resolve("report.html"))).contains("Failed: ");
+        assertThat(Files.readString(report.resolve("report.md"))).doesNotContain("success,");
     }
 
     private static void wholeLines(Path reportDir, Seen seen) throws IOException {
@@ -183,7 +198,9 @@ class DiskFaultIT {
     @Fault(
             area = Area.DISK,
             made = "standard output that takes nothing",
-            promised = "exit 15 in place of 0: a result that nobody got is no success; the report is whole")
+            promised =
+                    "exit 15 in place of 0: a result that nobody got is no success; the report is whole, and every file in"
+                            + " it and beside it says 15")
     @ParameterizedTest
     @CsvSource(
             delimiter = '%',
@@ -194,13 +211,21 @@ class DiskFaultIT {
             })
     void nobody_takes_the_result(String how, String shell, Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        faked.runner().startedBy("bash", "-c", shell, "bash");
+        Path metrics = faked.runner().folder().resolve("codex.prom");
+        Path summary = faked.runner().folder().resolve("runs.jsonl");
+        faked.runner()
+                .option("--sandbox", "read-only")
+                .option("--metrics-file", metrics.toString())
+                .option("--summary-jsonl", summary.toString())
+                .startedBy("bash", "-c", shell, "bash");
         FinishedRun run = faked.finish();
 
         assertThat(how).isNotEmpty();
-        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(FailureKind.REPORT_IO.exitCode());
-        assertThat(run.stderr()).contains("[result-not-printed,");
-        assertThat(run.text("/verdict/status")).isEqualTo("success");
+        recordIsNotWhole(run, "result-not-printed");
+        everyFileSays(FailureKind.REPORT_IO.exitCode(), run);
+        assertThat(run.text("/finalMessage")).isEqualTo("hello");
+        assertThat(Files.readString(metrics)).containsPattern("(?m)^codex_run_exit_code 15$");
+        assertThat(Files.readAllLines(summary)).last().asString().contains("\"exitCode\":15,");
         assertThat(events(run.reportDir())).hasSize(4);
         faked.leftNothing(run, seen.that("report.json holds to its schema"));
     }

@@ -211,7 +211,7 @@ class RunIndexTest {
                         "2 runs did not finish",
                         "<pre dir=\"ltr\">codex-runner replay &#39;job/it&#39;\\&#39;&#39;s 7/events.jsonl&#39;"
                                 + " --report-dir &#39;job/it&#39;\\&#39;&#39;s 7&#39;</pre>",
-                        "codex had printed nothing yet",
+                        "codex had printed nothing",
                         "started 2026-11-20 08:00");
     }
 
@@ -237,8 +237,8 @@ class RunIndexTest {
         assertThat(result.runs()).isEqualTo(1);
         assertThat(result.problems()).isEqualTo(2);
         assertThat(Files.readString(result.file()))
-                .contains("<code>1/2/3/4/5/6/7/8</code> it lies deeper than 8 folders")
-                .contains("<code>latest</code> it is a link to a folder");
+                .contains("<code>1/2/3/4/5/6/7/8</code></bdi>: it lies deeper than 8 folders")
+                .contains("<code>latest</code></bdi>: it is a link to a folder");
     }
 
     /** What a runner that was killed leaves. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportRedaction {
 
     /** Ever less of what keeps a secret's characters apart for the redactor, and for nobody who reads a report. */
-    private static final List<UnaryOperator<String>> AS_SEEN =
-            List.of(ConsoleText::withoutEscapes, ConsoleText::neutralised, ConsoleText::bare);
+    private static final List<UnaryOperator<String>> AS_SEEN = List.of(
+            ConsoleText::withoutEscapes, ConsoleText::neutralised, ConsoleText::bare, AgentMarkdown::withoutMarks);
 
     private final Redactor redactor;
     private final RecordWalk walk = new RecordWalk(this::text, this::freeForm);

@@ -163,6 +163,12 @@ var failures = {
     why: "Without it nothing is known of the run but its exit code.",
     fix: "Read the lines above, and the files in the report folder."
   },
+  "report-contradicts": {
+    kind: "internal",
+    what: "The runner ended with 0, but its report says {0}.",
+    why: "No success is claimed unless both say so.",
+    fix: "Please report it with the report folder."
+  },
   "action-internal-error": {
     kind: "internal",
     what: "A bug of the action: {0} at {1}.",
@@ -211,10 +217,16 @@ var text = matching("value", /^[^\0]*$/s, "text");
 var name = matching("value", /^[^\s\p{Cc}]+$/u, "a name without blanks");
 var path = matching("path", /^[^\0\n]+$/, "a path");
 var secret = matching("secret", /^[^\0]*$/s, "text");
-var count = matching("value", /^\d{1,15}$/, "a whole number");
+var count = matching("value", /^[1-9]\d{0,14}$/, "a whole number of at least 1");
+var fewTimes = matching("value", /^(?:\d|10)$/, "a whole number from 0 to 10");
+var runName = matching(
+  "value",
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  "a name of at most 64 letters, digits, dots, hyphens and underscores"
+);
 var duration = matching(
   "value",
-  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?$/,
+  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/,
   "a duration such as 90s, 10m or 1h30m"
 );
 var url = matching("value", /^https?:\/\/[^\s]+$/i, "an address that begins with https://");
@@ -379,7 +391,7 @@ var inputCatalogue = {
   timeout: { form: duration, setting: "timeout" },
   "idle-timeout": { form: duration, setting: "idle-timeout", only: "exec" },
   "max-tokens": { form: count, setting: "max-tokens", only: "exec" },
-  retries: { form: count, setting: "retries", only: "exec" },
+  retries: { form: fewTimes, setting: "retries", only: "exec" },
   "fail-on": {
     form: choices("patch-failed", "declined", "event-gap", "command-failed"),
     setting: "fail-on",
@@ -395,7 +407,7 @@ var inputCatalogue = {
     flagOf: "exec"
   },
   "report-dir": { form: path, setting: "report-dir", only: "exec" },
-  "run-name": { form: text, setting: "run-name", only: "exec" },
+  "run-name": { form: runName, setting: "run-name", only: "exec" },
   summary: { form: toggle },
   config: { form: text },
   "runner-jar": { form: path },
@@ -964,6 +976,10 @@ var REASONS = {
 // src/outcome.ts
 function ofReport(report, exitCode) {
   const { verdict } = report;
+  const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
+  if (exitCode === 0 && !isSuccess) {
+    return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
+  }
   return verdict.exitCode === exitCode ? { ...verdict, verdict: verdict.status, exitCode, report } : { ...ofExitCode(exitCode), report };
 }
 function ofExitCode(exitCode, said) {
@@ -983,12 +999,18 @@ function ofFailure(failure) {
   return { exitCode, verdict: "failure", kind, code, reason: what, fix, retryable: false };
 }
 function saidIn(stderr) {
-  const said = /^error: (?<what>.*(?:\n(?! {2}(?:why|fix):).*)*)\n(?:[^]*?\n)?? {2}fix: (?<fix>[^]*?) \[(?<code>[a-z0-9-]+), docs\//m.exec(
-    stderr
-  )?.groups;
-  if (said === void 0) return void 0;
-  return { what: said["what"] ?? "", fix: said["fix"] ?? "", code: said["code"] ?? "" };
+  const lines = stderr.split("\n");
+  const end = lines.findLastIndex((line) => FIX.test(line));
+  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
+  const { fix = "", code = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
+  if (begin < 0) return void 0;
+  const words = lines.slice(begin, end);
+  const why = words.findIndex((line) => line.startsWith("  why:"));
+  const what = words.slice(0, why < 0 ? words.length : why).join("\n");
+  return { what: what.slice(WHAT.length), fix, code };
 }
+var WHAT = "error: ";
+var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;
 
 // src/outputs.ts
 import { join } from "node:path";
@@ -1023,8 +1045,8 @@ function outputsOf(outcome, places, checkJson) {
     checkJson ?? (answered?.structuredOutput === void 0 ? "" : JSON.stringify(answered.structuredOutput))
   );
   const message = answered?.finalMessage ?? "";
-  const changed = changedFiles(report?.changedFiles ?? []);
-  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles.length ?? 0);
+  const changed = changedFiles(report?.changedFiles);
+  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
   const file = (name2) => places?.files.has(name2) === true ? join(places.folder, name2) : "";
   return {
     values: {
@@ -1063,6 +1085,7 @@ function bounded(name2, json2) {
   return Buffer.byteLength(json2) <= LARGEST_OUTPUT_BYTES ? { value: json2, warnings: [] } : { value: "", warnings: [`The output ${name2} is too large and left empty; report.json has it.`] };
 }
 function changedFiles(paths) {
+  if (paths === void 0) return { value: "", complete: true };
   let size = 2;
   const fitting = paths.filter(
     (path2) => (size += Buffer.byteLength(JSON.stringify(path2)) + 1) <= LARGEST_OUTPUT_BYTES
@@ -1118,7 +1141,7 @@ function reportOf(content) {
     usage: usage && usageOf(usage),
     finalMessage: optional(content, "finalMessage", "string"),
     structuredOutput: structured ?? void 0,
-    changedFiles: changes === void 0 ? [] : pathsOf(changes["files"]),
+    changedFiles: changes && pathsOf(changes["files"]),
     changedCount: changes && optional(changes, "count", "number")
   };
 }

@@ -23,7 +23,8 @@ export interface Report {
   readonly finalMessage: string | undefined;
   /** `undefined` for none; JSON's own null can't be told from it, and is no structured output either. */
   readonly structuredOutput: unknown;
-  readonly changedFiles: readonly string[];
+  /** `undefined` where nobody looked, or the sandbox lets nothing be changed. */
+  readonly changedFiles: readonly string[] | undefined;
   /** All of them; the list is bounded. */
   readonly changedCount: number | undefined;
 }
@@ -81,7 +82,7 @@ export function reportOf(content: unknown): Report {
     usage: usage && usageOf(usage),
     finalMessage: optional(content, 'finalMessage', 'string'),
     structuredOutput: structured ?? undefined,
-    changedFiles: changes === undefined ? [] : pathsOf(changes['files']),
+    changedFiles: changes && pathsOf(changes['files']),
     changedCount: changes && optional(changes, 'count', 'number'),
   };
 }

@@ -1,0 +1,72 @@
+import { kindOf } from './exit-codes.ts';
+import { ActionFailure } from './failure.ts';
+import type { Report } from './report.ts';
+
+/** How the step ended, whoever says it: the runner's report, its bare exit code, or a refusal of the action's own. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly verdict: 'success' | 'failure';
+  readonly kind: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly fix: string;
+  readonly retryable: boolean;
+  readonly report?: Report;
+}
+
+/**
+ * The process's exit code is the step's. Where the report says another one (the record was lost behind it: 15), the exit
+ * code wins: nobody may take a step that failed for a run that succeeded.
+ */
+export function ofReport(report: Report, exitCode: number): Outcome {
+  const { verdict } = report;
+  const isSuccess = verdict.status === 'success' && verdict.exitCode === 0;
+  if (exitCode === 0 && !isSuccess) {
+    return { ...ofFailure(new ActionFailure('report-contradicts', String(verdict.exitCode))), report };
+  }
+  return verdict.exitCode === exitCode
+    ? { ...verdict, verdict: verdict.status, exitCode, report }
+    : { ...ofExitCode(exitCode), report };
+}
+
+/** Without a report: refused before a run began. The reason stands in the log, and here in the last words of it. */
+export function ofExitCode(exitCode: number, said?: SaidFailure): Outcome {
+  const kind = kindOf(exitCode);
+  return {
+    exitCode,
+    verdict: exitCode === 0 ? 'success' : 'failure',
+    kind,
+    code: said?.code ?? kind.replaceAll('_', '-'),
+    reason: said?.what ?? (exitCode === 0 ? '' : `codex-runner ended with exit code ${exitCode}.`),
+    fix: said?.fix ?? (exitCode === 0 ? '' : 'The lines above say what happened and what to do.'),
+    retryable: false,
+  };
+}
+
+export function ofFailure(failure: ActionFailure): Outcome {
+  const { exitCode, kind, code, what, fix } = failure;
+  return { exitCode, verdict: 'failure', kind, code, reason: what, fix, retryable: false };
+}
+
+/** A failure as the runner prints it where there is no report: `error: WHAT`, `  why: WHY`, `  fix: FIX [CODE, ...]`. */
+export interface SaidFailure {
+  readonly what: string;
+  readonly fix: string;
+  readonly code: string;
+}
+
+/** The last one that is whole. Line by line: one pattern over all of it would go over a flood again and again. */
+export function saidIn(stderr: string): SaidFailure | undefined {
+  const lines = stderr.split('\n');
+  const end = lines.findLastIndex((line) => FIX.test(line));
+  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
+  const { fix = '', code = '' } = FIX.exec(lines[end] ?? '')?.groups ?? {};
+  if (begin < 0) return undefined;
+  const words = lines.slice(begin, end);
+  const why = words.findIndex((line) => line.startsWith('  why:'));
+  const what = words.slice(0, why < 0 ? words.length : why).join('\n');
+  return { what: what.slice(WHAT.length), fix, code };
+}
+
+const WHAT = 'error: ';
+const FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class TestkitMain {
 
     private static final String USAGE = """
-            usage: codex-testkit backend --dir DIR [--scenario FILE] [--port N]
+            usage: codex-testkit backend --dir DIR [--scenario FILE | --scenarios FOLDER] [--port N]
                    codex-testkit vault --dir DIR --token FILE
                    codex-testkit pki --dir DIR
                    codex-testkit record --dir TARGET --work WORKFOLDER [--only PART_OF_NAME]
@@ -50,11 +50,8 @@ public final class TestkitMain {
     }
 
     private static void serve(Path folder, Map<String, String> options) throws IOException {
-        String scenario = options.get("--scenario");
-        ScriptedModel model =
-                scenario == null ? Scenarios.byMarker() : ScriptedModel.playing(ScenarioFile.read(Path.of(scenario)));
         int port = Integer.parseInt(options.getOrDefault("--port", "0"));
-        try (BackendServer server = BackendServer.start(folder, model, port);
+        try (BackendServer server = BackendServer.start(folder, model(options), port);
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(server.readyLine());
@@ -64,6 +61,16 @@ public final class TestkitMain {
                 System.out.flush();
             }
         }
+    }
+
+    private static ScriptedModel model(Map<String, String> options) throws IOException {
+        if (options.containsKey("--scenario")) {
+            return ScriptedModel.playing(ScenarioFile.read(Path.of(options.get("--scenario"))));
+        }
+        String folder = options.get("--scenarios");
+        return folder == null
+                ? Scenarios.byMarker()
+                : ScriptedModel.choosingByText(ScenarioFile.readFolder(Path.of(folder)), Scenarios.byMarker());
     }
 
     /** Prints its address when it is ready, and ends when standard input does. */

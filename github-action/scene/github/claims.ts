@@ -9,6 +9,7 @@ export interface Job {
   readonly runnerEnvironment: 'self-hosted' | 'github-hosted';
   /** `owner/repository/path@ref` of a reusable workflow that the job runs in; its own workflow where there is none. */
   readonly jobWorkflowRef?: string;
+  readonly environment?: string;
   readonly visibility?: 'private' | 'internal' | 'public';
 }
 
@@ -26,9 +27,10 @@ export const trustedJob: Job = {
 export function claimsOf(job: Job): Record<string, string> {
   const owner = job.repository.split('/')[0] ?? '';
   const workflowRef = `${job.repository}/.github/workflows/${job.workflow}@${job.ref}`;
-  const pullRequest = job.eventName.startsWith('pull_request');
+  const pullRequest = isPullRequest(job);
   return {
-    sub: `repo:${job.repository}:${pullRequest ? 'pull_request' : `ref:${job.ref}`}`,
+    sub: `repo:${job.repository}:${subjectOf(job)}`,
+    ...(job.environment === undefined ? {} : { environment: job.environment }),
     ref: job.ref,
     ref_type: 'branch',
     ref_protected: job.ref === 'refs/heads/main' ? 'true' : 'false',
@@ -53,4 +55,13 @@ export function claimsOf(job: Job): Record<string, string> {
     base_ref: pullRequest ? 'main' : '',
     event_name: job.eventName,
   };
+}
+
+function subjectOf(job: Job): string {
+  if (job.environment !== undefined) return `environment:${job.environment}`;
+  return isPullRequest(job) ? 'pull_request' : `ref:${job.ref}`;
+}
+
+function isPullRequest(job: Job): boolean {
+  return job.eventName.startsWith('pull_request');
 }

@@ -7,8 +7,10 @@ export class TokenIssuer {
   readonly #published: Record<string, unknown>;
   readonly #keyId = randomUUID();
   readonly issued: string[] = [];
+  readonly issuer: string;
 
-  constructor(readonly issuer: string) {
+  constructor(issuer: string) {
+    this.issuer = issuer;
     const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
     this.#key = pair.privateKey;
     this.#published = { ...pair.publicKey.export({ format: 'jwk' }), kid: this.#keyId, use: 'sig', alg: 'RS256' };

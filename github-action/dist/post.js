@@ -1,0 +1,686 @@
+// src/leftovers.ts
+import { lstat, rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+// src/bounded-file.ts
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+async function readBounded(path2, largest, links) {
+  const noFollow = links === "no-links" ? constants.O_NOFOLLOW : 0;
+  const file = await open(path2, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+  try {
+    const stat2 = await file.stat();
+    if (!stat2.isFile()) throw new Error("it is no regular file");
+    const chunks = [];
+    let size = 0;
+    for (; ; ) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    await file.close();
+  }
+}
+
+// src/environment.ts
+function variable(env, name2) {
+  const value = env[name2]?.trim();
+  return value === "" ? void 0 : value;
+}
+
+// src/input-forms.ts
+var matching = (kind, pattern, expects) => ({
+  kind,
+  expects,
+  accepts: (text2) => pattern.test(text2)
+});
+var text = matching("value", /^[^\0]*$/s, "text");
+var name = matching("value", /^[^\s\p{Cc}]+$/u, "a name without blanks");
+var path = matching("path", /^[^\0\n]+$/, "a path");
+var secret = matching("secret", /^[^\0]*$/s, "text");
+var count = matching("value", /^\d{1,15}$/, "a whole number");
+var duration = matching(
+  "value",
+  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?$/,
+  "a duration such as 90s, 10m or 1h30m"
+);
+var url = matching("value", /^https?:\/\/[^\s]+$/i, "an address that begins with https://");
+var digest = matching("value", /^[0-9a-f]{64}$/i, "a SHA-256 of 64 hexadecimal digits");
+var version = matching(
+  "value",
+  /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/,
+  "a whole version such as 1.2.3"
+);
+var toggle = matching("switch", /^(?:true|false)$/, "true or false");
+var choice = (...words) => ({
+  kind: "value",
+  expects: words.join(", "),
+  accepts: (given) => words.includes(given)
+});
+var names = {
+  kind: "list",
+  expects: "names between commas or line breaks",
+  accepts: (given) => entries(given).every((entry) => name.accepts(entry))
+};
+var choices = (...words) => ({
+  kind: "list",
+  expects: words.join(", "),
+  accepts: (given) => entries(given).every((entry) => words.includes(entry))
+});
+function entries(list) {
+  return list.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+}
+
+// src/permission-level.ts
+var permissionLevels = ["read", "triage", "write", "maintain", "admin"];
+
+// src/trigger.ts
+var triggerRisks = [
+  "fork",
+  "pull-request-target",
+  "comment",
+  "public-repository",
+  "hosted-runner"
+];
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/input-catalogue.ts
+var inputCatalogue = {
+  command: { form: choice("exec", "rotation-check") },
+  prompt: { form: text, only: "exec" },
+  "prompt-file": { form: path, setting: "prompt-file", only: "exec" },
+  "output-schema": { form: path, setting: "output-schema", only: "exec" },
+  "working-directory": { form: path, setting: "cd", only: "exec" },
+  sandbox: {
+    form: choice("read-only", "workspace-write", "danger-full-access"),
+    setting: "sandbox",
+    only: "exec"
+  },
+  model: { form: name, setting: "model", only: "exec" },
+  effort: { form: name, setting: "codex-config", only: "exec" },
+  "vault-url": { form: url, setting: "vault-addr" },
+  "vault-namespace": { form: name, setting: "vault-namespace" },
+  "vault-auth": {
+    form: choice("jwt", "approle", "kubernetes", "cert", "token"),
+    setting: "vault-auth"
+  },
+  "vault-auth-mount": { form: name, setting: "vault-auth-mount" },
+  "vault-role": { form: text, setting: "vault-role" },
+  "vault-audience": { form: name },
+  "vault-role-id": { form: name, setting: "vault-role-id" },
+  "vault-secret-id": { form: secret },
+  "vault-token": { form: secret },
+  "vault-client-cert": { form: path, setting: "vault-client-cert" },
+  "vault-client-key": { form: path, setting: "vault-client-key" },
+  "vault-path": { form: text, setting: "vault-path" },
+  "vault-secret-version": { form: count, setting: "vault-secret-version", only: "exec" },
+  "ca-bundle": { form: text, setting: "ca-bundle" },
+  proxy: { form: url },
+  "no-proxy": { form: text },
+  timeout: { form: duration, setting: "timeout" },
+  "idle-timeout": { form: duration, setting: "idle-timeout", only: "exec" },
+  "max-tokens": { form: count, setting: "max-tokens", only: "exec" },
+  retries: { form: count, setting: "retries", only: "exec" },
+  "fail-on": {
+    form: choices("patch-failed", "declined", "event-gap", "command-failed"),
+    setting: "fail-on",
+    only: "exec"
+  },
+  "allow-events": { form: names },
+  "allow-permission": { form: choice(...permissionLevels, "nobody") },
+  "allow-users": { form: names },
+  "allow-bots": { form: names },
+  "allow-untrusted-trigger": { form: choices(...triggerRisks), setting: "allow-untrusted-trigger" },
+  "report-dir": { form: path, setting: "report-dir", only: "exec" },
+  "run-name": { form: text, setting: "run-name", only: "exec" },
+  summary: { form: toggle },
+  config: { form: text },
+  "runner-jar": { form: path },
+  "runner-version": { form: version },
+  "runner-sha256": { form: digest },
+  "runner-url": { form: url },
+  "codex-path": { form: path, setting: "codex-path", only: "exec" },
+  "codex-version": { form: version, setting: "codex-version", only: "exec" },
+  "codex-sha256": { form: digest, setting: "codex-sha256", only: "exec" },
+  "codex-registry": { form: url, only: "exec" },
+  "java-home": { form: path },
+  "github-token": { form: secret }
+};
+var inputNames = Object.keys(inputCatalogue);
+
+// src/invocation.ts
+var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
+
+// src/marked-processes.ts
+import { readdir, readFile as readFile2 } from "node:fs/promises";
+
+// src/process-identity.ts
+import { readFile } from "node:fs/promises";
+var STATE = 0;
+var START_TIME = 19;
+async function identify(pid) {
+  const fields = await statFields(pid);
+  const startTime = fields?.[START_TIME];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+async function isAlive(process2) {
+  const fields = await statFields(process2.pid) ?? [];
+  return fields[START_TIME] === process2.startTime && !/^[ZX]$/.test(fields[STATE] ?? "");
+}
+async function statFields(pid) {
+  try {
+    const stat2 = await readFile(`/proc/${pid}/stat`, "latin1");
+    return stat2.slice(stat2.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return void 0;
+  }
+}
+
+// src/marked-processes.ts
+async function processesWith(assignments) {
+  const numbers = (await readdir("/proc")).filter((entry) => /^\d+$/.test(entry)).map(Number);
+  const found = await Promise.all(numbers.map((pid) => marked(pid, assignments)));
+  return found.filter((process2) => process2 !== void 0);
+}
+async function marked(pid, assignments) {
+  if (pid === process.pid) return void 0;
+  try {
+    const environment = (await readFile2(`/proc/${pid}/environ`, "latin1")).split("\0");
+    if (!environment.some((assignment) => assignments.includes(assignment))) return void 0;
+    const identity = await identify(pid);
+    return identity !== void 0 && await isAlive(identity) ? identity : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/leftovers.ts
+var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
+var RUN_ID = /^[A-Za-z0-9-]{16,64}$/;
+var LARGEST_MANIFEST_BYTES = 1024 * 1024;
+var CLEAN_UP_BOUNDS = { graceMs: 7500, afterKillMs: 3e3 };
+var POLL_MS = 50;
+async function cleanUp(state, env, bounds = CLEAN_UP_BOUNDS) {
+  const runId = await runIdIn(state.reportFolder);
+  const marks = [
+    `${MARK_VARIABLE}=${state.mark}`,
+    ...runId === void 0 ? [] : [`${RUN_VARIABLE}=${runId}`, `${RUN_VARIABLE}=${runId}-aside`]
+  ];
+  const left = () => leftAlive(state, marks);
+  const found = (await left()).length;
+  const killed = found === 0 ? 0 : await end(left, bounds);
+  const folders = [state.privateFolder, ...runId === void 0 ? [] : foldersOf(runId, env)];
+  const removed = await removeExisting(folders);
+  return [
+    ...found === 0 ? [] : [`${found} processes of the run were still alive; ended, ${killed} of them by KILL.`],
+    ...removed.map((folder) => `Removed ${folder}`)
+  ];
+}
+async function leftAlive(state, marks) {
+  const marked2 = await processesWith(marks);
+  const runner = state.runner;
+  const isKnown = runner === void 0 || marked2.some(({ pid }) => pid === runner.pid);
+  return isKnown || !await isAlive(runner) ? marked2 : [...marked2, runner];
+}
+async function end(left, bounds) {
+  signalAll(await left(), "SIGTERM");
+  if (await noneWithin(left, bounds.graceMs)) return 0;
+  const stubborn = await left();
+  signalAll(stubborn, "SIGKILL");
+  await noneWithin(async () => {
+    const again = await left();
+    signalAll(again, "SIGKILL");
+    return again;
+  }, bounds.afterKillMs);
+  return stubborn.length;
+}
+function signalAll(processes, signal) {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+    }
+  }
+}
+async function noneWithin(left, boundMs) {
+  const end2 = performance.now() + boundMs;
+  for (; ; ) {
+    if ((await left()).length === 0) return true;
+    if (performance.now() >= end2) return false;
+    await pause(POLL_MS);
+  }
+}
+async function runIdIn(reportFolder) {
+  try {
+    const manifest = JSON.parse(
+      await readBounded(join(reportFolder, "run.json"), LARGEST_MANIFEST_BYTES, "no-links")
+    );
+    const id = isObject(manifest) ? manifest["id"] : void 0;
+    return typeof id === "string" && RUN_ID.test(id) ? id : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function foldersOf(runId, env) {
+  const home = variable(env, "HOME") ?? homedir();
+  const bases = [
+    variable(env, "XDG_STATE_HOME"),
+    join(home, ".local", "state"),
+    variable(env, "XDG_CACHE_HOME"),
+    join(home, ".cache")
+  ];
+  return bases.filter((base) => base !== void 0).filter(isAbsolute).flatMap((base) => [
+    join(base, "codex-runner", "homes", runId),
+    join(base, "codex-runner", "tmp", runId.slice(0, 8))
+  ]);
+}
+async function removeExisting(folders) {
+  const removed = [];
+  for (const folder of folders) {
+    const stat2 = await lstat(folder).catch(() => void 0);
+    if (stat2 === void 0) continue;
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    removed.push(folder);
+  }
+  return removed;
+}
+
+// src/harmless.ts
+function harmless(text2) {
+  return text2.replace(ESCAPE_SEQUENCE, "").replace(INVISIBLE, "").split(LINE_BREAK).map((line) => line.replace(WORKFLOW_COMMAND, "$1: :").replace(LOGGING_COMMAND, "# #")).join("\n");
+}
+function harmlessLine(text2) {
+  return harmless(text2.replace(/\s+/gu, " ").trim());
+}
+var ESCAPE_SEQUENCE = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]?|\u001B[ -/]*[0-~]?/gu;
+var INVISIBLE = /(?![\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}]/gu;
+var LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
+var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
+
+// src/runner-console.ts
+var README = "github-action/README.md";
+function runnerConsole(write) {
+  const command = (text2) => {
+    write(`${text2}
+`);
+  };
+  return {
+    command,
+    line: (text2) => {
+      write(`${harmless(text2)}
+`);
+    },
+    warning: (text2) => {
+      command(annotation("warning", "codex-runner", text2));
+    },
+    failure: (failure) => {
+      write(`${failureText(failure)}
+`);
+      command(annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
+Fix: ${failure.fix}`));
+    }
+  };
+}
+function failureText({ what, why, fix, code }) {
+  return `error: ${harmlessLine(what)}
+  why: ${harmlessLine(why)}
+  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+}
+function annotation(level, title, message) {
+  return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;
+}
+function escapedData(text2) {
+  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapedProperty(text2) {
+  return escapedData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// node_modules/@actions/core/lib/summary.js
+import { EOL } from "os";
+import { constants as constants2, promises } from "fs";
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access, appendFile, writeFile } = promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access(pathFromEnv, constants2.R_OK | constants2.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text2, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text2);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text2, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text2, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+
+// node_modules/@actions/core/lib/platform.js
+import os from "os";
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs from "fs";
+var { chmod, copyFile, lstat: lstat2, mkdir, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs.constants.O_RDONLY;
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var IS_WINDOWS2 = process.platform === "win32";
+
+// node_modules/@actions/core/lib/platform.js
+var platform = os.platform();
+var arch = os.arch();
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function getState(name2) {
+  return process.env[`STATE_${name2}`] || "";
+}
+
+// src/saved-state.ts
+var NAME = "codex-runner";
+function savedState() {
+  const text2 = getState(NAME);
+  return text2 === "" ? void 0 : stateIn(text2);
+}
+function stateIn(text2) {
+  const state = JSON.parse(text2);
+  if (!isObject(state)) return void 0;
+  const { mark, privateFolder, reportFolder, runner } = state;
+  if (typeof mark !== "string" || typeof privateFolder !== "string" || typeof reportFolder !== "string")
+    return void 0;
+  const known = { mark, privateFolder, reportFolder };
+  return isObject(runner) && typeof runner["pid"] === "number" && typeof runner["startTime"] === "string" ? { ...known, runner: { pid: runner["pid"], startTime: runner["startTime"] } } : known;
+}
+
+// src/post.ts
+var console2 = runnerConsole((text2) => process.stdout.write(text2));
+try {
+  const state = savedState();
+  const done = state === void 0 ? [] : await cleanUp(state, process.env);
+  done.forEach((line) => {
+    console2.line(line);
+  });
+} catch (failed) {
+  console2.warning(
+    `Cleaning up after the run failed: ${failed instanceof Error ? failed.message : "unknown reason"}`
+  );
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { licencesOf } from './licences.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Each is whole in itself: no chunk between them, whose name would change with its content. */
+const ENTRIES = ['main', 'post', 'network'] as const;
+
+export async function buildBundles(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const metafiles: Metafile[] = [];
+  for (const entry of ENTRIES) {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [`src/${entry}.ts`],
+      outfile: join(folder, `${entry}.js`),
+      bundle: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'esm',
+      charset: 'utf8',
+      legalComments: 'none',
+      metafile: true,
+      logLevel: 'warning',
+      // Its form for node asks by `require`, and can't be shaken.
+      alias: { yaml: './node_modules/yaml/browser/index.js' },
+      plugins: entry === 'network' ? [] : [networkLater],
+      banner: { js: entry === 'network' ? REQUIRE : '' },
+    });
+    metafiles.push(metafile);
+  }
+  writeFileSync(join(folder, 'LICENCES.txt'), licencesOf(metafiles, root));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+}
+
+/** Packages of the old module form ask for node's own modules by `require`. */
+const REQUIRE =
+  "import { createRequire as requireMaker } from 'node:module';\nconst require = requireMaker(import.meta.url);";
+
+/** main loads network.js when it needs it; and what @actions/core would load for its token client only goes there. */
+const networkLater: Plugin = {
+  name: 'network-later',
+  setup: (build) => {
+    build.onResolve({ filter: /^\.\/network\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './network.js', external: true } : undefined,
+    );
+    build.onLoad({ filter: /@actions\/core\/lib\/oidc-utils\.js$/ }, () => ({
+      contents: 'export class OidcClient {}',
+      loader: 'js',
+    }));
+  },
+};
+
+export function bundleNames(): readonly string[] {
+  return [...ENTRIES.map((entry) => `${entry}.js`), 'LICENCES.txt', 'package.json'];
+}
+
+export function readBundle(folder: string, name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}

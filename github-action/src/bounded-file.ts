@@ -1,0 +1,46 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+/**
+ * The text of a regular file of at most so many bytes. A link at its place is refused unless it may be followed: what the
+ * agent planted could lead anywhere. Nothing waits on a named pipe.
+ */
+export async function readBounded(
+  path: string,
+  largest: number,
+  links: 'no-links' | 'follow-links',
+): Promise<string> {
+  const noFollow = links === 'no-links' ? constants.O_NOFOLLOW : 0;
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Error('it is no regular file');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // What the stat says may be outdated: only what is read counts.
+    for (;;) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+/** The system's reason in a few words, without a path twice. */
+export function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'unknown reason';
+  const code = (thrown as NodeJS.ErrnoException).code;
+  return (code === undefined ? undefined : REASONS[code]) ?? thrown.message;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ELOOP: 'it is a link',
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+};

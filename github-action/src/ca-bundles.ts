@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import tls from 'node:tls';
+import { writePrivate } from './run-folders.ts';
+
+const PEM = '-----BEGIN ';
+
+/** The files that `ca-bundle` means: its paths, one a line, or one that its PEM text is written to. */
+export async function caBundles(
+  input: string | undefined,
+  workspace: string,
+  privateFolder: string,
+): Promise<readonly string[]> {
+  if (input === undefined) return [];
+  if (input.includes(PEM)) return [await writePrivate(join(privateFolder, 'ca-bundle.pem'), `${input}\n`)];
+  return input
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => resolve(workspace, line));
+}
+
+/**
+ * For the action's own calls: a GitHub Enterprise Server or a mirror behind the company's authority. A file that can't be
+ * read is left to the runner, which says what is wrong with it.
+ */
+export async function trustAuthorities(files: readonly string[]): Promise<void> {
+  const bundles = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  const certificates = bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+  if (certificates.length === 0) return;
+  try {
+    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
+  } catch {
+    // A certificate that is none: said by the runner too.
+  }
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

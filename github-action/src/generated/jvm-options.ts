@@ -1,0 +1,13 @@
+/** Made from contract/jvm.options by `npm run generate`. */
+export const jvmOptions: readonly string[] = [
+  '-XX:+DisableAttachMechanism',
+  '-XX:-HeapDumpOnOutOfMemoryError',
+  '-XX:-CreateCoredumpOnCrash',
+  '-XX:ErrorFile=/dev/null',
+  '-XX:-UsePerfData',
+  '-Xshare:auto',
+  '-XX:+UseSerialGC',
+  '-Xmx128m',
+  '-Djdk.http.auth.tunneling.disabledSchemes=',
+  '-Dfile.encoding=UTF-8',
+];

@@ -1,0 +1,43 @@
+import { ActionFailure } from './failure.ts';
+
+/** Waits between the tries. The token service is known to answer 5xx or nothing for seconds, and then to work again. */
+const WAITS_MS = [1_000, 3_000, 9_000] as const;
+
+/** What asks once; throws where it got none. */
+export type IdentityTokenRequest = () => Promise<string>;
+
+/** GitHub's identity token for the login to Vault. Asked for late: it lives five minutes. */
+export async function requestIdentityToken(
+  ask: IdentityTokenRequest,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<string> {
+  for (const wait of WAITS_MS) {
+    const answer = await attempt(ask);
+    if (answer.kind === 'token') return answer.token;
+    if (!answer.mayPass) throw refused(answer.reason);
+    await pause(wait);
+  }
+  const last = await attempt(ask);
+  if (last.kind === 'token') return last.token;
+  throw refused(last.reason);
+}
+
+type Answer =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly mayPass: boolean };
+
+async function attempt(ask: IdentityTokenRequest): Promise<Answer> {
+  try {
+    return { kind: 'token', token: await ask() };
+  } catch (failed) {
+    const reason = (failed instanceof Error ? failed.message : String(failed)).replace(/\s+/g, ' ').trim();
+    return { kind: 'none', reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };
+  }
+}
+
+/** A request that is wrong stays wrong: no permission, or no such audience. */
+const REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN/;
+
+function refused(reason: string): ActionFailure {
+  return new ActionFailure('identity-token-refused', reason.slice(0, 300));
+}

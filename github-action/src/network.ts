@@ -1,0 +1,48 @@
+/**
+ * All that talks to somebody else, in a bundle of its own that is loaded only when it is used: its HTTP client alone takes
+ * as long to load as all the rest.
+ */
+import { getIDToken } from '@actions/core';
+import { getOctokit } from '@actions/github';
+import { cacheDir, cacheFile, downloadTool, find } from '@actions/tool-cache';
+import { permissionIn, type PermissionLevel } from './permission-level.ts';
+
+export interface Network {
+  readonly identityToken: (audience: string | undefined) => Promise<string>;
+  readonly permissionOf: (query: PermissionQuery) => Promise<PermissionLevel | undefined>;
+  readonly fetchFile: (url: string) => Promise<string>;
+  readonly cachedTool: (tool: string, version: string) => string | undefined;
+  readonly keepTool: (file: string, name: string, tool: string, version: string) => Promise<string>;
+  readonly keepFolder: (folder: string, tool: string, version: string) => Promise<string>;
+}
+
+export interface PermissionQuery {
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly user: string;
+}
+
+export const network: Network = {
+  identityToken: (audience) => getIDToken(audience),
+  permissionOf: async ({ token, repository, user }) => {
+    const [owner = '', repo = ''] = repository.split('/');
+    // The address is GITHUB_API_URL's, so that a GitHub Enterprise Server is asked itself.
+    const { data } = await getOctokit(token).rest.repos.getCollaboratorPermissionLevel({
+      owner,
+      repo,
+      username: user,
+    });
+    return permissionIn({
+      permission: data.permission,
+      user: data.user === null ? null : { permissions: { ...data.user.permissions } },
+    });
+  },
+  fetchFile: (url) => downloadTool(url),
+  cachedTool: (tool, version) => {
+    const found = find(tool, version);
+    return found === '' ? undefined : found;
+  },
+  keepTool: cacheFile,
+  keepFolder: cacheDir,
+};

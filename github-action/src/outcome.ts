@@ -1,0 +1,61 @@
+import { kindOf } from './exit-codes.ts';
+import type { ActionFailure } from './failure.ts';
+import type { Report } from './report.ts';
+
+/** How the step ended, whoever says it: the runner's report, its bare exit code, or a refusal of the action's own. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly verdict: 'success' | 'failure';
+  readonly kind: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly fix: string;
+  readonly retryable: boolean;
+  readonly report?: Report;
+}
+
+/**
+ * The process's exit code is the step's. Where the report says another one (the record was lost behind it: 15), the exit
+ * code wins: nobody may take a step that failed for a run that succeeded.
+ */
+export function ofReport(report: Report, exitCode: number): Outcome {
+  const { verdict } = report;
+  return verdict.exitCode === exitCode
+    ? { ...verdict, verdict: verdict.status, exitCode, report }
+    : { ...ofExitCode(exitCode), report };
+}
+
+/** Without a report: refused before a run began. The reason stands in the log, and here in the last words of it. */
+export function ofExitCode(exitCode: number, said?: SaidFailure): Outcome {
+  const kind = kindOf(exitCode);
+  return {
+    exitCode,
+    verdict: exitCode === 0 ? 'success' : 'failure',
+    kind,
+    code: said?.code ?? kind.replaceAll('_', '-'),
+    reason: said?.what ?? (exitCode === 0 ? '' : `codex-runner ended with exit code ${exitCode}.`),
+    fix: said?.fix ?? (exitCode === 0 ? '' : 'The lines above say what happened and what to do.'),
+    retryable: false,
+  };
+}
+
+export function ofFailure(failure: ActionFailure): Outcome {
+  const { exitCode, kind, code, what, fix } = failure;
+  return { exitCode, verdict: 'failure', kind, code, reason: what, fix, retryable: false };
+}
+
+/** A failure as the runner prints it where there is no report: `error: WHAT`, `  why: WHY`, `  fix: FIX [CODE, ...]`. */
+export interface SaidFailure {
+  readonly what: string;
+  readonly fix: string;
+  readonly code: string;
+}
+
+export function saidIn(stderr: string): SaidFailure | undefined {
+  const said =
+    /^error: (?<what>.*(?:\n(?! {2}(?:why|fix):).*)*)\n(?:[^]*?\n)?? {2}fix: (?<fix>[^]*?) \[(?<code>[a-z0-9-]+), docs\//m.exec(
+      stderr,
+    )?.groups;
+  if (said === undefined) return undefined;
+  return { what: said['what'] ?? '', fix: said['fix'] ?? '', code: said['code'] ?? '' };
+}

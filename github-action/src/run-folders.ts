@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { reasonOf } from './bounded-file.ts';
+import { variable, type Environment } from './environment.ts';
+import { ActionFailure } from './failure.ts';
+
+export interface RunFolders {
+  /** Names the step's folder, and marks its processes. */
+  readonly id: string;
+  /** Of the action alone; goes with the step. */
+  readonly privateFolder: string;
+  /** Kept for later steps. */
+  readonly reportFolder: string;
+}
+
+/** Folders of this step under RUNNER_TEMP, which GitHub's runner empties before and after each job. */
+export async function makeRunFolders(
+  env: Environment,
+  workspace: string,
+  reportDir: string | undefined,
+): Promise<RunFolders> {
+  const id = randomUUID();
+  const base = join(variable(env, 'RUNNER_TEMP') ?? '', 'codex-runner', id);
+  if (variable(env, 'RUNNER_TEMP') === undefined)
+    throw new ActionFailure('folder-unusable', 'RUNNER_TEMP', 'it is not set');
+  const folders: RunFolders = {
+    id,
+    privateFolder: join(base, 'private'),
+    reportFolder: reportDir === undefined ? join(base, 'report') : resolve(workspace, reportDir),
+  };
+  await make(base);
+  await make(folders.privateFolder);
+  await make(folders.reportFolder);
+  // What an earlier step left there must not be taken for this one's, should the runner end before it writes its own.
+  await forget(join(folders.reportFolder, 'report.json'));
+  return folders;
+}
+
+async function make(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (!(await lstat(folder)).isDirectory()) throw new Error('it is a link');
+  } catch (failed) {
+    throw new ActionFailure('folder-unusable', folder, reasonOf(failed));
+  }
+}
+
+async function forget(file: string): Promise<void> {
+  await rm(file, { force: true }).catch((failed: unknown) => {
+    throw new ActionFailure('folder-unusable', file, reasonOf(failed));
+  });
+}
+
+/** Readable by this user only, and never through a link. */
+export async function writePrivate(file: string, text: string): Promise<string> {
+  await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+  return file;
+}

@@ -1,0 +1,49 @@
+import { harmless, harmlessLine } from './harmless.ts';
+import type { ActionFailure } from './failure.ts';
+
+const README = 'github-action/README.md';
+
+/** What the action itself prints. Values from outside are in these texts, so that all of it is made harmless. */
+export interface RunnerConsole {
+  line(text: string): void;
+  warning(text: string): void;
+  failure(failure: ActionFailure): void;
+  /** A workflow command that is whole and escaped already. */
+  command(command: string): void;
+}
+
+export function runnerConsole(write: (text: string) => void): RunnerConsole {
+  const command = (text: string): void => {
+    write(`${text}\n`);
+  };
+  return {
+    command,
+    line: (text) => {
+      write(`${harmless(text)}\n`);
+    },
+    warning: (text) => {
+      command(annotation('warning', 'codex-runner', text));
+    },
+    failure: (failure) => {
+      write(`${failureText(failure)}\n`);
+      command(annotation('error', `codex-runner: ${failure.kind}`, `${failure.what}\nFix: ${failure.fix}`));
+    },
+  };
+}
+
+function failureText({ what, why, fix, code }: ActionFailure): string {
+  return `error: ${harmlessLine(what)}\n  why: ${harmlessLine(why)}\n  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+}
+
+/** GitHub's own escaping, so that the text can't end the command or begin another one. */
+export function annotation(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
+  return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;
+}
+
+export function escapedData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapedProperty(text: string): string {
+  return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

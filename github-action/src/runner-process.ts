@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import { reasonOf } from './bounded-file.ts';
+import { ActionFailure } from './failure.ts';
+
+export interface RunnerCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly folder: string;
+  readonly stdin: string;
+}
+
+/** What is done with what comes while it runs. */
+export interface RunnerSinks {
+  readonly started: (pid: number) => void;
+  readonly stdout: (chunk: Buffer) => void;
+  readonly stderr: (chunk: Buffer) => void;
+}
+
+export interface RunnerLimits {
+  /** From the first signal to KILL. The runner itself ends within 6.8 s; GitHub kills us 10 s after its first signal. */
+  readonly killAfterMs: number;
+  /** For output that comes after the runner's end: somebody else holds the pipe then. */
+  readonly drainMs: number;
+}
+
+export const RUNNER_LIMITS: RunnerLimits = { killAfterMs: 7_500, drainMs: 2_000 };
+
+export type RunnerSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** Signals to ourselves, for as long as a run lasts. */
+export interface SignalSource {
+  on(signal: RunnerSignal, react: () => void): void;
+  off(signal: RunnerSignal, react: () => void): void;
+}
+
+const SIGNALS: readonly RunnerSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SIGNAL_BASE = 128;
+
+/** No core file of a process that held a token; the shell gives its place to the program. */
+const SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
+
+/** Runs the command to its end and tells its exit code, 128 plus the signal's number where it died of one. */
+export async function runToTheEnd(
+  command: RunnerCommand,
+  sinks: RunnerSinks,
+  signals: SignalSource,
+  limits: RunnerLimits = RUNNER_LIMITS,
+): Promise<number> {
+  const child = spawn('/bin/sh', ['-c', SHELL_LINE, 'sh', command.program, ...command.args], {
+    cwd: command.folder,
+    env: { ...command.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdout.on('data', sinks.stdout);
+  child.stderr.on('data', sinks.stderr);
+  // A runner that refuses its arguments never reads the prompt.
+  child.stdin.on('error', () => undefined);
+  const release = passSignalsOn(child, signals, limits.killAfterMs);
+  try {
+    const ended = endOf(child, command.program);
+    if (child.pid !== undefined) sinks.started(child.pid);
+    child.stdin.end(command.stdin);
+    const exitCode = await ended;
+    await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+    return exitCode;
+  } finally {
+    release();
+  }
+}
+
+function endOf(child: ChildProcess, program: string): Promise<number> {
+  return new Promise((settle, fail) => {
+    child.once('error', (failed) => {
+      fail(new ActionFailure('runner-not-started', program, reasonOf(failed)));
+    });
+    child.once('exit', (code, signal) => {
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}
+
+/** The same signal, so that the runner's exit code tells of it; and KILL where that didn't help in time. */
+function passSignalsOn(child: ChildProcess, signals: SignalSource, killAfterMs: number): () => void {
+  let lastResort: NodeJS.Timeout | undefined;
+  const reactions = SIGNALS.map((signal) => {
+    const react = (): void => {
+      child.kill(signal);
+      lastResort ??= setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    };
+    signals.on(signal, react);
+    return (): void => {
+      signals.off(signal, react);
+    };
+  });
+  return () => {
+    clearTimeout(lastResort);
+    reactions.forEach((off) => {
+      off();
+    });
+  };
+}
+
+/** Until its end, or the bound: a process that the run left behind may hold the pipe for ever. */
+function drained(stream: Readable, boundMs: number): Promise<void> {
+  return new Promise((settle) => {
+    if (stream.closed) {
+      settle();
+      return;
+    }
+    const bound = setTimeout(() => stream.destroy(), boundMs);
+    stream.once('close', () => {
+      clearTimeout(bound);
+      settle();
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { appendFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setOutput } from '@actions/core';
+import type { ActionInputs } from './action-inputs.ts';
+import { annotationsOf } from './annotations.ts';
+import { readBounded } from './bounded-file.ts';
+import { variable } from './environment.ts';
+import { ActionFailure } from './failure.ts';
+import { ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
+import { outputNames, outputsOf } from './outputs.ts';
+import { readReport } from './report.ts';
+import { checkResult } from './rotation-check.ts';
+import type { RunFolders } from './run-folders.ts';
+import type { Surroundings } from './step.ts';
+import { summaryOf } from './summary.ts';
+import type { RunnerEnd } from './supervised-run.ts';
+
+const LARGEST_TEXT_BYTES = 4 * 1024 * 1024;
+
+/** Nothing was started: each reason is told, and the first one's exit code is the step's. */
+export async function refused(failures: readonly ActionFailure[], world: Surroundings): Promise<number> {
+  const [first] = failures;
+  if (first === undefined) throw new Error('refused for no reason');
+  failures.forEach((failure) => {
+    world.console.failure(failure);
+  });
+  const outcome = ofFailure(first);
+  tellOutputs(outcome, undefined, undefined, world);
+  await tellSummary(summaryOf(outcome, undefined), world);
+  return first.exitCode;
+}
+
+/** The runner has ended: what it left is told, in the log, on the job's page and to later steps. */
+export async function finish(
+  end: RunnerEnd,
+  inputs: ActionInputs,
+  folders: RunFolders,
+  world: Surroundings,
+): Promise<number> {
+  await rm(folders.privateFolder, { recursive: true, force: true });
+  const outcome = await outcomeOf(end, inputs, folders, world);
+  const files = new Set(await readdir(folders.reportFolder).catch(() => []));
+  const textIn = (name: string): Promise<string | undefined> =>
+    files.has(name)
+      ? readBounded(join(folders.reportFolder, name), LARGEST_TEXT_BYTES, 'no-links').catch(() => undefined)
+      : Promise.resolve(undefined);
+  const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
+  check?.lines.forEach((line) => {
+    world.console.line(line);
+  });
+  const { commands, warnings } = annotationsOf(outcome, await textIn('annotations.txt'));
+  commands.forEach((command) => {
+    world.console.command(command);
+  });
+  warnings.forEach((warning) => {
+    world.console.warning(warning);
+  });
+  tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world);
+  if (inputs.given.get('summary') !== 'false') {
+    await tellSummary(
+      summaryOf(outcome, (await textIn('report.md')) ?? (await textIn('rotation-check.md'))),
+      world,
+    );
+  }
+  return outcome.exitCode;
+}
+
+async function outcomeOf(
+  end: RunnerEnd,
+  inputs: ActionInputs,
+  folders: RunFolders,
+  world: Surroundings,
+): Promise<Outcome> {
+  const outcome = await judged(end, inputs, folders, world);
+  if (end.tampered.length === 0) return outcome;
+  const failure = new ActionFailure('file-commands-tampered', end.tampered.join(', '));
+  world.console.failure(failure);
+  // A run that failed keeps its own reason and exit code.
+  return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
+}
+
+async function judged(
+  { exitCode, stderr }: RunnerEnd,
+  { command }: ActionInputs,
+  { reportFolder }: RunFolders,
+  world: Surroundings,
+): Promise<Outcome> {
+  if (command === 'rotation-check') return ofExitCode(exitCode, saidIn(stderr));
+  const reading = await readReport(join(reportFolder, 'report.json'));
+  if (reading.kind === 'report') return ofReport(reading.report, exitCode);
+  if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
+  const reason = reading.kind === 'absent' ? 'it is not there' : reading.reason;
+  const failure = new ActionFailure('report-unreadable', String(exitCode), reason);
+  world.console.failure(failure);
+  // No success without a report that says so.
+  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
+}
+
+function tellOutputs(
+  outcome: Outcome,
+  places: Parameters<typeof outputsOf>[1],
+  checkJson: string | undefined,
+  { console }: Surroundings,
+): void {
+  const { values, warnings } = outputsOf(outcome, places, checkJson);
+  for (const name of outputNames) setOutput(name, values[name]);
+  warnings.forEach((warning) => {
+    console.warning(warning);
+  });
+}
+
+async function tellSummary(page: string, { env }: Surroundings): Promise<void> {
+  const file = variable(env, 'GITHUB_STEP_SUMMARY');
+  // Not on every GitHub Enterprise Server.
+  if (file !== undefined) await appendFile(file, page);
+}

@@ -1,0 +1,68 @@
+import { fileCommands, restoreTampered, type FileCommandState } from './file-commands.ts';
+import type { Command } from './input-catalogue.ts';
+import { LineRelay } from './line-relay.ts';
+import { identify } from './process-identity.ts';
+import type { RunFolders } from './run-folders.ts';
+import { runToTheEnd, type RunnerCommand } from './runner-process.ts';
+import { save } from './saved-state.ts';
+import type { Surroundings } from './step.ts';
+import { stoppedCommands } from './stopped-commands.ts';
+import { Tail } from './tail.ts';
+
+export interface RunnerEnd {
+  readonly exitCode: number;
+  /** The last of what it said. */
+  readonly stderr: string;
+  /** Of a check, its JSON; nothing of a run, whose answer is in its report. */
+  readonly stdout: string;
+  /** File commands that somebody else wrote to. */
+  readonly tampered: readonly string[];
+}
+
+/** More than any verdict's words, and than a check's JSON of some thousand paths. */
+const LAST_WORDS = 64 * 1024;
+const LARGEST_CHECK = 8 * 1024 * 1024;
+
+/** Runs codex-runner with its words relayed live, and with everything ready for the post step should we be killed. */
+export async function runSupervised(
+  command: RunnerCommand,
+  kind: Command,
+  folders: RunFolders,
+  { env, write, signals }: Surroundings,
+): Promise<RunnerEnd> {
+  const state = {
+    mark: folders.id,
+    privateFolder: folders.privateFolder,
+    reportFolder: folders.reportFolder,
+  };
+  save(state);
+  const stderr = new Tail(LAST_WORDS);
+  const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
+  const relay = new LineRelay(write);
+  let before: Promise<readonly FileCommandState[]> = Promise.resolve([]);
+  const sinks = {
+    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
+    started: (pid: number): void => {
+      before = identify(pid).then((runner) => {
+        save(runner === undefined ? state : { ...state, runner });
+        return fileCommands(env);
+      });
+    },
+    stdout: (chunk: Buffer): void => {
+      stdout.push(chunk);
+    },
+    stderr: (chunk: Buffer): void => {
+      stderr.push(chunk);
+      relay.push(chunk);
+    },
+  };
+  const exitCode = await stoppedCommands(write, async () => {
+    try {
+      return await runToTheEnd(command, sinks, signals);
+    } finally {
+      relay.end();
+    }
+  });
+  const tampered = await restoreTampered(await before);
+  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
+}

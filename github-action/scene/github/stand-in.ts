@@ -53,6 +53,7 @@ export class GitHubStandIn {
   static async start(pki: string): Promise<GitHubStandIn> {
     const standIn = new GitHubStandIn(pki);
     await new Promise<void>((listening) => standIn.#server.listen(0, '127.0.0.1', listening));
+    standIn.#server.unref();
     standIn.#issuer = new TokenIssuer(`https://${standIn.host}/_services/token`);
     return standIn;
   }

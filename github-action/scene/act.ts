@@ -33,8 +33,12 @@ export interface Annotation {
 /** What came of a workflow. */
 export interface WorkflowRun {
   readonly exitCode: number | null;
-  /** All that act printed, secrets unhidden. */
+  /** All that act printed, secrets unhidden, but for what was told it to hide. */
   readonly log: string;
+  /** What the action told GitHub to hide. */
+  readonly masks: readonly string[];
+  /** The tokens that GitHub issued meanwhile. */
+  readonly identityTokens: readonly string[];
   readonly entries: readonly Entry[];
   readonly summary: string;
   /** The outputs of a step by its id; of several jobs' the last. */
@@ -78,6 +82,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
   userRepository(join(folder, 'repositories', 'your-org/shop'), 'your-org/shop', here.github.host);
   userRepository(join(folder, 'repositories', 'your-org/billing'), 'your-org/billing', here.github.host);
   mkdirSync(join(folder, 'uploads'));
+  mkdirSync(join(folder, 'tmp'));
   const workflow = join(repository.folder, '.github/workflows', start.workflow);
   writeFileSync(workflow, (start.edit ?? ((text) => text))(readFileSync(workflow, 'utf8')));
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload(start, repository)));
@@ -97,6 +102,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
     env: {
       ...jobEnvironment(here, credentials),
       ...secrets,
+      TMPDIR: join(folder, 'tmp'),
       SCENE_UPLOADS: join(folder, 'uploads'),
       SCENE_REPOSITORIES: join(folder, 'repositories'),
       ...start.env,
@@ -114,9 +120,17 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
   };
   child.stdout.setEncoding('utf8').on('data', add);
   child.stderr.setEncoding('utf8').on('data', add);
+  const issuedBefore = here.github.issuer.issued.length;
   const exitCode = await new Promise<number | null>((ended) => child.on('close', ended));
-  writeFileSync(join(folder, 'act.log'), log);
-  return { exitCode, log, ...understood(log), ...credentials, uploads: join(folder, 'uploads'), folder };
+  if ((process.env['SCENE_KEEP'] ?? '') !== '') writeFileSync(`${folder}.log`, log);
+  return {
+    exitCode,
+    ...understood(log),
+    identityTokens: here.github.issuer.issued.slice(issuedBefore),
+    ...credentials,
+    uploads: join(folder, 'uploads'),
+    folder,
+  };
 }
 
 function payload(start: WorkflowStart, repository: { baseCommit: string }): Record<string, unknown> {
@@ -155,16 +169,24 @@ function variables(here: Scene): Readonly<Record<string, string>> {
   };
 }
 
-function understood(log: string): Pick<WorkflowRun, 'entries' | 'summary' | 'outputs' | 'steps' | 'annotations'> {
-  const entries = log
+type Understood = Pick<WorkflowRun, 'log' | 'masks' | 'entries' | 'summary' | 'outputs' | 'steps' | 'annotations'>;
+
+function understood(log: string): Understood {
+  const lines = log
     .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Entry);
+    .map((text) => ({ text, entry: text.startsWith('{') ? (JSON.parse(text) as Entry) : { msg: text } }));
+  const isMask = ({ entry }: { entry: Entry }): boolean => entry.command === 'add-mask';
+  const entries = lines.map(({ entry }) => entry);
   const steps: Record<string, string> = {};
   for (const { step, stage, stepResult } of entries) {
     if (step !== undefined && stepResult !== undefined) steps[stage === 'Main' ? step : `${stage ?? ''} ${step}`] = stepResult;
   }
   return {
+    log: lines
+      .filter((line) => !isMask(line))
+      .map(({ text }) => text)
+      .join('\n'),
+    masks: lines.filter(isMask).map(({ entry }) => entry.arg ?? ''),
     entries,
     steps,
     summary: entries
@@ -181,4 +203,13 @@ function understood(log: string): Pick<WorkflowRun, 'entries' | 'summary' | 'out
       .filter((entry) => ['error', 'warning', 'notice'].includes(entry.command ?? ''))
       .map((entry) => ({ level: entry.command ?? '', text: entry.arg ?? '', properties: entry.kvPairs ?? {} })),
   };
+}
+
+/** The last of what act said, for whoever reads why a test failed. */
+export function lastWords(run: WorkflowRun): string {
+  return run.entries
+    .map(({ msg }) => msg)
+    .filter((msg) => msg !== '')
+    .slice(-40)
+    .join('\n');
 }

@@ -71,7 +71,7 @@ var failures = {
     kind: "policy",
     what: "{0} may not start this action.",
     why: "{1}",
-    fix: "Have somebody with that permission start the job, or name him in allow-users."
+    fix: "Have somebody with that permission start the job, or name this account in allow-users."
   },
   "actor-unknown": {
     kind: "policy",
@@ -316,7 +316,7 @@ function differ(head, base) {
 }
 function stranger(name2, event) {
   const association = TEXTS_OF_AN_EVENT.map((text3) => objectAt(event, text3)?.["author_association"]).find(
-    (word) => typeof word === "string"
+    (word2) => typeof word2 === "string"
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
@@ -383,7 +383,11 @@ var inputCatalogue = {
   "allow-permission": { form: choice(...permissionLevels, "nobody") },
   "allow-users": { form: names },
   "allow-bots": { form: names },
-  "allow-untrusted-trigger": { form: choices(...triggerRisks), setting: "allow-untrusted-trigger" },
+  "allow-untrusted-trigger": {
+    form: choices(...triggerRisks),
+    setting: "allow-untrusted-trigger",
+    flagOf: "exec"
+  },
   "report-dir": { form: path, setting: "report-dir", only: "exec" },
   "run-name": { form: text, setting: "run-name", only: "exec" },
   summary: { form: toggle },
@@ -434,7 +438,7 @@ function harmlessLine(text3) {
   return harmless(text3.replace(/\s+/gu, " ").trim());
 }
 var ESCAPE_SEQUENCE = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]?|\u001B[ -/]*[0-~]?/gu;
-var INVISIBLE = /(?![\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}]/gu;
+var INVISIBLE = new RegExp("(?![\\t\\n\\r\\v\\f\\u0085])\\p{Cc}|[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB]", "gu");
 var LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
@@ -479,7 +483,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, readdir as readdir2, rm as rm2 } from "node:fs/promises";
+import { appendFile as appendFile2, readdir as readdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -1149,15 +1153,32 @@ function optional(parent, key, kind) {
 function checkResult(stdout) {
   const document = parsed(stdout);
   if (!isObject(document) || !Array.isArray(document["paths"])) return void 0;
+  const paths = document["paths"].filter(isObject);
+  const decisive = paths.find((path2) => path2["exitCode"] === document["exitCode"] && path2["exitCode"] !== 0);
   return {
     json: JSON.stringify(document),
-    lines: document["paths"].filter(isObject).flatMap((path2) => [
-      `${String(path2["path"])}: ${String(path2["grade"])}`,
-      ...(Array.isArray(path2["findings"]) ? path2["findings"] : []).filter(isObject).map(
-        (finding2) => `  ${String(finding2["aspect"])}: ${String(finding2["grade"])}, ${String(finding2["detail"])}`
+    lines: paths.flatMap((path2) => [
+      `${word(path2["path"])}: ${word(path2["grade"])}`,
+      ...findingsOf(path2).map(
+        (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
       )
-    ])
+    ]),
+    failure: decisive && failureOf(decisive)
   };
+}
+function failureOf(path2) {
+  const found = findingsOf(path2).find((finding2) => finding2["grade"] === path2["grade"]);
+  return found && {
+    what: `${word(path2["path"])}: ${word(found["reason"])}`,
+    fix: word(found["fix"]),
+    code: word(found["code"])
+  };
+}
+function findingsOf(path2) {
+  return Array.isArray(path2["findings"]) ? path2["findings"].filter(isObject) : [];
+}
+function word(value) {
+  return typeof value === "string" ? value : "";
 }
 function parsed(text3) {
   try {
@@ -1202,11 +1223,10 @@ async function refused(failures2, world2) {
   return first.exitCode;
 }
 async function finish(end, inputs, folders, world2) {
-  await rm2(folders.privateFolder, { recursive: true, force: true });
-  const outcome = await outcomeOf(end, inputs, folders, world2);
+  const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
+  const outcome = await outcomeOf(end, inputs, check, folders, world2);
   const files = new Set(await readdir2(folders.reportFolder).catch(() => []));
   const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
-  const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -1226,15 +1246,15 @@ async function finish(end, inputs, folders, world2) {
   }
   return outcome.exitCode;
 }
-async function outcomeOf(end, inputs, folders, world2) {
-  const outcome = await judged(end, inputs, folders, world2);
+async function outcomeOf(end, inputs, check, folders, world2) {
+  const outcome = await judged(end, inputs, check, folders, world2);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode, stderr }, { command }, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode, saidIn(stderr));
+async function judged({ exitCode, stderr }, { command }, check, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
   const reading = await readReport(join2(reportFolder, "report.json"));
   if (reading.kind === "report") return ofReport(reading.report, exitCode);
   if (reading.kind === "absent" && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
@@ -1256,6 +1276,7 @@ async function tellSummary(page, { env }) {
 }
 
 // src/step.ts
+import { rm as rm5 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
@@ -7703,7 +7724,7 @@ import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat3, mkdir as mkdir2, rm as rm3, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat3, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join3, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
@@ -7730,7 +7751,7 @@ async function make(folder) {
   }
 }
 async function forget(file) {
-  await rm3(file, { force: true }).catch((failed) => {
+  await rm2(file, { force: true }).catch((failed) => {
     throw new ActionFailure("folder-unusable", file, reasonOf(failed));
   });
 }
@@ -7790,7 +7811,7 @@ function proxyVariables(proxy, noProxy) {
 }
 
 // src/codex-program.ts
-import { cp, mkdir as mkdir3, mkdtemp, rm as rm4, writeFile as writeFile3 } from "node:fs/promises";
+import { cp, mkdir as mkdir3, mkdtemp, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join5 } from "node:path";
 
 // src/pinned.ts
@@ -7838,7 +7859,7 @@ async function install(wanted, env, keep) {
     await run(wanted, env, folder);
     return await keep(folder, TOOL, wanted.version);
   } finally {
-    await rm4(folder, { recursive: true, force: true });
+    await rm3(folder, { recursive: true, force: true });
   }
 }
 async function run(wanted, env, folder) {
@@ -7911,7 +7932,7 @@ function invocation(inputs, env, prepared) {
       ...isExec ? ["exec"] : ["rotation", "check", "--json"],
       ...prepared.configFile === void 0 ? [] : [`--config=${prepared.configFile}`],
       ...inputNames.filter((name2) => inputs.has(name2)).flatMap((name2) => flags(name2, inputs, prepared)),
-      ...prepared.caBundles.map((file) => `--ca-bundle=${file}`),
+      ...prepared.caFiles.map((file) => `--ca-bundle=${file}`),
       ...isExec ? execFlags(inputs, prepared) : checkFlags(prepared)
     ],
     env: childEnvironment(env, added, proxies.removed),
@@ -7919,9 +7940,9 @@ function invocation(inputs, env, prepared) {
   };
 }
 function flags(name2, inputs, prepared) {
-  const { setting, form } = specOf(name2);
+  const { setting, form, flagOf } = specOf(name2);
   const value = inputs.get(name2) ?? "";
-  if (setting === void 0) return [];
+  if (setting === void 0 || (flagOf ?? commandOf(inputs)) !== commandOf(inputs)) return [];
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
@@ -8040,7 +8061,8 @@ var percent = (secret2) => {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
   );
   const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-  return [encodeURIComponent(secret2.toWellFormed()), strict, lower, strict.replaceAll("%20", "+")];
+  const loose = encodeURIComponent(secret2.toWellFormed());
+  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll("%20", "+")]);
 };
 var json = (secret2) => {
   const inner = JSON.stringify(secret2).slice(1, -1);
@@ -8135,6 +8157,12 @@ function releaseUrl(env, version2) {
   return `${server}/${repository}/releases/download/v${version2}/${FILE}`;
 }
 
+// src/saved-state.ts
+var NAME = "codex-runner";
+function save({ id, privateFolder, reportFolder }, runner) {
+  saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
+}
+
 // src/allowed-events.ts
 var STRANGERS_TEXT = "Everybody who can read the repository can cause it and chooses its text.";
 var knownEvents = {
@@ -8227,7 +8255,7 @@ async function refusal2(actor, rules, env, lookUp) {
     return reaches(has, needed) ? void 0 : new ActionFailure(
       "actor-not-allowed",
       called(actor),
-      `He has the permission ${has ?? "none"} for this repository; ${needed} is needed.`
+      `The permission for this repository is ${has ?? "none"}; ${needed} is needed.`
     );
   } catch (unanswered) {
     return new ActionFailure(
@@ -8286,7 +8314,7 @@ function actorRules(inputs) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat4, rm as rm5, truncate, writeFile as writeFile4 } from "node:fs/promises";
+import { lstat as lstat4, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
@@ -8311,7 +8339,7 @@ async function restoreTampered(before) {
   return tampered;
 }
 async function emptyAnew(path2) {
-  await rm5(path2, { recursive: true, force: true });
+  await rm4(path2, { recursive: true, force: true });
   await writeFile4(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
@@ -8450,12 +8478,6 @@ function drained(stream, boundMs) {
   });
 }
 
-// src/saved-state.ts
-var NAME = "codex-runner";
-function save(state) {
-  saveState(NAME, state);
-}
-
 // src/stopped-commands.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 async function stoppedCommands(write2, task) {
@@ -8497,12 +8519,6 @@ var Tail = class {
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
 async function runSupervised(command, kind, folders, { env, write: write2, signals }) {
-  const state = {
-    mark: folders.id,
-    privateFolder: folders.privateFolder,
-    reportFolder: folders.reportFolder
-  };
-  save(state);
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write2);
@@ -8511,7 +8527,7 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
     // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
     started: (pid) => {
       before = identify(pid).then((runner) => {
-        save(runner === void 0 ? state : { ...state, runner });
+        save(folders, runner);
         return fileCommands(env);
       });
     },
@@ -8580,27 +8596,34 @@ async function objections(inputs, world2) {
   });
 }
 async function perform(inputs, world2) {
+  const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
+  const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
+  save(folders);
+  const end = await launched(inputs, workspace, folders, world2).finally(
+    () => rm5(folders.privateFolder, { recursive: true, force: true })
+  );
+  return finish(end, inputs, folders, world2);
+}
+async function launched(inputs, workspace, folders, world2) {
   const { env } = world2;
-  const workspace = variable(env, "GITHUB_WORKSPACE") ?? process.cwd();
-  const folders = await makeRunFolders(env, workspace, inputs.given.get("report-dir"));
-  const bundles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
-  await trustAuthorities(bundles);
+  const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
+  await trustAuthorities(caFiles);
   const [java, jar, codex] = await Promise.all([
     findJava(inputs.given.get("java-home"), env),
     findRunnerJar(inputs.given, env, workspace, world2.network),
     broughtCodex(inputs, world2, folders)
   ]);
   const config = inputs.given.get("config");
-  const identityToken = await identityTokenFor(inputs, world2);
   const prepared = {
     workspace,
     reportFolder: folders.reportFolder,
-    caBundles: bundles,
-    mark: folders.id,
-    ...config === void 0 ? {} : { configFile: await writePrivate(join7(folders.privateFolder, "config.yaml"), `${config}
-`) },
-    ...codex === void 0 ? {} : { codex },
-    ...identityToken === void 0 ? {} : { identityToken }
+    configFile: config && await writePrivate(join7(folders.privateFolder, "config.yaml"), `${config}
+`),
+    caFiles,
+    codex,
+    // Asked for last: it lives five minutes.
+    identityToken: await identityTokenFor(inputs, world2),
+    mark: folders.id
   };
   const { args, env: childEnv, stdin } = invocation(inputs.given, env, prepared);
   const command = {
@@ -8610,8 +8633,7 @@ async function perform(inputs, world2) {
     folder: workspace,
     stdin
   };
-  const end = await runSupervised(command, inputs.command, folders, world2);
-  return finish(end, inputs, folders, world2);
+  return runSupervised(command, inputs.command, folders, world2);
 }
 async function broughtCodex(inputs, world2, folders) {
   if (inputs.command !== "exec" || isInForce(inputs.sources, "codex-path")) return void 0;
@@ -8621,7 +8643,7 @@ async function broughtCodex(inputs, world2, folders) {
     temporaryFolder: folders.privateFolder,
     lockFolder: join7(world2.actionFolder, "codex")
   };
-  return installCodex(wanted, childEnvironment(world2.env, {}), world2.network);
+  return installCodex(wanted, childEnvironment(world2.env, { [MARK_VARIABLE]: folders.id }), world2.network);
 }
 async function identityTokenFor(inputs, world2) {
   if (!needsIdentityToken(inputs.sources)) return void 0;

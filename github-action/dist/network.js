@@ -6169,7 +6169,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause2 = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
         if (request2.aborted) {
           return -1;
         }
@@ -6183,7 +6183,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants3.ERROR.PAUSED : 0;
+        return pause2 ? constants3.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -28062,6 +28062,21 @@ function _getGlobal(key, defaultValue) {
   return value !== void 0 ? value : defaultValue;
 }
 
+// src/within.ts
+import { setTimeout as pause } from "node:timers/promises";
+async function within(milliseconds, asked) {
+  const bound = new AbortController();
+  const late = pause(milliseconds, void 0, { signal: bound.signal }).then(() => {
+    throw new Error(`no answer within ${milliseconds / 1e3} s`);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    bound.abort();
+    late.catch(() => void 0);
+  }
+}
+
 // src/permission-level.ts
 var permissionLevels = ["read", "triage", "write", "maintain", "admin"];
 var FLAGS = [
@@ -28078,21 +28093,24 @@ function permissionIn(answer) {
 }
 
 // src/network.ts
+var ANSWER_MS = 2e4;
+var DOWNLOAD_MS = 5 * 6e4;
 var network = {
-  identityToken: (audience) => getIDToken(audience),
+  identityToken: (audience) => within(ANSWER_MS, getIDToken(audience)),
   permissionOf: async ({ token, repository, user }) => {
     const [owner = "", repo = ""] = repository.split("/");
     const { data } = await getOctokit(token).rest.repos.getCollaboratorPermissionLevel({
       owner,
       repo,
-      username: user
+      username: user,
+      request: { signal: AbortSignal.timeout(ANSWER_MS) }
     });
     return permissionIn({
       permission: data.permission,
       user: data.user === null ? null : { permissions: { ...data.user.permissions } }
     });
   },
-  fetchFile: (url) => downloadTool(url),
+  fetchFile: (url) => within(DOWNLOAD_MS, downloadTool(url)),
   cachedTool: (tool, version) => {
     const found = find(tool, version);
     return found === "" ? void 0 : found;

@@ -138,7 +138,11 @@ var inputCatalogue = {
   "allow-permission": { form: choice(...permissionLevels, "nobody") },
   "allow-users": { form: names },
   "allow-bots": { form: names },
-  "allow-untrusted-trigger": { form: choices(...triggerRisks), setting: "allow-untrusted-trigger" },
+  "allow-untrusted-trigger": {
+    form: choices(...triggerRisks),
+    setting: "allow-untrusted-trigger",
+    flagOf: "exec"
+  },
   "report-dir": { form: path, setting: "report-dir", only: "exec" },
   "run-name": { form: text, setting: "run-name", only: "exec" },
   summary: { form: toggle },
@@ -301,7 +305,7 @@ function harmlessLine(text2) {
   return harmless(text2.replace(/\s+/gu, " ").trim());
 }
 var ESCAPE_SEQUENCE = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]?|\u001B[ -/]*[0-~]?/gu;
-var INVISIBLE = /(?![\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}]/gu;
+var INVISIBLE = new RegExp("(?![\\t\\n\\r\\v\\f\\u0085])\\p{Cc}|[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB]", "gu");
 var LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;

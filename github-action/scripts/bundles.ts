@@ -1,14 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
-const root = join(import.meta.dirname, '..');
-
 /** Each is whole in itself: no chunk between them, whose name would change with its content. */
 const ENTRIES = ['main', 'post', 'network'] as const;
 
-export async function buildBundles(folder: string): Promise<void> {
+/** From the sources in `root`, the action's folder, into `folder`. */
+export async function buildBundles(root: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const metafiles: Metafile[] = [];
   for (const entry of ENTRIES) {
@@ -22,6 +30,8 @@ export async function buildBundles(folder: string): Promise<void> {
       format: 'esm',
       charset: 'utf8',
       legalComments: 'none',
+      // Else paths in the bundle would tell where a linked node_modules really lies.
+      preserveSymlinks: true,
       metafile: true,
       logLevel: 'warning',
       // Its form for node asks by `require`, and can't be shaken.
@@ -53,10 +63,21 @@ const networkLater: Plugin = {
   },
 };
 
-export function bundleNames(): readonly string[] {
-  return [...ENTRIES.map((entry) => `${entry}.js`), 'LICENCES.txt', 'package.json'];
+/** Names of files in dist/ that are other than the sources make them now. */
+export async function differences(root: string): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  try {
+    await buildBundles(root, folder);
+    const committed = join(root, 'dist');
+    const names = new Set([...readdirSync(folder), ...readdirSync(committed)]);
+    return [...names]
+      .filter((name) => !content(join(folder, name)).equals(content(join(committed, name))))
+      .sort();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-export function readBundle(folder: string, name: string): string {
-  return readFileSync(join(folder, name), 'utf8');
+function content(file: string): Buffer {
+  return existsSync(file) ? readFileSync(file) : Buffer.from('(absent)');
 }

@@ -72,7 +72,7 @@ async function refusal(
       : new ActionFailure(
           'actor-not-allowed',
           called(actor),
-          `He has the permission ${has ?? 'none'} for this repository; ${needed} is needed.`,
+          `The permission for this repository is ${has ?? 'none'}; ${needed} is needed.`,
         );
   } catch (unanswered) {
     return new ActionFailure(

@@ -31,7 +31,9 @@ const percent: Encoding = (secret) => {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-  return [encodeURIComponent(secret.toWellFormed()), strict, lower, strict.replaceAll('%20', '+')];
+  const loose = encodeURIComponent(secret.toWellFormed());
+  // In forms a blank is a plus.
+  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll('%20', '+')]);
 };
 
 const json: Encoding = (secret) => {

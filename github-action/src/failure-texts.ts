@@ -36,7 +36,7 @@ export const failures = {
     kind: 'policy',
     what: '{0} may not start this action.',
     why: '{1}',
-    fix: 'Have somebody with that permission start the job, or name him in allow-users.',
+    fix: 'Have somebody with that permission start the job, or name this account in allow-users.',
   },
   'actor-unknown': {
     kind: 'policy',

@@ -18,8 +18,9 @@ export function harmlessLine(text: string): string {
 }
 
 const ESCAPE_SEQUENCE = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]?|\u001B[ -/]*[0-~]?/gu;
-/** What isn't seen or turns the direction of writing; line breaks and tabs stay. */
-const INVISIBLE = /(?![\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}]/gu;
+/** Control characters but line breaks and tabs, and what turns the direction of writing. */
+const INVISIBLE =
+  /(?![\t\n\r\v\f\u0085])\p{Cc}|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 /** Wider than what ends a line for the runner (\n, \r): a reader of the log takes the others for one as well. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 const WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;

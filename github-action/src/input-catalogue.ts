@@ -8,6 +8,8 @@ export interface InputSpec {
   readonly setting?: string;
   /** The only command that has a use for it. */
   readonly only?: Command;
+  /** The only command that has such a flag, where the action itself uses the input with the other one, too. */
+  readonly flagOf?: Command;
 }
 
 export type Command = 'exec' | 'rotation-check';
@@ -66,7 +68,11 @@ export const inputCatalogue = {
   'allow-permission': { form: form.choice(...permissionLevels, 'nobody') },
   'allow-users': { form: form.names },
   'allow-bots': { form: form.names },
-  'allow-untrusted-trigger': { form: form.choices(...triggerRisks), setting: 'allow-untrusted-trigger' },
+  'allow-untrusted-trigger': {
+    form: form.choices(...triggerRisks),
+    setting: 'allow-untrusted-trigger',
+    flagOf: 'exec',
+  },
 
   'report-dir': { form: form.path, setting: 'report-dir', only: 'exec' },
   'run-name': { form: form.text, setting: 'run-name', only: 'exec' },

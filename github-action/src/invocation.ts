@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { childEnvironment, proxyVariables } from './child-environment.ts';
+import type { CodexProgram } from './codex-program.ts';
 import type { Environment } from './environment.ts';
 import { inputNames, specOf, type InputName } from './input-catalogue.ts';
 import { entries } from './input-forms.ts';
@@ -10,12 +11,12 @@ export interface Preparation {
   readonly workspace: string;
   readonly reportFolder: string;
   /** The `config` input, as a file. */
-  readonly configFile?: string;
+  readonly configFile: string | undefined;
   /** Files in place of `ca-bundle`: its paths, or the file that its PEM text was written to. */
-  readonly caBundles: readonly string[];
+  readonly caFiles: readonly string[];
   /** Where the action itself brought codex. */
-  readonly codex?: { readonly path: string; readonly version: string; readonly sha256?: string };
-  readonly identityToken?: string;
+  readonly codex: CodexProgram | undefined;
+  readonly identityToken: string | undefined;
   /** By which the post step finds the runner again. */
   readonly mark: string;
 }
@@ -40,7 +41,7 @@ export function invocation(inputs: Inputs, env: Environment, prepared: Preparati
       ...(isExec ? ['exec'] : ['rotation', 'check', '--json']),
       ...(prepared.configFile === undefined ? [] : [`--config=${prepared.configFile}`]),
       ...inputNames.filter((name) => inputs.has(name)).flatMap((name) => flags(name, inputs, prepared)),
-      ...prepared.caBundles.map((file) => `--ca-bundle=${file}`),
+      ...prepared.caFiles.map((file) => `--ca-bundle=${file}`),
       ...(isExec ? execFlags(inputs, prepared) : checkFlags(prepared)),
     ],
     env: childEnvironment(env, added, proxies.removed),
@@ -50,9 +51,9 @@ export function invocation(inputs: Inputs, env: Environment, prepared: Preparati
 
 /** Inputs that are a setting's value as they stand. The others are named in {@link SPECIAL}. */
 function flags(name: InputName, inputs: Inputs, prepared: Preparation): readonly string[] {
-  const { setting, form } = specOf(name);
+  const { setting, form, flagOf } = specOf(name);
   const value = inputs.get(name) ?? '';
-  if (setting === undefined) return [];
+  if (setting === undefined || (flagOf ?? commandOf(inputs)) !== commandOf(inputs)) return [];
   const special = SPECIAL[name];
   if (special !== undefined) return special(value);
   const texts = form.kind === 'list' ? entries(value) : [value];

@@ -5,6 +5,7 @@
 import { getIDToken } from '@actions/core';
 import { getOctokit } from '@actions/github';
 import { cacheDir, cacheFile, downloadTool, find } from '@actions/tool-cache';
+import { within } from './within.ts';
 import { permissionIn, type PermissionLevel } from './permission-level.ts';
 
 export interface Network {
@@ -23,8 +24,12 @@ export interface PermissionQuery {
   readonly user: string;
 }
 
+/** A build that hangs is worse than one that fails: nobody answers later than this. */
+const ANSWER_MS = 20_000;
+const DOWNLOAD_MS = 5 * 60_000;
+
 export const network: Network = {
-  identityToken: (audience) => getIDToken(audience),
+  identityToken: (audience) => within(ANSWER_MS, getIDToken(audience)),
   permissionOf: async ({ token, repository, user }) => {
     const [owner = '', repo = ''] = repository.split('/');
     // The address is GITHUB_API_URL's, so that a GitHub Enterprise Server is asked itself.
@@ -32,13 +37,14 @@ export const network: Network = {
       owner,
       repo,
       username: user,
+      request: { signal: AbortSignal.timeout(ANSWER_MS) },
     });
     return permissionIn({
       permission: data.permission,
       user: data.user === null ? null : { permissions: { ...data.user.permissions } },
     });
   },
-  fetchFile: (url) => downloadTool(url),
+  fetchFile: (url) => within(DOWNLOAD_MS, downloadTool(url)),
   cachedTool: (tool, version) => {
     const found = find(tool, version);
     return found === '' ? undefined : found;

@@ -1,29 +1,49 @@
-import { isObject } from './trigger.ts';
+import type { SaidFailure } from './outcome.ts';
+import { isObject, type EventPayload } from './trigger.ts';
 
 /** What `rotation check --json` printed, for a later step and for the log. */
 export interface CheckResult {
   readonly json: string;
   readonly lines: readonly string[];
+  /** Of the path that gave the check its exit code; `undefined` where all is well. */
+  readonly failure: SaidFailure | undefined;
 }
 
 /** `undefined` where the check ended before it had looked at anything. */
 export function checkResult(stdout: string): CheckResult | undefined {
   const document = parsed(stdout);
   if (!isObject(document) || !Array.isArray(document['paths'])) return undefined;
+  const paths = document['paths'].filter(isObject);
+  const decisive = paths.find((path) => path['exitCode'] === document['exitCode'] && path['exitCode'] !== 0);
   return {
     json: JSON.stringify(document),
-    lines: document['paths']
-      .filter(isObject)
-      .flatMap((path) => [
-        `${String(path['path'])}: ${String(path['grade'])}`,
-        ...(Array.isArray(path['findings']) ? path['findings'] : [])
-          .filter(isObject)
-          .map(
-            (finding) =>
-              `  ${String(finding['aspect'])}: ${String(finding['grade'])}, ${String(finding['detail'])}`,
-          ),
-      ]),
+    lines: paths.flatMap((path) => [
+      `${word(path['path'])}: ${word(path['grade'])}`,
+      ...findingsOf(path).map(
+        (found) => `  ${word(found['aspect'])}: ${word(found['grade'])}, ${word(found['detail'])}`,
+      ),
+    ]),
+    failure: decisive && failureOf(decisive),
   };
+}
+
+function failureOf(path: EventPayload): SaidFailure | undefined {
+  const found = findingsOf(path).find((finding) => finding['grade'] === path['grade']);
+  return (
+    found && {
+      what: `${word(path['path'])}: ${word(found['reason'])}`,
+      fix: word(found['fix']),
+      code: word(found['code']),
+    }
+  );
+}
+
+function findingsOf(path: EventPayload): readonly EventPayload[] {
+  return Array.isArray(path['findings']) ? path['findings'].filter(isObject) : [];
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function parsed(text: string): unknown {

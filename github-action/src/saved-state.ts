@@ -1,4 +1,5 @@
 import { getState, saveState } from '@actions/core';
+import type { RunFolders } from './run-folders.ts';
 import { isObject } from './trigger.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
@@ -13,8 +14,8 @@ export interface SavedState {
 
 const NAME = 'codex-runner';
 
-export function save(state: SavedState): void {
-  saveState(NAME, state);
+export function save({ id, privateFolder, reportFolder }: RunFolders, runner?: ProcessIdentity): void {
+  saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
 }
 
 /** `undefined` where the main step never got as far. */

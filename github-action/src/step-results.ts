@@ -1,4 +1,4 @@
-import { appendFile, readdir, rm } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setOutput } from '@actions/core';
 import type { ActionInputs } from './action-inputs.ts';
@@ -9,7 +9,7 @@ import { ActionFailure } from './failure.ts';
 import { ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
 import { outputNames, outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
-import { checkResult } from './rotation-check.ts';
+import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
 import type { Surroundings } from './step.ts';
 import { summaryOf } from './summary.ts';
@@ -37,14 +37,13 @@ export async function finish(
   folders: RunFolders,
   world: Surroundings,
 ): Promise<number> {
-  await rm(folders.privateFolder, { recursive: true, force: true });
-  const outcome = await outcomeOf(end, inputs, folders, world);
+  const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
+  const outcome = await outcomeOf(end, inputs, check, folders, world);
   const files = new Set(await readdir(folders.reportFolder).catch(() => []));
   const textIn = (name: string): Promise<string | undefined> =>
     files.has(name)
       ? readBounded(join(folders.reportFolder, name), LARGEST_TEXT_BYTES, 'no-links').catch(() => undefined)
       : Promise.resolve(undefined);
-  const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
   check?.lines.forEach((line) => {
     world.console.line(line);
   });
@@ -68,10 +67,11 @@ export async function finish(
 async function outcomeOf(
   end: RunnerEnd,
   inputs: ActionInputs,
+  check: CheckResult | undefined,
   folders: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  const outcome = await judged(end, inputs, folders, world);
+  const outcome = await judged(end, inputs, check, folders, world);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure('file-commands-tampered', end.tampered.join(', '));
   world.console.failure(failure);
@@ -82,10 +82,11 @@ async function outcomeOf(
 async function judged(
   { exitCode, stderr }: RunnerEnd,
   { command }: ActionInputs,
+  check: CheckResult | undefined,
   { reportFolder }: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  if (command === 'rotation-check') return ofExitCode(exitCode, saidIn(stderr));
+  if (command === 'rotation-check') return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
   const reading = await readReport(join(reportFolder, 'report.json'));
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
   if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { caBundles, trustAuthorities } from './ca-bundles.ts';
@@ -7,7 +8,7 @@ import { variable, type Environment } from './environment.ts';
 import { readEvent } from './event-file.ts';
 import { ActionFailure } from './failure.ts';
 import { requestIdentityToken } from './identity-token.ts';
-import { invocation } from './invocation.ts';
+import { invocation, MARK_VARIABLE, type Preparation } from './invocation.ts';
 import { findJava } from './java.ts';
 import { masksOf, maskCommand, type Secret } from './masking.ts';
 import type { Network } from './network.ts';
@@ -17,6 +18,7 @@ import { makeRunFolders, writePrivate, type RunFolders } from './run-folders.ts'
 import { findRunnerJar } from './runner-jar.ts';
 import type { RunnerConsole } from './runner-console.ts';
 import type { SignalSource } from './runner-process.ts';
+import { save } from './saved-state.ts';
 import { isInForce, settingInForce } from './settings-in-force.ts';
 import { refusals } from './trust.ts';
 import { needsIdentityToken } from './vault-inputs.ts';
@@ -71,28 +73,39 @@ async function objections(inputs: ActionInputs, world: Surroundings): Promise<re
 }
 
 async function perform(inputs: ActionInputs, world: Surroundings): Promise<number> {
+  const workspace = variable(world.env, 'GITHUB_WORKSPACE') ?? process.cwd();
+  const folders = await makeRunFolders(world.env, workspace, inputs.given.get('report-dir'));
+  save(folders);
+  const end = await launched(inputs, workspace, folders, world).finally(() =>
+    rm(folders.privateFolder, { recursive: true, force: true }),
+  );
+  return finish(end, inputs, folders, world);
+}
+
+async function launched(
+  inputs: ActionInputs,
+  workspace: string,
+  folders: RunFolders,
+  world: Surroundings,
+): Promise<RunnerEnd> {
   const { env } = world;
-  const workspace = variable(env, 'GITHUB_WORKSPACE') ?? process.cwd();
-  const folders = await makeRunFolders(env, workspace, inputs.given.get('report-dir'));
-  const bundles = await caBundles(inputs.given.get('ca-bundle'), workspace, folders.privateFolder);
-  await trustAuthorities(bundles);
+  const caFiles = await caBundles(inputs.given.get('ca-bundle'), workspace, folders.privateFolder);
+  await trustAuthorities(caFiles);
   const [java, jar, codex] = await Promise.all([
     findJava(inputs.given.get('java-home'), env),
     findRunnerJar(inputs.given, env, workspace, world.network),
     broughtCodex(inputs, world, folders),
   ]);
   const config = inputs.given.get('config');
-  const identityToken = await identityTokenFor(inputs, world);
-  const prepared = {
+  const prepared: Preparation = {
     workspace,
     reportFolder: folders.reportFolder,
-    caBundles: bundles,
+    configFile: config && (await writePrivate(join(folders.privateFolder, 'config.yaml'), `${config}\n`)),
+    caFiles,
+    codex,
+    // Asked for last: it lives five minutes.
+    identityToken: await identityTokenFor(inputs, world),
     mark: folders.id,
-    ...(config === undefined
-      ? {}
-      : { configFile: await writePrivate(join(folders.privateFolder, 'config.yaml'), `${config}\n`) }),
-    ...(codex === undefined ? {} : { codex }),
-    ...(identityToken === undefined ? {} : { identityToken }),
   };
   const { args, env: childEnv, stdin } = invocation(inputs.given, env, prepared);
   const command = {
@@ -102,8 +115,7 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
     folder: workspace,
     stdin,
   };
-  const end: RunnerEnd = await runSupervised(command, inputs.command, folders, world);
-  return finish(end, inputs, folders, world);
+  return runSupervised(command, inputs.command, folders, world);
 }
 
 /** `undefined` where the workflow or the machine has its own. */
@@ -119,7 +131,7 @@ async function broughtCodex(
     temporaryFolder: folders.privateFolder,
     lockFolder: join(world.actionFolder, 'codex'),
   };
-  return installCodex(wanted, childEnvironment(world.env, {}), world.network);
+  return installCodex(wanted, childEnvironment(world.env, { [MARK_VARIABLE]: folders.id }), world.network);
 }
 
 async function identityTokenFor(inputs: ActionInputs, world: Surroundings): Promise<string | undefined> {

@@ -30,12 +30,6 @@ export async function runSupervised(
   folders: RunFolders,
   { env, write, signals }: Surroundings,
 ): Promise<RunnerEnd> {
-  const state = {
-    mark: folders.id,
-    privateFolder: folders.privateFolder,
-    reportFolder: folders.reportFolder,
-  };
-  save(state);
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write);
@@ -44,7 +38,7 @@ export async function runSupervised(
     // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
     started: (pid: number): void => {
       before = identify(pid).then((runner) => {
-        save(runner === undefined ? state : { ...state, runner });
+        save(folders, runner);
         return fileCommands(env);
       });
     },

@@ -1,0 +1,170 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanUp } from '../src/leftovers.ts';
+import { identify, isAlive } from '../src/process-identity.ts';
+import { stateIn, type SavedState } from '../src/saved-state.ts';
+import { ActionScene } from './scene/action-scene.ts';
+
+const QUICK = { graceMs: 300, afterKillMs: 2_000 };
+const RUN_ID = '11111111-2222-3333-4444-555555555555';
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  started.splice(0).forEach((child) => child.kill('SIGKILL'));
+});
+
+/** A process as a killed step leaves it. */
+async function leftover(env: Readonly<Record<string, string>>, script: string): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    ['-e', `${script}; process.stdout.write('up'); setInterval(() => {}, 1000)`],
+    {
+      env: { ...env },
+      detached: true,
+    },
+  );
+  started.push(child);
+  await new Promise((up) => child.stdout.once('data', up));
+  return child;
+}
+
+function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
+  return new Promise((settle) => {
+    if (child.exitCode !== null || child.signalCode !== null) settle(child.signalCode);
+    else child.once('exit', (_, signal) => { settle(signal); });
+  });
+} // prettier-ignore
+
+function state(): SavedState {
+  const root = mkdtempSync(join(tmpdir(), 'post-'));
+  const folders = { privateFolder: join(root, 'private'), reportFolder: join(root, 'report') };
+  Object.values(folders).forEach((folder) => {
+    mkdirSync(folder);
+  });
+  writeFileSync(join(folders.privateFolder, 'config.yaml'), 'x');
+  return { mark: `mark-${root}`, ...folders };
+}
+
+describe('what is left of a step that was killed', () => {
+  it('is ended by its mark, gently first', async () => {
+    const saved = state();
+    const child = await leftover({ CODEXRUNNER_ACTION_ID: saved.mark }, '');
+    const said = await cleanUp(saved, {}, QUICK);
+
+    expect(await ended(child)).toBe('SIGTERM');
+    expect(said[0]).toBe('1 processes of the run were still alive; ended, 0 of them by KILL.');
+  });
+
+  it('is killed where it takes no notice', async () => {
+    const saved = state();
+    const child = await leftover({ CODEXRUNNER_ACTION_ID: saved.mark }, "process.on('SIGTERM', () => {})");
+    const said = await cleanUp(saved, {}, QUICK);
+
+    expect(await ended(child)).toBe('SIGKILL');
+    expect(said[0]).toContain('1 of them by KILL');
+  });
+
+  it("is found by the run's own mark where it was started by codex", async () => {
+    const saved = state();
+    writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id: RUN_ID }));
+    const children = await Promise.all(
+      [RUN_ID, `${RUN_ID}-aside`].map((id) => leftover({ CODEXRUNNER_RUN_ID: id }, '')),
+    );
+    await cleanUp(saved, {}, QUICK);
+
+    expect(await Promise.all(children.map(ended))).toEqual(['SIGTERM', 'SIGTERM']);
+  });
+
+  it("is never another run's, however alike", async () => {
+    const saved = state();
+    const others = await Promise.all([
+      leftover({ CODEXRUNNER_ACTION_ID: `${saved.mark}0` }, ''),
+      leftover({ OTHER: `CODEXRUNNER_ACTION_ID=${saved.mark}` }, ''),
+      leftover({ CODEXRUNNER_RUN_ID: RUN_ID }, ''),
+    ]);
+    const said = await cleanUp(saved, {}, QUICK);
+
+    expect(said).toEqual([`Removed ${saved.privateFolder}`]);
+    const identities = await Promise.all(others.map((child) => identify(child.pid ?? 0)));
+    for (const identity of identities) expect(identity !== undefined && (await isAlive(identity))).toBe(true);
+  });
+
+  it('is not a process that has the number of one that ended', async () => {
+    const saved = state();
+    const other = await leftover({}, '');
+    const said = await cleanUp({ ...saved, runner: { pid: other.pid ?? 0, startTime: '1' } }, {}, QUICK);
+
+    expect(said).toEqual([`Removed ${saved.privateFolder}`]);
+    expect(other.signalCode).toBeNull();
+  });
+
+  it('is also the private home of codex, and nothing else in its neighbourhood', async () => {
+    const saved = state();
+    writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id: RUN_ID }));
+    const homes = join(saved.reportFolder, '../state/codex-runner/homes');
+    mkdirSync(join(homes, RUN_ID), { recursive: true });
+    mkdirSync(join(homes, 'another'));
+    await cleanUp(
+      saved,
+      { XDG_STATE_HOME: join(saved.reportFolder, '../state'), HOME: saved.reportFolder },
+      QUICK,
+    );
+
+    expect(readdirSync(homes)).toEqual(['another']);
+    expect(existsSync(saved.privateFolder)).toBe(false);
+  });
+
+  it.each(['../../../etc', '', 7, 'x/../../y-aaaaaaaaaaaaaaaa'])(
+    'is no folder that run.json makes up: %s',
+    async (id) => {
+      const saved = state();
+      writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id }));
+      expect(await cleanUp(saved, { HOME: saved.reportFolder }, QUICK)).toEqual([
+        `Removed ${saved.privateFolder}`,
+      ]);
+    },
+  );
+
+  it('is not asked for in a state that is none', () => {
+    expect(['7', 'null', '{}', '{"mark":1}'].map(stateIn)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('the post step', () => {
+  it('says nothing after a step that cleaned up by itself', async () => {
+    const scene = new ActionScene();
+    await scene.run({ prompt: 'x' });
+    expect(await scene.post()).toMatchObject({ exitCode: 0, log: '' });
+  });
+
+  it('says nothing where the step never began', async () => {
+    const scene = new ActionScene();
+    scene.environment({});
+    expect(await scene.post()).toMatchObject({ exitCode: 0, log: '' });
+  });
+
+  it('ends a runner that outlived the step, and what that had started', async () => {
+    const scene = new ActionScene();
+    const step = scene.start({ prompt: 'x' }, { FAKE_RUNNER: 'ignores every signal' });
+    await step.said('waiting');
+    step.process.kill('SIGKILL');
+    await step.end();
+    const saved = readFileSync(scene.fileCommand('GITHUB_STATE'), 'utf8');
+    expect(saved).toContain('"startTime"');
+
+    const { exitCode, log } = await scene.post();
+
+    expect(exitCode).toBe(0);
+    expect(log).toMatch(
+      /^[23] processes of the run were still alive; ended, [23] of them by KILL\.\nRemoved .*private\n$/,
+    );
+  });
+});

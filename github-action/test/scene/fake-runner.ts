@@ -1,0 +1,134 @@
+// Plays codex-runner.jar: what it does is named by FAKE_RUNNER. Arguments as the real one gets them.
+import { spawn } from 'node:child_process';
+import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const args = process.argv.slice(2);
+const value = (flag: string): string => args.find((arg) => arg.startsWith(`--${flag}=`))?.slice(flag.length + 3) ?? '';
+const folder = value('report-dir');
+const write = (name: string, text: string): void => {
+  writeFileSync(join(folder, name), text);
+};
+
+interface Change {
+  readonly verdict?: object;
+  readonly top?: object;
+}
+
+function report(change: Change): object {
+  const verdict = { status: 'success', kind: 'success', code: 'success', exitCode: 0, reason: 'All done.', fix: '', retryable: false };
+  return {
+    schemaVersion: 1,
+    run: { id: '11111111-2222-3333-4444-555555555555', durationMs: 1234 },
+    verdict: { ...verdict, ...change.verdict },
+    codex: { threadId: 'thread-1', attempts: [{}, {}] },
+    usage: { inputTokens: 300, cachedInputTokens: 120, outputTokens: 60, reasoningOutputTokens: 15 },
+    finalMessage: 'It is done.',
+    structuredOutput: { score: 7 },
+    changes: { count: 2, files: [{ path: 'Makefile', gated: true }, { path: 'src/a.ts', gated: false }] },
+    ...change.top,
+  };
+}
+
+const succeed = (change: Change = {}): void => {
+  write('report.json', JSON.stringify(report(change)));
+  write('report.md', '## ✅ codex-runner: success\n');
+};
+
+const FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+
+/** What an agent does that found the runner's files by itself. */
+const hiddenFile = (name: string): string => join(dirname(process.env['RUNNER_TEMP'] ?? ''), 'commands', name);
+
+const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
+  succeeds: () => { succeed(); },
+  'tells what it got': async () => {
+    let stdin = '';
+    for await (const chunk of process.stdin) stdin += String(chunk);
+    write('got.json', JSON.stringify({ args, env: process.env, stdin, folder: process.cwd() }));
+    const config = value('config');
+    if (config !== '') write('config.txt', readFileSync(config, 'utf8'));
+    succeed();
+  },
+  'fails with a report': () => {
+    const verdict = { status: 'failure', kind: 'timeout', code: 'idle-timeout', exitCode: 11, reason: 'Silence.', fix: 'Raise it.', retryable: true };
+    succeed({ verdict });
+    write('annotations.txt', '::error title=codex-runner%3A timeout::Silence.%0AFix: Raise it.\n');
+    process.exitCode = 11;
+  },
+  'refuses without a report': () => {
+    process.stderr.write('error: The prompt is empty.\n  why: It holds blanks only.\n  fix: Say what is to be done. [prompt-empty, docs/troubleshooting.md#prompt-empty]\n');
+    process.exitCode = 2;
+  },
+  'claims success without a report': () => undefined,
+  'loses its record': () => {
+    succeed();
+    process.exitCode = 15;
+  },
+  'writes a broken report': () => { write('report.json', '{'); },
+  'replaces its report by a link': () => { symlinkSync('/etc/hostname', join(folder, 'report.json')); },
+  'talks to the runner': () => {
+    process.stderr.write('::set-output name=verdict::stolen\n   ::add-mask::e\n\u2028::error::x\n\r::warning::y\n##[error]z\nAn end without a line break ::notice::');
+    succeed();
+  },
+  'writes to the file commands': () => {
+    FILES.forEach((name) => { appendFileSync(hiddenFile(name), 'PATH=/tmp/evil\n'); });
+    succeed();
+  },
+  'puts a link for the output file': () => {
+    const file = hiddenFile('GITHUB_OUTPUT');
+    write('x', '');
+    spawn('ln', ['-sf', join(folder, 'x'), file]).on('exit', () => { succeed(); });
+  },
+  'floods standard error': () => {
+    const line = Buffer.from('x'.repeat(1023) + '\n');
+    for (let i = 0; i < 20_000; i++) process.stderr.write(line);
+    succeed();
+  },
+  'writes annotations of all sorts': () => {
+    succeed();
+    write('annotations.txt', [
+      '::error file=src/a.ts,line=3,endLine=4,title=A title::A message%0Aof two lines',
+      '::set-output name=verdict::stolen',
+      '::warning file=a,title=x::##[add-mask]y',
+      '::notice title=Fine::Yes.',
+      'words',
+    ].join('\n'));
+  },
+  'leaves a child on its pipes': () => {
+    spawn('sleep', ['60'], { stdio: 'inherit', detached: true }).unref();
+    succeed();
+  },
+  'waits for a signal': () => {
+    process.stderr.write('waiting\n');
+    const timer = setInterval(() => undefined, 1000);
+    for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]] as const) {
+      process.on(signal, () => {
+        clearInterval(timer);
+        succeed({ verdict: { status: 'failure', kind: 'cancelled', code: 'cancelled', exitCode: 128 + number, reason: `Ended by ${signal}.`, fix: 'Start it again.', retryable: true } });
+        process.exit(128 + number);
+      });
+    }
+  },
+  'ignores every signal': () => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+    write('run.json', JSON.stringify({ id: '11111111-2222-3333-4444-555555555555' }));
+    spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"], {
+      detached: true,
+      stdio: 'ignore',
+      env: { CODEXRUNNER_RUN_ID: '11111111-2222-3333-4444-555555555555' },
+    }).unref();
+    process.stderr.write('waiting\n');
+    setInterval(() => undefined, 1000);
+  },
+  'checks tokens': () => {
+    const ends = { aspect: 'expiry', grade: 'due', detail: 'ends in 2 days ::error::' };
+    const findings = [{ ...ends, code: 'rotation-due', reason: 'The token ends in 2 days.', fix: 'Rotate it.' }];
+    const paths = [{ path: 'secret/a#t', grade: 'due', exitCode: 13, findings }];
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths, exitCode: 13 }));
+    writeFileSync(value('summary-file'), '# Tokens\n');
+    process.exitCode = 13;
+  },
+};
+
+await behaviours[process.env['FAKE_RUNNER'] ?? 'succeeds']?.();

@@ -148,7 +148,9 @@ export async function runLocally(
 ): Promise<Ended> {
   const action = join(repositoryRoot, 'github-action');
   const dotenv = join(step.folder, 'env');
-  const { PATH = '', HOME = '', NODE_EXTRA_CA_CERTS = '', ...given } = { ...step.env, ...inputVariables(step.inputs) };
+  const { PATH = '', HOME = '', NODE_EXTRA_CA_CERTS = '', ...given }: Record<string, string> = { ...step.env, ...inputVariables(step.inputs) };
+  // npm, which local-action asks for the stubs' places, otherwise leaves its cache of compiled code in TMPDIR.
+  given['NODE_DISABLE_COMPILE_CACHE'] = '1';
   writeFileSync(dotenv, Object.entries(given).map(([name, value]) => `${name}=${quoted(value)}\n`).join(''), {
     mode: 0o600,
   });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenFault } from './github/stand-in.ts';
 import type { Job } from './github/claims.ts';
 import { jobEnvironment } from './job-environment.ts';
 import { releasedAction, userRepository } from './repositories.ts';
-import { repositoryName, scene, type Scene } from './scene.ts';
+import { scene, type Scene } from './scene.ts';
 
 /** One line of act's log. */
 interface Entry {
@@ -93,7 +93,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
     ...['-P', 'self-hosted=-self-hosted', '--actor', start.job.actor, '--github-instance', here.github.host],
     ...['--action-cache-path', join(folder, 'runner'), '--use-new-action-cache', '--no-cache-server', '--rm'],
     ...['--json', '--insecure-secrets', '--defaultbranch', 'main'],
-    ...localRepositories(here, folder),
+    ...localRepositories(here),
     ...Object.entries(variables(here)).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ];
   const secrets = { GITHUB_TOKEN: credentials.githubToken, ...start.secrets };
@@ -150,7 +150,7 @@ function payload(start: WorkflowStart, repository: { baseCommit: string }): Reco
   };
 }
 
-function localRepositories(here: Scene, folder: string): readonly string[] {
+function localRepositories(here: Scene): readonly string[] {
   const actions = join(import.meta.dirname, 'actions');
   return [
     `${CHECKOUT}=${join(actions, 'checkout')}`,

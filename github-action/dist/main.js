@@ -1,5 +1,5 @@
 // src/main.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 // ../contract/exit-codes.json
@@ -108,6 +108,12 @@ var failures = {
     what: "{0} is not there or no file.",
     why: "It was named by runner-jar.",
     fix: "Correct the path, or let the action fetch the jar: runner-version."
+  },
+  "program-in-workspace": {
+    kind: "policy",
+    what: "{0} leads to {1}, which lies in the workspace.",
+    why: "What lies there is in the hands of whoever wrote the checkout, and would run with the identity of the job.",
+    fix: "{2}"
   },
   "runner-digest-unknown": {
     kind: "config",
@@ -580,11 +586,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -600,7 +606,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -1277,7 +1283,7 @@ async function tellSummary(page, { env }) {
 
 // src/step.ts
 import { rm as rm5 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8, resolve as resolve5 } from "node:path";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -7982,16 +7988,31 @@ function secrets(inputs, { identityToken }) {
 
 // src/java.ts
 import { constants as constants4 } from "node:fs";
-import { access as access2, readFile as readFile2, realpath } from "node:fs/promises";
-import { delimiter, dirname as dirname2, isAbsolute, join as join6 } from "node:path";
+import { access as access2, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
+import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+
+// src/outside-workspace.ts
+import { realpath } from "node:fs/promises";
+import { isAbsolute, relative } from "node:path";
+async function isInside(path2, workspace) {
+  const [real, root] = await Promise.all([path2, workspace].map((one) => realpath(one).catch(() => one)));
+  const way = relative(root ?? workspace, real ?? path2);
+  return way === "" || !way.startsWith("..") && !isAbsolute(way);
+}
+async function requireOutside(input, path2, workspace, remedy) {
+  if (await isInside(path2, workspace)) throw new ActionFailure("program-in-workspace", input, path2, remedy);
+}
+
+// src/java.ts
 var OLDEST_JAVA = 17;
-async function findJava(javaHome, env) {
+async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
   const program = home === void 0 ? await onPath(env) : join6(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isExecutable(program))
     throw new ActionFailure("java-missing", `${origin} is ${home ?? ""}, which has no bin/java`);
+  await requireOutside(origin, program, workspace, "Use a Java that is installed on the machine.");
   const version2 = await versionFromRelease(program) ?? await versionFromProgram(program);
   if (version2 === void 0 || version2 < OLDEST_JAVA) {
     throw new ActionFailure(
@@ -8012,7 +8033,7 @@ function homeOf(javaHome, env) {
   return name2 === void 0 ? [void 0, "PATH"] : [variable(env, name2), name2];
 }
 async function onPath(env) {
-  for (const folder of (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute)) {
+  for (const folder of (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2)) {
     const candidate = join6(folder, "java");
     if (await isExecutable(candidate)) return candidate;
   }
@@ -8026,7 +8047,7 @@ async function isExecutable(path2) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join6(dirname2(dirname2(await realpath(program))), "release"), "utf8");
+    const release = await readFile2(join6(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -8107,8 +8128,8 @@ function maskCommand(text3) {
 }
 
 // src/runner-jar.ts
-import { stat as stat2 } from "node:fs/promises";
-import { resolve as resolve4 } from "node:path";
+import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
+import { join as join7, resolve as resolve4 } from "node:path";
 
 // src/file-digest.ts
 import { createHash } from "node:crypto";
@@ -8122,9 +8143,11 @@ async function sha256Of(file) {
 // src/runner-jar.ts
 var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
-async function findRunnerJar(inputs, env, workspace, network) {
+var REMEDY = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
+async function findRunnerJar(inputs, env, places, network) {
   const given = inputs.get("runner-jar");
-  if (given !== void 0) return jarOnTheMachine(resolve4(workspace, given), inputs.get("runner-sha256"));
+  if (given !== void 0)
+    return jarOnTheMachine(resolve4(places.workspace, given), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
@@ -8138,13 +8161,20 @@ async function findRunnerJar(inputs, env, workspace, network) {
   await checked(fetched, digest2, url2);
   return resolve4(await keepTool(fetched, FILE, TOOL2, version2), FILE);
 }
-async function jarOnTheMachine(path2, digest2) {
+async function jarOnTheMachine(path2, digest2, places) {
   const isFile = await stat2(path2).then(
     (found) => found.isFile(),
     () => false
   );
   if (!isFile) throw new ActionFailure("runner-jar-missing", path2);
-  return digest2 === void 0 ? path2 : checked(path2, digest2);
+  if (digest2 === void 0) {
+    await requireOutside("runner-jar", path2, places.workspace, REMEDY);
+    return path2;
+  }
+  if (!await isInside(path2, places.workspace)) return checked(path2, digest2);
+  const copy = join7(places.privateFolder, FILE);
+  await copyFile2(path2, copy);
+  return checked(copy, digest2, path2);
 }
 async function checked(path2, digest2, origin = path2) {
   const has = await sha256Of(path2);
@@ -8609,15 +8639,15 @@ async function launched(inputs, workspace, folders, world2) {
   const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
   await trustAuthorities(caFiles);
   const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get("java-home"), env),
-    findRunnerJar(inputs.given, env, workspace, world2.network),
-    broughtCodex(inputs, world2, folders)
+    findJava(inputs.given.get("java-home"), env, workspace),
+    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world2.network),
+    codexProgram(inputs, workspace, folders, world2)
   ]);
   const config = inputs.given.get("config");
   const prepared = {
     workspace,
     reportFolder: folders.reportFolder,
-    configFile: config && await writePrivate(join7(folders.privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(join8(folders.privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -8635,16 +8665,23 @@ async function launched(inputs, workspace, folders, world2) {
   };
   return runSupervised(command, inputs.command, folders, world2);
 }
-async function broughtCodex(inputs, world2, folders) {
-  if (inputs.command !== "exec" || isInForce(inputs.sources, "codex-path")) return void 0;
+async function codexProgram(inputs, workspace, folders, world2) {
+  if (inputs.command !== "exec") return void 0;
+  const [given] = settingInForce(inputs.sources, "codex-path");
+  if (given !== void 0) {
+    const isPinned = isInForce(inputs.sources, "codex-sha256");
+    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, given), workspace, CODEX_REMEDY);
+    return void 0;
+  }
   const wanted = {
     version: settingInForce(inputs.sources, "codex-version")[0] ?? CODEX_VERSION,
     registry: inputs.given.get("codex-registry"),
     temporaryFolder: folders.privateFolder,
-    lockFolder: join7(world2.actionFolder, "codex")
+    lockFolder: join8(world2.actionFolder, "codex")
   };
   return installCodex(wanted, childEnvironment(world2.env, { [MARK_VARIABLE]: folders.id }), world2.network);
 }
+var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
 async function identityTokenFor(inputs, world2) {
   if (!needsIdentityToken(inputs.sources)) return void 0;
   const { identityToken } = await world2.network();
@@ -8667,7 +8704,7 @@ var world = {
   signals: process,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => pause(milliseconds),
-  actionFolder: join8(import.meta.dirname, "..")
+  actionFolder: join9(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));

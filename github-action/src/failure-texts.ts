@@ -74,6 +74,12 @@ export const failures = {
     why: 'It was named by runner-jar.',
     fix: 'Correct the path, or let the action fetch the jar: runner-version.',
   },
+  'program-in-workspace': {
+    kind: 'policy',
+    what: '{0} leads to {1}, which lies in the workspace.',
+    why: 'What lies there is in the hands of whoever wrote the checkout, and would run with the identity of the job.',
+    fix: '{2}',
+  },
   'runner-digest-unknown': {
     kind: 'config',
     what: 'No digest is known for codex-runner {0}.',

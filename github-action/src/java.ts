@@ -3,6 +3,7 @@ import { access, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
+import { requireOutside } from './outside-workspace.ts';
 import { outputOf } from './short-command.ts';
 
 export const OLDEST_JAVA = 17;
@@ -11,13 +12,18 @@ export const OLDEST_JAVA = 17;
  * The java program: that of java-home; else of JAVA_HOME, of the newest JDK that the machine's image names, or on PATH.
  * Its version is read from the JDK's release file, which costs no start of a JVM.
  */
-export async function findJava(javaHome: string | undefined, env: Environment): Promise<string> {
+export async function findJava(
+  javaHome: string | undefined,
+  env: Environment,
+  workspace: string,
+): Promise<string> {
   const [home, origin] = homeOf(javaHome, env);
   const program = home === undefined ? await onPath(env) : join(home, 'bin', 'java');
   if (program === undefined)
     throw new ActionFailure('java-missing', 'neither java-home nor JAVA_HOME nor PATH leads to one');
   if (!(await isExecutable(program)))
     throw new ActionFailure('java-missing', `${origin} is ${home ?? ''}, which has no bin/java`);
+  await requireOutside(origin, program, workspace, 'Use a Java that is installed on the machine.');
   const version = (await versionFromRelease(program)) ?? (await versionFromProgram(program));
   if (version === undefined || version < OLDEST_JAVA) {
     throw new ActionFailure(

@@ -1,25 +1,33 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { copyFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
 import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
+import { isInside, requireOutside } from './outside-workspace.ts';
 import { runnerDigests } from './pinned.ts';
 
 const TOOL = 'codex-runner';
 const FILE = 'codex-runner.jar';
+const REMEDY = 'Put the jar elsewhere on the machine, or name its digest: runner-sha256.';
+
+export interface JarPlaces {
+  readonly workspace: string;
+  readonly privateFolder: string;
+}
 
 /** The jar on the machine, or fetched once and kept in the tool cache; its digest is checked each time it is known. */
 export async function findRunnerJar(
   inputs: Inputs,
   env: Environment,
-  workspace: string,
+  places: JarPlaces,
   network: () => Promise<Network>,
 ): Promise<string> {
   const given = inputs.get('runner-jar');
-  if (given !== undefined) return jarOnTheMachine(resolve(workspace, given), inputs.get('runner-sha256'));
+  if (given !== undefined)
+    return jarOnTheMachine(resolve(places.workspace, given), inputs.get('runner-sha256'), places);
   const version = inputs.get('runner-version') ?? '';
   const digest = inputs.get('runner-sha256') ?? runnerDigests[version];
   if (digest === undefined) throw new ActionFailure('runner-digest-unknown', version);
@@ -34,13 +42,21 @@ export async function findRunnerJar(
   return resolve(await keepTool(fetched, FILE, TOOL, version), FILE);
 }
 
-async function jarOnTheMachine(path: string, digest: string | undefined): Promise<string> {
+async function jarOnTheMachine(path: string, digest: string | undefined, places: JarPlaces): Promise<string> {
   const isFile = await stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
   if (!isFile) throw new ActionFailure('runner-jar-missing', path);
-  return digest === undefined ? path : checked(path, digest);
+  if (digest === undefined) {
+    await requireOutside('runner-jar', path, places.workspace, REMEDY);
+    return path;
+  }
+  if (!(await isInside(path, places.workspace))) return checked(path, digest);
+  // What was checked must be what runs, whatever becomes of the file in between.
+  const copy = join(places.privateFolder, FILE);
+  await copyFile(path, copy);
+  return checked(copy, digest, path);
 }
 
 async function checked(path: string, digest: string, origin = path): Promise<string> {

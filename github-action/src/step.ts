@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { caBundles, trustAuthorities } from './ca-bundles.ts';
 import { childEnvironment } from './child-environment.ts';
@@ -12,6 +12,7 @@ import { invocation, MARK_VARIABLE, type Preparation } from './invocation.ts';
 import { findJava } from './java.ts';
 import { masksOf, maskCommand, type Secret } from './masking.ts';
 import type { Network } from './network.ts';
+import { requireOutside } from './outside-workspace.ts';
 import { CODEX_VERSION } from './pinned.ts';
 import { finish, refused } from './step-results.ts';
 import { makeRunFolders, writePrivate, type RunFolders } from './run-folders.ts';
@@ -92,9 +93,9 @@ async function launched(
   const caFiles = await caBundles(inputs.given.get('ca-bundle'), workspace, folders.privateFolder);
   await trustAuthorities(caFiles);
   const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get('java-home'), env),
-    findRunnerJar(inputs.given, env, workspace, world.network),
-    broughtCodex(inputs, world, folders),
+    findJava(inputs.given.get('java-home'), env, workspace),
+    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world.network),
+    codexProgram(inputs, workspace, folders, world),
   ]);
   const config = inputs.given.get('config');
   const prepared: Preparation = {
@@ -119,12 +120,19 @@ async function launched(
 }
 
 /** `undefined` where the workflow or the machine has its own. */
-async function broughtCodex(
+async function codexProgram(
   inputs: ActionInputs,
-  world: Surroundings,
+  workspace: string,
   folders: RunFolders,
+  world: Surroundings,
 ): Promise<CodexProgram | undefined> {
-  if (inputs.command !== 'exec' || isInForce(inputs.sources, 'codex-path')) return undefined;
+  if (inputs.command !== 'exec') return undefined;
+  const [given] = settingInForce(inputs.sources, 'codex-path');
+  if (given !== undefined) {
+    const isPinned = isInForce(inputs.sources, 'codex-sha256');
+    if (!isPinned) await requireOutside('codex-path', resolve(workspace, given), workspace, CODEX_REMEDY);
+    return undefined;
+  }
   const wanted = {
     version: settingInForce(inputs.sources, 'codex-version')[0] ?? CODEX_VERSION,
     registry: inputs.given.get('codex-registry'),
@@ -133,6 +141,9 @@ async function broughtCodex(
   };
   return installCodex(wanted, childEnvironment(world.env, { [MARK_VARIABLE]: folders.id }), world.network);
 }
+
+const CODEX_REMEDY =
+  'Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.';
 
 async function identityTokenFor(inputs: ActionInputs, world: Surroundings): Promise<string | undefined> {
   if (!needsIdentityToken(inputs.sources)) return undefined;

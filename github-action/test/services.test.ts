@@ -1,0 +1,174 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
+import { commandsIn } from './scene/runner-model.ts';
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  servers.splice(0).forEach((server) => server.close());
+});
+
+/** GitHub's own services as the action asks them: each request is noted, and answered by the next answer. */
+async function gitHub(
+  ...answers: readonly ((request: IncomingMessage, response: ServerResponse) => void)[]
+): Promise<{
+  readonly url: string;
+  readonly asked: readonly string[];
+  readonly authorizations: readonly string[];
+}> {
+  const asked: string[] = [];
+  const authorizations: string[] = [];
+  const server = createServer((request, response) => {
+    const answer = answers[Math.min(asked.length, answers.length - 1)];
+    asked.push(request.url ?? '');
+    authorizations.push(request.headers.authorization ?? '');
+    answer?.(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, authorizations };
+}
+
+const json =
+  (content: unknown, status = 200) =>
+  (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(content));
+  };
+
+const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZXBvOmNvcnAvYXBwIn0.c2lnbmF0dXJl';
+
+describe("GitHub's identity token", () => {
+  const inputs = {
+    prompt: 'x',
+    'vault-url': 'https://vault.example.com',
+    'vault-auth': 'jwt',
+    'vault-role': 'ci',
+    'vault-audience': 'https://vault.example.com/?a&b',
+  };
+  const login = (url: string): Promise<FinishedStep> =>
+    new ActionScene().run(inputs, {
+      FAKE_RUNNER: 'tells what it got',
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+      ACTIONS_STEP_DEBUG: 'true',
+      RUNNER_DEBUG: '1',
+    });
+
+  it('is asked for with the audience, masked in every form before anything else, and given to the runner only', async () => {
+    const service = await gitHub(json({ value: TOKEN }));
+    const step = await login(service.url);
+
+    expect(service.asked).toEqual([
+      '/token?api-version=2.0&audience=https%3A%2F%2Fvault.example.com%2F%3Fa%26b',
+    ]);
+    expect(service.authorizations).toEqual(['Bearer request-token']);
+    const got = JSON.parse(readFileSync(join(step.outputs['report-path'] ?? '', 'got.json'), 'utf8')) as {
+      readonly env: Readonly<Record<string, string>>;
+    };
+    expect(got.env['CODEX_RUNNER_VAULT_JWT']).toBe(TOKEN);
+    const masked = commandsIn(step.log).filter(({ name }) => name === 'add-mask');
+    expect(masked.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([TOKEN, Buffer.from(TOKEN).toString('hex'), encodeURIComponent(TOKEN)]),
+    );
+    const shown = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(shown.join('\n')).not.toContain(TOKEN);
+  });
+
+  it('is asked for again where the service stumbles', async () => {
+    const service = await gitHub(json({}, 500), json({ value: TOKEN }));
+    expect((await login(service.url)).exitCode).toBe(0);
+    expect(service.asked).toHaveLength(2);
+  });
+
+  it('is not asked for again where the service says no', async () => {
+    const service = await gitHub(json({ message: 'no' }, 403));
+    const step = await login(service.url);
+
+    expect(step.exitCode).toBe(3);
+    expect(step.outputs).toMatchObject({ kind: 'secret_source', code: 'identity-token-refused' });
+    expect(service.asked).toHaveLength(1);
+    expect(step.log).not.toContain('request-token');
+  });
+
+  it('can not be asked for without the permission, and that is said with all else that is wrong', async () => {
+    const step = await new ActionScene().run({ ...inputs, timeout: 'soon' });
+    expect(step.exitCode).toBe(2);
+    expect(step.outputs['reason']).toMatch(/timeout must be .*id-token: write/);
+  });
+});
+
+describe("somebody's permission", () => {
+  const pullRequest = {
+    head: { repo: { full_name: 'corp/app' } },
+    base: { repo: { full_name: 'corp/app' } },
+  };
+  const start = (url: string, inputs: Readonly<Record<string, string>> = {}): Promise<FinishedStep> => {
+    const scene = new ActionScene();
+    scene.event = { pull_request: pullRequest, repository: { full_name: 'corp/app', private: true } };
+    return scene.run(
+      { prompt: 'x', 'github-token': 'ghs_of_the_job', ...inputs },
+      { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3`, GITHUB_TRIGGERING_ACTOR: 'bob' },
+    );
+  };
+
+  it('is asked of the server that the job is on, for both who caused the run and who started it', async () => {
+    const service = await gitHub(json({ permission: 'write', user: { permissions: { push: true } } }));
+    const step = await start(service.url);
+
+    expect(step.exitCode).toBe(0);
+    expect([...service.asked].sort()).toEqual([
+      '/api/v3/repos/corp/app/collaborators/alice/permission',
+      '/api/v3/repos/corp/app/collaborators/bob/permission',
+    ]);
+    expect(service.authorizations[0]).toContain('ghs_of_the_job');
+  });
+
+  it('is not enough where it is less than what is demanded', async () => {
+    const service = await gitHub(json({ permission: 'read', user: { permissions: { pull: true } } }));
+    const step = await start(service.url);
+
+    expect(step.exitCode).toBe(12);
+    expect(step.outputs['code']).toBe('actor-not-allowed');
+    expect(step.log).toContain('The permission for this repository is read; write is needed.');
+  });
+
+  it.each([404, 403, 500])('is not taken for granted where the answer is %i', async (status) => {
+    const service = await gitHub(json({ message: '::error::no' }, status));
+    const step = await start(service.url);
+
+    expect(step.exitCode).toBe(12);
+    expect(step.outputs['code']).toBe('actor-unknown');
+  });
+
+  it('is not asked for where those who may start the run are named', async () => {
+    const service = await gitHub(json({}, 500));
+    expect((await start(service.url, { 'allow-users': 'alice, bob' })).exitCode).toBe(0);
+    expect(service.asked).toEqual([]);
+  });
+});
+
+describe("the runner's jar", () => {
+  it('is fetched from a mirror into the tool cache, and used', async () => {
+    const service = await gitHub((_, response) => response.end('the jar'));
+    const scene = new ActionScene();
+    const inputs = {
+      prompt: 'x',
+      'runner-jar': '',
+      'runner-version': '1.2.3',
+      'runner-url': `${service.url}/codex-runner.jar`,
+      'runner-sha256': 'a8c0ac78f4c4a2b2a6ba3b1e8ca4bb6b3fb8f3f8be8ed5d8f5c8a6b5c5a4e6ab',
+    };
+    const env = { RUNNER_TOOL_CACHE: join(scene.root, 'tools') };
+    expect((await scene.run(inputs, env)).outputs['code']).toBe('runner-digest-differs');
+
+    const { createHash } = await import('node:crypto');
+    const right = { ...inputs, 'runner-sha256': createHash('sha256').update('the jar').digest('hex') };
+    expect((await scene.run(right, env)).exitCode).toBe(0);
+    expect((await scene.run(right, env)).exitCode).toBe(0);
+    expect(service.asked).toHaveLength(2);
+  });
+});

@@ -1,51 +1,18 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { understood, type ActLog } from './act-log.ts';
 import type { TokenFault } from './github/stand-in.ts';
 import type { Job } from './github/claims.ts';
 import { jobEnvironment } from './job-environment.ts';
 import { releasedAction, userRepository } from './repositories.ts';
 import { scene, type Scene } from './scene.ts';
 
-/** One line of act's log. */
-interface Entry {
-  readonly msg: string;
-  readonly job?: string;
-  readonly step?: string;
-  readonly stage?: string;
-  readonly stepID?: readonly string[];
-  readonly raw_output?: boolean;
-  readonly command?: string;
-  readonly content?: string;
-  readonly name?: string;
-  readonly arg?: string;
-  readonly stepResult?: string;
-  readonly jobResult?: string;
-  readonly kvPairs?: Readonly<Record<string, string>>;
-}
-
-export interface Annotation {
-  readonly level: string;
-  readonly text: string;
-  readonly properties: Readonly<Record<string, string>>;
-}
-
 /** What came of a workflow. */
-export interface WorkflowRun {
+export interface WorkflowRun extends ActLog {
   readonly exitCode: number | null;
-  /** All that act printed, secrets unhidden, but for what was told it to hide. */
-  readonly log: string;
-  /** What the action told GitHub to hide. */
-  readonly masks: readonly string[];
   /** The tokens that GitHub issued meanwhile. */
   readonly identityTokens: readonly string[];
-  readonly entries: readonly Entry[];
-  readonly summary: string;
-  /** The outputs of a step by its id; of several jobs' the last. */
-  outputs(step: string): Readonly<Record<string, string>>;
-  /** How a step ended, by its name. */
-  readonly steps: Readonly<Record<string, string>>;
-  readonly annotations: readonly Annotation[];
   readonly requestToken: string;
   readonly githubToken: string;
   /** Where the stand-ins for uploads put what they were given. */
@@ -97,18 +64,22 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
     ...Object.entries(variables(here)).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ];
   const secrets = { GITHUB_TOKEN: credentials.githubToken, ...start.secrets };
-  const child = spawn(here.programs.act, [...words, ...Object.keys(secrets).flatMap((name) => ['-s', name])], {
-    cwd: folder,
-    env: {
-      ...jobEnvironment(here, credentials),
-      ...secrets,
-      TMPDIR: join(folder, 'tmp'),
-      SCENE_UPLOADS: join(folder, 'uploads'),
-      SCENE_REPOSITORIES: join(folder, 'repositories'),
-      ...start.env,
+  const child = spawn(
+    here.programs.act,
+    [...words, ...Object.keys(secrets).flatMap((name) => ['-s', name])],
+    {
+      cwd: folder,
+      env: {
+        ...jobEnvironment(here, credentials),
+        ...secrets,
+        TMPDIR: join(folder, 'tmp'),
+        SCENE_UPLOADS: join(folder, 'uploads'),
+        SCENE_REPOSITORIES: join(folder, 'repositories'),
+        ...start.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   let log = '';
   let told = false;
   const add = (chunk: string): void => {
@@ -167,49 +138,4 @@ function variables(here: Scene): Readonly<Record<string, string>> {
     CODEX_RUNNER_JAR: here.programs.runnerJar,
     CODEX_PATH: here.programs.codex,
   };
-}
-
-type Understood = Pick<WorkflowRun, 'log' | 'masks' | 'entries' | 'summary' | 'outputs' | 'steps' | 'annotations'>;
-
-function understood(log: string): Understood {
-  const lines = log
-    .split('\n')
-    .map((text) => ({ text, entry: text.startsWith('{') ? (JSON.parse(text) as Entry) : { msg: text } }));
-  const isMask = ({ entry }: { entry: Entry }): boolean => entry.command === 'add-mask';
-  const entries = lines.map(({ entry }) => entry);
-  const steps: Record<string, string> = {};
-  for (const { step, stage, stepResult } of entries) {
-    if (step !== undefined && stepResult !== undefined) steps[stage === 'Main' ? step : `${stage ?? ''} ${step}`] = stepResult;
-  }
-  return {
-    log: lines
-      .filter((line) => !isMask(line))
-      .map(({ text }) => text)
-      .join('\n'),
-    masks: lines.filter(isMask).map(({ entry }) => entry.arg ?? ''),
-    entries,
-    steps,
-    summary: entries
-      .filter((entry) => entry.command === 'summary')
-      .map((entry) => entry.content ?? '')
-      .join(''),
-    outputs: (id) =>
-      Object.fromEntries(
-        entries
-          .filter((entry) => entry.command === 'set-output' && entry.stepID?.[0] === id)
-          .map((entry) => [entry.name ?? '', entry.arg ?? '']),
-      ),
-    annotations: entries
-      .filter((entry) => ['error', 'warning', 'notice'].includes(entry.command ?? ''))
-      .map((entry) => ({ level: entry.command ?? '', text: entry.arg ?? '', properties: entry.kvPairs ?? {} })),
-  };
-}
-
-/** The last of what act said, for whoever reads why a test failed. */
-export function lastWords(run: WorkflowRun): string {
-  return run.entries
-    .map(({ msg }) => msg)
-    .filter((msg) => msg !== '')
-    .slice(-40)
-    .join('\n');
 }

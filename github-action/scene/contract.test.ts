@@ -9,13 +9,11 @@ import { fileCommand, prepare, running, runPlainly } from './step.ts';
 
 const scheduled = scheduledIn('nightly-docs-check.yml');
 const recordings = join(repositoryRoot, 'runner-core/src/test/resources/streams/codex-0.169.0');
-const golden = JSON.parse(readFileSync(join(repositoryRoot, 'contract/golden/codex-0.169.0.json'), 'utf8')) as Record<
-  string,
-  unknown
->;
+const golden = JSON.parse(
+  readFileSync(join(repositoryRoot, 'contract/golden/codex-0.169.0.json'), 'utf8'),
+) as Record<string, unknown>;
 
 interface Verdict {
-  readonly outcome: string;
   readonly kind: string;
   readonly exitCode: number;
   readonly code: string;
@@ -35,7 +33,7 @@ describe("the contract's golden runs", { concurrency: 2 }, () => {
     execFileSync('java', ['-jar', testkit, 'replaying', '--dir', fakes, '--recordings', recordings]);
   });
 
-  for (const name of Object.keys(golden)) {
+  for (const name of names) {
     it(`${name} comes out the same through the action as through the CLI`, async () => {
       const codex = join(fakes, name, 'codex');
       const token = readFileSync(join(here.backend.folder, 'token'), 'utf8').trim();
@@ -51,12 +49,13 @@ describe("the contract's golden runs", { concurrency: 2 }, () => {
         ['java', '-jar', here.programs.runnerJar, 'exec', ...cliFlags(here, codex, report)],
         { cwd: byCli.env['GITHUB_WORKSPACE'] ?? '', env: byCli.env },
       );
-      const verdict = (JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as { verdict: Verdict }).verdict;
+      const verdict = (JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as { verdict: Verdict })
+        .verdict;
 
       assert.equal(step.exitCode, cli.exitCode, step.log);
       assert.deepEqual(
         [outputs['verdict'], outputs['kind'], outputs['code'], outputs['exit-code']],
-        [verdict.outcome, verdict.kind, verdict.code, String(cli.exitCode)],
+        [cli.exitCode === 0 ? 'success' : 'failure', verdict.kind, verdict.code, String(verdict.exitCode)],
       );
     });
   }
@@ -75,7 +74,16 @@ function actionInputs(here: Scene, codex: string): Record<string, string> {
 
 function cliFlags(here: Scene, codex: string, report: string): readonly string[] {
   return [
-    ...['--codex-path', codex, '--ca-bundle', here.backend.caBundle, '--token-source', 'env', '--report-dir', report],
+    ...[
+      '--codex-path',
+      codex,
+      '--ca-bundle',
+      here.backend.caBundle,
+      '--token-source',
+      'env',
+      '--report-dir',
+      report,
+    ],
     ...Object.entries(settings).flatMap(([flag, value]) => [`--${flag}`, value]),
     'Say hello.',
   ];

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { lastWords, runWorkflow, type WorkflowRun } from './act.ts';
+import { lastWords } from './act-log.ts';
+import { runWorkflow, type WorkflowRun } from './act.ts';
 import { runAsGolden } from './golden.ts';
 import { assertNoLeak } from './leaks.ts';
 import { assertNothingLeft } from './leftovers.ts';
@@ -17,14 +18,18 @@ describe('the example workflows, by act on this machine', () => {
 
   /** What holds for every run, whatever came of it. */
   const judge = async (name: string, run: WorkflowRun, step: string): Promise<void> => {
-    for (const token of run.identityTokens) assert.ok(run.masks.includes(token), 'an identity token is not masked');
+    for (const token of run.identityTokens)
+      assert.ok(run.masks.includes(token), 'an identity token is not masked');
     const secrets = {
       'the access token': [here.backend.token],
       'an identity token': run.identityTokens,
       'the request token': [run.requestToken],
       'the GitHub token': [run.githubToken],
     };
-    assertNoLeak(secrets, { 'the log': run.log, 'the summary': run.summary }, [run.folder, join(here.work, 'home')]);
+    assertNoLeak(secrets, { 'the log': run.log, 'the summary': run.summary }, [
+      run.folder,
+      join(here.work, 'home'),
+    ]);
     await assertNothingLeft(here, run);
     runAsGolden(
       name,
@@ -47,7 +52,10 @@ describe('the example workflows, by act on this machine', () => {
   });
 
   it('nightly-docs-check.yml fails where a statement is wrong', async () => {
-    const run = await runWorkflow({ workflow: 'nightly-docs-check.yml', ...scheduledIn('nightly-docs-check.yml') });
+    const run = await runWorkflow({
+      workflow: 'nightly-docs-check.yml',
+      ...scheduledIn('nightly-docs-check.yml'),
+    });
     assert.equal(run.exitCode, 1, lastWords(run));
     assert.equal(run.steps['Compare'], 'success');
     assert.equal(run.steps['Fail where something is wrong'], 'failure');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { lastWords, runWorkflow, type WorkflowRun } from './act.ts';
+import { lastWords } from './act-log.ts';
+import { runWorkflow, type WorkflowRun } from './act.ts';
 import { openedIssue, pullRequest, pullRequestFrom, scheduledIn } from './jobs.ts';
 import { assertNoLeak } from './leaks.ts';
 import { assertNothingLeft, processesOf } from './leftovers.ts';
@@ -51,7 +52,11 @@ describe('whole jobs by act, where something is wrong', () => {
     assert.equal(refused.outputs('compare')['code'], 'trigger-untrusted', lastWords(refused));
     assert.deepEqual(refused.identityTokens, []);
     const talkedOutOfIt = await judged(await runWorkflow({ workflow: nightly, ...trigger }));
-    assert.equal(talkedOutOfIt.outputs('compare')['code'], 'vault-jwt-claims-mismatch', lastWords(talkedOutOfIt));
+    assert.equal(
+      talkedOutOfIt.outputs('compare')['code'],
+      'vault-jwt-claims-mismatch',
+      lastWords(talkedOutOfIt),
+    );
     assert.equal(talkedOutOfIt.outputs('compare')['exit-code'], '3');
   });
 

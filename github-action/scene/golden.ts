@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Annotation } from './act.ts';
+import type { Annotation } from './runner-log.ts';
 import type { Scene } from './scene.ts';
 
 const folder = join(import.meta.dirname, 'golden');
@@ -47,7 +47,11 @@ export function sameAsGolden(name: string, text: string, scene: Scene): void {
     return;
   }
   assert.ok(existsSync(file), `${name} is not there: scripts/lib/check-github-action --update writes it`);
-  assert.equal(now, readFileSync(file, 'utf8'), `${name} differs: scripts/lib/check-github-action --update, then git diff`);
+  assert.equal(
+    now,
+    readFileSync(file, 'utf8'),
+    `${name} differs: scripts/lib/check-github-action --update, then git diff`,
+  );
 }
 
 export interface Seen {

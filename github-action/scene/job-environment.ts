@@ -30,9 +30,12 @@ export function jobEnvironment(scene: Scene, credentials: JobCredentials): Recor
       `chatgpt_base_url="${origin}/backend-api"`,
       `model_providers.standin=${provider}`,
     ].join('\n'),
-    CODEX_RUNNER_ALLOW_OVERRIDE: ['model_provider', 'model_providers', 'chatgpt_base_url', ...Object.keys(service)].join(
-      '\n',
-    ),
+    CODEX_RUNNER_ALLOW_OVERRIDE: [
+      'model_provider',
+      'model_providers',
+      'chatgpt_base_url',
+      ...Object.keys(service),
+    ].join('\n'),
     CODEX_RUNNER_PASS_ENV: Object.keys(service).join('\n'),
   };
 }

@@ -9,7 +9,9 @@ const SHORTEST = 16;
 export function formsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const shifted = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The first and last characters mix with what stands beside it.
     return text.slice(Math.ceil((shift * 4) / 3) + (shift > 0 ? 1 : 0), -2);
   });
@@ -24,7 +26,7 @@ export function formsOf(secret: string): readonly string[] {
     json,
     JSON.stringify(json).slice(1, -1),
     secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    [...secret].reverse().join(''),
+    Buffer.from(bytes).reverse().toString('latin1'),
   ].filter((form, index, all) => form.length >= SHORTEST && all.indexOf(form) === index);
 }
 
@@ -40,7 +42,9 @@ export function assertNoLeak(
   folders: readonly string[],
 ): { readonly forms: number; readonly bytes: number } {
   const needles = Object.entries(secrets).flatMap(([name, values]) =>
-    values.flatMap((value) => parts(value).flatMap((part) => formsOf(part).map((form) => [name, form] as const))),
+    values.flatMap((value) =>
+      parts(value).flatMap((part) => formsOf(part).map((form) => [name, form] as const)),
+    ),
   );
   assert.ok(needles.length > 0, 'nothing to search for');
   let bytes = 0;
@@ -52,7 +56,8 @@ export function assertNoLeak(
     }
   };
   for (const [place, text] of Object.entries(texts)) search(place, text);
-  for (const folder of folders) for (const file of filesIn(folder)) search(file, readFileSync(file, 'latin1'));
+  for (const folder of folders)
+    for (const file of filesIn(folder)) search(file, readFileSync(file, 'latin1'));
   assert.ok(bytes > 0, 'nothing was searched');
   return { forms: needles.length, bytes };
 }

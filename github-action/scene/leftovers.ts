@@ -25,7 +25,11 @@ export async function assertNothingLeft(scene: Scene, run: { readonly folder: st
   // A process that was just ended may still be a line in /proc.
   for (let tries = 0; tries < 20 && processesOf(scene).length > 0; tries++) await pause(50);
   assert.deepEqual(processesOf(scene), [], 'processes are left');
-  for (const kind of ['.local/state/codex-runner/homes', '.cache/codex-runner/tmp', '.local/state/codex-runner/tmp']) {
+  for (const kind of [
+    '.local/state/codex-runner/homes',
+    '.cache/codex-runner/tmp',
+    '.local/state/codex-runner/tmp',
+  ]) {
     const folder = join(scene.work, 'home', kind);
     assert.deepEqual(existsSync(folder) ? readdirSync(folder) : [], [], `folders are left in ${kind}`);
   }

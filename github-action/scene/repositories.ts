@@ -5,11 +5,13 @@ import { repositoryRoot } from './scene.ts';
 
 const base: Readonly<Record<string, string>> = {
   'README.md': '# Shop\n\nSells things. Start it with `python3 src/shop.py`.\n',
-  'src/search.py': '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = ?", (query,))\n',
+  'src/search.py':
+    '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = ?", (query,))\n',
 };
 
 const change: Readonly<Record<string, string>> = {
-  'src/search.py': '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = \'" + query + "\'")\n',
+  'src/search.py':
+    '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = \'" + query + "\'")\n',
 };
 
 const triageSchema = {
@@ -34,7 +36,10 @@ export function userRepository(folder: string, name: string, server: string): Re
   write(folder, base);
   write(folder, { '.github/codex/triage.schema.json': JSON.stringify(triageSchema, null, 2) });
   mkdirSync(join(folder, '.github/workflows'), { recursive: true });
-  cpSync(join(repositoryRoot, 'contract/findings.schema.json'), join(folder, '.github/codex/findings.schema.json'));
+  cpSync(
+    join(repositoryRoot, 'contract/findings.schema.json'),
+    join(folder, '.github/codex/findings.schema.json'),
+  );
   cpSync(join(repositoryRoot, 'github-action/examples'), join(folder, '.github/workflows'), {
     recursive: true,
     filter: (path) => !path.includes('/examples/vault'),
@@ -56,7 +61,17 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 
 function commit(folder: string, message: string): string {
   git(folder, 'add', '-A');
-  git(folder, '-c', 'user.name=scene', '-c', 'user.email=scene@example.invalid', 'commit', '-q', '-m', message);
+  git(
+    folder,
+    '-c',
+    'user.name=scene',
+    '-c',
+    'user.email=scene@example.invalid',
+    'commit',
+    '-q',
+    '-m',
+    message,
+  );
   return git(folder, 'rev-parse', 'HEAD').trim();
 }
 
@@ -67,7 +82,9 @@ function git(folder: string, ...words: string[]): string {
 
 /** What a release of the action has: the files that git knows, as a user's workflow gets them. */
 export function releasedAction(folder: string): string {
-  const files = execFileSync('git', ['-C', repositoryRoot, 'ls-files', '-z', 'github-action'], { encoding: 'utf8' });
+  const files = execFileSync('git', ['-C', repositoryRoot, 'ls-files', '-z', 'github-action'], {
+    encoding: 'utf8',
+  });
   for (const file of files.split('\0').filter((name) => name !== '' && !name.includes('/scene/'))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(repositoryRoot, file), join(folder, file));

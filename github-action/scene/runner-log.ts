@@ -1,4 +1,8 @@
-import type { Annotation } from './act.ts';
+export interface Annotation {
+  readonly level: string;
+  readonly text: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
 
 export interface Command {
   readonly name: string;
@@ -55,7 +59,11 @@ function commandIn(line: string): Command | undefined {
     .split(/[,;]/)
     .filter((pair) => pair.includes('='))
     .map((pair) => [pair.slice(0, pair.indexOf('=')), unescaped(pair.slice(pair.indexOf('=') + 1))] as const);
-  return { name: (match[1] ?? '').toLowerCase(), properties: Object.fromEntries(properties), data: match[3] ?? '' };
+  return {
+    name: (match[1] ?? '').toLowerCase(),
+    properties: Object.fromEntries(properties),
+    data: match[3] ?? '',
+  };
 }
 
 function unescaped(text: string): string {

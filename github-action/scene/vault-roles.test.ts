@@ -8,7 +8,12 @@ import { repositoryId, repositoryName, scene, type Scene } from './scene.ts';
 import { clientToken } from './vault.ts';
 
 const rolesFolder = resolve(import.meta.dirname, '../examples/vault/roles');
-const scheduled = { repository: repositoryName, repositoryId, ref: 'refs/heads/main', eventName: 'schedule' } as const;
+const scheduled = {
+  repository: repositoryName,
+  repositoryId,
+  ref: 'refs/heads/main',
+  eventName: 'schedule',
+} as const;
 const privately = { actor: 'maintainer', runnerEnvironment: 'self-hosted' } as const;
 
 /** The job that each role is for. */
@@ -71,7 +76,10 @@ describe('the roles of examples/vault', () => {
   });
 
   const login = async (role: string, job: Job, overrides: Record<string, unknown> = {}) => {
-    const reply = await here.vault.login(`codex-${role}`, here.github.issuer.issue(job, here.vault.address, overrides));
+    const reply = await here.vault.login(
+      `codex-${role}`,
+      here.github.issuer.issue(job, here.vault.address, overrides),
+    );
     const token = clientToken(reply);
     if (token !== undefined) tokens.push(token);
     return { ...reply, token };

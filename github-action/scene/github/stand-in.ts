@@ -109,7 +109,11 @@ export class GitHubStandIn {
     }
   }
 
-  async #token(request: IncomingMessage, url: URL, send: (status: number, body: unknown) => void): Promise<void> {
+  async #token(
+    request: IncomingMessage,
+    url: URL,
+    send: (status: number, body: unknown) => void,
+  ): Promise<void> {
     const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const known = this.#jobs.get(bearer);
     if (known === undefined) {
@@ -127,13 +131,19 @@ export class GitHubStandIn {
     send(200, { count: value.length, value });
   }
 
-  async #api(request: IncomingMessage, url: URL, send: (status: number, body: unknown) => void): Promise<void> {
+  async #api(
+    request: IncomingMessage,
+    url: URL,
+    send: (status: number, body: unknown) => void,
+  ): Promise<void> {
     const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!this.#githubTokens.has(token)) {
       send(401, { message: 'Bad credentials' });
       return;
     }
-    const permission = /^\/api\/v3\/repos\/[^/]+\/[^/]+\/collaborators\/([^/]+)\/permission$/.exec(url.pathname);
+    const permission = /^\/api\/v3\/repos\/[^/]+\/[^/]+\/collaborators\/([^/]+)\/permission$/.exec(
+      url.pathname,
+    );
     if (permission !== null) {
       const login = decodeURIComponent(permission[1] ?? '');
       const role = this.permissions.get(login);

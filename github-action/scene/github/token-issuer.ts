@@ -13,7 +13,12 @@ export class TokenIssuer {
     this.issuer = issuer;
     const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
     this.#key = pair.privateKey;
-    this.#published = { ...pair.publicKey.export({ format: 'jwk' }), kid: this.#keyId, use: 'sig', alg: 'RS256' };
+    this.#published = {
+      ...pair.publicKey.export({ format: 'jwk' }),
+      kid: this.#keyId,
+      use: 'sig',
+      alg: 'RS256',
+    };
   }
 
   discovery(): Record<string, unknown> {
@@ -43,7 +48,9 @@ export class TokenIssuer {
       ...overrides,
     };
     const header = { typ: 'JWT', alg: 'RS256', kid: this.#keyId };
-    const signed = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signed = [header, payload]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
     const token = `${signed}.${sign('sha256', Buffer.from(signed), this.#key).toString('base64url')}`;
     this.issued.push(token);
     return token;

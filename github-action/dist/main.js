@@ -334,7 +334,7 @@ function differ(head, base) {
 }
 function stranger(name2, event) {
   const association = TEXTS_OF_AN_EVENT.map((text3) => objectAt(event, text3)?.["author_association"]).find(
-    (word2) => typeof word2 === "string"
+    (word3) => typeof word3 === "string"
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
@@ -775,8 +775,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
+    const tableBody = rows.map((row2) => {
+      const cells = row2.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -1104,6 +1104,46 @@ function cut(text3) {
 // src/report.ts
 import { lstat as lstat2 } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/report-steps.ts
+var word = (item, key) => typeof item[key] === "string" ? item[key] : "";
+var SORTS = {
+  commands: (item) => `$ ${word(item, "command")}`,
+  patches: (item) => `patch: ${filesOf(item)}`,
+  toolCalls: (item) => `${word(item, "server")} ${word(item, "tool")}`,
+  searches: (item) => `search: ${word(item, "query")}`
+};
+function stepsOf(report) {
+  const items = objectAt(report, "items");
+  return Object.entries(SORTS).flatMap(([sort, told]) => listAt(items, sort).map((item) => stepOf(item, told))).sort((one, other) => one.line - other.line);
+}
+function stepOf(item, told) {
+  const when = objectAt(item, "when");
+  return {
+    text: told(item),
+    outcome: outcomeOf(word(item, "status")),
+    line: number(when, "line") ?? 0,
+    startedMs: number(when, "startedMs"),
+    durationMs: number(when, "durationMs")
+  };
+}
+function outcomeOf(status) {
+  if (status === "" || status === "completed") return "done";
+  return status === "failed" || status === "declined" ? "failed" : "unfinished";
+}
+function filesOf(item) {
+  return listAt(item, "files").map((file) => word(file, "path")).join(", ");
+}
+function listAt(parent, key) {
+  const list = parent?.[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+function number(parent, key) {
+  const value = parent?.[key];
+  return typeof value === "number" ? value : void 0;
+}
+
+// src/report.ts
 var LARGEST_BYTES = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
@@ -1130,7 +1170,7 @@ function reportOf(content) {
       status: text2(verdict, "status") === "success" ? "success" : "failure",
       kind: text2(verdict, "kind"),
       code: text2(verdict, "code"),
-      exitCode: number(verdict, "exitCode"),
+      exitCode: number2(verdict, "exitCode"),
       reason: text2(verdict, "reason"),
       fix: text2(verdict, "fix"),
       retryable: verdict["retryable"] === true
@@ -1142,15 +1182,16 @@ function reportOf(content) {
     finalMessage: optional(content, "finalMessage", "string"),
     structuredOutput: structured ?? void 0,
     changedFiles: changes && pathsOf(changes["files"]),
+    steps: stepsOf(content),
     changedCount: changes && optional(changes, "count", "number")
   };
 }
 function usageOf(usage) {
   return {
-    inputTokens: number(usage, "inputTokens"),
-    cachedInputTokens: number(usage, "cachedInputTokens"),
-    outputTokens: number(usage, "outputTokens"),
-    reasoningOutputTokens: number(usage, "reasoningOutputTokens")
+    inputTokens: number2(usage, "inputTokens"),
+    cachedInputTokens: number2(usage, "cachedInputTokens"),
+    outputTokens: number2(usage, "outputTokens"),
+    reasoningOutputTokens: number2(usage, "reasoningOutputTokens")
   };
 }
 function pathsOf(files) {
@@ -1168,7 +1209,7 @@ function text2(parent, key) {
   if (typeof value !== "string") throw new Error(`its ${key} is no text`);
   return value;
 }
-function number(parent, key) {
+function number2(parent, key) {
   const value = parent[key];
   if (typeof value !== "number") throw new Error(`its ${key} is no number`);
   return value;
@@ -1187,9 +1228,9 @@ function checkResult(stdout) {
   return {
     json: JSON.stringify(document),
     lines: paths.flatMap((path2) => [
-      `${word(path2["path"])}: ${word(path2["grade"])}`,
+      `${word2(path2["path"])}: ${word2(path2["grade"])}`,
       ...findingsOf(path2).map(
-        (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
+        (found) => `  ${word2(found["aspect"])}: ${word2(found["grade"])}, ${word2(found["detail"])}`
       )
     ]),
     failure: decisive && failureOf(decisive)
@@ -1198,15 +1239,15 @@ function checkResult(stdout) {
 function failureOf(path2) {
   const found = findingsOf(path2).find((finding2) => finding2["grade"] === path2["grade"]);
   return found && {
-    what: `${word(path2["path"])}: ${word(found["reason"])}`,
-    fix: word(found["fix"]),
-    code: word(found["code"])
+    what: `${word2(path2["path"])}: ${word2(found["reason"])}`,
+    fix: word2(found["fix"]),
+    code: word2(found["code"])
   };
 }
 function findingsOf(path2) {
   return Array.isArray(path2["findings"]) ? path2["findings"].filter(isObject) : [];
 }
-function word(value) {
+function word2(value) {
   return typeof value === "string" ? value : "";
 }
 function parsed(text3) {
@@ -1217,10 +1258,57 @@ function parsed(text3) {
   }
 }
 
+// src/markdown-text.ts
+function literal(text3) {
+  return harmless(text3).replaceAll("&", "&amp;").replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
+}
+
+// src/timeline.ts
+var MOST_STEPS = 100;
+var LONGEST_TEXT = 120;
+var BAR_CELLS = 20;
+var MARKS = { done: "✅", failed: "❌", unfinished: "⏳" };
+function timelineOf(steps, runMs) {
+  if (steps.length === 0 || runMs === void 0) return "";
+  const rows = steps.slice(0, MOST_STEPS).map((step) => row(step, Math.max(1, runMs)));
+  const rest = steps.length - rows.length;
+  return [
+    "\n### Timeline\n",
+    `<details><summary>${String(steps.length)} steps in ${seconds(runMs)}</summary>
+`,
+    "| at | in the run | took | step |\n| ---: | --- | ---: | --- |",
+    ...rows,
+    ...rest === 0 ? [] : [`
+${String(rest)} more steps: report.html has all that were kept.`],
+    "\n</details>\n"
+  ].join("\n");
+}
+function row({ text: text3, outcome, startedMs, durationMs }, runMs) {
+  const told = harmlessLine(text3);
+  const shown = told.length > LONGEST_TEXT ? `${told.slice(0, LONGEST_TEXT).toWellFormed()} …` : told;
+  const cells = [
+    seconds(startedMs),
+    startedMs === void 0 ? "" : `\`${bar(startedMs / runMs, (startedMs + (durationMs ?? 0)) / runMs)}\``,
+    seconds(durationMs),
+    `${MARKS[outcome]} ${literal(shown)}`
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+function bar(from, to) {
+  const first = Math.min(BAR_CELLS - 1, Math.max(0, Math.floor(from * BAR_CELLS)));
+  const last = Math.min(BAR_CELLS, Math.max(first + 1, Math.ceil(to * BAR_CELLS)));
+  return "·".repeat(first) + "█".repeat(last - first) + "·".repeat(BAR_CELLS - last);
+}
+function seconds(milliseconds) {
+  return milliseconds === void 0 ? "" : `${(milliseconds / 1e3).toFixed(1)} s`;
+}
+
 // src/summary.ts
 var LARGEST_BYTES2 = 1e3 * 1024;
 function summaryOf(outcome, reportMd) {
-  const page = reportMd ?? refusal(outcome);
+  const { report } = outcome;
+  const timeline = report === void 0 ? "" : timelineOf(report.steps, report.durationMs);
+  const page = reportMd === void 0 ? refusal(outcome) : reportMd + timeline;
   return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
 }
 function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
@@ -1233,9 +1321,6 @@ function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
-}
-function literal(text3) {
-  return harmless(text3).replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
 }
 
 // src/step-results.ts
@@ -1253,7 +1338,7 @@ async function refused(failures2, world2) {
 }
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
-  const outcome = await outcomeOf(end, inputs, check, folders, world2);
+  const outcome = await outcomeOf2(end, inputs, check, folders, world2);
   const files = await filesIn(folders.reportFolder);
   const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
@@ -1282,7 +1367,7 @@ async function filesIn(folder) {
   );
   return new Set(isFolder ? await readdir2(folder) : []);
 }
-async function outcomeOf(end, inputs, check, folders, world2) {
+async function outcomeOf2(end, inputs, check, folders, world2) {
   const outcome = await judged(end, inputs, check, folders, world2);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));

@@ -29,10 +29,10 @@ var exit_codes_default = {
 };
 
 // src/exit-codes.ts
-var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
+var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode: exitCode2, kind }) => [exitCode2, kind]));
 var CANCELLED = 128;
-function kindOf(exitCode) {
-  const known = exitCode > CANCELLED ? CANCELLED : exitCode;
+function kindOf(exitCode2) {
+  const known = exitCode2 > CANCELLED ? CANCELLED : exitCode2;
   return kinds.get(known) ?? "internal";
 }
 function exitCodeOf(kind) {
@@ -163,6 +163,12 @@ var failures = {
     why: "Without it nothing is known of the run but its exit code.",
     fix: "Read the lines above, and the files in the report folder."
   },
+  "report-contradicts": {
+    kind: "internal",
+    what: "The runner ended with 0, but its report says {0}.",
+    why: "No success is claimed unless both say so.",
+    fix: "Please report it with the report folder."
+  },
   "action-internal-error": {
     kind: "internal",
     what: "A bug of the action: {0} at {1}.",
@@ -211,10 +217,16 @@ var text = matching("value", /^[^\0]*$/s, "text");
 var name = matching("value", /^[^\s\p{Cc}]+$/u, "a name without blanks");
 var path = matching("path", /^[^\0\n]+$/, "a path");
 var secret = matching("secret", /^[^\0]*$/s, "text");
-var count = matching("value", /^\d{1,15}$/, "a whole number");
+var count = matching("value", /^[1-9]\d{0,14}$/, "a whole number of at least 1");
+var fewTimes = matching("value", /^(?:\d|10)$/, "a whole number from 0 to 10");
+var runName = matching(
+  "value",
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  "a name of at most 64 letters, digits, dots, hyphens and underscores"
+);
 var duration = matching(
   "value",
-  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?$/,
+  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/,
   "a duration such as 90s, 10m or 1h30m"
 );
 var url = matching("value", /^https?:\/\/[^\s]+$/i, "an address that begins with https://");
@@ -322,7 +334,7 @@ function differ(head, base) {
 }
 function stranger(name2, event) {
   const association = TEXTS_OF_AN_EVENT.map((text3) => objectAt(event, text3)?.["author_association"]).find(
-    (word2) => typeof word2 === "string"
+    (word3) => typeof word3 === "string"
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
@@ -379,7 +391,7 @@ var inputCatalogue = {
   timeout: { form: duration, setting: "timeout" },
   "idle-timeout": { form: duration, setting: "idle-timeout", only: "exec" },
   "max-tokens": { form: count, setting: "max-tokens", only: "exec" },
-  retries: { form: count, setting: "retries", only: "exec" },
+  retries: { form: fewTimes, setting: "retries", only: "exec" },
   "fail-on": {
     form: choices("patch-failed", "declined", "event-gap", "command-failed"),
     setting: "fail-on",
@@ -395,7 +407,7 @@ var inputCatalogue = {
     flagOf: "exec"
   },
   "report-dir": { form: path, setting: "report-dir", only: "exec" },
-  "run-name": { form: text, setting: "run-name", only: "exec" },
+  "run-name": { form: runName, setting: "run-name", only: "exec" },
   summary: { form: toggle },
   config: { form: text },
   "runner-jar": { form: path },
@@ -489,7 +501,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, readdir as readdir2 } from "node:fs/promises";
+import { appendFile as appendFile2, lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -763,8 +775,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
+    const tableBody = rows.map((row2) => {
+      const cells = row2.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -962,33 +974,43 @@ var REASONS = {
 };
 
 // src/outcome.ts
-function ofReport(report, exitCode) {
+function ofReport(report, exitCode2) {
   const { verdict } = report;
-  return verdict.exitCode === exitCode ? { ...verdict, verdict: verdict.status, exitCode, report } : { ...ofExitCode(exitCode), report };
+  const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
+  if (exitCode2 === 0 && !isSuccess) {
+    return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
+  }
+  return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
 }
-function ofExitCode(exitCode, said) {
-  const kind = kindOf(exitCode);
+function ofExitCode(exitCode2, said) {
+  const kind = kindOf(exitCode2);
   return {
-    exitCode,
-    verdict: exitCode === 0 ? "success" : "failure",
+    exitCode: exitCode2,
+    verdict: exitCode2 === 0 ? "success" : "failure",
     kind,
     code: said?.code ?? kind.replaceAll("_", "-"),
-    reason: said?.what ?? (exitCode === 0 ? "" : `codex-runner ended with exit code ${exitCode}.`),
-    fix: said?.fix ?? (exitCode === 0 ? "" : "The lines above say what happened and what to do."),
+    reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
+    fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
     retryable: false
   };
 }
 function ofFailure(failure) {
-  const { exitCode, kind, code, what, fix } = failure;
-  return { exitCode, verdict: "failure", kind, code, reason: what, fix, retryable: false };
+  const { exitCode: exitCode2, kind, code, what, fix } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable: false };
 }
 function saidIn(stderr) {
-  const said = /^error: (?<what>.*(?:\n(?! {2}(?:why|fix):).*)*)\n(?:[^]*?\n)?? {2}fix: (?<fix>[^]*?) \[(?<code>[a-z0-9-]+), docs\//m.exec(
-    stderr
-  )?.groups;
-  if (said === void 0) return void 0;
-  return { what: said["what"] ?? "", fix: said["fix"] ?? "", code: said["code"] ?? "" };
+  const lines = stderr.split("\n");
+  const end = lines.findLastIndex((line) => FIX.test(line));
+  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
+  const { fix = "", code = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
+  if (begin < 0) return void 0;
+  const words = lines.slice(begin, end);
+  const why = words.findIndex((line) => line.startsWith("  why:"));
+  const what = words.slice(0, why < 0 ? words.length : why).join("\n");
+  return { what: what.slice(WHAT.length), fix, code };
 }
+var WHAT = "error: ";
+var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;
 
 // src/outputs.ts
 import { join } from "node:path";
@@ -1023,8 +1045,8 @@ function outputsOf(outcome, places, checkJson) {
     checkJson ?? (answered?.structuredOutput === void 0 ? "" : JSON.stringify(answered.structuredOutput))
   );
   const message = answered?.finalMessage ?? "";
-  const changed = changedFiles(report?.changedFiles ?? []);
-  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles.length ?? 0);
+  const changed = changedFiles(report?.changedFiles);
+  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
   const file = (name2) => places?.files.has(name2) === true ? join(places.folder, name2) : "";
   return {
     values: {
@@ -1063,6 +1085,7 @@ function bounded(name2, json2) {
   return Buffer.byteLength(json2) <= LARGEST_OUTPUT_BYTES ? { value: json2, warnings: [] } : { value: "", warnings: [`The output ${name2} is too large and left empty; report.json has it.`] };
 }
 function changedFiles(paths) {
+  if (paths === void 0) return { value: "", complete: true };
   let size = 2;
   const fitting = paths.filter(
     (path2) => (size += Buffer.byteLength(JSON.stringify(path2)) + 1) <= LARGEST_OUTPUT_BYTES
@@ -1081,6 +1104,46 @@ function cut(text3) {
 // src/report.ts
 import { lstat as lstat2 } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/report-steps.ts
+var word = (item, key) => typeof item[key] === "string" ? item[key] : "";
+var SORTS = {
+  commands: (item) => `$ ${word(item, "command")}`,
+  patches: (item) => `patch: ${filesOf(item)}`,
+  toolCalls: (item) => `${word(item, "server")} ${word(item, "tool")}`,
+  searches: (item) => `search: ${word(item, "query")}`
+};
+function stepsOf(report) {
+  const items = objectAt(report, "items");
+  return Object.entries(SORTS).flatMap(([sort, told]) => listAt(items, sort).map((item) => stepOf(item, told))).sort((one, other) => one.line - other.line);
+}
+function stepOf(item, told) {
+  const when = objectAt(item, "when");
+  return {
+    text: told(item),
+    outcome: outcomeOf(word(item, "status")),
+    line: number(when, "line") ?? 0,
+    startedMs: number(when, "startedMs"),
+    durationMs: number(when, "durationMs")
+  };
+}
+function outcomeOf(status) {
+  if (status === "" || status === "completed") return "done";
+  return status === "failed" || status === "declined" ? "failed" : "unfinished";
+}
+function filesOf(item) {
+  return listAt(item, "files").map((file) => word(file, "path")).join(", ");
+}
+function listAt(parent, key) {
+  const list = parent?.[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+function number(parent, key) {
+  const value = parent?.[key];
+  return typeof value === "number" ? value : void 0;
+}
+
+// src/report.ts
 var LARGEST_BYTES = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
@@ -1107,7 +1170,7 @@ function reportOf(content) {
       status: text2(verdict, "status") === "success" ? "success" : "failure",
       kind: text2(verdict, "kind"),
       code: text2(verdict, "code"),
-      exitCode: number(verdict, "exitCode"),
+      exitCode: number2(verdict, "exitCode"),
       reason: text2(verdict, "reason"),
       fix: text2(verdict, "fix"),
       retryable: verdict["retryable"] === true
@@ -1118,16 +1181,17 @@ function reportOf(content) {
     usage: usage && usageOf(usage),
     finalMessage: optional(content, "finalMessage", "string"),
     structuredOutput: structured ?? void 0,
-    changedFiles: changes === void 0 ? [] : pathsOf(changes["files"]),
+    changedFiles: changes && pathsOf(changes["files"]),
+    steps: stepsOf(content),
     changedCount: changes && optional(changes, "count", "number")
   };
 }
 function usageOf(usage) {
   return {
-    inputTokens: number(usage, "inputTokens"),
-    cachedInputTokens: number(usage, "cachedInputTokens"),
-    outputTokens: number(usage, "outputTokens"),
-    reasoningOutputTokens: number(usage, "reasoningOutputTokens")
+    inputTokens: number2(usage, "inputTokens"),
+    cachedInputTokens: number2(usage, "cachedInputTokens"),
+    outputTokens: number2(usage, "outputTokens"),
+    reasoningOutputTokens: number2(usage, "reasoningOutputTokens")
   };
 }
 function pathsOf(files) {
@@ -1145,7 +1209,7 @@ function text2(parent, key) {
   if (typeof value !== "string") throw new Error(`its ${key} is no text`);
   return value;
 }
-function number(parent, key) {
+function number2(parent, key) {
   const value = parent[key];
   if (typeof value !== "number") throw new Error(`its ${key} is no number`);
   return value;
@@ -1164,9 +1228,9 @@ function checkResult(stdout) {
   return {
     json: JSON.stringify(document),
     lines: paths.flatMap((path2) => [
-      `${word(path2["path"])}: ${word(path2["grade"])}`,
+      `${word2(path2["path"])}: ${word2(path2["grade"])}`,
       ...findingsOf(path2).map(
-        (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
+        (found) => `  ${word2(found["aspect"])}: ${word2(found["grade"])}, ${word2(found["detail"])}`
       )
     ]),
     failure: decisive && failureOf(decisive)
@@ -1175,15 +1239,15 @@ function checkResult(stdout) {
 function failureOf(path2) {
   const found = findingsOf(path2).find((finding2) => finding2["grade"] === path2["grade"]);
   return found && {
-    what: `${word(path2["path"])}: ${word(found["reason"])}`,
-    fix: word(found["fix"]),
-    code: word(found["code"])
+    what: `${word2(path2["path"])}: ${word2(found["reason"])}`,
+    fix: word2(found["fix"]),
+    code: word2(found["code"])
   };
 }
 function findingsOf(path2) {
   return Array.isArray(path2["findings"]) ? path2["findings"].filter(isObject) : [];
 }
-function word(value) {
+function word2(value) {
   return typeof value === "string" ? value : "";
 }
 function parsed(text3) {
@@ -1194,25 +1258,69 @@ function parsed(text3) {
   }
 }
 
+// src/markdown-text.ts
+function literal(text3) {
+  return harmless(text3).replaceAll("&", "&amp;").replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
+}
+
+// src/timeline.ts
+var MOST_STEPS = 100;
+var LONGEST_TEXT = 120;
+var BAR_CELLS = 20;
+var MARKS = { done: "✅", failed: "❌", unfinished: "⏳" };
+function timelineOf(steps, runMs) {
+  if (steps.length === 0 || runMs === void 0) return "";
+  const rows = steps.slice(0, MOST_STEPS).map((step) => row(step, Math.max(1, runMs)));
+  const rest = steps.length - rows.length;
+  return [
+    "\n### Timeline\n",
+    `<details><summary>${String(steps.length)} steps in ${seconds(runMs)}</summary>
+`,
+    "| at | in the run | took | step |\n| ---: | --- | ---: | --- |",
+    ...rows,
+    ...rest === 0 ? [] : [`
+${String(rest)} more steps: report.html has all that were kept.`],
+    "\n</details>\n"
+  ].join("\n");
+}
+function row({ text: text3, outcome, startedMs, durationMs }, runMs) {
+  const told = harmlessLine(text3);
+  const shown = told.length > LONGEST_TEXT ? `${told.slice(0, LONGEST_TEXT).toWellFormed()} …` : told;
+  const cells = [
+    seconds(startedMs),
+    startedMs === void 0 ? "" : `\`${bar(startedMs / runMs, (startedMs + (durationMs ?? 0)) / runMs)}\``,
+    seconds(durationMs),
+    `${MARKS[outcome]} ${literal(shown)}`
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+function bar(from, to) {
+  const first = Math.min(BAR_CELLS - 1, Math.max(0, Math.floor(from * BAR_CELLS)));
+  const last = Math.min(BAR_CELLS, Math.max(first + 1, Math.ceil(to * BAR_CELLS)));
+  return "·".repeat(first) + "█".repeat(last - first) + "·".repeat(BAR_CELLS - last);
+}
+function seconds(milliseconds) {
+  return milliseconds === void 0 ? "" : `${(milliseconds / 1e3).toFixed(1)} s`;
+}
+
 // src/summary.ts
 var LARGEST_BYTES2 = 1e3 * 1024;
 function summaryOf(outcome, reportMd) {
-  const page = reportMd ?? refusal(outcome);
+  const { report } = outcome;
+  const timeline = report === void 0 ? "" : timelineOf(report.steps, report.durationMs);
+  const page = reportMd === void 0 ? refusal(outcome) : reportMd + timeline;
   return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
 }
-function refusal({ kind, exitCode, reason, fix, code }) {
-  const mark = exitCode === 0 ? "✅" : "❌";
+function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
+  const mark = exitCode2 === 0 ? "✅" : "❌";
   const lines = [
     `## ${mark} codex-runner: ${kind}`,
     literal(reason),
     ...fix === "" ? [] : [`**Fix:** ${literal(fix)}`],
-    `exit code ${exitCode} · \`${code}\``
+    `exit code ${exitCode2} · \`${code}\``
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
-}
-function literal(text3) {
-  return harmless(text3).replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
 }
 
 // src/step-results.ts
@@ -1230,8 +1338,8 @@ async function refused(failures2, world2) {
 }
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
-  const outcome = await outcomeOf(end, inputs, check, folders, world2);
-  const files = new Set(await readdir2(folders.reportFolder).catch(() => []));
+  const outcome = await outcomeOf2(end, inputs, check, folders, world2);
+  const files = await filesIn(folders.reportFolder);
   const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
@@ -1252,22 +1360,29 @@ async function finish(end, inputs, folders, world2) {
   }
   return outcome.exitCode;
 }
-async function outcomeOf(end, inputs, check, folders, world2) {
+async function filesIn(folder) {
+  const isFolder = await lstat3(folder).then(
+    (stat3) => stat3.isDirectory(),
+    () => false
+  );
+  return new Set(isFolder ? await readdir2(folder) : []);
+}
+async function outcomeOf2(end, inputs, check, folders, world2) {
   const outcome = await judged(end, inputs, check, folders, world2);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode, stderr }, { command }, check, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofExitCode(exitCode2, check?.failure ?? saidIn(stderr));
   const reading = await readReport(join2(reportFolder, "report.json"));
-  if (reading.kind === "report") return ofReport(reading.report, exitCode);
-  if (reading.kind === "absent" && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
+  if (reading.kind === "report") return ofReport(reading.report, exitCode2);
+  if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
-  const failure = new ActionFailure("report-unreadable", String(exitCode), reason);
+  const failure = new ActionFailure("report-unreadable", String(exitCode2), reason);
   world2.console.failure(failure);
-  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
+  return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
 }
 function tellOutputs(outcome, places, checkJson, { console: console2 }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
@@ -7730,7 +7845,7 @@ import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat3, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat4, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join3, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
@@ -7751,7 +7866,7 @@ async function makeRunFolders(env, workspace, reportDir) {
 async function make(folder) {
   try {
     await mkdir2(folder, { recursive: true, mode: 448 });
-    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
+    if (!(await lstat4(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
@@ -7830,12 +7945,18 @@ var codexDigests = {
 // src/short-command.ts
 import { execFile } from "node:child_process";
 var MOST_OUTPUT_BYTES = 4 * 1024 * 1024;
-function outputOf(program, args, env, timeoutMs) {
+function outputOf(program, args, env, timeoutMs, folder = "/") {
   return new Promise((settle) => {
     execFile(
       program,
       args,
-      { env: { ...env }, timeout: timeoutMs, killSignal: "SIGKILL", maxBuffer: MOST_OUTPUT_BYTES },
+      {
+        env: { ...env },
+        cwd: folder,
+        timeout: timeoutMs,
+        killSignal: "SIGKILL",
+        maxBuffer: MOST_OUTPUT_BYTES
+      },
       (failed, stdout, stderr) => {
         const code = failed === null ? 0 : typeof failed.code === "number" ? failed.code : 1;
         settle({ exitCode: code, output: `${stdout}${stderr}` });
@@ -7849,7 +7970,7 @@ var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
 async function installCodex(wanted, env, network) {
   const { cachedTool, keepFolder } = await network();
-  const kept = cachedTool(TOOL, wanted.version);
+  const kept = await cachedTool(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, keepFolder);
   const digest2 = wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : void 0;
   return {
@@ -7874,13 +7995,14 @@ async function run(wanted, env, folder) {
   else await writeFile3(join5(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${wanted.version}`];
   const registry = wanted.registry === void 0 ? [] : [`--registry=${wanted.registry}`];
-  const { exitCode, output } = await outputOf(
+  const { exitCode: exitCode2, output } = await outputOf(
     "npm",
     [...task, `--prefix=${folder}`, "--ignore-scripts", "--no-audit", "--no-fund", ...registry],
     env,
-    INSTALL_MS
+    INSTALL_MS,
+    folder
   );
-  if (exitCode !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
+  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
@@ -8152,7 +8274,7 @@ async function findRunnerJar(inputs, env, places, network) {
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = cachedTool(TOOL2, version2);
+  const kept = await cachedTool(TOOL2, version2);
   if (kept !== void 0) return checked(resolve4(kept, FILE), digest2);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = await fetchFile(url2).catch((failed) => {
@@ -8344,7 +8466,7 @@ function actorRules(inputs) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat4, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
+import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
@@ -8373,7 +8495,7 @@ async function emptyAnew(path2) {
   await writeFile4(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
-  const stat3 = await lstat4(path2).catch(() => void 0);
+  const stat3 = await lstat5(path2).catch(() => void 0);
   return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
 }
 async function digestOf(path2, length) {
@@ -8453,17 +8575,13 @@ async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
   child.stdout.on("data", sinks.stdout);
   child.stderr.on("data", sinks.stderr);
   child.stdin.on("error", () => void 0);
-  const release = passSignalsOn(child, signals, limits.killAfterMs);
-  try {
-    const ended = endOf(child, command.program);
-    if (child.pid !== void 0) sinks.started(child.pid);
-    child.stdin.end(command.stdin);
-    const exitCode = await ended;
-    await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
-    return exitCode;
-  } finally {
-    release();
-  }
+  passSignalsOn(child, signals, limits.killAfterMs);
+  const ended = endOf(child, command.program);
+  if (child.pid !== void 0) sinks.started(child.pid);
+  child.stdin.end(command.stdin);
+  const exitCode2 = await ended;
+  await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+  return exitCode2;
 }
 function endOf(child, program) {
   return new Promise((settle, fail) => {
@@ -8476,23 +8594,12 @@ function endOf(child, program) {
   });
 }
 function passSignalsOn(child, signals, killAfterMs) {
-  let lastResort;
-  const reactions = SIGNALS.map((signal) => {
-    const react = () => {
+  for (const signal of SIGNALS) {
+    signals.on(signal, () => {
       child.kill(signal);
-      lastResort ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
-    };
-    signals.on(signal, react);
-    return () => {
-      signals.off(signal, react);
-    };
-  });
-  return () => {
-    clearTimeout(lastResort);
-    reactions.forEach((off) => {
-      off();
+      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
     });
-  };
+  }
 }
 function drained(stream, boundMs) {
   return new Promise((settle) => {
@@ -8569,7 +8676,7 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
       relay.push(chunk);
     }
   };
-  const exitCode = await stoppedCommands(write2, async () => {
+  const exitCode2 = await stoppedCommands(write2, async () => {
     try {
       return await runToTheEnd(command, sinks, signals);
     } finally {
@@ -8577,7 +8684,7 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
     }
   });
   const tampered = await restoreTampered(await before);
-  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
 // src/generated/jvm-options.ts
@@ -8587,6 +8694,9 @@ var jvmOptions = [
   "-XX:-CreateCoredumpOnCrash",
   "-XX:ErrorFile=/dev/null",
   "-XX:-UsePerfData",
+  "-XX:Tier4InvocationThreshold=50000",
+  "-XX:Tier4CompileThreshold=150000",
+  "-XX:Tier4BackEdgeThreshold=400000",
   "-Xshare:auto",
   "-XX:+UseSerialGC",
   "-Xmx128m",
@@ -8630,7 +8740,10 @@ async function perform(inputs, world2) {
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   save(folders);
   const end = await launched(inputs, workspace, folders, world2).finally(
-    () => rm5(folders.privateFolder, { recursive: true, force: true })
+    () => (
+      // Where that fails, the post step does it again; the run's own failure is what is to be told.
+      rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0)
+    )
   );
   return finish(end, inputs, folders, world2);
 }
@@ -8638,11 +8751,14 @@ async function launched(inputs, workspace, folders, world2) {
   const { env } = world2;
   const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
   await trustAuthorities(caFiles);
-  const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get("java-home"), env, workspace),
-    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world2.network),
-    codexProgram(inputs, workspace, folders, world2)
-  ]);
+  const java = await findJava(inputs.given.get("java-home"), env, workspace);
+  const jar = await findRunnerJar(
+    inputs.given,
+    env,
+    { workspace, privateFolder: folders.privateFolder },
+    world2.network
+  );
+  const codex = await codexProgram(inputs, workspace, folders, world2);
   const config = inputs.given.get("config");
   const prepared = {
     workspace,
@@ -8709,8 +8825,5 @@ var world = {
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
-try {
-  process.exitCode = await runStep(world);
-} catch (thrown) {
-  process.exitCode = await refused([asFailure(thrown)], world);
-}
+var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
+process.exit(exitCode);

@@ -44,10 +44,16 @@ var text = matching("value", /^[^\0]*$/s, "text");
 var name = matching("value", /^[^\s\p{Cc}]+$/u, "a name without blanks");
 var path = matching("path", /^[^\0\n]+$/, "a path");
 var secret = matching("secret", /^[^\0]*$/s, "text");
-var count = matching("value", /^\d{1,15}$/, "a whole number");
+var count = matching("value", /^[1-9]\d{0,14}$/, "a whole number of at least 1");
+var fewTimes = matching("value", /^(?:\d|10)$/, "a whole number from 0 to 10");
+var runName = matching(
+  "value",
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  "a name of at most 64 letters, digits, dots, hyphens and underscores"
+);
 var duration = matching(
   "value",
-  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?$/,
+  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/,
   "a duration such as 90s, 10m or 1h30m"
 );
 var url = matching("value", /^https?:\/\/[^\s]+$/i, "an address that begins with https://");
@@ -128,7 +134,7 @@ var inputCatalogue = {
   timeout: { form: duration, setting: "timeout" },
   "idle-timeout": { form: duration, setting: "idle-timeout", only: "exec" },
   "max-tokens": { form: count, setting: "max-tokens", only: "exec" },
-  retries: { form: count, setting: "retries", only: "exec" },
+  retries: { form: fewTimes, setting: "retries", only: "exec" },
   "fail-on": {
     form: choices("patch-failed", "declined", "event-gap", "command-failed"),
     setting: "fail-on",
@@ -144,7 +150,7 @@ var inputCatalogue = {
     flagOf: "exec"
   },
   "report-dir": { form: path, setting: "report-dir", only: "exec" },
-  "run-name": { form: text, setting: "run-name", only: "exec" },
+  "run-name": { form: runName, setting: "run-name", only: "exec" },
   summary: { form: toggle },
   config: { form: text },
   "runner-jar": { form: path },

@@ -19,6 +19,12 @@ const varying: readonly (readonly [RegExp, string])[] = [
   [/(secret\/[a-z/]+, version) \d+/g, '$1 N'],
 ];
 
+/** Of the timeline the steps are compared, not their times and bars. */
+const timeline: readonly (readonly [RegExp, string])[] = [
+  [/(\| )?\d+\.\d s/g, '$1DURATION'],
+  [/`[·█]{20}`/g, '`BAR`'],
+];
+
 /** The text without what another run or another machine says otherwise. */
 export function normalised(text: string, scene: Scene): string {
   let result = text;
@@ -33,8 +39,10 @@ export function normalised(text: string, scene: Scene): string {
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+/runner/[0-9a-f]{16}/tmp`, 'g'), 'RUNNER_TEMP')
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+/runner/[0-9a-f]{16}/hostexecutor`, 'g'), 'WORKSPACE')
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+`, 'g'), 'SCENE');
-  for (const [pattern, word] of varying) result = result.replace(pattern, word);
-  return result.replace(new RegExp(`\`${escaped(hostname())}\``, 'g'), '`HOST`');
+  for (const [pattern, word] of [...timeline, ...varying]) result = result.replace(pattern, word);
+  return result
+    .replaceAll(`\`${hostname()}\``, '`HOST`')
+    .replaceAll(`"host\\":\\"${hostname()}\\"`, '"host\\":\\"HOST\\"');
 }
 
 /** Compares with the golden file, or writes it where SCENE_UPDATE is set. */

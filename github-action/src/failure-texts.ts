@@ -128,6 +128,12 @@ export const failures = {
     why: 'Without it nothing is known of the run but its exit code.',
     fix: 'Read the lines above, and the files in the report folder.',
   },
+  'report-contradicts': {
+    kind: 'internal',
+    what: 'The runner ended with 0, but its report says {0}.',
+    why: 'No success is claimed unless both say so.',
+    fix: 'Please report it with the report folder.',
+  },
   'action-internal-error': {
     kind: 'internal',
     what: 'A bug of the action: {0} at {1}.',

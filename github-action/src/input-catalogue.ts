@@ -57,7 +57,7 @@ export const inputCatalogue = {
   timeout: { form: form.duration, setting: 'timeout' },
   'idle-timeout': { form: form.duration, setting: 'idle-timeout', only: 'exec' },
   'max-tokens': { form: form.count, setting: 'max-tokens', only: 'exec' },
-  retries: { form: form.count, setting: 'retries', only: 'exec' },
+  retries: { form: form.fewTimes, setting: 'retries', only: 'exec' },
   'fail-on': {
     form: form.choices('patch-failed', 'declined', 'event-gap', 'command-failed'),
     setting: 'fail-on',
@@ -75,7 +75,7 @@ export const inputCatalogue = {
   },
 
   'report-dir': { form: form.path, setting: 'report-dir', only: 'exec' },
-  'run-name': { form: form.text, setting: 'run-name', only: 'exec' },
+  'run-name': { form: form.runName, setting: 'run-name', only: 'exec' },
   summary: { form: form.toggle },
   config: { form: form.text },
 

@@ -15,10 +15,16 @@ export const text: Form = matching('value', /^[^\0]*$/s, 'text');
 export const name: Form = matching('value', /^[^\s\p{Cc}]+$/u, 'a name without blanks');
 export const path: Form = matching('path', /^[^\0\n]+$/, 'a path');
 export const secret: Form = matching('secret', /^[^\0]*$/s, 'text');
-export const count: Form = matching('value', /^\d{1,15}$/, 'a whole number');
+export const count: Form = matching('value', /^[1-9]\d{0,14}$/, 'a whole number of at least 1');
+export const fewTimes: Form = matching('value', /^(?:\d|10)$/, 'a whole number from 0 to 10');
+export const runName: Form = matching(
+  'value',
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'a name of at most 64 letters, digits, dots, hyphens and underscores',
+);
 export const duration: Form = matching(
   'value',
-  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?$/,
+  /^(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/,
   'a duration such as 90s, 10m or 1h30m',
 );
 export const url: Form = matching('value', /^https?:\/\/[^\s]+$/i, 'an address that begins with https://');

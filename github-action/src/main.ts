@@ -23,8 +23,7 @@ const world: Surroundings = {
 for (const name of inputNames) {
   if (specOf(name).form.kind === 'secret') Reflect.deleteProperty(process.env, variableOf(name));
 }
-try {
-  process.exitCode = await runStep(world);
-} catch (thrown) {
-  process.exitCode = await refused([asFailure(thrown)], world);
-}
+const exitCode = await runStep(world).catch((thrown: unknown) => refused([asFailure(thrown)], world));
+// Not by waiting for what is still open: a service that we gave up on may never answer. Nothing is lost, since pipes and
+// files are written at once on Linux.
+process.exit(exitCode);

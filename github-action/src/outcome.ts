@@ -1,5 +1,5 @@
 import { kindOf } from './exit-codes.ts';
-import type { ActionFailure } from './failure.ts';
+import { ActionFailure } from './failure.ts';
 import type { Report } from './report.ts';
 
 /** How the step ended, whoever says it: the runner's report, its bare exit code, or a refusal of the action's own. */
@@ -20,6 +20,10 @@ export interface Outcome {
  */
 export function ofReport(report: Report, exitCode: number): Outcome {
   const { verdict } = report;
+  const isSuccess = verdict.status === 'success' && verdict.exitCode === 0;
+  if (exitCode === 0 && !isSuccess) {
+    return { ...ofFailure(new ActionFailure('report-contradicts', String(verdict.exitCode))), report };
+  }
   return verdict.exitCode === exitCode
     ? { ...verdict, verdict: verdict.status, exitCode, report }
     : { ...ofExitCode(exitCode), report };
@@ -51,11 +55,18 @@ export interface SaidFailure {
   readonly code: string;
 }
 
+/** The last one that is whole. Line by line: one pattern over all of it would go over a flood again and again. */
 export function saidIn(stderr: string): SaidFailure | undefined {
-  const said =
-    /^error: (?<what>.*(?:\n(?! {2}(?:why|fix):).*)*)\n(?:[^]*?\n)?? {2}fix: (?<fix>[^]*?) \[(?<code>[a-z0-9-]+), docs\//m.exec(
-      stderr,
-    )?.groups;
-  if (said === undefined) return undefined;
-  return { what: said['what'] ?? '', fix: said['fix'] ?? '', code: said['code'] ?? '' };
+  const lines = stderr.split('\n');
+  const end = lines.findLastIndex((line) => FIX.test(line));
+  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
+  const { fix = '', code = '' } = FIX.exec(lines[end] ?? '')?.groups ?? {};
+  if (begin < 0) return undefined;
+  const words = lines.slice(begin, end);
+  const why = words.findIndex((line) => line.startsWith('  why:'));
+  const what = words.slice(0, why < 0 ? words.length : why).join('\n');
+  return { what: what.slice(WHAT.length), fix, code };
 }
+
+const WHAT = 'error: ';
+const FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;

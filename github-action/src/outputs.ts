@@ -50,8 +50,8 @@ export function outputsOf(outcome: Outcome, places: ReportPlaces | undefined, ch
     checkJson ?? (answered?.structuredOutput === undefined ? '' : JSON.stringify(answered.structuredOutput)),
   );
   const message = answered?.finalMessage ?? '';
-  const changed = changedFiles(report?.changedFiles ?? []);
-  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles.length ?? 0);
+  const changed = changedFiles(report?.changedFiles);
+  const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
   const file = (name: string): string => (places?.files.has(name) === true ? join(places.folder, name) : '');
   return {
     values: {
@@ -101,7 +101,12 @@ function bounded(
 }
 
 /** As many as there is room for, in their order: those that later steps run by their name come first. */
-function changedFiles(paths: readonly string[]): { readonly value: string; readonly complete: boolean } {
+function changedFiles(paths: readonly string[] | undefined): {
+  readonly value: string;
+  readonly complete: boolean;
+} {
+  // Not the empty list, which would say that nothing changed.
+  if (paths === undefined) return { value: '', complete: true };
   let size = 2;
   const fitting = paths.filter(
     (path) => (size += Buffer.byteLength(JSON.stringify(path)) + 1) <= LARGEST_OUTPUT_BYTES,

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readBounded, reasonOf } from './bounded-file.ts';
+import { stepsOf, type ReportStep } from './report-steps.ts';
 import { isObject, objectAt, type EventPayload } from './trigger.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -23,9 +24,11 @@ export interface Report {
   readonly finalMessage: string | undefined;
   /** `undefined` for none; JSON's own null can't be told from it, and is no structured output either. */
   readonly structuredOutput: unknown;
-  readonly changedFiles: readonly string[];
+  /** `undefined` where nobody looked, or the sandbox lets nothing be changed. */
+  readonly changedFiles: readonly string[] | undefined;
   /** All of them; the list is bounded. */
   readonly changedCount: number | undefined;
+  readonly steps: readonly ReportStep[];
 }
 
 export const usageFields = [
@@ -81,7 +84,8 @@ export function reportOf(content: unknown): Report {
     usage: usage && usageOf(usage),
     finalMessage: optional(content, 'finalMessage', 'string'),
     structuredOutput: structured ?? undefined,
-    changedFiles: changes === undefined ? [] : pathsOf(changes['files']),
+    changedFiles: changes && pathsOf(changes['files']),
+    steps: stepsOf(content),
     changedCount: changes && optional(changes, 'count', 'number'),
   };
 }

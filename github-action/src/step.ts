@@ -78,7 +78,8 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   const folders = await makeRunFolders(world.env, workspace, inputs.given.get('report-dir'));
   save(folders);
   const end = await launched(inputs, workspace, folders, world).finally(() =>
-    rm(folders.privateFolder, { recursive: true, force: true }),
+    // Where that fails, the post step does it again; the run's own failure is what is to be told.
+    rm(folders.privateFolder, { recursive: true, force: true }).catch(() => undefined),
   );
   return finish(end, inputs, folders, world);
 }
@@ -92,11 +93,15 @@ async function launched(
   const { env } = world;
   const caFiles = await caBundles(inputs.given.get('ca-bundle'), workspace, folders.privateFolder);
   await trustAuthorities(caFiles);
-  const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get('java-home'), env, workspace),
-    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world.network),
-    codexProgram(inputs, workspace, folders, world),
-  ]);
+  // One after the other: of two failures at once, one would be lost, and its task would go on unseen.
+  const java = await findJava(inputs.given.get('java-home'), env, workspace);
+  const jar = await findRunnerJar(
+    inputs.given,
+    env,
+    { workspace, privateFolder: folders.privateFolder },
+    world.network,
+  );
+  const codex = await codexProgram(inputs, workspace, folders, world);
   const config = inputs.given.get('config');
   const prepared: Preparation = {
     workspace,

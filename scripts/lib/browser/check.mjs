@@ -20,11 +20,17 @@ try {
   for (const path of pages) {
     const problems = [];
     const figures = [];
-    for (const scheme of schemes) {
-      await look(path, scheme, problems, figures);
+    try {
+      for (const scheme of schemes) {
+        await look(path, scheme, problems, figures);
+      }
+      await fits(path, problems);
+      await prints(path, problems);
+      await refusesForeignScripts(path, problems);
+      await clicks(path, problems);
+    } catch (error) {
+      problems.push(`the check broke off: ${error.message.split("\n")[0]}`);
     }
-    await refusesForeignScripts(path, problems);
-    await clicks(path, problems);
     failed ||= problems.length > 0;
     const name = `${basename(dirname(path))}/${basename(path)}`;
     console.log(problems.length > 0 ? `FAILED: ${name}: ${problems.join("; ")}` : `ok: ${name}: ${figures.join(", ")}`);
@@ -64,6 +70,70 @@ async function look(path, scheme, problems, figures) {
       problems.push(`${scheme}: axe ${finding.id} (${finding.impact}): ${finding.nodes.map((node) => node.target).slice(0, 3).join(" ")}`);
     }
     figures.push(`${scheme} opened in ${opened} ms, axe ${grave.length} grave of ${findings.length} findings`);
+  } finally {
+    await page.close();
+  }
+}
+
+// On a phone, a tablet and a small laptop nobody has to scroll sideways, and nothing is cut off that has no scroll bar.
+async function fits(path, problems) {
+  for (const width of [390, 720, 900, 1280]) {
+    const page = await browser.newPage();
+    try {
+      await page.setViewport({ width, height: 900 });
+      await page.goto(pathToFileURL(path).href);
+      const beyond = await page.evaluate(() => {
+        const room = document.documentElement.clientWidth;
+        const hidden = (element) => element.closest(".skip, .hidden, svg");
+        const wide = [...document.querySelectorAll("body *")].slice(0, 4000)
+          .filter((element) => !hidden(element) && element.getClientRects().length > 0)
+          .filter((element) => element.getBoundingClientRect().right > room + 1);
+        const names = wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+        return document.documentElement.scrollWidth > room + 1 && names.length === 0 ? ["the page"] : names;
+      });
+      if (beyond.length > 0) {
+        problems.push(`${width} pixels wide: ${beyond.join(" ")} lies beyond the edge`);
+      }
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+// On paper: dark on light whatever the screen, without what only a screen can use, and within the sheet (A4, 1 cm margins).
+async function prints(path, problems) {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({ width: 718, height: 1047 });
+    // At once: puppeteer's own calls for the one and the other undo each other.
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", {
+      media: "print", features: [{ name: "prefers-color-scheme", value: "dark" }],
+    });
+    await page.goto(pathToFileURL(path).href);
+    const wrong = await page.evaluate(() => {
+      const brightness = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      const found = [];
+      if (brightness(getComputedStyle(document.body).color) > 200) {
+        found.push("light text");
+      }
+      const boxes = document.querySelectorAll(".verdict, .tiles, .scroll, figure");
+      if ([...boxes].some((box) => {
+        const ground = getComputedStyle(box).backgroundColor;
+        return !ground.endsWith(", 0)") && brightness(ground) < 600;
+      })) {
+        found.push("a dark ground");
+      }
+      const controls = document.querySelector("form.filter, nav.contents");
+      if (controls && controls.getClientRects().length > 0) {
+        found.push("controls");
+      }
+      if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {
+        found.push("what lies beyond the sheet");
+      }
+      return found;
+    });
+    problems.push(...wrong.map((what) => `printed: ${what}`));
   } finally {
     await page.close();
   }

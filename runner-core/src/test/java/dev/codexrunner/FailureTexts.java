@@ -11,9 +11,16 @@ import java.util.stream.Stream;
 /** Every failure that there is, found in the classes themselves. */
 public final class FailureTexts {
 
+    /** Found once: reading every class of ours takes most of a second. */
+    private static final List<FailureText> ALL = find();
+
     private FailureTexts() {}
 
     public static List<FailureText> all() {
+        return ALL;
+    }
+
+    private static List<FailureText> find() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.codexrunner").stream()
                         .filter(type -> type.isAssignableTo(FailureText.class)

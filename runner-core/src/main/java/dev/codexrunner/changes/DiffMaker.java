@@ -83,7 +83,9 @@ final class DiffMaker {
         Optional<byte[]> before = added ? Optional.of(new byte[0]) : contents.read(file.keptAt());
         if (before.isEmpty()) {
             return FileDiff.notShown(
-                    file.path(), "What it held before the run was not kept: it is binary, too large, or one too many.");
+                    file.path(),
+                    "What it held before the run was not kept: "
+                            + contents.lost().orElse("it is binary, too large, or one too many") + ".");
         }
         try {
             byte[] after = file.file().isPresent() ? read(file.file().get()) : new byte[0];

@@ -1,5 +1,6 @@
 package dev.codexrunner.changes;
 
+import dev.codexrunner.file.SystemReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -24,22 +25,29 @@ final class KeptContents implements AutoCloseable {
     private static final int SNIFFED = 8_192;
 
     private final Optional<RandomAccessFile> file;
+    private Optional<String> lost;
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private final byte[] buffer = new byte[64 * 1024];
     private long size;
     private boolean full;
 
-    private KeptContents(Optional<RandomAccessFile> file) {
+    private KeptContents(Optional<RandomAccessFile> file, Optional<String> lost) {
         this.file = file;
+        this.lost = lost;
     }
 
     /** @param folder one that can be written; where it can't, nothing is kept */
     static KeptContents in(Path folder) {
         try {
-            return new KeptContents(Optional.of(UnnamedFile.in(folder, "contents-before")));
+            return new KeptContents(Optional.of(UnnamedFile.in(folder, "contents-before")), Optional.empty());
         } catch (IOException notMade) {
-            return new KeptContents(Optional.empty());
+            return new KeptContents(Optional.empty(), Optional.of(SystemReason.of(notMade)));
         }
+    }
+
+    /** Why nothing is kept, or no longer: what the system said. */
+    Optional<String> lost() {
+        return lost;
     }
 
     static boolean isBinary(byte[] content) {
@@ -70,6 +78,7 @@ final class KeptContents implements AutoCloseable {
             size = file.get().getFilePointer();
             return at;
         } catch (IOException diskFull) {
+            lost = Optional.of(SystemReason.of(diskFull));
             giveTheDiskBack();
             return NOT_KEPT;
         }

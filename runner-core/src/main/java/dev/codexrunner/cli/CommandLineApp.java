@@ -1,8 +1,10 @@
 package dev.codexrunner.cli;
 
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.failure.FailureKind;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,11 +32,15 @@ public final class CommandLineApp {
             });
             return dispatch(commandLine().parseArgs(helpAsOption(arguments)));
         } catch (ParameterException complaint) {
-            return show(new FailureException(UsageErrors.failure(complaint)));
+            return show(UsageErrors.failure(complaint), arguments);
         } catch (FailureException failed) {
-            return show(failed);
+            return show(failed.failure(), arguments);
         } catch (Throwable bug) {
-            return showBug(bug);
+            int exitCode = show(FailurePrinter.internal(bug), arguments);
+            if (!surroundings.environment().getOrDefault(DEBUG, "").isBlank()) {
+                FailurePrinter.frames(bug, surroundings.err());
+            }
+            return exitCode;
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
@@ -62,10 +68,7 @@ public final class CommandLineApp {
     }
 
     private int dispatch(ParseResult parsed) {
-        ParseResult innermost = parsed;
-        while (innermost.hasSubcommand()) {
-            innermost = innermost.subcommand();
-        }
+        ParseResult innermost = innermost(parsed);
         CommandSpec spec = innermost.commandSpec();
         if (innermost.isUsageHelpRequested()) {
             spec.commandLine().usage(surroundings.out(), CommandLine.Help.Ansi.OFF);
@@ -81,16 +84,31 @@ public final class CommandLineApp {
         throw UsageErrors.commandMissing(spec).asException();
     }
 
-    private int show(FailureException failed) {
-        FailurePrinter.print(failed.failure(), surroundings.err());
-        return failed.failure().exitCode();
+    private static ParseResult innermost(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost;
     }
 
-    private int showBug(Throwable bug) {
-        FailurePrinter.print(FailurePrinter.internal(bug), surroundings.err());
-        if (!surroundings.environment().getOrDefault(DEBUG, "").isBlank()) {
-            FailurePrinter.frames(bug, surroundings.err());
+    private int show(Failure failure, String... arguments) {
+        FailurePrinter.print(failure, surroundings.err());
+        tellMonitoring(failure, arguments).forEach(lost -> FailurePrinter.print(lost, surroundings.err()));
+        return failure.exitCode();
+    }
+
+    /** What ends here has no report. */
+    private List<Failure> tellMonitoring(Failure failure, String... arguments) {
+        try {
+            ParseResult parsed =
+                    innermost(commandLine().setUnmatchedArgumentsAllowed(true).parseArgs(arguments));
+            return parsed.commandSpec().userObject() instanceof ExecCommand exec
+                    ? exec.refused(parsed, surroundings, failure)
+                    : List.of();
+        } catch (RuntimeException unreadable) {
+            // Then nobody knows where to.
+            return List.of();
         }
-        return FailureKind.INTERNAL.exitCode();
     }
 }

@@ -4,6 +4,8 @@ import dev.codexrunner.config.ConfigResolver;
 import dev.codexrunner.config.ConfigSources;
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.failure.Failure;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -41,5 +43,19 @@ final class ExecCommand implements Command {
         PromptSource source = PromptSource.of(prompt, config.config().task().promptFile())
                 .orElseThrow(() -> new IllegalStateException("resolved without a prompt"));
         return useCases.exec(new UseCases.ExecRequest(config, source), surroundings);
+    }
+
+    /**
+     * Tells the job's monitoring of a run that was refused.
+     *
+     * @param arguments as far as they can be read
+     * @return what could not be written
+     */
+    List<Failure> refused(ParseResult arguments, Surroundings surroundings, Failure why) {
+        return useCases.refused(
+                new ConfigResolver()
+                        .salvage(Options.sources(ConfigSources.Purpose.RUN, arguments, surroundings, Optional.empty())),
+                why,
+                surroundings);
     }
 }

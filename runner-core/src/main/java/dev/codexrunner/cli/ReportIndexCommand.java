@@ -32,9 +32,18 @@ final class ReportIndexCommand implements Command {
     public int run(ParseResult arguments, Surroundings surroundings) {
         RunIndex.Result result =
                 RunIndex.write(Path.of(arguments.matchedPositionalValue(0, "")), Clock.systemUTC(), new Redactor());
-        surroundings.err().println(result.runs() + " runs");
+        surroundings.err().println(result.runs() + (result.runs() == 1 ? " run" : " runs"));
+        if (result.unfinished() > 0) {
+            surroundings
+                    .err()
+                    .println("warning: " + result.unfinished()
+                            + " did not finish; the page tells how to make their reports.");
+        }
         if (result.problems() > 0) {
-            surroundings.err().println("warning: " + result.problems() + " could not be read; the page names them.");
+            surroundings
+                    .err()
+                    .println("warning: " + result.problems()
+                            + " could not be read or were not looked into; the page names them.");
         }
         surroundings.out().println(result.file());
         return 0;

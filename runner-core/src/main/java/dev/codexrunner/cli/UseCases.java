@@ -2,7 +2,10 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.UnusableConfig;
+import dev.codexrunner.failure.Failure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,6 +13,15 @@ import java.util.OptionalInt;
 public interface UseCases {
 
     int exec(ExecRequest request, Surroundings surroundings);
+
+    /**
+     * A run that is refused before it has begun: its monitoring is told.
+     *
+     * @param config what can be read of its configuration
+     * @param why as the user is told
+     * @return what could not be written
+     */
+    List<Failure> refused(UnusableConfig config, Failure why, Surroundings surroundings);
 
     int replay(ReplayRequest request, Surroundings surroundings);
 

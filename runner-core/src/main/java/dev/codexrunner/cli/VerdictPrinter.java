@@ -32,10 +32,6 @@ final class VerdictPrinter {
             line("", "verdict: " + verdict.kind() + " (exit " + verdict.exitCode() + ")");
             detail(verdict.reason(), verdict.fix(), verdict.code());
         }
-        result.recordFailure().ifPresent(failure -> {
-            line("", "record: not whole (exit " + failure.exitCode() + ")");
-            detail(failure.reason(), failure.fix(), failure.code());
-        });
         line("", "report: " + (Files.exists(page(result)) ? page(result) : result.folder()));
     }
 

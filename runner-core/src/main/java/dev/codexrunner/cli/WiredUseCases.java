@@ -2,9 +2,11 @@ package dev.codexrunner.cli;
 
 import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.config.UnusableConfig;
 import dev.codexrunner.doctor.Doctor;
 import dev.codexrunner.doctor.DoctorOutput;
 import dev.codexrunner.doctor.DoctorReport;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.progress.ProgressDisplays;
@@ -16,10 +18,19 @@ import dev.codexrunner.run.RunFailure;
 import dev.codexrunner.run.RunResult;
 import dev.codexrunner.run.RunSurroundings;
 import dev.codexrunner.run.SteadyClock;
+import dev.codexrunner.run.UnreportedRun;
 import dev.codexrunner.secret.Redactor;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** Where commands and use cases meet. */
@@ -34,12 +45,14 @@ final class WiredUseCases implements UseCases {
         Cancellation cancellation = new Cancellation();
         Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         RunnerConfig config = request.config().config();
+        AtomicBoolean ended = new AtomicBoolean();
         try (Signals signals = Signals.cancelling(cancellation);
                 LastMoment lastMoment = LastMoment.haltingIn(
                         config.limits().timeout().plus(PATIENCE), FailureKind.TIMEOUT.exitCode(), () -> {
                             cancellation.lastWords();
                             // After it: standard error may be what the run is stuck at.
-                            FailurePrinter.print(RunFailure.HALTED.with(), surroundings.err());
+                            RunFailure halted = ended.get() ? RunFailure.HALTED_AT_THE_END : RunFailure.HALTED;
+                            FailurePrinter.print(halted.with(), surroundings.err());
                         });
                 Progress progress = ProgressDisplays.create(
                         config.report().progress(),
@@ -50,6 +63,9 @@ final class WiredUseCases implements UseCases {
                         config.task().cd())) {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
+            ended.set(true);
+            cancellation.onHalt(
+                    () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with)));
             progress.close();
             return show(result, request.config(), redactor, surroundings);
         }
@@ -91,16 +107,40 @@ final class WiredUseCases implements UseCases {
                 VersionCommand.version());
     }
 
-    /** The result on standard output, the verdict and where the record lies on standard error. */
+    @Override
+    public List<Failure> refused(UnusableConfig config, Failure why, Surroundings surroundings) {
+        return new UnreportedRun(environment(surroundings, Clock.systemUTC()), new Redactor()).refused(config, why);
+    }
+
+    /**
+     * The result on standard output, the verdict and where the record lies on standard error. A result that nobody got is no
+     * success.
+     */
     private static int show(RunResult result, ResolvedConfig config, Redactor redactor, Surroundings surroundings) {
-        surroundings
-                .out()
-                .print(StandardOutput.render(result.report(), config.config().report()));
-        // A PrintStream swallows a full disk and a closed pipe; a result that nobody got is no success.
-        RunResult delivered = surroundings.out().checkError()
-                ? result.withRecordFailure(CliFailure.RESULT_NOT_PRINTED.with())
-                : result;
-        new VerdictPrinter(redactor, surroundings.err()).print(delivered);
-        return delivered.exitCode();
+        try {
+            if (!isPrinted(result, config.config().report().json(), surroundings.out())) {
+                result.lose(CliFailure.RESULT_NOT_PRINTED.with());
+            }
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            result.haltedBy(FailurePrinter.internal(bug));
+        }
+        new VerdictPrinter(redactor, surroundings.err()).print(result);
+        return result.exitCode();
+    }
+
+    private static boolean isPrinted(RunResult result, boolean json, PrintStream out) {
+        if (json) {
+            // A PrintStream swallows a full disk and a closed pipe, and tells of it when it is asked.
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            try {
+                StandardOutput.writeJson(result.report(), text);
+                text.flush();
+            } catch (IOException full) {
+                return false;
+            }
+        } else {
+            out.print(StandardOutput.answer(result.judged()));
+        }
+        return !out.checkError();
     }
 }

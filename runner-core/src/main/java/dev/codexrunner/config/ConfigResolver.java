@@ -41,6 +41,11 @@ public final class ConfigResolver {
                 found.problems().summary());
     }
 
+    /** What a refused run still needs of it. */
+    public UnusableConfig salvage(ConfigSources sources) {
+        return UnusableConfig.of(find(sources).values());
+    }
+
     private record Findings(
             Map<Setting<?>, RawValue> raw, SettingValues values, Problems problems, List<String> warnings) {}
 

@@ -1,8 +1,11 @@
 package dev.codexrunner.config;
 
-/** How codex's telemetry is written on the wire, both over HTTP. */
+/** How codex's telemetry is written on the wire. */
 public enum OtelProtocol {
-    /** Protocol buffers. */
+    /** Protocol buffers over HTTP. */
     BINARY,
-    JSON
+    /** Over HTTP. */
+    JSON,
+    /** Protocol buffers over gRPC. */
+    GRPC
 }

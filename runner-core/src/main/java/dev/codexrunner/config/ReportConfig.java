@@ -26,4 +26,9 @@ public record ReportConfig(
         return new ReportConfig(
                 Optional.empty(), progress, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /** Neither a report nor progress: for a run that was refused. */
+    static ReportConfig onlyFigures(Optional<String> runName, Optional<Path> metricsFile, Optional<Path> summaryJsonl) {
+        return new ReportConfig(Optional.empty(), ProgressMode.NONE, false, runName, metricsFile, summaryJsonl);
+    }
 }

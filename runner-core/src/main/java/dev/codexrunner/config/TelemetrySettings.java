@@ -22,8 +22,10 @@ final class TelemetrySettings {
                     "base address of an OTLP collector for codex's telemetry; https, except on loopback")
             .otherwise("no telemetry")
             .optional(address());
-    static final Setting<OtelProtocol> OTEL_PROTOCOL =
-            telemetry("otel-protocol", "how it is written").byDefault("binary").as(choice(OtelProtocol.class));
+    static final Setting<OtelProtocol> OTEL_PROTOCOL = telemetry(
+                    "otel-protocol", "how it is written: over HTTP, or grpc")
+            .byDefault("binary")
+            .as(choice(OtelProtocol.class));
     static final Setting<Set<OtelSignal>> OTEL_SIGNALS = telemetry(
                     "otel-signals", "what is sent; logs carry the agent's commands and their output, not redacted")
             .otherwise("metrics and traces")

@@ -4,6 +4,7 @@ import dev.codexrunner.config.RunnerConfig;
 import dev.codexrunner.config.TaskConfig;
 import dev.codexrunner.failure.Failure;
 import dev.codexrunner.launch.BoundedCommand;
+import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHomeSettings;
@@ -36,9 +37,10 @@ record ArgumentsCheck(Subject subject) implements Check {
     @Override
     public CheckResult run(Findings found) {
         RunnerConfig config = subject.config();
+        ChildEnvironment environment = subject.environment(found);
         List<String> arguments = CodexArguments.of(
                 resumingNothing(config.task()),
-                TelemetryArguments.laidUnder(config.codex(), config.telemetry()),
+                TelemetryArguments.laidUnder(config.codex(), config.telemetry(), environment.caBundle()),
                 config.policy(),
                 found.get(CodexHomeSettings.class),
                 List.of(),
@@ -47,7 +49,7 @@ record ArgumentsCheck(Subject subject) implements Check {
                 .run(
                         found.get(CodexBinary.class).path(),
                         arguments,
-                        subject.environment(found),
+                        environment,
                         config.task().cd(),
                         subject.runId().aside(),
                         "codex-runner doctor");

@@ -18,7 +18,7 @@ sealed interface CheckResult {
     record Warning(String detail, List<String> warnings) implements CheckResult {}
 
     /**
-     * A run would fail here.
+     * A run would fail here, or lose without a word what it was told to send.
      *
      * @param detail what else was found, on one line; may be empty
      */

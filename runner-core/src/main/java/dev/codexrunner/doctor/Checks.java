@@ -29,6 +29,7 @@ final class Checks {
                                 ManagedPolicy.STANDARD_FOLDER,
                                 subject.surroundings().host())),
                 new ServiceCheck(subject),
+                new TelemetryCheck(subject),
                 new RepositoryCheck(subject));
     }
 }

@@ -31,7 +31,18 @@ public enum DoctorFailure implements FailureText {
             FailureKind.CODEX_START,
             "The working folder %1$s is in no git repository.",
             "codex refuses to work there, so that what the agent changes can be seen and undone.",
-            "Point --cd to a checkout, or give --skip-git-repo-check if that is intended.");
+            "Point --cd to a checkout, or give --skip-git-repo-check if that is intended."),
+    COLLECTOR_WITHOUT_OTLP(
+            FailureKind.CONNECTIVITY,
+            "The collector at %1$s answers %2$s where telemetry goes.",
+            "A run would end as ever, and its telemetry would be lost without a word.",
+            "Give --otel-endpoint the collector's base address: /v1/metrics and its like come behind it. A collector's HTTP"
+                    + " port is 4318 as a rule; 4317 is that for --otel-protocol grpc."),
+    COLLECTOR_WITHOUT_GRPC(
+            FailureKind.CONNECTIVITY,
+            "The collector at %1$s does not speak HTTP/2, which gRPC needs.",
+            "A run would end as ever, and its telemetry would be lost without a word.",
+            "Give --otel-endpoint the collector's gRPC port (4317 as a rule), or another --otel-protocol.");
 
     private final FailureWords words;
 

@@ -18,6 +18,7 @@ enum Link {
     SANDBOX,
     MANAGED_POLICY,
     SERVICE,
+    TELEMETRY,
     REPOSITORY;
 
     /** As reports name it, for instance {@code ca_bundle}. */

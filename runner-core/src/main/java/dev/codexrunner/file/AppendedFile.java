@@ -26,7 +26,8 @@ public final class AppendedFile {
 
     /**
      * Adds a line, in one write to the end of the file as it then is, so that lines of others never mix with it. A file
-     * that isn't there is made, for its owner only. Follows no link.
+     * that isn't there is made, for its owner only. Follows no link. Where the file ends in the middle of a line, that line
+     * is ended first.
      *
      * @param line with its line break
      * @throws IOException when it can't, or the file is no regular one; {@link SystemReason} says why
@@ -35,7 +36,7 @@ public final class AppendedFile {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is no regular file");
         }
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (endsInMidLine(file) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         try (FileChannel channel =
                 posix ? FileChannel.open(file, APPENDING, OWNER_ONLY) : FileChannel.open(file, APPENDING)) {
@@ -45,6 +46,17 @@ public final class AppendedFile {
                 throw new FileSystemException(
                         file.toString(), null, "only " + written + " of " + bytes.length + " bytes were taken");
             }
+        }
+    }
+
+    /** Whether somebody before ran out of disk: without a line break of our own, two lines would be lost for one. */
+    private static boolean endsInMidLine(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        } catch (IOException notThere) {
+            // Nor is it where it may only be written.
+            return false;
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.codexrunner.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,33 +21,48 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
+    /** What a file is to hold, of any length. */
+    public interface Content {
+
+        /** @param file may be closed, but needn't */
+        void writeTo(OutputStream file) throws IOException;
+    }
+
     /**
      * Writes {@code text} as UTF-8, readable by the owner only. Replaces what is there; follows no link.
      *
      * @throws IOException when it can't; what was there before is then still there. {@link SystemReason} says why
      */
     public static void write(Path target, String text) throws IOException {
-        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8), false);
+        write(target, file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * As {@link #write}, but readable by every user of the machine: for what another user's program collects, and in which
+     * As {@link #write(Path, String)}, piece by piece.
+     *
+     * @throws IOException also where {@code content} throws it
+     */
+    public static void write(Path target, Content content) throws IOException {
+        writeAndRename(target, content, false);
+    }
+
+    /**
+     * As {@link #write(Path, String)}, but readable by every user of the machine: for what another user's program collects, and in which
      * nothing is secret.
      */
     public static void writeForAll(Path target, String text) throws IOException {
-        writeAndRename(target, text.getBytes(StandardCharsets.UTF_8), true);
+        writeAndRename(target, file -> file.write(text.getBytes(StandardCharsets.UTF_8)), true);
     }
 
-    private static void writeAndRename(Path target, byte[] content, boolean forAll) throws IOException {
+    private static void writeAndRename(Path target, Content content, boolean forAll) throws IOException {
         Path folder = target.toAbsolutePath().resolveSibling(".").normalize();
         // createTempFile makes the file with mode 0600 where the file system knows modes.
         Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer remaining = ByteBuffer.wrap(content);
-                while (remaining.hasRemaining()) {
-                    channel.write(remaining);
-                }
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                    OutputStream file = new Unclosed(Channels.newOutputStream(channel))) {
+                content.writeTo(file);
+                file.flush();
                 channel.force(true);
             }
             if (forAll) {
@@ -56,6 +73,19 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
         }
         syncFolder(folder);
+    }
+
+    /** Whoever closes it is done, but the file is still to be forced to the disk. */
+    private static final class Unclosed extends BufferedOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     /** Makes the rename itself last; not every file system can, and the content is safe already. */

@@ -27,6 +27,8 @@ public final class ChildEnvironment {
     /** Both spellings: curl and git read the lower one, others the upper one. */
     static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
 
+    private static final String CA_BUNDLE = "CODEX_CA_CERTIFICATE";
+
     private final SortedMap<String, String> variables;
 
     private ChildEnvironment(SortedMap<String, String> variables) {
@@ -99,9 +101,14 @@ public final class ChildEnvironment {
         return with(RunId.VARIABLE, runId.value());
     }
 
+    /** The file of {@link #withCaBundle}. */
+    public Optional<Path> caBundle() {
+        return Optional.ofNullable(variables.get(CA_BUNDLE)).map(Path::of);
+    }
+
     /** With the company's certificate authorities: one PEM file. */
     public ChildEnvironment withCaBundle(Optional<Path> bundle) {
-        return bundle.map(file -> with("CODEX_CA_CERTIFICATE", file.toString())).orElse(this);
+        return bundle.map(file -> with(CA_BUNDLE, file.toString())).orElse(this);
     }
 
     /** With the headers that codex's telemetry is sent with, in OpenTelemetry's own variable. */

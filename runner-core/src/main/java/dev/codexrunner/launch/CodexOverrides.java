@@ -54,6 +54,11 @@ final class CodexOverrides {
             "tool_output_token_limit",
             "tui");
 
+    /** Beneath {@code tools} only this one is: it shows the agent's plan, and is off in codex 0.169.0. */
+    private static final String TOOLS = "tools";
+
+    private static final String PLAN_TOOL = "update_plan";
+
     /** What codex reads as dotted path: it cuts at each dot and knows neither quotes nor spaces. */
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
@@ -95,7 +100,8 @@ final class CodexOverrides {
                 if (key.equals(MCP)) {
                     mcpNames(file.getValue().keysUnder(MCP), allowMcp)
                             .forEach(reason -> problems.add(file.getKey() + ": " + reason));
-                } else {
+                } else if (!key.equals(TOOLS)
+                        || !List.of(PLAN_TOOL).equals(file.getValue().keysUnder(TOOLS))) {
                     refusal(key, allowOverride, allowMcp)
                             .forEach(reason -> problems.add(file.getKey() + ": " + key + " " + reason));
                 }
@@ -135,6 +141,9 @@ final class CodexOverrides {
         String[] parts = key.split("\\.", -1);
         String top = parts[0];
         if (HARMLESS.contains(top) || allowOverride.contains(top)) {
+            return List.of();
+        }
+        if (top.equals(TOOLS) && parts.length > 1 && parts[1].equals(PLAN_TOOL)) {
             return List.of();
         }
         if (top.equals(MCP) && parts.length > 1) {

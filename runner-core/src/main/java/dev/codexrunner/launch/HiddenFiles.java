@@ -71,7 +71,7 @@ public final class HiddenFiles {
     }
 
     /** A TOML key; {@link #canName} has excluded control characters. */
-    private static String quoted(Path file) {
+    static String quoted(Path file) {
         return "\"" + file.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -18,12 +18,12 @@ final class SaidTexts {
 
     SaidTexts(KeptTexts texts) {
         this.texts = texts;
-        this.said = new TrackedItems<>(texts.limits().itemsPerList());
+        this.said = new TrackedItems<>(texts.limits().itemsPerList(), given -> {});
         this.room = texts.limits().totalOutputChars() / PART;
     }
 
     void see(String key, Moment now, String id, String text, boolean ended) {
-        said.see(key, now, ended, () -> {
+        said.see(key, now, ended ? TrackedItems.State.ENDED : TrackedItems.State.OPEN, () -> {
             String kept = texts.headAndTail(text, (int) Math.min(texts.limits().outputChars(), room));
             room = Math.max(0, room - kept.length());
             return new Said(id, kept, text.length(), UNDATED);

@@ -29,17 +29,21 @@ public record StderrSummary(long patchesFailed, long declined, long otherToolErr
     /** One sentence for each sort of thing that a reader of the events alone would miss. */
     public List<String> warnings() {
         return Stream.of(
-                        told(patchesFailed, "patch(es) of the agent did not apply"),
-                        told(declined, "action(s) of the agent were refused"),
-                        told(otherToolErrors, "tool call(s) of the agent failed before they began"))
+                        told(patchesFailed, "patch of the agent did not apply", "patches of the agent did not apply"),
+                        told(declined, "action of the agent was refused", "actions of the agent were refused"),
+                        told(
+                                otherToolErrors,
+                                "tool call of the agent failed before it began",
+                                "tool calls of the agent failed before they began"))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> told(long count, String what) {
+    private static Optional<String> told(long count, String one, String many) {
         return count == 0
                 ? Optional.empty()
-                : Optional.of(count + " " + what + "; codex has no event for that, stderr.log tells more.");
+                : Optional.of(count + " " + (count == 1 ? one : many)
+                        + "; codex has no event for that, stderr.log tells more.");
     }
 
     /** The last line, or an empty text. */

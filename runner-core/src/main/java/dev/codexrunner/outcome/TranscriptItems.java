@@ -20,6 +20,9 @@ final class TranscriptItems {
 
     private static final int FILES_OF_A_PATCH = 20;
 
+    /** Of the room for outputs, such a part. */
+    private static final int FOR_FAILURES = 4;
+
     private final TranscriptLimits limits;
     private final KeptTexts texts;
     private final ItemTexts itemTexts;
@@ -43,10 +46,11 @@ final class TranscriptItems {
         this.texts = texts;
         this.limits = limits;
         itemTexts = new ItemTexts(texts);
-        commands = new TrackedItems<>(limits.itemsPerList());
-        patches = new TrackedItems<>(limits.itemsPerList());
-        calls = new TrackedItems<>(limits.itemsPerList());
-        searches = new TrackedItems<>(limits.itemsPerList());
+        commands = new TrackedItems<>(
+                limits.itemsPerList(), command -> takeRoom(-command.output().length()));
+        patches = new TrackedItems<>(limits.itemsPerList(), patch -> {});
+        calls = new TrackedItems<>(limits.itemsPerList(), call -> takeRoom(-resultLength(call)));
+        searches = new TrackedItems<>(limits.itemsPerList(), search -> {});
         files = new ChangedFiles(texts);
         outputRoom = limits.totalOutputChars();
         patchedFilesRoom = limits.itemsPerList();
@@ -54,43 +58,57 @@ final class TranscriptItems {
 
     /** @param ended whether the event was {@code item.completed} */
     void command(String key, Moment now, Item.CommandExecution item, boolean ended) {
-        boolean over = ended || item.status().isFinal();
+        boolean failed = item.status() == ItemStatus.FAILED || item.exitCode().orElse(0) != 0;
+        TrackedItems.State state = state(item.status(), ended, failed);
         String whole = item.aggregatedOutput();
-        String output = over ? output(whole) : "";
-        TrackedItems.Sighting sighting = commands.see(
+        TrackedItems.Sighting<Command> sighting = commands.see(
                 key,
                 now,
-                over,
+                state,
                 () -> new Command(
                         item.id(),
                         itemTexts.cut(item.command()),
-                        output,
+                        state == TrackedItems.State.OPEN ? "" : output(whole, state),
                         whole.length(),
                         item.exitCode(),
                         item.status(),
                         UNDATED));
         commandCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstEnd()) {
-            takeRoom(output);
+            sighting.kept().ifPresent(command -> takeRoom(command.output().length()));
             if (item.status() == ItemStatus.DECLINED) {
                 declined++;
-            } else if (item.status() == ItemStatus.FAILED || item.exitCode().orElse(0) != 0) {
+            } else if (failed) {
                 commandsFailed++;
             }
         }
     }
 
-    private String output(String whole) {
-        return texts.headAndTail(whole, (int) Math.min(limits.outputChars(), outputRoom));
+    private static TrackedItems.State state(ItemStatus status, boolean ended, boolean failed) {
+        if (!ended && !status.isFinal()) {
+            return TrackedItems.State.OPEN;
+        }
+        return failed || status == ItemStatus.DECLINED ? TrackedItems.State.FAILED : TrackedItems.State.ENDED;
     }
 
-    private void takeRoom(String output) {
-        outputRoom = Math.max(0, outputRoom - output.length());
+    /** A part of the room is for what failed: nobody looks for the rest after a failure. */
+    private String output(String whole, TrackedItems.State state) {
+        long reserved = state == TrackedItems.State.FAILED ? 0 : limits.totalOutputChars() / FOR_FAILURES;
+        long room = Math.max(0, outputRoom - reserved);
+        return texts.headAndTail(whole, (int) Math.min(limits.outputChars(), room));
+    }
+
+    private void takeRoom(long length) {
+        outputRoom = Math.max(0, outputRoom - length);
+    }
+
+    private static long resultLength(ToolCall call) {
+        return call.result().map(String::length).orElse(0);
     }
 
     void patch(String key, Moment now, Item.FileChange item, boolean ended) {
-        boolean over = ended || item.status().isFinal();
-        TrackedItems.Sighting sighting = patches.see(key, now, over, () -> patch(item));
+        TrackedItems.State state = state(item.status(), ended, item.status() == ItemStatus.FAILED);
+        TrackedItems.Sighting<Patch> sighting = patches.see(key, now, state, () -> patch(item));
         patchCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstSight() || sighting.firstEnd()) {
             files.apply(item.changes(), item.status(), now);
@@ -117,25 +135,23 @@ final class TranscriptItems {
     }
 
     void call(String key, Moment now, Item.McpToolCall item, boolean ended) {
-        boolean over = ended || item.status().isFinal();
-        Optional<String> result = over ? item.resultJson().map(this::output) : Optional.empty();
-        boolean firstEnd = call(
+        TrackedItems.State state = state(item.status(), ended, item.status() == ItemStatus.FAILED);
+        call(
                 key,
                 now,
                 item.status(),
-                over,
+                state,
                 () -> new ToolCall(
                         item.id(),
                         itemTexts.cut(item.server()),
                         itemTexts.cut(item.tool()),
                         item.status(),
                         itemTexts.cut(item.argumentsJson()),
-                        result,
+                        state == TrackedItems.State.OPEN
+                                ? Optional.empty()
+                                : item.resultJson().map(result -> output(result, state)),
                         item.error().map(itemTexts::cut),
                         UNDATED));
-        if (firstEnd) {
-            result.ifPresent(this::takeRoom);
-        }
     }
 
     void call(String key, Moment now, Item.CollabToolCall item, boolean ended) {
@@ -143,7 +159,7 @@ final class TranscriptItems {
                 key,
                 now,
                 item.status(),
-                ended || item.status().isFinal(),
+                state(item.status(), ended, item.status() == ItemStatus.FAILED),
                 () -> new ToolCall(
                         item.id(),
                         "",
@@ -155,22 +171,21 @@ final class TranscriptItems {
                         UNDATED));
     }
 
-    /** Whether it has ended just now. */
-    private boolean call(String key, Moment now, ItemStatus status, boolean over, Supplier<ToolCall> call) {
-        TrackedItems.Sighting sighting = calls.see(key, now, over, call);
+    private void call(String key, Moment now, ItemStatus status, TrackedItems.State state, Supplier<ToolCall> call) {
+        TrackedItems.Sighting<ToolCall> sighting = calls.see(key, now, state, call);
         callCount += sighting.firstSight() ? 1 : 0;
         if (sighting.firstEnd()) {
+            sighting.kept().ifPresent(kept -> takeRoom(resultLength(kept)));
             callsFailed += status == ItemStatus.FAILED ? 1 : 0;
             declined += status == ItemStatus.DECLINED ? 1 : 0;
         }
-        return sighting.firstEnd();
     }
 
     void search(String key, Moment now, Item.WebSearch item, boolean ended) {
         searchCount += searches.see(
                                 key,
                                 now,
-                                ended,
+                                ended ? TrackedItems.State.ENDED : TrackedItems.State.OPEN,
                                 () -> new Search(
                                         item.id(),
                                         itemTexts.cut(item.query()),

@@ -17,9 +17,17 @@ final class AgentMarkdown {
     private static final Pattern FENCE = Pattern.compile("\\s{0,8}(`{3,}|~{3,})[^`]*");
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s+(.*?)\\s*#*");
     private static final Pattern ITEM = Pattern.compile("(\\s*)([-*+]|\\d{1,4}[.)])\\s+(.*)");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern INLINE = Pattern.compile("(`+)([^`]++)\\1(?!`)|\\*\\*([^*`]++)\\*\\*");
 
     private AgentMarkdown() {}
+
+    /** The text as a reader has it before them: neither marks of emphasis and code, nor a backslash that keeps a character from being one. */
+    static String withoutMarks(String raw) {
+        String bare = ConsoleText.bare(raw);
+        String unmarked = INLINE.matcher(bare).replaceAll("$2$3");
+        return ESCAPED.matcher(unmarked).replaceAll("$1");
+    }
 
     /** A quotation; of a long one the most part is folded. */
     static String quote(String raw) {
@@ -35,9 +43,7 @@ final class AgentMarkdown {
             lines += fits && left == 0 ? height : 0;
             left += fits && left == 0 ? 0 : height;
         }
-        return left == 0
-                ? shown.toString()
-                : shown + "\n<details><summary>" + left + " more lines</summary>\n\n" + folded + "\n</details>\n";
+        return left == 0 ? shown.toString() : shown + Markdown.fold(left + " more lines", folded.toString());
     }
 
     private static String quoted(String block) {

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** Puts text that others wrote into Markdown, so that it shows as text and as nothing else. */
 public final class Markdown {
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~$=]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-!|~=]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
-    /** {@code @name}, {@code #12}, {@code GH-12}, {@code !12}, and GitLab's {@code %12}, {@code ~label}, {@code &12}, {@code $12}. */
+    /** {@code @name}, {@code #12}, {@code GH-12}, {@code !12}, and GitLab's {@code %12}, {@code ~label}, {@code &12}. */
     private static final Pattern SIGIL = Pattern.compile(
-            "[@#](?=[\\p{L}\\p{N}])|[!%~](?=[\\p{L}\\p{N}\"])|[&$](?=\\p{N})|(?i:(?<![\\p{L}\\p{N}])GH)(?=\\\\?-\\p{N})");
+            "[@#](?=[\\p{L}\\p{N}])|[!%~](?=[\\p{L}\\p{N}\"])|&(?=\\p{N})|(?i:(?<![\\p{L}\\p{N}])GH)(?=\\\\?-\\p{N})");
 
     /** The name of a commit: letters and digits, or a word like "defaced" would be one. */
     private static final Pattern COMMIT =
@@ -26,8 +26,11 @@ public final class Markdown {
      */
     private static final Pattern QUICK_ACTION = Pattern.compile("(?m)^(?=[ \\t>]*(?:```|~~~|/[A-Za-z_]+(?:\\s|$)))");
 
-    private static final Pattern LINK_START = Pattern.compile("(?i)(:)(//)|(?<![a-z0-9])(www)(\\.)");
+    private static final Pattern LINK_START = Pattern.compile("(?i)(:)(//)|(www)(\\.)");
     private static final Pattern NUMBER_MARK = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
+    /** By itself in an element: a backslash doesn't keep GitHub from reading a formula between two. It also refers to nothing. */
+    private static final String DOLLAR = "<span>$</span>";
+
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
     private Markdown() {}
@@ -39,7 +42,11 @@ public final class Markdown {
         // At the start of a line it would begin a list.
         escaped = NUMBER_MARK.matcher(escaped).replaceFirst("$1\\\\$2");
         // Apart first: behind it an ampersand is half of an entity.
-        return unlinked(escaped).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return unlinked(escaped)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("$", DOLLAR);
     }
 
     /** A zero-width space within what GitHub and GitLab would turn into a mention, a reference or a link. */
@@ -96,6 +103,11 @@ public final class Markdown {
                 .replace("\\", "&#92;");
         return "<details><summary>" + before + " <code>" + html + "</code>" + after + "</summary>\n\n" + content
                 + "\n</details>\n";
+    }
+
+    /** Ours, and a fold with what is behind it. */
+    static String fold(String summary, String content) {
+        return "\n<details><summary>" + summary + "</summary>\n\n" + content + "\n</details>\n";
     }
 
     private static int longestBackticks(String text) {

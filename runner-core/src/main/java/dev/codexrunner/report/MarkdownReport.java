@@ -19,11 +19,13 @@ final class MarkdownReport implements ReportFormat {
     @Override
     public String render(RunReport report) {
         StringBuilder text = new StringBuilder(MarkdownHead.of(report));
+        String tail = MarkdownTimeline.of(report) + MarkdownDetails.of(report);
+        int room = LONGEST - tail.length();
         List<MarkdownSection> sections = MarkdownSections.of(report);
         for (int i = 0; i < sections.size(); i++) {
             int notesToCome = (sections.size() - 1 - i) * MarkdownSection.ROOM_FOR_NOTE;
-            text.append(sections.get(i).within(LONGEST - text.length() - notesToCome));
+            text.append(sections.get(i).within(room - text.length() - notesToCome));
         }
-        return text.toString();
+        return text.append(tail).toString();
     }
 }

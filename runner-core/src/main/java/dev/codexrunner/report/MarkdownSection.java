@@ -9,19 +9,27 @@ import java.util.Locale;
  * @param entries each with the line break at its end
  * @param kept how many the report has of them; the others were only counted
  * @param total how many there would be, had all been kept
+ * @param unfolded so many entries are seen at once; the others open with a click
  */
-record MarkdownSection(String title, List<String> entries, long kept, long total) {
+record MarkdownSection(String title, List<String> entries, long kept, long total, int unfolded) {
 
     /** Room for the note, so that what was cut is always told. */
     static final int ROOM_FOR_NOTE = 120;
 
     private static final int ROOM_FOR_FOLD = 60;
 
-    /** So many entries are seen at once; the others open with a click. */
     private static final int UNFOLDED = 25;
 
     MarkdownSection {
         entries = List.copyOf(entries);
+    }
+
+    MarkdownSection(String title, List<String> entries, long kept, long total) {
+        this(title, entries, kept, total, UNFOLDED);
+    }
+
+    MarkdownSection unfolding(int seen) {
+        return new MarkdownSection(title, entries, kept, total, seen);
     }
 
     static MarkdownSection of(String title, List<String> entries) {
@@ -44,15 +52,11 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
             if (text.length() + folded.length() + entry.length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD > room) {
                 break;
             }
-            (shown < UNFOLDED ? text : folded).append(entry);
+            (shown < unfolded ? text : folded).append(entry);
             shown++;
         }
-        if (shown > UNFOLDED) {
-            text.append("\n<details><summary>")
-                    .append(shown - UNFOLDED)
-                    .append(" more</summary>\n\n")
-                    .append(folded)
-                    .append("\n</details>\n");
+        if (shown > unfolded) {
+            text.append(Markdown.fold((shown - unfolded) + " more", folded.toString()));
         }
         return shown == total ? text.toString() : text + note(total - shown);
     }
@@ -60,7 +64,7 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
     private String note(long left) {
         String elsewhere = kept >= total
                 ? "report.html and report.json have all"
-                : String.format(Locale.ROOT, "report.html and report.json have the first %,d", kept);
+                : String.format(Locale.ROOT, "report.html and report.json have %,d, events.jsonl has all", kept);
         return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left + ". " + elsewhere + "._\n";
     }
 }

@@ -6,6 +6,8 @@ import dev.codexrunner.report.findings.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sections below the head, from what matters most to what matters least. */
 final class MarkdownSections {
@@ -13,6 +15,7 @@ final class MarkdownSections {
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_LINE = 300;
+    private static final int UNFOLDED_FILES = 12;
 
     private MarkdownSections() {}
 
@@ -22,6 +25,13 @@ final class MarkdownSections {
         sections.add(section(
                 "Warnings",
                 report.warnings().stream().map(MarkdownSections::bullet).toList()));
+        sections.add(section(
+                "Checks", report.checks().stream().map(MarkdownSections::check).toList()));
+        sections.add(answer(report));
+        sections.add(changedFiles(report));
+        sections.add(MarkdownCommands.section(report));
+        sections.add(
+                section("Errors", untold(report).map(MarkdownSections::bullet).toList()));
         if (report.codex().attempts().size() > 1) {
             sections.add(section(
                     "Attempts",
@@ -30,14 +40,7 @@ final class MarkdownSections {
                             .toList()));
         }
         sections.add(section(
-                "Checks", report.checks().stream().map(MarkdownSections::check).toList()));
-        sections.add(answer(report));
-        sections.add(changedFiles(report));
-        sections.add(section(
-                "Errors", items.errors().stream().map(MarkdownSections::bullet).toList()));
-        sections.add(section(
                 "Plan", items.todo().stream().map(MarkdownSections::todo).toList()));
-        sections.add(MarkdownCommands.section(report));
         sections.add(section(
                 "Tool calls",
                 items.toolCalls().stream().map(MarkdownSections::call).toList(),
@@ -78,41 +81,58 @@ final class MarkdownSections {
     private static MarkdownSection changedFiles(RunReport report) {
         return report.changes()
                 .map(changes -> new MarkdownSection(
-                        "Changed files" + (changes.count() > 1 ? " (" + changes.count() + ")" : ""),
-                        changes.files().stream().map(MarkdownSections::change).toList(),
-                        changes.files().size(),
-                        changes.count()))
+                                "Changed files" + (changes.count() > 1 ? " (" + changes.count() + ")" : ""),
+                                changes.files().stream()
+                                        .map(MarkdownSections::change)
+                                        .toList(),
+                                changes.files().size(),
+                                changes.count())
+                        .unfolding(UNFOLDED_FILES))
                 .orElseGet(() -> section(
-                        "Changed files, as codex told",
-                        report.items().fileChanges().stream()
-                                .map(MarkdownSections::file)
-                                .toList()));
+                                "Changed files, as codex told",
+                                report.items().fileChanges().stream()
+                                        .map(MarkdownSections::file)
+                                        .toList())
+                        .unfolding(UNFOLDED_FILES));
     }
 
     static String bullet(String text) {
-        return "- " + Markdown.text(ConsoleText.shortened(text, LONGEST_TEXT)) + "\n";
+        return "- " + shortText(text) + "\n";
+    }
+
+    /** What codex said of its troubles, but for what already stands in a reason. */
+    private static Stream<String> untold(RunReport report) {
+        String told = report.verdict().reason() + "\n"
+                + report.codex().attempts().stream()
+                        .map(RunReport.Attempt::reason)
+                        .collect(Collectors.joining("\n"));
+        return report.items().errors().stream().filter(error -> !error.isBlank() && !told.contains(error.strip()));
     }
 
     private static String attempt(RunReport.Attempt attempt) {
-        String how = attempt.resumed() ? "went on with its thread" : "began a new thread";
-        String took = attempt.durationMs().isPresent()
-                ? ", " + Elapsed.ofMillis(attempt.durationMs().getAsLong())
-                : "";
-        String used = attempt.usage()
-                .map(usage -> " Tokens: " + MarkdownHead.tokens(usage) + ".")
-                .orElse("");
+        boolean success = attempt.kind().equals("success");
+        List<String> facts = new ArrayList<>();
+        facts.add(Markdown.span(attempt.code()));
+        if (attempt.waitMs() > 0) {
+            facts.add("after a wait of " + Elapsed.ofMillis(attempt.waitMs()));
+        }
+        facts.add(attempt.resumed() ? "went on with its thread" : "began a new thread");
+        attempt.durationMs().ifPresent(millis -> facts.add(Elapsed.ofMillis(millis)));
+        attempt.usage().ifPresent(usage -> facts.add("tokens: " + MarkdownHead.tokens(usage)));
+        String reason = success || attempt.reason().isBlank() ? "" : "<br>" + shortText(attempt.reason());
         String next = attempt.retryReason().isBlank()
                 ? ""
-                : " " + (attempt.retried() ? "Tried again: " : "Not tried again: ") + attempt.retryReason();
-        String reason = ConsoleText.shortened(attempt.reason(), LONGEST_TEXT);
-        return attempt.number() + ". " + (attempt.kind().equals("success") ? "✅ " : "❌ ")
-                + Markdown.span(attempt.code()) + " " + how + took + ". " + Markdown.text(reason + next + used) + "\n";
+                : "<br>" + (attempt.retried() ? "Tried again: " : "Not tried again: ")
+                        + shortText(attempt.retryReason());
+        return attempt.number() + ". " + (success ? "✅ " : "❌ ") + String.join(" · ", facts) + reason + next + "\n";
+    }
+
+    private static String shortText(String text) {
+        return Markdown.text(ConsoleText.shortened(text, LONGEST_TEXT));
     }
 
     private static String check(RunReport.Check check) {
-        String detail = check.detail().isBlank()
-                ? ""
-                : ": " + Markdown.text(ConsoleText.shortened(check.detail(), LONGEST_TEXT));
+        String detail = check.detail().isBlank() ? "" : ": " + shortText(check.detail());
         String mark = switch (check.status()) {
             case PASSED -> "✅ ";
             case FAILED -> "❌ ";

@@ -1,5 +1,8 @@
 package dev.codexrunner.report;
 
+import java.io.IOException;
+import java.io.Writer;
+
 /** One way to show a report, in a file of its own. A pure function of the redacted report. */
 public interface ReportFormat {
 
@@ -26,4 +29,9 @@ public interface ReportFormat {
 
     /** The file's text. Asked for only where {@link #appliesTo} says so. */
     String render(RunReport redacted);
+
+    /** The same, piece by piece where it may be long: a text of many megabytes would need them several times. */
+    default void write(RunReport redacted, Writer out) throws IOException {
+        out.write(render(redacted));
+    }
 }

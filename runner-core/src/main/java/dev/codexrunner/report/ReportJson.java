@@ -1,9 +1,13 @@
 package dev.codexrunner.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,7 +15,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** report.json as text, and back: the one class of this package that knows Jackson. */
+/** report.json as text, and back: with {@link ReportHeadJson} all that knows Jackson here. */
 public final class ReportJson {
 
     /** In characters; a final message alone may have four million. */
@@ -32,6 +36,20 @@ public final class ReportJson {
     /** The report as indented JSON with a line break at the end. */
     public static String write(RunReport report) {
         return MAPPER.writeValueAsString(report) + "\n";
+    }
+
+    /**
+     * The same, piece by piece; {@code out} stays open.
+     *
+     * @throws IOException when {@code out} takes nothing more
+     */
+    static void write(RunReport report, Writer out) throws IOException {
+        try {
+            MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, report);
+        } catch (JacksonIOException failed) {
+            throw failed.getCause();
+        }
+        out.write('\n');
     }
 
     /** Maps, lists and plain values as indented JSON with a line break at the end. */

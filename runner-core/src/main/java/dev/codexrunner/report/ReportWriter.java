@@ -1,13 +1,19 @@
 package dev.codexrunner.report;
 
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.file.AtomicFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,76 +30,92 @@ public final class ReportWriter {
         this.formats = List.copyOf(formats);
     }
 
-    /** The report without secrets, for when it can't be written. */
-    public RunReport redacted(RunReport raw) {
-        return redaction.redact(raw);
-    }
-
     /**
      * Makes the folder where it is missing and writes all files, each whole or not at all. What another run left there of
-     * a format that this one has nothing for is deleted.
+     * a format that this one has nothing for is deleted, and so is what stands in the place of a file that can't be
+     * written: it would tell of another verdict.
      *
      * @return the report without secrets, as it was written
-     * @throws dev.codexrunner.failure.FailureException a {@link ReportFailure}
+     * @throws FailureException a {@link ReportFailure}, the first of those that were met
      */
     public RunReport write(RunReport raw, Path folder) {
         RunReport redacted = redaction.redact(raw);
-        ReportFolder.refuseLink(folder);
-        ReportFolder.create(folder);
-        Optional<FailureException> first = Optional.empty();
-        for (ReportFormat format : formats) {
-            try {
-                Path file = folder.resolve(format.fileName());
-                rendered(format, redacted).ifPresentOrElse(text -> write(file, text), () -> remove(file));
-            } catch (FailureException e) {
-                // The others are still worth having.
-                first = first.or(() -> Optional.of(e));
-            }
+        List<Failure> failures = writeRedacted(redacted, folder);
+        if (!failures.isEmpty()) {
+            throw failures.get(0).asException();
         }
-        first.ifPresent(failure -> {
-            throw failure;
-        });
         return redacted;
     }
 
-    private Optional<String> rendered(ReportFormat format, RunReport redacted) {
+    /**
+     * As {@link #write}, of a report that has no secrets any more.
+     *
+     * @return what went wrong
+     */
+    public List<Failure> writeRedacted(RunReport redacted, Path folder) {
+        try {
+            ReportFolder.refuseLink(folder);
+            ReportFolder.create(folder);
+        } catch (FailureException noFolder) {
+            return List.of(noFolder.failure());
+        }
+        List<Failure> failures = new ArrayList<>();
+        for (ReportFormat format : formats) {
+            // Where one fails, the others are still worth having.
+            write(format, redacted, folder.resolve(format.fileName())).ifPresent(failures::add);
+        }
+        return failures;
+    }
+
+    private Optional<Failure> write(ReportFormat format, RunReport redacted, Path file) {
         try {
             if (!format.appliesTo(redacted)) {
-                return Optional.empty();
+                return remove(file);
             }
-            String text = format.render(redacted);
-            return Optional.of(format.isRedactedAgain() ? redactedAgain(format, text) : text);
-        } catch (RuntimeException | StackOverflowError bug) {
-            throw ReportFailure.REPORT_NOT_RENDERED
-                    .with(format.fileName(), bug.getClass().getSimpleName())
-                    .asException();
+            AtomicFile.write(file, out -> write(format, redacted, out));
+            return Optional.empty();
+        } catch (IOException e) {
+            return notWritten(file, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            // A format may wrap what its target said.
+            if (bug.getCause() instanceof IOException e) {
+                return notWritten(file, e);
+            }
+            Optional<Failure> unusedOfTwo = remove(file);
+            return Optional.of(ReportFailure.REPORT_NOT_RENDERED.with(
+                    format.fileName(), bug.getClass().getSimpleName()));
         }
     }
 
-    private String redactedAgain(ReportFormat format, String text) {
-        // Where nothing is to be masked, it stays as indented as it is.
-        return !format.isJson() || redactor.redact(text).equals(text)
-                ? redactor.redact(text)
-                : new RedactedJson(redactor).redact(text) + "\n";
+    private void write(ReportFormat format, RunReport redacted, OutputStream file) throws IOException {
+        if (format.isJson() && format.isRedactedAgain()) {
+            file.write(redactedJson(format.render(redacted)).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        OutputStream target = format.isRedactedAgain() ? redactor.redacting(file) : file;
+        // Closed, since the redactor holds back what may become a secret.
+        try (Writer out = new OutputStreamWriter(target, StandardCharsets.UTF_8)) {
+            format.write(redacted, out);
+        }
     }
 
-    private static void remove(Path file) {
+    /** Where nothing is to be masked, it stays as indented as it is. */
+    private String redactedJson(String text) {
+        String redacted = redactor.redact(text);
+        return redacted.equals(text) ? text : new RedactedJson(redactor).redact(text) + "\n";
+    }
+
+    private static Optional<Failure> notWritten(Path file, IOException reason) {
+        Optional<Failure> unusedOfTwo = remove(file);
+        return Optional.of(ReportFailure.REPORT_NOT_WRITTEN.with(file, SystemReason.of(reason)));
+    }
+
+    private static Optional<Failure> remove(Path file) {
         try {
             Files.deleteIfExists(file);
+            return Optional.empty();
         } catch (IOException e) {
-            throw ReportFailure.REPORT_NOT_REMOVED
-                    .with(file, SystemReason.of(e))
-                    .asException();
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            AtomicFile.write(file, text);
-        } catch (IOException e) {
-            throw ReportFailure.REPORT_NOT_WRITTEN
-                    .with(file, SystemReason.of(e))
-                    .asException();
+            return Optional.of(ReportFailure.REPORT_NOT_REMOVED.with(file, SystemReason.of(e)));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.changes.TreeChanges;
 import dev.codexrunner.events.TokenUsage;
-import dev.codexrunner.failure.Failure;
 import dev.codexrunner.journal.TrustFacts;
 import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.outcome.TranscriptCounts;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * report.json, field by field; {@code contract/report.schema.json} describes each. What isn't known is empty here and
@@ -49,15 +49,16 @@ public record RunReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** As it ends for the outside: a success that could not be put on record is none. */
-    public RunReport recordedWith(Optional<Failure> lost) {
-        if (lost.isEmpty() || verdict.exitCode() != 0) {
-            return this;
-        }
+    /**
+     * The same run with another end, as it shows from outside.
+     *
+     * @param more warnings beyond those that are there
+     */
+    public RunReport with(VerdictSection other, List<String> more) {
         return new RunReport(
                 schemaVersion,
                 run,
-                RunReportAssembler.verdict(Verdict.of(lost.get())),
+                other,
                 codex,
                 credential,
                 trust,
@@ -69,7 +70,7 @@ public record RunReport(
                 items,
                 changes,
                 counts,
-                warnings);
+                Stream.concat(warnings.stream(), more.stream()).distinct().toList());
     }
 
     /** Not in a replay of a stream without attempts.jsonl: somebody must have started codex, nobody knows how often. */
@@ -101,6 +102,17 @@ public record RunReport(
      */
     public record VerdictSection(
             String status, String kind, String code, int exitCode, String reason, String fix, boolean retryable) {
+
+        public static VerdictSection of(Verdict verdict) {
+            return new VerdictSection(
+                    verdict.status(),
+                    verdict.kind().wireName(),
+                    verdict.code(),
+                    verdict.exitCode(),
+                    verdict.reason(),
+                    verdict.fix(),
+                    verdict.retryable());
+        }
 
         /** Not called {@code isSuccess}: report.json would have it as a field. */
         public boolean succeeded() {
@@ -185,6 +197,17 @@ public record RunReport(
                     usage.cachedInputTokens(),
                     usage.outputTokens(),
                     usage.reasoningOutputTokens());
+        }
+
+        /** Read and written; never less than nothing, and never past what can be counted. */
+        public long sum() {
+            return sum(inputTokens, outputTokens);
+        }
+
+        /** Two amounts: figures of a foreign file may be anything. */
+        public static long sum(long one, long other) {
+            long sum = Math.max(0, one) + Math.max(0, other);
+            return sum < 0 ? Long.MAX_VALUE : sum;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.failure.WireName;
 import dev.codexrunner.outcome.Transcript;
-import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.report.RunReport.Items;
 import dev.codexrunner.report.RunReport.Tokens;
 import dev.codexrunner.report.RunReport.VerdictSection;
@@ -20,7 +19,7 @@ public final class RunReportAssembler {
         return new RunReport(
                 RunReport.SCHEMA_VERSION,
                 inputs.run(),
-                verdict(inputs.verdict()),
+                VerdictSection.of(inputs.verdict()),
                 inputs.codex(),
                 inputs.credential(),
                 inputs.trust(),
@@ -33,17 +32,6 @@ public final class RunReportAssembler {
                 inputs.changes(),
                 transcript.counts(),
                 warnings(inputs));
-    }
-
-    static VerdictSection verdict(Verdict verdict) {
-        return new VerdictSection(
-                verdict.status(),
-                verdict.kind().wireName(),
-                verdict.code(),
-                verdict.exitCode(),
-                verdict.reason(),
-                verdict.fix(),
-                verdict.retryable());
     }
 
     private static Items items(Transcript transcript) {
@@ -115,7 +103,10 @@ public final class RunReportAssembler {
                         message.length())));
         transcript.gaps().forEach(gap -> warnings.add("codex dropped events: " + gap));
         if (transcript.counts().dropped() > 0) {
-            warnings.add(transcript.counts().dropped() + " entries were counted but not kept; events.jsonl has them.");
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d entries were counted but not kept; events.jsonl has them. Of each kind those that failed are kept first.",
+                    transcript.counts().dropped()));
         }
         return warnings;
     }

@@ -11,6 +11,7 @@ import dev.codexrunner.report.metrics.SummaryLine;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +46,10 @@ public final class SharedFiles {
     }
 
     /**
-     * Writes those that are asked for.
+     * Writes the figures where they are asked for. May be called again.
      *
-     * @return the first failure; each of the others was written
+     * @return why they could not be written; those of the run before are then still there
      */
-    public Optional<Failure> write(RunReport redacted, ReportConfig config) {
-        Optional<Failure> metrics = writeMetrics(redacted, config);
-        Optional<Failure> summary = appendSummary(redacted, config);
-        return metrics.or(() -> summary);
-    }
-
-    /** Only the figures of the last run, which may be written again. */
     public Optional<Failure> writeMetrics(RunReport redacted, ReportConfig config) {
         return config.metricsFile()
                 .flatMap(file -> attempt(
@@ -64,7 +58,17 @@ public final class SharedFiles {
                         () -> AtomicFile.writeForAll(file, redactor.redact(new MetricsReport().render(redacted)))));
     }
 
-    /** Only the line, once a run. */
+    /** Removes the figures; where that can't be done either, they stay. */
+    public void removeMetrics(ReportConfig config) {
+        Optional<Failure> unusedOfTwo =
+                config.metricsFile().flatMap(file -> attempt(file, () -> Files.deleteIfExists(file)));
+    }
+
+    /**
+     * Adds the run's line where it is asked for. A further line with the same run's id corrects it.
+     *
+     * @return why it could not be added
+     */
     public Optional<Failure> appendSummary(RunReport redacted, ReportConfig config) {
         return config.summaryJsonl().flatMap(file -> attempt(file, () -> AppendedFile.append(file, line(redacted))));
     }

@@ -79,7 +79,7 @@ public final class CodexProbe {
 
     private ProbeResult judged(RunResult result, String word) {
         Optional<Path> record = Optional.of(result.folder());
-        RunReport.VerdictSection verdict = result.report().verdict();
+        RunReport.VerdictSection verdict = result.judged().verdict();
         if (verdict.exitCode() != 0) {
             return new ProbeResult.Failed(failure(verdict), record);
         }

@@ -3,6 +3,7 @@ package dev.codexrunner.run;
 import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.Sandbox;
 import dev.codexrunner.config.TaskConfig;
+import dev.codexrunner.config.UnusableConfig;
 import dev.codexrunner.launch.WritableRoots;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,19 @@ public final class AgentFolders {
             }
             String temporary = variables.getOrDefault("TMPDIR", "");
             if (temporary.startsWith("/") && !excludes(codex, "exclude_tmpdir_env_var")) {
+                folders.add(Path.of(temporary));
+            }
+        }
+        return folders.stream().map(AgentFolders::real).distinct().toList();
+    }
+
+    /** The same, as far as it can be read. */
+    static List<Path> of(UnusableConfig config, Map<String, String> variables) {
+        List<Path> folders = new ArrayList<>(config.agentFolders());
+        if (config.sandbox() == Sandbox.WORKSPACE_WRITE) {
+            folders.add(SHARED_TEMPORARY);
+            String temporary = variables.getOrDefault("TMPDIR", "");
+            if (temporary.startsWith("/")) {
                 folders.add(Path.of(temporary));
             }
         }

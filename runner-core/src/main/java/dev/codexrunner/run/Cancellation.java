@@ -32,7 +32,7 @@ public final class Cancellation {
     }
 
     /** What is to be written down where the process is ended because the run doesn't come to its end. */
-    synchronized void onHalt(Runnable words) {
+    public synchronized void onHalt(Runnable words) {
         lastWords = words;
     }
 

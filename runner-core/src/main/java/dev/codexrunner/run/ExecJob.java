@@ -86,7 +86,12 @@ public final class ExecJob {
         RunRecord record = new RunRecord(config, surroundings, runId.value(), cancellation);
         resolved.warnings().forEach(record::warn);
         RecordWriter writer = new RecordWriter(folder, redactor);
-        cancellation.onHalt(() -> writer.lastWords(surroundings.clock().instant(), cancellation.failure()));
+        cancellation.onHalt(() -> {
+            Failure why = cancellation.failure().orElseGet(RunFailure.HALTED::with);
+            writer.lastWords(surroundings.clock().instant(), why);
+            List<Failure> unusedAtTheEnd = new UnreportedRun(surroundings, redactor)
+                    .ended(config.report(), runId.value(), record.startedAt(), why);
+        });
         TranscriptBuilder transcript = new TranscriptBuilder(TranscriptLimits.DEFAULT, redactor::redact);
         JudgedRun judged;
         try (EventJournal journal =

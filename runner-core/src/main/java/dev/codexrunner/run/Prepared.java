@@ -42,8 +42,9 @@ record Prepared(
 
     /** What codex is started with for that attempt. */
     List<String> arguments(RunnerConfig config, RunId runId, AttemptPlan plan) {
-        CodexConfig codexConfig =
-                TelemetryArguments.laidUnder(config.codex(), config.telemetry()).withConfigAfter(teamConfig.settings());
+        CodexConfig codexConfig = TelemetryArguments.laidUnder(
+                        config.codex(), config.telemetry(), environment.caBundle())
+                .withConfigAfter(teamConfig.settings());
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
                         config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))

@@ -21,11 +21,11 @@ record RecordWriter(Path folder, Redactor redactor) {
     /**
      * So that replay can tell why there is no report.
      *
-     * @param cancelled the signal that came, if one did
+     * @param why the run ends before it has come to its end
      */
-    void lastWords(Instant now, Optional<Failure> cancelled) {
+    void lastWords(Instant now, Failure why) {
         if (!Files.exists(folder.resolve(RunEndFile.FILE))) {
-            write(RunEnd.withoutCodex(now, cancelled.orElseGet(RunFailure.HALTED::with)));
+            write(RunEnd.withoutCodex(now, why));
         }
     }
 
@@ -44,7 +44,7 @@ record RecordWriter(Path folder, Redactor redactor) {
                 record.inputs(transcript, judged.verdict(), judged.structuredOutput(), judged.checks()));
         // Again, now that codex's digest is known, for which the first writing didn't wait.
         Optional<Failure> lost = judged.recordFailure().or(() -> end(record));
-        return new RunPublication(folder, redactor, config).publish(raw, lost);
+        return new RunPublication(folder, redactor, config, raw).publish(lost);
     }
 
     private void write(RunEnd end) {

@@ -90,7 +90,7 @@ public final class ReplayJob {
                 "replay-" + RunId.random().value(),
                 List.of());
         refuseToReplace(recordFolder, folder);
-        return new RunPublication(folder, redactor, config.report()).publish(raw, Optional.empty());
+        return new RunPublication(folder, redactor, config.report(), raw).publish(Optional.empty());
     }
 
     /** After a KILL there is no report yet, and this one may take its place; the record of a whole run stays. */

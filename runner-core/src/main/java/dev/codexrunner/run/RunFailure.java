@@ -31,6 +31,11 @@ public enum RunFailure implements FailureText {
             "The run did not come to its end, and was halted a minute after --timeout.",
             "What it waited for heeds no interrupt: a pipe that nobody reads, a dead network drive, a machine under too much load. There is no report, and nobody compared the files.",
             "Make the report with codex-runner replay FOLDER/events.jsonl, and start again from a clean checkout only."),
+    HALTED_AT_THE_END(
+            FailureKind.TIMEOUT,
+            "The run had come to its end, but the runner was halted a minute after --timeout.",
+            "Nobody read its standard output or standard error to the end.",
+            "Read the result in the report folder; check what the two streams lead to."),
     REPLAY_WOULD_REPLACE(
             FailureKind.CONFIG,
             "%1$s holds the report of the run itself.",

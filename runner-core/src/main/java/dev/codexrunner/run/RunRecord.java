@@ -125,8 +125,9 @@ final class RunRecord {
         if (result.exit().leftoverProcesses() > 0) {
             warn(String.format(
                     Locale.ROOT,
-                    "codex left %d process(es) behind; they were ended.",
-                    result.exit().leftoverProcesses()));
+                    "codex left %d %s behind; the runner ended what was left.",
+                    result.exit().leftoverProcesses(),
+                    result.exit().leftoverProcesses() == 1 ? "process" : "processes"));
         }
     }
 

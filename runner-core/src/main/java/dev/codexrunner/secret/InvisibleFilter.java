@@ -9,6 +9,7 @@ final class InvisibleFilter implements ByteSink {
     private static final int LONGEST_SEQUENCE = 4;
 
     private final ByteSink next;
+    private final boolean quotesToo;
     private final byte[] bytes = new byte[LONGEST_SEQUENCE];
     private final long[] starts = new long[LONGEST_SEQUENCE];
     private final long[] ends = new long[LONGEST_SEQUENCE];
@@ -16,7 +17,22 @@ final class InvisibleFilter implements ByteSink {
     private int expected;
 
     InvisibleFilter(ByteSink next) {
+        this(next, true);
+    }
+
+    private InvisibleFilter(ByteSink next, boolean quotesToo) {
         this.next = next;
+        this.quotesToo = quotesToo;
+    }
+
+    /** Lets all of ASCII through. */
+    static InvisibleFilter beyondAscii(ByteSink next) {
+        return new InvisibleFilter(next, false);
+    }
+
+    /** Whether the next byte may belong to a character that has begun. */
+    boolean isWithinCharacter() {
+        return collected > 0;
     }
 
     @Override
@@ -31,7 +47,7 @@ final class InvisibleFilter implements ByteSink {
         if (value >= 0xc2 && value <= 0xf4) {
             expected = value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
             collect(value, start, end);
-        } else if (isShown(value)) {
+        } else if (!quotesToo || isShown(value)) {
             next.put(value, start, end);
         }
     }

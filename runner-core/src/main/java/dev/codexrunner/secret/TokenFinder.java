@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Finds tokens that nobody told us of, by their shape. Splits the stream into words, collects a word only as far as it
- * takes to judge it, then masks or skips the rest of it: memory is bounded and time linear however long the word.
+ * takes to judge it, then masks or skips the rest of it: memory is bounded and time linear however long the word. Characters
+ * that nobody sees, such as a soft hyphen, belong to the word in which they stand.
  */
 final class TokenFinder implements SpanFinder {
 
@@ -29,6 +30,7 @@ final class TokenFinder implements SpanFinder {
 
     private final Consumer<Span> found;
     private final LeadIn leadIn = new LeadIn();
+    private final InvisibleFilter visible = InvisibleFilter.beyondAscii(new Visible());
     private State state = State.BETWEEN;
     private byte[] word = new byte[TokenJudge.ENOUGH];
     private int length;
@@ -37,7 +39,10 @@ final class TokenFinder implements SpanFinder {
     private String maskName = "";
     private int gap;
     private long wordStart;
+    /** In the stream, of the byte that is looked at. */
     private long position;
+    /** How many bytes of the stream there were. */
+    private long read;
 
     TokenFinder(Consumer<Span> found) {
         this.found = found;
@@ -45,17 +50,46 @@ final class TokenFinder implements SpanFinder {
 
     @Override
     public void accept(byte[] bytes, int offset, int count) {
-        for (int i = offset; i < offset + count; i++, position++) {
+        for (int i = offset; i < offset + count; i++, read++) {
             byte value = bytes[i];
-            boolean escaped = leadIn.covers(value);
-            if (!escaped && isWord(value)) {
-                within(value);
+            if (value >= 0 && !visible.isWithinCharacter()) {
+                step(value, read);
             } else {
-                between(value);
+                visible.put(value & 0xff, read, read + 1);
             }
         }
         if (state == State.MASKING) {
             found.accept(new Span(wordStart, position, maskName));
+        }
+    }
+
+    private void step(byte value, long at) {
+        position = at;
+        boolean escaped = leadIn.covers(value);
+        if (!escaped && isWord(value)) {
+            within(value);
+        } else {
+            between(value);
+        }
+        position = at + 1;
+    }
+
+    /** What is left of the stream where nobody sees all of it. */
+    private final class Visible implements ByteSink {
+
+        @Override
+        public void put(int value, long start, long end) {
+            step((byte) value, start);
+        }
+
+        @Override
+        public void cut() {
+            // The stream is never cut here.
+        }
+
+        @Override
+        public long undecidedFrom(long from) {
+            return state == State.COLLECTING ? wordStart : from;
         }
     }
 
@@ -66,7 +100,7 @@ final class TokenFinder implements SpanFinder {
 
     @Override
     public long undecidedFrom() {
-        return state == State.COLLECTING ? wordStart : position;
+        return visible.undecidedFrom(read);
     }
 
     private boolean isWord(byte value) {

@@ -1,7 +1,6 @@
 package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.reliability.Area;
@@ -26,26 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DiskFaultIT {
 
-    /** Mounts on the folder $1 with the options $2, runs the rest, and copies what is in the folder to $1.copy. */
-    private static final String ON_A_MOUNT = "folder=$1; options=$2; shift 2; mkdir -p \"$folder\" &&"
-            + " mount -t tmpfs -o \"$options\" none \"$folder\" || exit 99; \"$@\"; code=$?;"
-            + " cp -a \"$folder\" \"$folder.copy\"; exit $code";
-
     private final Scene scene;
 
     DiskFaultIT(Scene scene) {
         this.scene = scene;
-    }
-
-    /** In a mount namespace of its own, so that nothing stays mounted, whatever happens to the test. */
-    private static void onTmpfs(FakedRun faked, Path folder, String options) throws Exception {
-        List<String> unshare =
-                "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-m") : List.of("unshare", "-rm");
-        Process probe =
-                new ProcessBuilder(unshare.get(0), unshare.get(1), "mount", "-t", "tmpfs", "none", "/mnt").start();
-        assumeTrue(probe.waitFor() == 0, "no mount namespace can be made here, so no full or read-only disk");
-        faked.runner()
-                .startedBy(unshare.get(0), unshare.get(1), "sh", "-c", ON_A_MOUNT, "sh", folder.toString(), options);
     }
 
     private static List<String> events(Path reportDir) throws IOException {
@@ -55,9 +38,24 @@ class DiskFaultIT {
     private static void recordIsNotWhole(FinishedRun run, String code) {
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(FailureKind.REPORT_IO.exitCode());
         assertThat(run.stderr())
-                .contains("verdict: success")
-                .contains("record: not whole (exit 15)")
-                .contains("[" + code + ",");
+                .contains("verdict: report_io (exit 15)")
+                .contains("warning: What the agent did was judged a success")
+                .contains("[" + code + ",")
+                .doesNotContain("verdict: success");
+    }
+
+    /** All that a later reader may look at says what the exit code says. */
+    private static void everyFileSays(int exitCode, FinishedRun run) throws IOException {
+        Path report = run.reportDir();
+        assertThat(run.text("/verdict/status")).isEqualTo("failure");
+        assertThat(run.report().at("/verdict/exitCode").asInt()).isEqualTo(exitCode);
+        assertThat(Files.readString(report.resolve("metrics.prom")))
+                .containsPattern("(?m)^codex_run_exit_code " + exitCode + "$")
+                .containsPattern("(?m)^codex_run_success 0$");
+        assertThat(Files.readString(report.resolve("junit.xml"))).contains("errors=\"1\"");
+        assertThat(Files.readString(report.resolve("summary.jsonl"))).contains("\"exitCode\":" + exitCode + ",");
+        assertThat(Files.readString(report.resolve("report.html"))).contains("Failed: ");
+        assertThat(Files.readString(report.resolve("report.md"))).doesNotContain("success,");
     }
 
     private static void wholeLines(Path reportDir, Seen seen) throws IOException {
@@ -76,12 +74,12 @@ class DiskFaultIT {
     void the_disk_of_the_report_folder_fills_up(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.PRINTS_MANY_EVENTS);
         Path report = faked.runner().folder().resolve("report");
-        onTmpfs(faked, report, "size=256k");
+        OwnDisk.under(report, faked, "size=256k");
         FinishedRun run = faked.finish();
 
         recordIsNotWhole(run, "journal-not-written");
         assertThat(run.stderr()).contains("No space left on device");
-        wholeLines(report.resolveSibling("report.copy"), seen);
+        wholeLines(OwnDisk.copyOf(report), seen);
         faked.leftNothing(run, seen);
     }
 
@@ -108,7 +106,7 @@ class DiskFaultIT {
             promised = "exit 2 before a token is fetched, with the places that were tried")
     void the_state_folder_is_full(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        onTmpfs(faked, faked.runner().folder().resolve("full"), "size=64k,nr_inodes=1");
+        OwnDisk.under(faked.runner().folder().resolve("full"), faked, "size=64k,nr_inodes=1");
         faked.runner().env("HOME", faked.runner().folder().resolve("full").toString());
         FinishedRun run = faked.finish().failsAs(FailureKind.CONFIG, "codex-home-no-place");
 
@@ -124,7 +122,7 @@ class DiskFaultIT {
             promised = "exit 2 before anything is done")
     void the_report_folder_is_read_only(Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        onTmpfs(faked, faked.runner().folder().resolve("report"), "ro");
+        OwnDisk.under(faked.runner().folder().resolve("report"), faked, "ro");
         FinishedRun run = faked.finish().isRefusedAs(FailureKind.CONFIG, "report-folder-unusable");
 
         assertThat(faked.codex().process()).isEmpty();
@@ -183,7 +181,9 @@ class DiskFaultIT {
     @Fault(
             area = Area.DISK,
             made = "standard output that takes nothing",
-            promised = "exit 15 in place of 0: a result that nobody got is no success; the report is whole")
+            promised =
+                    "exit 15 in place of 0: a result that nobody got is no success; the report is whole, and every file in"
+                            + " it and beside it says 15")
     @ParameterizedTest
     @CsvSource(
             delimiter = '%',
@@ -194,13 +194,21 @@ class DiskFaultIT {
             })
     void nobody_takes_the_result(String how, String shell, Seen seen) throws Exception {
         FakedRun faked = FakedRun.of(scene, Behaviour.SUCCEEDS);
-        faked.runner().startedBy("bash", "-c", shell, "bash");
+        Path metrics = faked.runner().folder().resolve("codex.prom");
+        Path summary = faked.runner().folder().resolve("runs.jsonl");
+        faked.runner()
+                .option("--sandbox", "read-only")
+                .option("--metrics-file", metrics.toString())
+                .option("--summary-jsonl", summary.toString())
+                .startedBy("bash", "-c", shell, "bash");
         FinishedRun run = faked.finish();
 
         assertThat(how).isNotEmpty();
-        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(FailureKind.REPORT_IO.exitCode());
-        assertThat(run.stderr()).contains("[result-not-printed,");
-        assertThat(run.text("/verdict/status")).isEqualTo("success");
+        recordIsNotWhole(run, "result-not-printed");
+        everyFileSays(FailureKind.REPORT_IO.exitCode(), run);
+        assertThat(run.text("/finalMessage")).isEqualTo("hello");
+        assertThat(Files.readString(metrics)).containsPattern("(?m)^codex_run_exit_code 15$");
+        assertThat(Files.readAllLines(summary)).last().asString().contains("\"exitCode\":15,");
         assertThat(events(run.reportDir())).hasSize(4);
         faked.leftNothing(run, seen.that("report.json holds to its schema"));
     }

@@ -2,6 +2,7 @@ package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.JarStart;
 import dev.codexrunner.Repository;
 import dev.codexrunner.testkit.backend.CodexConnection;
 import java.io.IOException;
@@ -213,12 +214,8 @@ final class Rotator {
 
     private Started start(String role, URI vault, String step, String stdin, List<String> options) throws IOException {
         Login login = Objects.requireNonNull(logins.get(role), role);
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
-                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
-                .forEach(line::add);
-        line.addAll(List.of("-jar", RunnerProcess.jar().toAbsolutePath().toString(), "rotation", step));
+        List<String> line = JarStart.java();
+        line.addAll(List.of("-jar", JarStart.jar().toAbsolutePath().toString(), "rotation", step));
         line.addAll(List.of(
                 "--vault-addr", vault.toString(), "--vault-ca", scene.caFile().toString()));
         line.addAll(List.of("--ca-bundle", scene.caFile().toString()));

@@ -1,5 +1,6 @@
 package dev.codexrunner.acceptance;
 
+import dev.codexrunner.JarStart;
 import dev.codexrunner.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -216,12 +217,9 @@ final class RunnerProcess {
     }
 
     private List<String> java() throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
-                .filter(flag -> !flag.isBlank() && !flag.startsWith("#"))
-                .forEach(line::add);
-        line.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder(), "-jar", jar().toString()));
+        List<String> line = JarStart.java();
+        line.addAll(List.of(
+                "-Djava.io.tmpdir=" + temporaryFolder(), "-jar", JarStart.jar().toString()));
         return line;
     }
 
@@ -259,12 +257,6 @@ final class RunnerProcess {
                 .keySet()
                 .forEach(name -> arguments.addAll(List.of("--pass-env", name, "--allow-override", name)));
         return arguments;
-    }
-
-    static Path jar() {
-        return Path.of(System.getProperty(
-                "codexrunner.jar",
-                Repository.file("runner-core/target/codex-runner.jar").toString()));
     }
 
     /** The process while it runs. */

@@ -80,7 +80,7 @@ class SupervisionIT {
         FakedRun faked = FakedRun.of(scene, behaviour);
         FinishedRun run = faked.finish().succeeds();
 
-        assertThat(run.report().path("warnings").toString()).contains("codex left 1 process(es) behind");
+        assertThat(run.report().path("warnings").toString()).contains("codex left 1 process behind");
         assertThat(faked.codex().executable().resolveSibling("codex.grandchild"))
                 .exists();
         faked.leftNothing(run, seen);
@@ -95,7 +95,7 @@ class SupervisionIT {
         FakedRun faked = FakedRun.of(scene, Behaviour.LEAVES_MANY_PROCESSES);
         FinishedRun run = faked.finish().succeeds();
 
-        assertThat(run.report().path("warnings").toString()).contains("codex left 200 process(es) behind");
+        assertThat(run.report().path("warnings").toString()).contains("codex left 200 processes behind");
         faked.leftNothing(run, seen.that("200 were ended"));
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codexrunner.config.PromptSource;
 import dev.codexrunner.config.ResolvedConfig;
 import dev.codexrunner.config.SettingCatalogue;
+import dev.codexrunner.config.UnusableConfig;
+import dev.codexrunner.failure.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -272,6 +275,11 @@ class CommandLineAppTest {
         public int exec(ExecRequest request, Surroundings surroundings) {
             exec = Optional.of(request);
             return 7;
+        }
+
+        @Override
+        public List<Failure> refused(UnusableConfig config, Failure why, Surroundings surroundings) {
+            return List.of();
         }
 
         @Override

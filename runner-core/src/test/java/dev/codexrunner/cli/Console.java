@@ -1,11 +1,14 @@
 package dev.codexrunner.cli;
 
 import dev.codexrunner.config.ResolvedConfig;
+import dev.codexrunner.config.UnusableConfig;
+import dev.codexrunner.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The real command line within a test: everything but the start of codex and the doctor's examination. */
@@ -42,6 +45,11 @@ final class Console {
         @Override
         public int exec(ExecRequest request, Surroundings surroundings) {
             return 0;
+        }
+
+        @Override
+        public List<Failure> refused(UnusableConfig config, Failure why, Surroundings surroundings) {
+            return wired.refused(config, why, surroundings);
         }
 
         @Override

@@ -82,7 +82,7 @@ class DoctorIT {
         DoctorScene.Outcome outcome = scene().doctor();
 
         assertThat(outcome.stdout())
-                .contains("15 checks: 15 ok, 0 with a warning, 0 failed, 0 skipped (exit 0)")
+                .contains("16 checks: 16 ok, 0 with a warning, 0 failed, 0 skipped (exit 0)")
                 .doesNotContain("FAILED");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.of("vault")).contains("certificate until", "CN=Example Corp Root CA");

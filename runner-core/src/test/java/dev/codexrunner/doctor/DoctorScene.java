@@ -1,5 +1,6 @@
 package dev.codexrunner.doctor;
 
+import dev.codexrunner.JarStart;
 import dev.codexrunner.testkit.backend.CodexBackend;
 import dev.codexrunner.testkit.backend.Scenarios;
 import dev.codexrunner.testkit.backend.ScriptedModel;
@@ -99,11 +100,8 @@ final class DoctorScene implements AutoCloseable {
             List<String> more = List.of(options[at + 1]);
             all.merge(options[at], more, options[at].equals("-c") ? DoctorScene::both : (healthy, given) -> given);
         }
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("codexrunner.jar", "target/codex-runner.jar"),
-                "doctor"));
+        List<String> line = JarStart.java();
+        line.addAll(List.of("-jar", JarStart.jar().toString(), "doctor"));
         all.forEach((name, values) -> values.forEach(value -> {
             line.add(name);
             if (!value.isEmpty()) {

@@ -48,6 +48,16 @@ class AppendedFileTest {
     }
 
     @Test
+    void half_a_line_that_somebody_left_spoils_no_other() throws IOException {
+        Path file = Files.writeString(folder.resolve("runs.jsonl"), "whole\nhal");
+
+        AppendedFile.append(file, "next\n");
+        AppendedFile.append(file, "last\n");
+
+        assertThat(Files.readAllLines(file)).containsExactly("whole", "hal", "next", "last");
+    }
+
+    @Test
     void a_link_in_its_place_is_not_followed() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "untouched");
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);

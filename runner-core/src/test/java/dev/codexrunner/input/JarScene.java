@@ -2,7 +2,7 @@ package dev.codexrunner.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codexrunner.Repository;
+import dev.codexrunner.JarStart;
 import dev.codexrunner.testkit.fake.Behaviour;
 import dev.codexrunner.testkit.fake.FakeCodex;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class JarScene {
     private final Path codex;
     private final Map<String, String> environment = new TreeMap<>();
     private Path stdin = Path.of("/dev/null");
-    private String heap = "-Xmx128m";
+    private String heap = "";
     private int runs;
 
     JarScene(Path folder) throws IOException {
@@ -148,14 +148,15 @@ final class JarScene {
         }
     }
 
-    /** The starter's own flags, but for the heap. */
+    /** The starter's own flags; with another heap as {@link #heap} says. */
     List<String> commandLine(List<String> arguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Files.readAllLines(Repository.file("contract/jvm.options")).stream()
-                .filter(flag -> !flag.isBlank() && !flag.startsWith("#") && !flag.startsWith("-Xmx"))
-                .forEach(line::add);
-        line.addAll(List.of(heap, "-Djava.io.tmpdir=" + file("tmp"), "-jar", jar().toString()));
+        List<String> line = new ArrayList<>(heap.isEmpty() ? JarStart.java() : JarStart.javaWithoutArchive());
+        if (!heap.isEmpty()) {
+            line.removeIf(flag -> flag.startsWith("-Xmx"));
+            line.add(heap);
+        }
+        line.addAll(List.of(
+                "-Djava.io.tmpdir=" + file("tmp"), "-jar", JarStart.jar().toString()));
         line.addAll(arguments);
         return line;
     }
@@ -169,11 +170,5 @@ final class JarScene {
                 }
             }
         }
-    }
-
-    private static Path jar() {
-        return Path.of(System.getProperty(
-                "codexrunner.jar",
-                Repository.file("runner-core/target/codex-runner.jar").toString()));
     }
 }

@@ -53,6 +53,8 @@ class LaunchPolicyTest {
                 "agents.x.config_file=\"x\"",
                 "plugins.x=1",
                 "otel.exporter=1",
+                "tools={update_plan={enabled=true}}",
+                "tools.web_search=true",
                 "mcp_servers={}",
                 "mcp_servers.other.command=\"sh\"",
                 "a_key_of_a_later_codex=1",
@@ -72,6 +74,7 @@ class LaunchPolicyTest {
             strings = {
                 "model_reasoning_effort=\"high\"",
                 "tui.notifications=true",
+                "tools.update_plan.enabled=true",
                 "mcp_servers.docs.command=\"docs\"",
                 "history.persistence=\"none\""
             })
@@ -172,6 +175,23 @@ class LaunchPolicyTest {
                 .anyMatch(problem -> problem.contains("projects"))
                 .anyMatch(problem -> problem.contains("a.b"))
                 .anyMatch(problem -> problem.contains("ci.config.toml: features"));
+    }
+
+    @Test
+    void of_the_tools_a_home_may_set_the_plan_alone(@TempDir Path home) throws Exception {
+        Files.writeString(home.resolve("config.toml"), "[tools.update_plan]\nenabled = true\n");
+        CodexHomeSettings plan = CodexHomeSettings.read(Optional.of(home), Optional.empty());
+        Files.writeString(home.resolve("config.toml"), "[tools]\nweb_search = true\nupdate_plan.enabled = true\n");
+        CodexHomeSettings planAndSearch = CodexHomeSettings.read(Optional.of(home), Optional.empty());
+
+        assertThat(LaunchPolicy.problems(
+                        Configs.codex(List.of(), List.of()), Configs.policy(List.of(), List.of()), plan))
+                .isEmpty();
+        assertThat(LaunchPolicy.problems(
+                        Configs.codex(List.of(), List.of()), Configs.policy(List.of(), List.of()), planAndSearch))
+                .singleElement()
+                .asString()
+                .contains("tools");
     }
 
     @Test

@@ -58,7 +58,7 @@ class KeptTextsTest {
                             id,
                             "long command",
                             "12345678",
-                            java.util.OptionalInt.of(0),
+                            java.util.OptionalInt.of(id.equals("a") ? 0 : 1),
                             dev.codexrunner.events.ItemStatus.COMPLETED),
                     true);
         }
@@ -67,5 +67,26 @@ class KeptTextsTest {
                 .extracting(Transcript.Command::output)
                 .containsExactly("12345678", "12345678", "12\n[... 4 characters left out ...]\n78");
         assertThat(items.commands().get(0).command()).isEqualTo("lo [... cut: 8 characters, see events.jsonl ...] nd");
+    }
+
+    @Test
+    void a_quarter_of_the_room_is_for_outputs_of_what_failed() {
+        TranscriptItems items = new TranscriptItems(LIMITS, new KeptTexts(LIMITS, UnaryOperator.identity()));
+        for (String id : new String[] {"a", "b"}) {
+            items.command(
+                    id,
+                    new Moment(1, java.util.OptionalLong.empty()),
+                    new dev.codexrunner.events.Item.CommandExecution(
+                            id,
+                            "c",
+                            "12345678",
+                            java.util.OptionalInt.of(0),
+                            dev.codexrunner.events.ItemStatus.COMPLETED),
+                    true);
+        }
+        // 15 of 20: 8, and 7 of the second.
+        assertThat(items.commands())
+                .extracting(Transcript.Command::output)
+                .containsExactly("12345678", "123\n[... 2 characters left out ...]\n678");
     }
 }

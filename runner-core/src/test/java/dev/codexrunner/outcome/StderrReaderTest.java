@@ -55,8 +55,8 @@ class StderrReaderTest {
     void a_warning_names_only_what_was_seen() {
         assertThat(StderrSummary.EMPTY.warnings()).isEmpty();
         assertThat(new StderrSummary(1, 0, 0, "").warnings())
-                .containsExactly("1 patch(es) of the agent did not apply; codex has no event for that, stderr.log tells"
-                        + " more.");
+                .containsExactly(
+                        "1 patch of the agent did not apply; codex has no event for that, stderr.log tells" + " more.");
         assertThat(new StderrSummary(1, 2, 3, "").warnings()).hasSize(3);
     }
 }

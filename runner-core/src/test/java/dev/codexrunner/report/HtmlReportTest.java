@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -193,7 +195,7 @@ class HtmlReportTest {
 
         assertWellFormed(page);
         assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 10);
-        assertThat(page).contains("Steps 901 to 1,000 · 1 failed", "1,000 steps, 10 failed.");
+        assertThat(page).contains("Steps 901 to 1,000 · 4 failed", "1,000 steps are shown, 13 of them failed. 234 more");
     }
 
     @Test
@@ -202,5 +204,30 @@ class HtmlReportTest {
 
         assertThat(page.length()).isLessThan(400_000);
         assertThat(page).contains("1,000,000 characters are shown; events.jsonl, line 3, has the rest.");
+    }
+
+    @Test
+    void of_more_steps_than_are_kept_the_failures_stay_and_the_totals_are_of_all() {
+        String stream = IntStream.range(0, 2_500)
+                .mapToObj(number -> ("{'type':'item.completed','item':{'id':'i" + number
+                                + "','type':'command_execution','command':'c" + number + "','aggregated_output':'o"
+                                + number + "','exit_code':" + (number % 5 == 4 ? 1 : 0) + ",'status':'completed'}}")
+                        .replace('\'', '"'))
+                .collect(Collectors.joining("\n"));
+        RunReport report = SampleReports.of(stream);
+
+        assertThat(report.items().commands().stream().filter(RunReport.Command::wentWrong))
+                .hasSize(500)
+                .allMatch(command ->
+                        command.output().equals("o" + command.command().substring(1)));
+        assertThat(report.items().commands())
+                .hasSize(1_000)
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(command -> command.when().line()));
+        assertThat(page(report))
+                .contains(
+                        "1,000 steps are shown, 500 of them failed. 1,500 more entries were only counted: of each kind"
+                                + " those that failed are kept first. events.jsonl has all.")
+                .contains("Command <span>1,000 of 2,500</span>", "<dd><bdi>2,500 (500 failed)</bdi></dd>");
     }
 }

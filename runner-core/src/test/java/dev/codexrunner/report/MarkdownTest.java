@@ -13,7 +13,7 @@ class MarkdownTest {
         "see &12,see &amp;_12",
         "GH-123,GH_",
         "(gh-7),gh_",
-        "$12,$_",
+        "$12,<span>$</span>12",
         "#12,#_",
         "!12,!_",
         "in 3c1b750,in 3c1b75_0",

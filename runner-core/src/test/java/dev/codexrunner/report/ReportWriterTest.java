@@ -3,12 +3,11 @@ package dev.codexrunner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.codexrunner.config.ProgressMode;
-import dev.codexrunner.config.ReportConfig;
 import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -199,13 +198,15 @@ class ReportWriterTest {
     @Test
     void standard_output_is_the_message_and_cannot_speak_to_the_build_server() {
         RunReport report = SampleReports.saying("::add-mask::x\n##vso[task]y\u001b[2J\rz");
-        assertThat(StandardOutput.render(report, printing(false))).isEqualTo(": :add-mask::x\n# #vso[task]y\nz\n");
+        assertThat(StandardOutput.answer(report)).isEqualTo(": :add-mask::x\n# #vso[task]y\nz\n");
     }
 
     @Test
-    void as_json_it_is_the_report_in_an_equal_spelling() {
+    void as_json_it_is_the_report_in_an_equal_spelling() throws IOException {
         RunReport report = SampleReports.saying("##vso[task]y\u202Ez\u009B2J\u2028::error::");
-        String json = StandardOutput.render(report, printing(true));
+        StringWriter printed = new StringWriter();
+        StandardOutput.writeJson(report, printed);
+        String json = printed.toString();
         assertThat(json).doesNotContain("##", "\u202E", "\u009B", "\u2028");
         assertThat(ReportJson.readReport(json)).contains(report);
     }
@@ -218,11 +219,6 @@ class ReportWriterTest {
                 {"type":"item.completed","item":{"id":"item_0","type":"agent_message","text":"Half of"}}
                 {"type":"turn.failed","error":{"message":"stream disconnected before completion"}}
                 """);
-        assertThat(StandardOutput.render(failed, printing(false))).isEmpty();
-    }
-
-    private static ReportConfig printing(boolean json) {
-        return new ReportConfig(
-                Optional.empty(), ProgressMode.AUTO, json, Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(StandardOutput.answer(failed)).isEmpty();
     }
 }

@@ -50,6 +50,14 @@ public final class SampleReports {
         return ReportJson.fromTree(tree);
     }
 
+    public static RunReport withTokens(long input) {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        tree.put(
+                "usage",
+                Map.of("inputTokens", input, "cachedInputTokens", 0, "outputTokens", 1, "reasoningOutputTokens", 0));
+        return ReportJson.fromTree(tree);
+    }
+
     private static void set(Map<String, Object> tree, String section, String field, @Nullable Object value) {
         Map<Object, @Nullable Object> fields = new LinkedHashMap<>((Map<?, ?>) tree.get(section));
         fields.put(field, value);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.config.ProgressMode;
 import dev.codexrunner.config.ReportConfig;
+import dev.codexrunner.failure.Failure;
 import dev.codexrunner.secret.Redactor;
 import dev.codexrunner.secret.Secret;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +36,21 @@ class SharedFilesTest {
                 Optional.of(summary));
     }
 
+    private List<Failure> written(ReportConfig config) {
+        SharedFiles shared = new SharedFiles(redactor);
+        return Stream.of(
+                        shared.writeMetrics(SampleReports.saying("x"), config),
+                        shared.appendSummary(SampleReports.saying("x"), config))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     @Test
     void metrics_are_written_anew_for_everybody_and_summaries_add_up() throws IOException {
         Path metrics = folder.resolve("codex.prom");
         Path summary = folder.resolve("runs.jsonl");
         for (int i = 0; i < 3; i++) {
-            assertThat(new SharedFiles(redactor).write(SampleReports.saying("x"), config(metrics, summary)))
-                    .isEmpty();
+            assertThat(written(config(metrics, summary))).isEmpty();
         }
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(metrics)))
@@ -53,9 +63,9 @@ class SharedFilesTest {
     void one_that_cannot_be_written_is_told_and_the_other_is() {
         Path summary = folder.resolve("runs.jsonl");
 
-        assertThat(new SharedFiles(redactor)
-                        .write(SampleReports.saying("x"), config(folder.resolve("no/such/codex.prom"), summary)))
-                .hasValueSatisfying(failure -> {
+        assertThat(written(config(folder.resolve("no/such/codex.prom"), summary)))
+                .singleElement()
+                .satisfies(failure -> {
                     assertThat(failure.exitCode()).isEqualTo(15);
                     assertThat(failure.reason()).contains("codex.prom", "no such file or directory");
                 });
@@ -68,7 +78,7 @@ class SharedFilesTest {
         Path metrics = folder.resolve("codex.prom");
         Path summary = folder.resolve("runs.jsonl");
 
-        new SharedFiles(redactor).write(SampleReports.saying("x"), config(metrics, summary));
+        assertThat(written(config(metrics, summary))).isEmpty();
 
         assertThat(Files.readString(metrics))
                 .contains("run=\"[redacted:pass]\"")

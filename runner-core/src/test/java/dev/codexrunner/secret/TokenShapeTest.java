@@ -2,6 +2,12 @@ package dev.codexrunner.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.reliability.Area;
+import dev.codexrunner.reliability.Fault;
+import dev.codexrunner.reliability.Seen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
@@ -60,6 +66,36 @@ class TokenShapeTest {
                 assertThat(Streams.split(redactor, text, split)).isEqualTo(expected);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200b", "\u00ad", "\ufeff", "\u2060", "\u200d", "\u034f", "\ufe0f", "\udb40\udc41", "\u3164"})
+    @Fault(
+            area = Area.SECRETS,
+            made = "a character that nobody sees between the characters of a token that the runner never held",
+            promised = "masked whole by its shape, however the stream is cut")
+    void a_token_of_known_shape_with_characters_that_nobody_sees(String invisible, Seen seen) throws IOException {
+        String token = "at-" + randomText(43);
+        String text = "{\"text\":\"x " + String.join(invisible, token.split("")) + " y\"}";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int split = 0; split <= bytes.length; split++) {
+            ByteArrayOutputStream redacted = new ByteArrayOutputStream();
+            try (OutputStream out = redactor.redacting(redacted)) {
+                out.write(bytes, 0, split);
+                out.write(bytes, split, bytes.length - split);
+            }
+            assertThat(redacted.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("{\"text\":\"x [redacted:access-token] y\"}");
+        }
+        seen.that("cut at every byte");
+    }
+
+    @Test
+    void words_with_characters_that_nobody_sees_stay_as_they_are() {
+        String text = "Donau\u00addampf\u00adschiff, at-least\u200b-once, \u4e2d\u6587, \ufeffsk-learn";
+
+        assertThat(redactor.redact(text)).isEqualTo(text);
     }
 
     @Test

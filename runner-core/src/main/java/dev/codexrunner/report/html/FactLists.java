@@ -23,7 +23,7 @@ final class FactLists {
 
     /** Where there is little room. */
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private FactLists() {}
 
@@ -35,9 +35,7 @@ final class FactLists {
                         ? Elapsed.ofMillis(report.run().durationMs().getAsLong())
                         : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
-        report.usage()
-                .ifPresent(usage ->
-                        facts.add(Fact.words("Tokens", Figures.number(usage.inputTokens() + usage.outputTokens()))));
+        report.usage().ifPresent(usage -> facts.add(Fact.words("Tokens", Figures.number(usage.sum()))));
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
         report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));
@@ -47,7 +45,7 @@ final class FactLists {
         }
         report.codex().model().ifPresent(model -> facts.add(Fact.words("Model", model)));
         report.codex().sandbox().ifPresent(sandbox -> facts.add(Fact.words("Sandbox", sandbox)));
-        facts.add(Fact.words("Started", MINUTE.format(report.run().startedAt())));
+        facts.add(Fact.words("Started (UTC)", MINUTE.format(report.run().startedAt())));
         return facts;
     }
 

@@ -64,17 +64,13 @@ final class PageBuilder {
 
     /** The code says more than the kind. */
     private static String outcome(RunReport.VerdictSection verdict) {
-        return isSuccess(verdict)
+        return verdict.succeeded()
                 ? "Success"
                 : "Failed: " + verdict.code().replace('-', ' ').replace('_', ' ');
     }
 
-    private static boolean isSuccess(RunReport.VerdictSection verdict) {
-        return verdict.status().equals("success");
-    }
-
     private static Page.Verdict verdict(RunReport.VerdictSection verdict) {
-        boolean success = isSuccess(verdict);
+        boolean success = verdict.succeeded();
         return new Page.Verdict(
                 success,
                 outcome(verdict),
@@ -88,7 +84,7 @@ final class PageBuilder {
     private static List<String> errors(RunReport report) {
         return report.items().errors().stream()
                 .filter(error -> error.isBlank()
-                        || isSuccess(report.verdict())
+                        || report.verdict().succeeded()
                         || !report.verdict().reason().contains(error.strip()))
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ final class PageParts {
      */
     record Document(String style, String script, String policy, Page page) {}
 
-    static String render(Page page) {
-        return PAGE.execute(new Document(STYLE, SCRIPT, policy(), page));
+    /** A failure of {@code out} comes as the cause of what is thrown. */
+    static void write(Page page, Writer out) {
+        PAGE.execute(new Document(STYLE, SCRIPT, policy(), page), out);
     }
 
     static String policy() {

@@ -30,7 +30,8 @@ final class StepGroups {
                     from == 0,
                     some.stream().map(PlacedStep::step).toList()));
         }
-        return Optional.of(new Steps(grouped, note(report, steps), kinds(steps), groups));
+        return Optional.of(new Steps(
+                grouped, StepTotals.note(steps.size(), failed(steps), report.counts()), kinds(report, steps), groups));
     }
 
     private static String title(int from, List<PlacedStep> steps) {
@@ -40,31 +41,26 @@ final class StepGroups {
                 first.when().startedMs().isPresent() && last.when().startedMs().isPresent()
                         ? " · " + first.step().at() + " to " + last.step().at()
                         : "";
-        long failed = steps.stream().filter(PlacedStep::failed).count();
+        long failed = failed(steps);
         return "Steps " + Figures.number(from + 1L) + " to " + Figures.number(from + (long) steps.size()) + time
                 + (failed > 0 ? " · " + failed + " failed" : "");
     }
 
-    private static String note(RunReport report, List<PlacedStep> steps) {
-        long failed = steps.stream().filter(PlacedStep::failed).count();
-        String dropped = report.counts().dropped() > 0
-                ? " " + Figures.number(report.counts().dropped())
-                        + " more entries were counted and are in events.jsonl only."
-                : "";
-        return Figures.number(steps.size())
-                + (steps.size() == 1 ? " step" : " steps")
-                + (failed > 0 ? ", " + Figures.number(failed) + " failed." : ".")
-                + dropped;
+    private static long failed(List<PlacedStep> steps) {
+        return steps.stream().filter(PlacedStep::failed).count();
     }
 
-    private static List<Kind> kinds(List<PlacedStep> steps) {
+    private static List<Kind> kinds(RunReport report, List<PlacedStep> steps) {
         return Arrays.stream(StepKind.values())
                 .map(kind -> new Kind(
                         kind.id(),
                         kind.words(),
-                        Figures.number(steps.stream()
-                                .filter(step -> step.kind() == kind)
-                                .count())))
+                        StepTotals.of(
+                                kind,
+                                steps.stream()
+                                        .filter(step -> step.kind() == kind)
+                                        .count(),
+                                report.counts())))
                 .filter(kind -> !kind.count().equals("0"))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.codexrunner.report.html;
 
 import dev.codexrunner.outcome.Occurrence;
 import dev.codexrunner.report.RunReport;
+import dev.codexrunner.report.ShownPaths;
 import dev.codexrunner.report.WrappedCommand;
 import dev.codexrunner.report.html.Page.Fact;
 import dev.codexrunner.report.html.Page.Step;

@@ -65,7 +65,8 @@ final class TimelineChart {
                 sums.add(sum(kind, own));
             }
         }
-        sums.add(new Sum("Model, and all else", "", Elapsed.ofMillis(durationMs - busy(timed)), ""));
+        String rest = report.counts().dropped() == 0 ? "Model, and all else" : "Model, steps not shown, and all else";
+        sums.add(new Sum(rest, "", Elapsed.ofMillis(durationMs - busy(timed)), ""));
         return new Timeline(lanes, longest(), sums, ticks());
     }
 
@@ -115,13 +116,13 @@ final class TimelineChart {
         return (int) Math.min(SLOTS - 1L, millis * SLOTS / durationMs);
     }
 
-    private static Sum sum(StepKind kind, List<PlacedStep> steps) {
+    private Sum sum(StepKind kind, List<PlacedStep> steps) {
         long longest = steps.stream().mapToLong(TimelineChart::length).max().orElse(0);
         boolean lasting =
                 steps.stream().anyMatch(step -> step.when().durationMs().isPresent());
         return new Sum(
                 kind.words(),
-                Figures.number(steps.size()),
+                StepTotals.of(kind, steps.size(), report.counts()),
                 lasting ? Elapsed.ofMillis(busy(steps)) : "",
                 lasting ? Elapsed.ofMillis(longest) : "");
     }

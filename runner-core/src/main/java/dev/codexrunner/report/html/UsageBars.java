@@ -20,9 +20,7 @@ final class UsageBars {
     private UsageBars() {}
 
     static Optional<UsageChart> of(RunReport report) {
-        return report.usage()
-                .filter(usage -> usage.inputTokens() + usage.outputTokens() > 0)
-                .map(usage -> chart(usage, report));
+        return report.usage().filter(usage -> usage.sum() > 0).map(usage -> chart(usage, report));
     }
 
     private static UsageChart chart(RunReport.Tokens usage, RunReport report) {
@@ -52,14 +50,13 @@ final class UsageBars {
 
     private static String note(RunReport.Tokens usage, RunReport report) {
         if (report.usage().isEmpty()) {
-            return Figures.number(usage.inputTokens() + usage.outputTokens())
+            return Figures.number(usage.sum())
                     + " tokens in the whole thread; how many of them are this run's isn't known.";
         }
-        String sum = Figures.number(usage.inputTokens() + usage.outputTokens()) + " tokens in this run";
+        String sum = Figures.number(usage.sum()) + " tokens in this run";
         return report.threadUsage()
                         .filter(thread -> !thread.equals(usage))
-                        .map(thread -> sum + ", " + Figures.number(thread.inputTokens() + thread.outputTokens())
-                                + " in its whole thread")
+                        .map(thread -> sum + ", " + Figures.number(thread.sum()) + " in its whole thread")
                         .orElse(sum)
                 + ".";
     }

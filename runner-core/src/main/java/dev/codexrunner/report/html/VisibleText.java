@@ -1,5 +1,6 @@
 package dev.codexrunner.report.html;
 
+import dev.codexrunner.report.Joiners;
 import dev.codexrunner.secret.InvisibleCharacters;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,6 @@ public final class VisibleText {
             "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US");
 
     private static final int DELETE = 0x7F;
-    private static final int TEXT_STYLE = 0xFE0E;
-    private static final int EMOJI_STYLE = 0xFE0F;
-    private static final int KEYCAP = 0x20E3;
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private VisibleText() {}
 
@@ -37,7 +33,7 @@ public final class VisibleText {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             int next = i < length ? text.codePointAt(i) : 0;
-            if (belongs(before, c, next)) {
+            if (Joiners.inEmoji(before, c, next) || Joiners.inWord(before, c, next)) {
                 html.appendCodePoint(c);
                 before = c;
             } else if (c != '\r' || next != '\n') {
@@ -90,20 +86,5 @@ public final class VisibleText {
         return InvisibleCharacters.contains(c)
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
-    /**
-     * Whether this invisible character does what it is for: the two joiners within the words of some languages and within
-     * emoji, and the style behind an emoji. Elsewhere, as in code, they hide a difference.
-     *
-     * @param before 0 behind what was shown by its name
-     */
-    private static boolean belongs(int before, int c, int next) {
-        return switch (c) {
-            case ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER -> before > DELETE && next > DELETE && !isHidden(next);
-            case TEXT_STYLE, EMOJI_STYLE ->
-                next == KEYCAP || (before > DELETE && before != c && !Character.isLetterOrDigit(before));
-            default -> false;
-        };
     }
 }

@@ -20,7 +20,9 @@ final class IndexCharts {
     private static final int FEWEST_SLOTS = 4;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT);
+
+    /** Hours are shown of two weeks at most: the year says nothing there. */
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
 
     private IndexCharts() {}
 

@@ -23,6 +23,9 @@ record IndexPage(
         List<Fact> facts,
         List<IndexCharts.Chart> charts,
         List<Kind> kinds,
+        List<Unfinished> unfinished,
+        Optional<String> unfinishedNote,
+        Optional<String> unfinishedLeftOut,
         List<Row> rows,
         Optional<String> leftOut,
         List<RunCollection.Problem> problems,
@@ -31,12 +34,17 @@ record IndexPage(
     /** In the table; the charts and figures count all. */
     static final int MOST_ROWS = 2_000;
 
+    private static final int MOST_UNFINISHED = 100;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     record Fact(String name, String value) {}
 
     /** @param share of the most frequent kind, in percent, for its bar */
     record Kind(String kind, long count, String share, String last) {}
+
+    /** @param command makes its report; empty where there is nothing to make it from */
+    record Unfinished(String name, String folder, String started, Optional<String> command) {}
 
     record Row(
             String status,
@@ -48,22 +56,51 @@ record IndexPage(
             String duration,
             String tokens,
             String attempts,
-            String exitCode) {}
+            String exitCode) {
+
+        /** Where the row has no head above it. */
+        String attemptsUnit() {
+            return attempts.equals("1") ? " attempt" : " attempts";
+        }
+    }
 
     static IndexPage of(String folder, RunCollection collection, Instant now) {
         List<IndexedRun> runs = collection.runs();
         long left = Math.max(0, runs.size() - MOST_ROWS);
-        long problemsLeft = collection.problemCount() - collection.problems().size();
+        List<UnfinishedRun> unfinished = collection.unfinished();
         return new IndexPage(
                 folder,
                 shown(now) + " UTC",
                 facts(runs),
                 IndexCharts.of(runs),
                 kinds(runs),
+                unfinished.stream()
+                        .limit(MOST_UNFINISHED)
+                        .map(IndexPage::unfinished)
+                        .toList(),
+                unfinished.isEmpty() ? Optional.empty() : Optional.of(didNotFinish(unfinished.size())),
+                more(unfinished.size() - MOST_UNFINISHED),
                 runs.stream().limit(MOST_ROWS).map(IndexPage::row).toList(),
                 leftOut(left, collection.copies()),
                 collection.problems(),
-                problemsLeft == 0 ? Optional.empty() : Optional.of("And " + grouped(problemsLeft) + " more."));
+                more(collection.problemCount() - collection.problems().size()));
+    }
+
+    private static String didNotFinish(int count) {
+        return count == 1 ? "1 run did not finish" : grouped(count) + " runs did not finish";
+    }
+
+    private static Optional<String> more(long left) {
+        return left <= 0 ? Optional.empty() : Optional.of("And " + grouped(left) + " more.");
+    }
+
+    private static Unfinished unfinished(UnfinishedRun run) {
+        String folder = run.folder().isEmpty() ? "." : run.folder();
+        return new Unfinished(
+                run.name().orElse(folder),
+                run.name().isPresent() ? folder : "",
+                run.startedAt().map(IndexPage::shown).orElse(""),
+                run.hasEvents() ? Optional.of(run.command()) : Optional.empty());
     }
 
     private static Optional<String> leftOut(long older, long copies) {
@@ -80,7 +117,6 @@ record IndexPage(
 
     private static List<Fact> facts(List<IndexedRun> runs) {
         long successes = runs.stream().filter(IndexedRun::success).count();
-        long tokens = runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
         String share = runs.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * successes / runs.size());
         return List.of(
                 new Fact("Runs", grouped(runs.size())),
@@ -88,7 +124,7 @@ record IndexPage(
                 new Fact("Failed", grouped(runs.size() - successes)),
                 new Fact("Success rate", share),
                 new Fact("Median duration", duration(IndexedRun.medianDuration(runs))),
-                new Fact("Tokens", grouped(tokens)));
+                new Fact("Tokens", grouped(IndexedRun.tokens(runs))));
     }
 
     /** The failures, the most frequent first. */

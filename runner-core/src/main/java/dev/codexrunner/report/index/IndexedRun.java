@@ -1,6 +1,7 @@
 package dev.codexrunner.report.index;
 
 import dev.codexrunner.report.ConsoleText;
+import dev.codexrunner.report.ReportHead;
 import dev.codexrunner.report.RunReport;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,22 +42,25 @@ record IndexedRun(
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     IndexedRun {
-        startedAt = startedAt.isBefore(EARLIEST) ? EARLIEST : startedAt.isAfter(LATEST) ? LATEST : startedAt;
+        startedAt = withinCalendar(startedAt);
+    }
+
+    static Instant withinCalendar(Instant instant) {
+        return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
     }
 
     /** Empty where the report lacks something: a foreign file may have any fields. */
-    static Optional<IndexedRun> of(RunReport report, String folder, Optional<String> page) {
+    static Optional<IndexedRun> of(ReportHead report, String folder, Optional<String> page) {
         try {
             return holdsTogether(report) ? Optional.of(whole(report, folder, page)) : Optional.empty();
-        } catch (NullPointerException | DateTimeException | ArithmeticException odd) {
-            // What a file lacks Jackson leaves null, against the record's word; years and sums may be beyond all
-            // measure.
+        } catch (NullPointerException | DateTimeException odd) {
+            // What a file lacks Jackson leaves null, against the record's word; years may be beyond all measure.
             return Optional.empty();
         }
     }
 
     /** Of a version that this one knows, with a status that its exit code bears out, and within the calendar's years. */
-    private static boolean holdsTogether(RunReport report) {
+    private static boolean holdsTogether(ReportHead report) {
         RunReport.VerdictSection verdict = report.verdict();
         int year = report.run().startedAt().atOffset(ZoneOffset.UTC).getYear();
         return report.schemaVersion() == RunReport.SCHEMA_VERSION
@@ -65,7 +69,7 @@ record IndexedRun(
                 && year <= 9_999;
     }
 
-    private static IndexedRun whole(RunReport report, String folder, Optional<String> page) {
+    private static IndexedRun whole(ReportHead report, String folder, Optional<String> page) {
         RunReport.VerdictSection verdict = report.verdict();
         return new IndexedRun(
                 folder,
@@ -78,10 +82,8 @@ record IndexedRun(
                 bounded(verdict.kind()),
                 bounded(verdict.code()),
                 verdict.exitCode(),
-                report.codex().attempts().size(),
-                report.usage()
-                        .map(usage -> OptionalLong.of(Math.addExact(usage.inputTokens(), usage.outputTokens())))
-                        .orElseGet(OptionalLong::empty));
+                report.attempts(),
+                report.usage().map(usage -> OptionalLong.of(usage.sum())).orElseGet(OptionalLong::empty));
     }
 
     /** In milliseconds, of those runs of which it is known. */
@@ -91,6 +93,11 @@ record IndexedRun(
                 .sorted()
                 .toArray();
         return known.length == 0 ? OptionalLong.empty() : OptionalLong.of(known[known.length / 2]);
+    }
+
+    /** Of those runs of which they are known; as many as can be counted, where they are more. */
+    static long tokens(List<IndexedRun> runs) {
+        return runs.stream().mapToLong(run -> run.tokens().orElse(0)).reduce(0, RunReport.Tokens::sum);
     }
 
     private static String bounded(String text) {

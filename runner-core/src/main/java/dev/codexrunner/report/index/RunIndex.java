@@ -32,9 +32,10 @@ public final class RunIndex {
      *
      * @param file the page
      * @param runs how many it shows
-     * @param problems how many files could not be read; the page names them
+     * @param unfinished records without a report; the page tells how to make it
+     * @param problems what could not be read or was not looked into; the page names the first of them
      */
-    public record Result(Path file, long runs, long problems) {}
+    public record Result(Path file, long runs, long unfinished, long problems) {}
 
     /**
      * @param folder with report folders somewhere below it; the page goes there
@@ -56,7 +57,8 @@ public final class RunIndex {
                     .with(file, SystemReason.of(e))
                     .asException();
         }
-        return new Result(file, collection.runs().size(), collection.problemCount());
+        return new Result(
+                file, collection.runs().size(), collection.unfinished().size(), collection.problemCount());
     }
 
     /** A web page of somebody else would be lost. A link is none: it is replaced, and what it leads to stays. */

@@ -27,7 +27,7 @@ final class TimeBuckets {
         }
 
         long tokens() {
-            return runs.stream().mapToLong(run -> run.tokens().orElse(0)).sum();
+            return IndexedRun.tokens(runs);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.report.sarif;
 
 import dev.codexrunner.report.ConsoleText;
+import dev.codexrunner.report.Joiners;
 import java.util.regex.Pattern;
 
 /** The agent's words as SARIF messages, in which {@code [text](target)} is a link and <code>{0}</code> a placeholder. */
@@ -22,7 +23,13 @@ final class SarifText {
 
     /** Whether it holds what a person who reviews it doesn't see. */
     static boolean hidesSomething(String text) {
-        return UNSEEN.matcher(text).find();
+        return UNSEEN.matcher(text).results().anyMatch(unseen -> !isOfEmoji(text, unseen.start(), unseen.end()));
+    }
+
+    private static boolean isOfEmoji(String text, int start, int end) {
+        int before = start == 0 ? 0 : text.codePointBefore(start);
+        int next = end == text.length() ? 0 : text.codePointAt(end);
+        return Joiners.inEmoji(before, text.codePointAt(start), next);
     }
 
     static String plain(String text) {

@@ -50,13 +50,20 @@ record RotationRoles(VaultContractServer server, String path) {
         return scene("rotator", shipped("rotator"), settings);
     }
 
+    /** The same, by that name. */
+    VaultScene rotator(String name, Map<String, Object> settings) {
+        return scene(name, "rotator", shipped("rotator"), settings);
+    }
+
     private VaultScene scene(String role, String policy, Map<String, Object> settings) {
+        String name = settings.isEmpty() ? "codex-" + role : "codex-" + role + SECRETS.incrementAndGet();
+        return scene(name, role, policy, settings);
+    }
+
+    private VaultScene scene(String name, String role, String policy, Map<String, Object> settings) {
         VaultAdmin admin = server.admin();
         admin.write("sys/policies/acl/" + role, Map.of("policy", policy));
-        Map<String, Object> all = new HashMap<>(settings);
-        all.put("token_policies", role);
-        String name = settings.isEmpty() ? "codex-" + role : "codex-" + role + SECRETS.incrementAndGet();
-        admin.write("auth/approle/role/" + name, all);
+        set(name, role, settings);
         String at = "auth/approle/role/" + name + "/";
         String id = admin.read(at + "role-id").path("data").path("role_id").stringValue();
         String secretId = admin.write(at + "secret-id", Map.of())
@@ -64,6 +71,17 @@ record RotationRoles(VaultContractServer server, String path) {
                 .path("secret_id")
                 .stringValue();
         return server.scene().appRole(id, secretId);
+    }
+
+    /** Gives that rotator's role other settings, for tokens that it gets from now on. */
+    void setRotator(String name, Map<String, Object> settings) {
+        set(name, "rotator", settings);
+    }
+
+    private void set(String name, String role, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("token_policies", role);
+        server.admin().write("auth/approle/role/" + name, all);
     }
 
     /** Fields with this token. */

@@ -34,7 +34,7 @@ class VisibleTextTest {
 
     @Test
     void letters_of_every_script_and_emoji_stay_as_they_are() {
-        String text = "שלום مرحبا नमस्ते می‌خواهم 👩‍💻 ❤️‍🔥 1️⃣ é 漢字";
+        String text = "שלום مرحبا नमस्ते می‌خواهم 👩‍💻 👩🏽‍🚀 ❤️‍🔥 🏳️‍🌈 ⚠️ ℹ️ ©️ 1️⃣ #️⃣ é 漢字";
         assertThat(VisibleText.escape(text)).isEqualTo(text);
     }
 
@@ -47,5 +47,16 @@ class VisibleTextTest {
     void colours_are_taken_off_and_nothing_else() {
         assertThat(VisibleText.plain("\u001B[01;31m\u001B[Kred\u001B[m \u001B[2J"))
                 .isEqualTo("red \u001B[2J");
+    }
+
+    @Test
+    void a_joiner_or_a_style_that_belongs_to_no_emoji_is_named() {
+        assertThat(VisibleText.escape("👩\u200Dx é\u200Dé 1\uFE0F \u200D👩 👩\u200D"))
+                .isEqualTo("👩⟨U+200D⟩x é⟨U+200D⟩é 1⟨U+FE0F⟩ ⟨U+200D⟩👩 👩⟨U+200D⟩");
+    }
+
+    @Test
+    void tags_behind_a_flag_are_named_since_they_can_hold_any_text() {
+        assertThat(VisibleText.escape("\uD83C\uDFF4\uDB40\uDC67")).isEqualTo("\uD83C\uDFF4⟨U+E0067⟩");
     }
 }

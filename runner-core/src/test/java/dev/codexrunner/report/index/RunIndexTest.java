@@ -9,6 +9,7 @@ import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.SampleReports;
 import dev.codexrunner.secret.Redactor;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,12 +19,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunIndexTest {
 
@@ -147,11 +152,104 @@ class RunIndexTest {
     }
 
     @Test
-    void a_report_larger_than_any_of_ours_is_named_and_not_read() throws IOException {
-        Files.writeString(folder.resolve("report.json"), " ".repeat(9 << 20));
+    void a_report_of_a_gigabyte_costs_nothing_and_is_listed() throws IOException {
+        run("huge", SampleReports.saying("hello"));
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("huge/report.json").toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
 
-        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).problems()).isEqualTo(1);
-        assertThat(index()).contains("it is larger than");
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).runs()).isEqualTo(1);
+    }
+
+    @Test
+    void a_gigabyte_of_something_else_is_named() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("report.json").toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
+        Files.writeString(Files.createDirectory(folder.resolve("blank")).resolve("report.json"), " ".repeat(65 << 20));
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).problems()).isEqualTo(2);
+        assertThat(index()).contains("it is no report of a run that this version reads");
+    }
+
+    @Test
+    void a_report_whose_fields_were_sorted_anew_is_read_all_the_same() throws IOException {
+        run("plain", SampleReports.saying("hello"));
+        Path file = folder.resolve("plain/report.json");
+        ObjectMapper sorting = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        Files.writeString(file, sorting.writeValueAsString(sorting.readValue(Files.readString(file), TreeMap.class)));
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).runs()).isEqualTo(1);
+    }
+
+    @Test
+    void tokens_beyond_all_measure_are_as_many_as_can_be_counted() throws IOException {
+        for (String name : List.of("one", "two")) {
+            run(name, SampleReports.withTokens(Long.MAX_VALUE));
+        }
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).runs()).isEqualTo(2);
+        assertThat(index()).contains("<dt>Tokens</dt><dd>9,223,372,036,854,775,807</dd>");
+    }
+
+    @Test
+    void a_run_that_was_killed_is_listed_with_the_command_that_makes_its_report() throws IOException {
+        record("job/it's 7");
+        Files.writeString(folder.resolve("job/it's 7/events.jsonl"), "{}\n");
+        record("job/8");
+
+        RunIndex.Result result = RunIndex.write(folder, CLOCK, new Redactor());
+
+        assertThat(result.runs()).isZero();
+        assertThat(result.unfinished()).isEqualTo(2);
+        assertThat(Files.readString(result.file()))
+                .contains(
+                        "2 runs did not finish",
+                        "<pre dir=\"ltr\">codex-runner replay &#39;job/it&#39;\\&#39;&#39;s 7/events.jsonl&#39;"
+                                + " --report-dir &#39;job/it&#39;\\&#39;&#39;s 7&#39;</pre>",
+                        "codex had printed nothing",
+                        "started 2026-11-20 08:00");
+    }
+
+    @Test
+    void a_record_whose_report_was_made_elsewhere_did_finish() throws IOException {
+        record("records/1");
+        Files.createDirectories(folder.resolve("made"));
+        Files.writeString(
+                folder.resolve("made/report.json"),
+                ReportJson.write(SampleReports.saying("hello")).replace("\"run-1\"", "\"id-records/1\""));
+
+        assertThat(RunIndex.write(folder, CLOCK, new Redactor()).unfinished()).isZero();
+    }
+
+    @Test
+    void where_nobody_looked_is_named() throws IOException {
+        run("1/2/3/4/5/6/7/8/9", SampleReports.saying("hello"));
+        run("good", SampleReports.saying("hello"));
+        Files.createSymbolicLink(folder.resolve("latest"), folder.resolve("good"));
+
+        RunIndex.Result result = RunIndex.write(folder, CLOCK, new Redactor());
+
+        assertThat(result.runs()).isEqualTo(1);
+        assertThat(result.problems()).isEqualTo(2);
+        assertThat(Files.readString(result.file()))
+                .contains("<code>1/2/3/4/5/6/7/8</code></bdi>: it lies deeper than 8 folders")
+                .contains("<code>latest</code></bdi>: it is a link to a folder");
+    }
+
+    /** What a runner that was killed leaves. */
+    private void record(String name) throws IOException {
+        Path record = Files.createDirectories(folder.resolve(name));
+        Files.writeString(record.resolve("run.json"), """
+                {"schemaVersion":1,"id":"id-%s","startedAt":"2026-11-20T08:00:00Z","runnerVersion":"1","host":"h",
+                "timeout":"PT1H","idleTimeout":"PT15M","budgets":null,"failOn":[],"require":[],"outputSchema":null,
+                "usageBaseline":null,"codex":{"version":null,"model":null,"sandbox":"READ_ONLY","resume":null},
+                "credential":{"source":"env","kind":null,"fingerprint":null,"exposed":false,"expiresAt":null,"vault":null},
+                "trust":null,"runName":null}""".formatted(name));
     }
 
     @Test
@@ -160,7 +258,8 @@ class RunIndexTest {
                 run(Instant.parse("9999-12-31T23:59:59Z"), true),
                 run(CLOCK.instant(), true),
                 run(Instant.parse("0001-01-01T00:00:00Z"), false));
-        assertThat(IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, 0, List.of(), 0), CLOCK.instant())))
+        assertThat(IndexHtml.render(
+                        IndexPage.of("runs", new RunCollection(runs, 0, List.of(), List.of(), 0), CLOCK.instant())))
                 .contains("<dd>3</dd>");
     }
 
@@ -219,7 +318,8 @@ class RunIndexTest {
                 .mapToObj(number -> run(CLOCK.instant().minus(Duration.ofHours(number)), number % 10 != 0))
                 .toList();
 
-        String page = IndexHtml.render(IndexPage.of("runs", new RunCollection(runs, 0, List.of(), 0), CLOCK.instant()));
+        String page = IndexHtml.render(
+                IndexPage.of("runs", new RunCollection(runs, 0, List.of(), List.of(), 0), CLOCK.instant()));
 
         assertThat(page)
                 .contains("<dd>10,000</dd>", "<dd>9,000</dd>", "8,000 older runs are counted above, but not listed.")

@@ -200,7 +200,17 @@ class SarifReportTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a\u202Eb", "a\u3164b", "a\u200Bb", "a\u001B[2Jb", "a\uDB40\uDD00b", "a\u2800b", "a\uFE00b"})
+            strings = {
+                "a\u202Eb",
+                "a\u3164b",
+                "a\u200Bb",
+                "a\u001B[2Jb",
+                "a\uDB40\uDD00b",
+                "a\u2800b",
+                "a\uFE00b",
+                "a\uFE0Fb",
+                "a\u200Db"
+            })
     void a_replacement_that_hides_something_is_no_fix_and_the_message_says_so(String replacement) {
         Map<String, Object> hiding = finding("error", "a", "t", "m");
         hiding.put("replacement", replacement);
@@ -213,6 +223,18 @@ class SarifReportTest {
         assertThat(results.at("/0/message/text").asString()).contains("characters that can't be seen");
         assertThat(results.at("/1").has("fixes")).isTrue();
         assertThat(results.at("/1/message/text").asString()).doesNotContain("can't be seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"say(\"❤\uFE0F\")", "👩\u200D💻", "1\uFE0F\u20E3", "🏳\uFE0F\u200D🌈"})
+    void an_emoji_in_a_replacement_hides_nothing(String replacement) {
+        Map<String, Object> finding = finding("error", "a", "t", "m");
+        finding.put("replacement", replacement);
+
+        assertThat(valid(of(List.of(finding)))
+                        .at("/results/0/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
+                        .asString())
+                .startsWith(replacement);
     }
 
     @Test

@@ -113,9 +113,12 @@ class CheckFormatsTest {
         assertThat(markdown).contains("permission denied\n  - fix: ").doesNotContain("denied Give");
     }
 
+    /** scripts/lib/check-reports lints them as promtool does. */
     @Test
-    void metrics_have_one_series_for_each_path_that_has_a_value() {
+    void metrics_have_one_series_for_each_path_that_has_a_value() throws Exception {
         String metrics = CheckMetrics.of(document(), Optional.empty());
+        Files.writeString(
+                Files.createDirectories(Path.of("target/rotation-formats")).resolve("check.prom"), metrics);
         String odd = "{path=\"secret/a\\\"b\\\\c|d<e>&::error::<U+0007>/x#access_token\"}";
         assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(

@@ -1,14 +1,13 @@
-package dev.codexrunner.report.html;
+package dev.codexrunner.report;
 
 import dev.codexrunner.changes.ChangedPath;
 import dev.codexrunner.changes.TreeChanges;
-import dev.codexrunner.report.RunReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** codex names files by their whole paths; where the runner's own account tells where the working folder is, without it. */
-final class ShownPaths {
+public final class ShownPaths {
 
     private final Optional<String> folder;
 
@@ -16,7 +15,7 @@ final class ShownPaths {
         this.folder = folder;
     }
 
-    static ShownPaths of(RunReport report) {
+    public static ShownPaths of(RunReport report) {
         List<String> relative = report.changes().map(TreeChanges::files).orElse(List.of()).stream()
                 .map(ChangedPath::path)
                 .filter(path -> !path.startsWith("/"))
@@ -29,7 +28,7 @@ final class ShownPaths {
                 .min(Comparator.comparingInt(String::length)));
     }
 
-    String shown(String path) {
+    public String shown(String path) {
         return folder.filter(path::startsWith)
                 .map(start -> path.substring(start.length()))
                 .orElse(path);

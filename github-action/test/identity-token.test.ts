@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { requestIdentityToken } from '../src/identity-token.ts';
+
+function service(...answers: readonly (string | Error)[]): () => Promise<string> {
+  const left = [...answers];
+  return () => {
+    const answer = left.shift() ?? new Error('asked too often');
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  };
+}
+
+const STUMBLES = new Error('Error message: Failed to get ID Token. \n \n Error Code : 502');
+
+describe('a request for the identity token', () => {
+  it('is made again after ever longer waits, four times in all', async () => {
+    const pause = vi.fn(() => Promise.resolve());
+    expect(await requestIdentityToken(service(STUMBLES, STUMBLES, STUMBLES, 'token'), pause)).toBe('token');
+    expect(pause.mock.calls).toEqual([[1_000], [3_000], [9_000]]);
+  });
+
+  it('ends with the last reason', async () => {
+    const asked = requestIdentityToken(service(STUMBLES, STUMBLES, STUMBLES, new Error('no answer')), () => Promise.resolve());
+    await expect(asked).rejects.toMatchObject({ code: 'identity-token-refused', exitCode: 3, message: expect.stringContaining('(no answer)') as string });
+  }); // prettier-ignore
+
+  it.each([400, 401, 403, 404])('is not made again after a %i', async (status) => {
+    const pause = vi.fn(() => Promise.resolve());
+    const refusal = new Error(`Failed to get ID Token. \n \n        Error Code : ${String(status)}\n`);
+    await expect(requestIdentityToken(service(refusal), pause)).rejects.toThrow();
+    expect(pause).not.toHaveBeenCalled();
+  });
+});

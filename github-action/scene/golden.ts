@@ -20,14 +20,18 @@ const varying: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Of the timeline the steps are compared, not their times and bars. */
-const timeline: readonly (readonly [RegExp, string])[] = [
-  [/(\| )?\d+\.\d s/g, '$1DURATION'],
-  [/`[·█]{20}`/g, '`BAR`'],
-];
+function withoutTimes(text: string): string {
+  return text.replace(/(<summary>Timeline)[^]*?(<\/details>)/g, (block) =>
+    block
+      .replace(/\b\d+(?:\.\d+)? (?:s|ms|min)\b(?: \d+ s)?/g, 'DURATION')
+      .replace(/^ .*DURATION {2}(?=\S)/gm, '  DURATION ')
+      .replace(/^ +0 ─+ .*$/gm, '  0 ─ DURATION'),
+  );
+}
 
 /** The text without what another run or another machine says otherwise. */
 export function normalised(text: string, scene: Scene): string {
-  let result = text;
+  let result = withoutTimes(text.replace(/\n### Timeline\n[^]*?\n<\/details>\n/g, ''));
   for (const [place, word] of [
     [scene.programs.codex, 'CODEX'],
     [scene.programs.runnerJar, 'RUNNER_JAR'],
@@ -39,7 +43,7 @@ export function normalised(text: string, scene: Scene): string {
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+/runner/[0-9a-f]{16}/tmp`, 'g'), 'RUNNER_TEMP')
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+/runner/[0-9a-f]{16}/hostexecutor`, 'g'), 'WORKSPACE')
     .replace(new RegExp(`${escaped(scene.work)}/[^/\\s]+`, 'g'), 'SCENE');
-  for (const [pattern, word] of [...timeline, ...varying]) result = result.replace(pattern, word);
+  for (const [pattern, word] of varying) result = result.replace(pattern, word);
   return result
     .replaceAll(`\`${hostname()}\``, '`HOST`')
     .replaceAll(`"host\\":\\"${hostname()}\\"`, '"host\\":\\"HOST\\"');

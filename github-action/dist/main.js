@@ -2,6 +2,37 @@
 import { join as join9 } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+// src/child-environment.ts
+var WITHHELD = [
+  /^INPUT_/,
+  /^STATE_/,
+  /^ACTIONS_/,
+  /^GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/,
+  /^GH_TOKEN$/,
+  /^NODE_OPTIONS$/,
+  // They load flags, and with them code, into every JVM. scripts/codex-runner takes them away as well.
+  /^(?:JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)$/
+];
+function childEnvironment(env, added, removed = []) {
+  const kept = Object.entries(env).filter(
+    (entry) => entry[1] !== void 0 && !removed.includes(entry[0]) && !WITHHELD.some((pattern) => pattern.test(entry[0]))
+  );
+  return { ...Object.fromEntries(kept), ...added };
+}
+var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+function proxyVariables(proxy, noProxy) {
+  const names2 = [...proxy === void 0 ? [] : PROXIES, ...noProxy === void 0 ? [] : ["NO_PROXY"]];
+  return {
+    removed: names2.flatMap((name2) => [name2, name2.toLowerCase()]),
+    added: {
+      ...proxy === void 0 ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
+      ...noProxy === void 0 ? {} : {
+        NO_PROXY: noProxy.split(/[\s,]+/).filter(Boolean).join(",")
+      }
+    }
+  };
+}
+
 // ../contract/exit-codes.json
 var exit_codes_default = {
   schemaVersion: 1,
@@ -45,7 +76,7 @@ function exitCodeOf(kind) {
 var failures = {
   "inputs-refused": {
     kind: "config",
-    what: "The action's inputs can't be used: {0}",
+    what: "The action's inputs can't be used: {0}.",
     why: "Nothing was started, and no token was asked for.",
     fix: "Correct them in the workflow; github-action/README.md lists every input."
   },
@@ -143,7 +174,7 @@ var failures = {
     kind: "secret_source",
     what: "GitHub gave no identity token for the login to Vault ({0}).",
     why: "vault-auth is jwt, and no other JWT was given.",
-    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service."
+    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service (proxy, ca-bundle)."
   },
   "runner-not-started": {
     kind: "internal",
@@ -240,17 +271,17 @@ var toggle = matching("switch", /^(?:true|false)$/, "true or false");
 var choice = (...words) => ({
   kind: "value",
   expects: words.join(", "),
-  accepts: (given) => words.includes(given)
+  accepts: (given2) => words.includes(given2)
 });
 var names = {
   kind: "list",
   expects: "names between commas or line breaks",
-  accepts: (given) => entries(given).every((entry) => name.accepts(entry))
+  accepts: (given2) => entries(given2).every((entry) => name.accepts(entry))
 };
 var choices = (...words) => ({
   kind: "list",
   expects: words.join(", "),
-  accepts: (given) => entries(given).every((entry) => words.includes(entry))
+  accepts: (given2) => entries(given2).every((entry) => words.includes(entry))
 });
 function entries(list) {
   return list.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
@@ -431,12 +462,12 @@ function variableOf(name2) {
   return `INPUT_${name2.toUpperCase()}`;
 }
 function readInputs(env) {
-  const given = /* @__PURE__ */ new Map();
+  const given2 = /* @__PURE__ */ new Map();
   for (const name2 of inputNames) {
     const value = env[variableOf(name2)]?.trim() ?? "";
-    if (value !== "") given.set(name2, value);
+    if (value !== "") given2.set(name2, value);
   }
-  return given;
+  return given2;
 }
 function commandOf(inputs) {
   return inputs.get("command") === "rotation-check" ? "rotation-check" : "exec";
@@ -1398,7 +1429,6 @@ async function tellSummary(page, { env }) {
 
 // src/step.ts
 import { rm as rm5 } from "node:fs/promises";
-import { join as join8, resolve as resolve5 } from "node:path";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -7678,8 +7708,8 @@ function broken(problem) {
 // src/settings-in-force.ts
 function settingInForce(sources, setting) {
   const input = inputNames.find((name2) => specOf(name2).setting === setting);
-  const given = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given !== void 0) return entries(given);
+  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
+  if (given2 !== void 0) return entries(given2);
   const ofVariable = variable(sources.env, variableOfSetting(setting));
   return ofVariable === void 0 ? (sources.config.get(setting) ?? []).flatMap(entries) : entries(ofVariable);
 }
@@ -7726,8 +7756,8 @@ function hasVault({ env, ...rest }) {
   return isInForce({ env, ...rest }, "vault-addr") || ["BAO_ADDR", "VAULT_ADDR"].some((name2) => variable(env, name2) !== void 0);
 }
 function withoutVault(sources) {
-  const given = inputNames.filter((name2) => name2.startsWith("vault-") && sources.inputs.has(name2));
-  return given.length > 0 && !hasVault(sources) ? [`${given.join(", ")} need vault-url`] : [];
+  const given2 = inputNames.filter((name2) => name2.startsWith("vault-") && sources.inputs.has(name2));
+  return given2.length > 0 && !hasVault(sources) ? [`${given2.join(", ")} need vault-url`] : [];
 }
 function ofOtherMethods({ inputs }, method, login) {
   if (login === void 0) return [];
@@ -7807,15 +7837,15 @@ var SECRET_VARIABLES = [
   "BAO_TOKEN"
 ];
 function actionInputs(env) {
-  const given = readInputs(env);
-  const config = parseConfig(given.get("config") ?? "");
+  const given2 = readInputs(env);
+  const config = parseConfig(given2.get("config") ?? "");
   const values = config.kind === "read" ? config.values : /* @__PURE__ */ new Map();
   return {
-    given,
-    command: commandOf(given),
-    sources: { inputs: given, env, config: values },
-    problems: inputProblems(given, config, env),
-    secrets: [...secretInputs(given), ...proxyPassword(given, "proxy"), ...secretVariables(env)]
+    given: given2,
+    command: commandOf(given2),
+    sources: { inputs: given2, env, config: values },
+    problems: inputProblems(given2, config, env),
+    secrets: [...secretInputs(given2), ...proxyPassword(given2, "proxy"), ...secretVariables(env)]
   };
 }
 function secretVariables(env) {
@@ -7824,8 +7854,8 @@ function secretVariables(env) {
     return value === void 0 ? [] : [{ name: name2, value }];
   });
 }
-function proxyPassword(given, name2) {
-  const address = given.get(name2);
+function proxyPassword(given2, name2) {
+  const address = given2.get(name2);
   if (address === void 0 || !URL.canParse(address)) return [];
   const { password } = new URL(address);
   return password === "" ? [] : [{ name: `the password in ${name2}`, value: decoded(password) }];
@@ -7837,6 +7867,98 @@ function decoded(text3) {
     return text3;
   }
 }
+
+// src/encodings.ts
+var bytes = (text3) => Buffer.from(text3, "utf8");
+var base64 = (secret2) => [0, 1, 2].map((shift) => {
+  const content = bytes(secret2);
+  const encoded = Buffer.concat([Buffer.alloc(shift), content]).toString("base64");
+  const from = Math.ceil(shift * 8 / 6);
+  const to = Math.floor((shift + content.length) * 8 / 6);
+  return encoded.slice(from, to);
+});
+var urlSafe = (secret2) => base64(secret2).map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
+var hex = (secret2) => {
+  const lower = bytes(secret2).toString("hex");
+  return [lower, lower.toUpperCase()];
+};
+var percent = (secret2) => {
+  const strict = encodeURIComponent(secret2.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+  const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+  const loose = encodeURIComponent(secret2.toWellFormed());
+  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll("%20", "+")]);
+};
+var json = (secret2) => {
+  const inner = JSON.stringify(secret2).slice(1, -1);
+  const ascii = inner.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  const forms = [inner, ascii, inner.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
+  return [...forms, JSON.stringify(inner).slice(1, -1)];
+};
+var xml = (secret2) => {
+  const escaped = secret2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return [escaped, escaped.replaceAll("'", "&apos;"), escaped.replaceAll("'", "&#39;")];
+};
+var shell = (secret2) => [secret2.replaceAll("'", "'\\''"), secret2.replace(/["$`\\]/g, "\\$&")];
+var literal2 = (secret2) => [secret2];
+var encodings = [literal2, base64, urlSafe, hex, percent, json, xml, shell];
+function encodedForms(secret2) {
+  return [...new Set(encodings.flatMap((encode) => encode(secret2)))];
+}
+
+// src/masking.ts
+var SHORTEST_MASK = 4;
+function masksOf(secrets2) {
+  const texts = /* @__PURE__ */ new Set();
+  const tooShort = /* @__PURE__ */ new Set();
+  for (const { name: name2, value } of secrets2) {
+    const whole = value.trim();
+    const lines = linesOf(whole);
+    if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
+    for (const form of [whole, ...lines].flatMap((text3) => [text3, ...encodedForms(text3)]).flatMap(linesOf)) {
+      if (form.length >= SHORTEST_MASK) texts.add(form);
+    }
+  }
+  return { texts: [...texts].sort((one, other) => other.length - one.length), tooShort: [...tooShort] };
+}
+function linesOf(text3) {
+  return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function maskCommand(text3) {
+  return `::add-mask::${escapedData(text3)}`;
+}
+
+// src/announced-masks.ts
+function announceMasks(secrets2, console2) {
+  const { texts, tooShort } = masksOf(secrets2);
+  texts.forEach((text3) => {
+    console2.command(maskCommand(text3));
+  });
+  tooShort.forEach((name2) => {
+    console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
+  });
+}
+
+// src/event-file.ts
+var LARGEST_BYTES3 = 25 * 1024 * 1024;
+async function readEvent(env) {
+  const path2 = variable(env, "GITHUB_EVENT_PATH");
+  if (path2 === void 0) return void 0;
+  try {
+    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
+    return isObject(parsed2) ? parsed2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/preparation.ts
+import { join as join8, resolve as resolve5 } from "node:path";
 
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
@@ -7890,46 +8012,25 @@ async function caBundles(input, workspace, privateFolder) {
   return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
 }
 async function trustAuthorities(files) {
-  const bundles = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
-  const certificates = bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+  const certificates = await certificatesIn(files);
   if (certificates.length === 0) return;
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
   } catch {
   }
 }
+async function authoritiesForNpm(files, privateFolder) {
+  const certificates = await certificatesIn(files);
+  if (certificates.length === 0) return {};
+  const file = join4(privateFolder, "npm-authorities.pem");
+  return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
+`) };
+}
+async function certificatesIn(files) {
+  const bundles = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+  return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+}
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-// src/child-environment.ts
-var WITHHELD = [
-  /^INPUT_/,
-  /^STATE_/,
-  /^ACTIONS_/,
-  /^GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/,
-  /^GH_TOKEN$/,
-  /^NODE_OPTIONS$/,
-  // They load flags, and with them code, into every JVM. scripts/codex-runner takes them away as well.
-  /^(?:JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)$/
-];
-function childEnvironment(env, added, removed = []) {
-  const kept = Object.entries(env).filter(
-    (entry) => entry[1] !== void 0 && !removed.includes(entry[0]) && !WITHHELD.some((pattern) => pattern.test(entry[0]))
-  );
-  return { ...Object.fromEntries(kept), ...added };
-}
-var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
-function proxyVariables(proxy, noProxy) {
-  const names2 = [...proxy === void 0 ? [] : PROXIES, ...noProxy === void 0 ? [] : ["NO_PROXY"]];
-  return {
-    removed: names2.flatMap((name2) => [name2, name2.toLowerCase()]),
-    added: {
-      ...proxy === void 0 ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
-      ...noProxy === void 0 ? {} : {
-        NO_PROXY: noProxy.split(/[\s,]+/).filter(Boolean).join(",")
-      }
-    }
-  };
-}
 
 // src/codex-program.ts
 import { cp, mkdir as mkdir3, mkdtemp, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
@@ -8009,18 +8110,22 @@ function lastWords(output) {
   return errors.slice(0, 3).join(" ").slice(0, 500) || "npm is not on PATH, or said nothing";
 }
 
-// src/event-file.ts
-var LARGEST_BYTES3 = 25 * 1024 * 1024;
-async function readEvent(env) {
-  const path2 = variable(env, "GITHUB_EVENT_PATH");
-  if (path2 === void 0) return void 0;
-  try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
-    return isObject(parsed2) ? parsed2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
+// src/generated/jvm-options.ts
+var jvmOptions = [
+  "-XX:+DisableAttachMechanism",
+  "-XX:-HeapDumpOnOutOfMemoryError",
+  "-XX:-CreateCoredumpOnCrash",
+  "-XX:ErrorFile=/dev/null",
+  "-XX:-UsePerfData",
+  "-XX:Tier4InvocationThreshold=50000",
+  "-XX:Tier4CompileThreshold=150000",
+  "-XX:Tier4BackEdgeThreshold=400000",
+  "-Xshare:auto",
+  "-XX:+UseSerialGC",
+  "-Xmx128m",
+  "-Djdk.http.auth.tunneling.disabledSchemes=",
+  "-Dfile.encoding=UTF-8"
+];
 
 // src/identity-token.ts
 var WAITS_MS = [1e3, 3e3, 9e3];
@@ -8043,7 +8148,7 @@ async function attempt(ask) {
     return { kind: "none", reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };
   }
 }
-var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN/;
+var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
 function refused2(reason) {
   return new ActionFailure("identity-token-refused", reason.slice(0, 300));
 }
@@ -8053,8 +8158,8 @@ import { resolve as resolve3 } from "node:path";
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
-  const proxies = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
-  const added = { ...proxies.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
+  const proxies2 = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
+  const added = { ...proxies2.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
   return {
     args: [
       ...isExec ? ["exec"] : ["rotation", "check", "--json"],
@@ -8063,7 +8168,7 @@ function invocation(inputs, env, prepared) {
       ...prepared.caFiles.map((file) => `--ca-bundle=${file}`),
       ...isExec ? execFlags(inputs, prepared) : checkFlags(prepared)
     ],
-    env: childEnvironment(env, added, proxies.removed),
+    env: childEnvironment(env, added, proxies2.removed),
     stdin: inputs.get("prompt") ?? ""
   };
 }
@@ -8098,13 +8203,13 @@ function checkFlags({ reportFolder }) {
   ];
 }
 function secrets(inputs, { identityToken }) {
-  const given = [
+  const given2 = [
     ["CODEX_RUNNER_VAULT_JWT", identityToken],
     ["CODEX_RUNNER_VAULT_SECRET_ID", inputs.get("vault-secret-id")],
     ["CODEX_RUNNER_VAULT_TOKEN", inputs.get("vault-token")]
   ];
   return Object.fromEntries(
-    given.filter((entry) => entry[1] !== void 0)
+    given2.filter((entry) => entry[1] !== void 0)
   );
 }
 
@@ -8184,71 +8289,6 @@ function majorVersion(text3) {
   return found === void 0 ? void 0 : Number(found);
 }
 
-// src/encodings.ts
-var bytes = (text3) => Buffer.from(text3, "utf8");
-var base64 = (secret2) => [0, 1, 2].map((shift) => {
-  const content = bytes(secret2);
-  const encoded = Buffer.concat([Buffer.alloc(shift), content]).toString("base64");
-  const from = Math.ceil(shift * 8 / 6);
-  const to = Math.floor((shift + content.length) * 8 / 6);
-  return encoded.slice(from, to);
-});
-var urlSafe = (secret2) => base64(secret2).map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
-var hex = (secret2) => {
-  const lower = bytes(secret2).toString("hex");
-  return [lower, lower.toUpperCase()];
-};
-var percent = (secret2) => {
-  const strict = encodeURIComponent(secret2.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
-  const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-  const loose = encodeURIComponent(secret2.toWellFormed());
-  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll("%20", "+")]);
-};
-var json = (secret2) => {
-  const inner = JSON.stringify(secret2).slice(1, -1);
-  const ascii = inner.replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
-  );
-  const forms = [inner, ascii, inner.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
-  return [...forms, JSON.stringify(inner).slice(1, -1)];
-};
-var xml = (secret2) => {
-  const escaped = secret2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-  return [escaped, escaped.replaceAll("'", "&apos;"), escaped.replaceAll("'", "&#39;")];
-};
-var shell = (secret2) => [secret2.replaceAll("'", "'\\''"), secret2.replace(/["$`\\]/g, "\\$&")];
-var literal2 = (secret2) => [secret2];
-var encodings = [literal2, base64, urlSafe, hex, percent, json, xml, shell];
-function encodedForms(secret2) {
-  return [...new Set(encodings.flatMap((encode) => encode(secret2)))];
-}
-
-// src/masking.ts
-var SHORTEST_MASK = 4;
-function masksOf(secrets2) {
-  const texts = /* @__PURE__ */ new Set();
-  const tooShort = /* @__PURE__ */ new Set();
-  for (const { name: name2, value } of secrets2) {
-    const whole = value.trim();
-    const lines = linesOf(whole);
-    if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
-    for (const form of [whole, ...lines].flatMap((text3) => [text3, ...encodedForms(text3)]).flatMap(linesOf)) {
-      if (form.length >= SHORTEST_MASK) texts.add(form);
-    }
-  }
-  return { texts: [...texts].sort((one, other) => other.length - one.length), tooShort: [...tooShort] };
-}
-function linesOf(text3) {
-  return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function maskCommand(text3) {
-  return `::add-mask::${escapedData(text3)}`;
-}
-
 // src/runner-jar.ts
 import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
 import { join as join7, resolve as resolve4 } from "node:path";
@@ -8267,9 +8307,9 @@ var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
 var REMEDY = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
-  const given = inputs.get("runner-jar");
-  if (given !== void 0)
-    return jarOnTheMachine(resolve4(places.workspace, given), inputs.get("runner-sha256"), places);
+  const given2 = inputs.get("runner-jar");
+  if (given2 !== void 0)
+    return jarOnTheMachine(resolve4(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
@@ -8309,158 +8349,60 @@ function releaseUrl(env, version2) {
   return `${server}/${repository}/releases/download/v${version2}/${FILE}`;
 }
 
+// src/preparation.ts
+async function prepare(inputs, workspace, folders, world2) {
+  const { given: given2 } = inputs;
+  const { privateFolder, reportFolder } = folders;
+  const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
+  await trustAuthorities(caFiles);
+  const java = await findJava(given2.get("java-home"), world2.env, workspace);
+  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
+  const config = given2.get("config");
+  const { args, env, stdin } = invocation(given2, world2.env, {
+    workspace,
+    reportFolder,
+    configFile: config && await writePrivate(join8(privateFolder, "config.yaml"), `${config}
+`),
+    caFiles,
+    codex,
+    // Asked for last: it lives five minutes.
+    identityToken: await identityTokenFor(inputs, world2),
+    mark: folders.id
+  });
+  return { program: java, args: [...jvmOptions, "-jar", jar, ...args], env, folder: workspace, stdin };
+}
+var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
+async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
+  if (command !== "exec") return void 0;
+  const [path2] = settingInForce(sources, "codex-path");
+  if (path2 !== void 0) {
+    const isPinned = isInForce(sources, "codex-sha256");
+    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, path2), workspace, CODEX_REMEDY);
+    return void 0;
+  }
+  const wanted = {
+    version: settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION,
+    registry: given2.get("codex-registry"),
+    temporaryFolder: folders.privateFolder,
+    lockFolder: join8(world2.actionFolder, "codex")
+  };
+  const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
+  const env = childEnvironment(world2.env, { ...authorities, [MARK_VARIABLE]: folders.id });
+  return installCodex(wanted, env, world2.network);
+}
+async function identityTokenFor({ given: given2, sources }, world2) {
+  if (!needsIdentityToken(sources)) return void 0;
+  const { identityToken } = await world2.network();
+  const value = await requestIdentityToken(() => identityToken(given2.get("vault-audience")), world2.pause);
+  announceMasks([{ name: "the identity token", value }], world2.console);
+  return value;
+}
+
 // src/saved-state.ts
 var NAME = "codex-runner";
 function save({ id, privateFolder, reportFolder }, runner) {
   saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
-}
-
-// src/allowed-events.ts
-var STRANGERS_TEXT = "Everybody who can read the repository can cause it and chooses its text.";
-var knownEvents = {
-  push: { byDefault: true, causedBy: "writer", reason: "Whoever pushes may write to the repository." },
-  workflow_dispatch: {
-    byDefault: true,
-    causedBy: "writer",
-    reason: "Started by hand, by somebody who may write."
-  },
-  schedule: {
-    byDefault: true,
-    causedBy: "nobody",
-    reason: "Started by GitHub, with what the default branch holds."
-  },
-  merge_group: { byDefault: true, causedBy: "nobody", reason: "What is in the queue was approved before." },
-  release: { byDefault: true, causedBy: "writer", reason: "Only those who may write publish a release." },
-  pull_request: {
-    byDefault: true,
-    causedBy: "anybody",
-    reason: "Of a branch of the same repository; one of a fork is the risk `fork`, refused by its own name."
-  },
-  pull_request_review: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  pull_request_review_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  pull_request_target: {
-    byDefault: false,
-    causedBy: "anybody",
-    reason: "A stranger's pull request starts it with the rights of the base; also the risk `pull-request-target`."
-  },
-  workflow_run: {
-    byDefault: false,
-    causedBy: "anybody",
-    reason: "It has full rights, and follows a run that a fork may have begun."
-  },
-  issues: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  issue_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  discussion: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  discussion_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  commit_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
-  repository_dispatch: {
-    byDefault: false,
-    causedBy: "writer",
-    reason: "Another system sends it, mostly with text that was written elsewhere."
-  }
-};
-var UNKNOWN = {
-  byDefault: false,
-  causedBy: "anybody",
-  reason: "It is none of those that only people who may write to the repository cause."
-};
-function eventTrust(event) {
-  return Object.hasOwn(knownEvents, event) ? knownEvents[event] ?? UNKNOWN : UNKNOWN;
-}
-function mayStart(event, allowEvents) {
-  return allowEvents.length > 0 ? allowEvents.includes(event) : eventTrust(event).byDefault;
-}
-
-// src/actors.ts
-function actorsOf(env, event) {
-  const caused = variable(env, "GITHUB_ACTOR");
-  const started = variable(env, "GITHUB_TRIGGERING_ACTOR");
-  const nobodys = eventTrust(eventName(env)).causedBy === "nobody";
-  const isAgain = Number(variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") > 1;
-  const sender = objectAt(event, "sender");
-  const found = nobodys ? isAgain ? [started] : [] : [caused ?? "", started ?? caused ?? ""];
-  return [...new Set(found.filter((name2) => name2 !== void 0))].map((name2) => ({
-    name: name2,
-    isBot: name2.endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
-  }));
-}
-async function actorRefusals(actors, rules, env, lookUp) {
-  const refusals2 = await Promise.all(actors.map((actor) => refusal2(actor, rules, env, lookUp)));
-  return refusals2.filter((failure) => failure !== void 0);
-}
-async function refusal2(actor, rules, env, lookUp) {
-  if (actor.isBot)
-    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name);
-  if (named(rules.users, actor)) return void 0;
-  const needed = rules.permission;
-  if (needed === "nobody") {
-    return new ActionFailure(
-      "actor-not-allowed",
-      called(actor),
-      "Only those in allow-users may, since allow-permission is nobody."
-    );
-  }
-  if (isWriterByEvent(env) && reaches("write", needed)) return void 0;
-  if (actor.name === "") return new ActionFailure("actor-unknown", called(actor), "GITHUB_ACTOR is not set");
-  try {
-    const has = await lookUp(actor.name);
-    return reaches(has, needed) ? void 0 : new ActionFailure(
-      "actor-not-allowed",
-      called(actor),
-      `The permission for this repository is ${has ?? "none"}; ${needed} is needed.`
-    );
-  } catch (unanswered) {
-    return new ActionFailure(
-      "actor-unknown",
-      called(actor),
-      unanswered instanceof Error ? unanswered.message : "no answer"
-    );
-  }
-}
-function called({ name: name2 }) {
-  return name2 === "" ? "an actor without a name" : name2;
-}
-function isWriterByEvent(env) {
-  return eventTrust(eventName(env)).causedBy === "writer";
-}
-function named(list, { name: name2 }) {
-  return list.some((entry) => sameName(entry, name2));
-}
-function sameName(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
-}
-function eventName(env) {
-  return (variable(env, "GITHUB_EVENT_NAME") ?? "").toLowerCase();
-}
-
-// src/trust.ts
-async function refusals(inputs, acceptedRisks, env, event, lookUp) {
-  const certain = [...untrustedTrigger(acceptedRisks, env, event), ...eventRefusal(inputs, env)];
-  return certain.length > 0 ? certain : actorRefusals(actorsOf(env, event), actorRules(inputs), env, lookUp);
-}
-function untrustedTrigger(accepted, env, event) {
-  const found = triggerFindings(env, event).filter(({ risk }) => !accepted.includes(risk));
-  if (found.length === 0) return [];
-  const evidence = found.map((finding2) => finding2.evidence).join("; ");
-  return [
-    new ActionFailure("trigger-untrusted", evidence, [...new Set(found.map(({ risk }) => risk))].join(", "))
-  ];
-}
-function eventRefusal(inputs, env) {
-  const event = eventName(env);
-  const allowed = listOf(inputs, "allow-events");
-  if (mayStart(event, allowed)) return [];
-  const reason = allowed.length > 0 ? `allow-events names only: ${allowed.join(", ")}.` : eventTrust(event).reason;
-  const list = [...allowed.length > 0 ? allowed : [], event].join(", ");
-  return [new ActionFailure("event-not-allowed", event === "" ? "without a name" : event, reason, list)];
-}
-function actorRules(inputs) {
-  const wanted = inputs.get("allow-permission");
-  return {
-    permission: wanted === "nobody" ? "nobody" : permissionLevels.find((level) => level === wanted) ?? "write",
-    users: listOf(inputs, "allow-users"),
-    bots: listOf(inputs, "allow-bots")
-  };
 }
 
 // src/file-commands.ts
@@ -8687,48 +8629,167 @@ async function runSupervised(command, kind, folders, { env, write: write2, signa
   return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
-// src/generated/jvm-options.ts
-var jvmOptions = [
-  "-XX:+DisableAttachMechanism",
-  "-XX:-HeapDumpOnOutOfMemoryError",
-  "-XX:-CreateCoredumpOnCrash",
-  "-XX:ErrorFile=/dev/null",
-  "-XX:-UsePerfData",
-  "-XX:Tier4InvocationThreshold=50000",
-  "-XX:Tier4CompileThreshold=150000",
-  "-XX:Tier4BackEdgeThreshold=400000",
-  "-Xshare:auto",
-  "-XX:+UseSerialGC",
-  "-Xmx128m",
-  "-Djdk.http.auth.tunneling.disabledSchemes=",
-  "-Dfile.encoding=UTF-8"
-];
+// src/allowed-events.ts
+var STRANGERS_TEXT = "Everybody who can read the repository can cause it and chooses its text.";
+var knownEvents = {
+  push: { byDefault: true, causedBy: "writer", reason: "Whoever pushes may write to the repository." },
+  workflow_dispatch: {
+    byDefault: true,
+    causedBy: "writer",
+    reason: "Started by hand, by somebody who may write."
+  },
+  schedule: {
+    byDefault: true,
+    causedBy: "nobody",
+    reason: "Started by GitHub, with what the default branch holds."
+  },
+  merge_group: { byDefault: true, causedBy: "nobody", reason: "What is in the queue was approved before." },
+  release: { byDefault: true, causedBy: "writer", reason: "Only those who may write publish a release." },
+  pull_request: {
+    byDefault: true,
+    causedBy: "anybody",
+    reason: "Of a branch of the same repository; one of a fork is the risk `fork`, refused by its own name."
+  },
+  pull_request_review: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  pull_request_review_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  pull_request_target: {
+    byDefault: false,
+    causedBy: "anybody",
+    reason: "A stranger's pull request starts it with the rights of the base; also the risk `pull-request-target`."
+  },
+  workflow_run: {
+    byDefault: false,
+    causedBy: "anybody",
+    reason: "It has full rights, and follows a run that a fork may have begun."
+  },
+  issues: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  issue_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  discussion: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  discussion_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  commit_comment: { byDefault: false, causedBy: "anybody", reason: STRANGERS_TEXT },
+  repository_dispatch: {
+    byDefault: false,
+    causedBy: "writer",
+    reason: "Another system sends it, mostly with text that was written elsewhere."
+  }
+};
+var UNKNOWN = {
+  byDefault: false,
+  causedBy: "anybody",
+  reason: "It is none of those that only people who may write to the repository cause."
+};
+function eventTrust(event) {
+  return Object.hasOwn(knownEvents, event) ? knownEvents[event] ?? UNKNOWN : UNKNOWN;
+}
+function mayStart(event, allowEvents) {
+  return allowEvents.length > 0 ? allowEvents.includes(event) : eventTrust(event).byDefault;
+}
+
+// src/actors.ts
+function actorsOf(env, event) {
+  const caused = variable(env, "GITHUB_ACTOR");
+  const started = variable(env, "GITHUB_TRIGGERING_ACTOR");
+  const nobodys = eventTrust(eventName(env)).causedBy === "nobody";
+  const isAgain = Number(variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") > 1;
+  const sender = objectAt(event, "sender");
+  const found = nobodys ? isAgain ? [started] : [] : [caused ?? "", started ?? caused ?? ""];
+  return [...new Set(found.filter((name2) => name2 !== void 0))].map((name2) => ({
+    name: name2,
+    isBot: name2.endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
+  }));
+}
+async function actorRefusals(actors, rules, env, lookUp) {
+  const refusals2 = await Promise.all(actors.map((actor) => refusal2(actor, rules, env, lookUp)));
+  return refusals2.filter((failure) => failure !== void 0);
+}
+async function refusal2(actor, rules, env, lookUp) {
+  if (actor.isBot)
+    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name);
+  if (named(rules.users, actor)) return void 0;
+  const needed = rules.permission;
+  if (needed === "nobody") {
+    return new ActionFailure(
+      "actor-not-allowed",
+      called(actor),
+      "Only those in allow-users may, since allow-permission is nobody."
+    );
+  }
+  if (isWriterByEvent(env) && reaches("write", needed)) return void 0;
+  if (actor.name === "") return new ActionFailure("actor-unknown", called(actor), "GITHUB_ACTOR is not set");
+  try {
+    const has = await lookUp(actor.name);
+    return reaches(has, needed) ? void 0 : new ActionFailure(
+      "actor-not-allowed",
+      called(actor),
+      `The permission for this repository is ${has ?? "none"}; ${needed} is needed.`
+    );
+  } catch (unanswered) {
+    return new ActionFailure(
+      "actor-unknown",
+      called(actor),
+      unanswered instanceof Error ? unanswered.message : "no answer"
+    );
+  }
+}
+function called({ name: name2 }) {
+  return name2 === "" ? "an actor without a name" : name2;
+}
+function isWriterByEvent(env) {
+  return eventTrust(eventName(env)).causedBy === "writer";
+}
+function named(list, { name: name2 }) {
+  return list.some((entry) => sameName(entry, name2));
+}
+function sameName(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+function eventName(env) {
+  return (variable(env, "GITHUB_EVENT_NAME") ?? "").toLowerCase();
+}
+
+// src/trust.ts
+async function refusals(inputs, acceptedRisks, env, event, lookUp) {
+  const certain = [...untrustedTrigger(acceptedRisks, env, event), ...eventRefusal(inputs, env)];
+  return certain.length > 0 ? certain : actorRefusals(actorsOf(env, event), actorRules(inputs), env, lookUp);
+}
+function untrustedTrigger(accepted, env, event) {
+  const found = triggerFindings(env, event).filter(({ risk }) => !accepted.includes(risk));
+  if (found.length === 0) return [];
+  const evidence = found.map((finding2) => finding2.evidence).join("; ");
+  return [
+    new ActionFailure("trigger-untrusted", evidence, [...new Set(found.map(({ risk }) => risk))].join(", "))
+  ];
+}
+function eventRefusal(inputs, env) {
+  const event = eventName(env);
+  const allowed = listOf(inputs, "allow-events");
+  if (mayStart(event, allowed)) return [];
+  const reason = allowed.length > 0 ? `allow-events names only: ${allowed.join(", ")}.` : eventTrust(event).reason;
+  const list = [...allowed.length > 0 ? allowed : [], event].join(", ");
+  return [new ActionFailure("event-not-allowed", event === "" ? "without a name" : event, reason, list)];
+}
+function actorRules(inputs) {
+  const wanted = inputs.get("allow-permission");
+  return {
+    permission: wanted === "nobody" ? "nobody" : permissionLevels.find((level) => level === wanted) ?? "write",
+    users: listOf(inputs, "allow-users"),
+    bots: listOf(inputs, "allow-bots")
+  };
+}
 
 // src/step.ts
 async function runStep(world2) {
   const inputs = actionInputs(world2.env);
-  mask(inputs.secrets, world2.console);
+  announceMasks(inputs.secrets, world2.console);
   const failures2 = await objections(inputs, world2);
-  if (failures2.length > 0) return refused(failures2, world2);
-  return perform(inputs, world2);
-}
-function mask(secrets2, console2) {
-  const { texts, tooShort } = masksOf(secrets2);
-  texts.forEach((text3) => {
-    console2.command(maskCommand(text3));
-  });
-  tooShort.forEach((name2) => {
-    console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
-  });
+  return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
 }
 async function objections(inputs, world2) {
-  if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
-  if (inputs.problems.length > 0)
-    return [new ActionFailure("inputs-refused", `${inputs.problems.join("; ")}.`)];
   const { env } = world2;
-  const event = await readEvent(env);
+  if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
+  if (inputs.problems.length > 0) return [new ActionFailure("inputs-refused", inputs.problems.join("; "))];
   const accepted = settingInForce(inputs.sources, "allow-untrusted-trigger");
-  return refusals(inputs.given, accepted, env, event, async (user) => {
+  return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get("github-token");
     if (token === void 0) throw new Error("there is no github-token");
     const { permissionOf } = await world2.network();
@@ -8739,77 +8800,20 @@ async function perform(inputs, world2) {
   const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   save(folders);
-  const end = await launched(inputs, workspace, folders, world2).finally(
-    () => (
-      // Where that fails, the post step does it again; the run's own failure is what is to be told.
-      rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0)
-    )
-  );
-  return finish(end, inputs, folders, world2);
-}
-async function launched(inputs, workspace, folders, world2) {
-  const { env } = world2;
-  const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
-  await trustAuthorities(caFiles);
-  const java = await findJava(inputs.given.get("java-home"), env, workspace);
-  const jar = await findRunnerJar(
-    inputs.given,
-    env,
-    { workspace, privateFolder: folders.privateFolder },
-    world2.network
-  );
-  const codex = await codexProgram(inputs, workspace, folders, world2);
-  const config = inputs.given.get("config");
-  const prepared = {
-    workspace,
-    reportFolder: folders.reportFolder,
-    configFile: config && await writePrivate(join8(folders.privateFolder, "config.yaml"), `${config}
-`),
-    caFiles,
-    codex,
-    // Asked for last: it lives five minutes.
-    identityToken: await identityTokenFor(inputs, world2),
-    mark: folders.id
-  };
-  const { args, env: childEnv, stdin } = invocation(inputs.given, env, prepared);
-  const command = {
-    program: java,
-    args: [...jvmOptions, "-jar", jar, ...args],
-    env: childEnv,
-    folder: workspace,
-    stdin
-  };
-  return runSupervised(command, inputs.command, folders, world2);
-}
-async function codexProgram(inputs, workspace, folders, world2) {
-  if (inputs.command !== "exec") return void 0;
-  const [given] = settingInForce(inputs.sources, "codex-path");
-  if (given !== void 0) {
-    const isPinned = isInForce(inputs.sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, given), workspace, CODEX_REMEDY);
-    return void 0;
+  try {
+    const command = await prepare(inputs, workspace, folders, world2);
+    const end = await runSupervised(command, inputs.command, folders, world2);
+    return await finish(end, inputs, folders, world2);
+  } finally {
+    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
-  const wanted = {
-    version: settingInForce(inputs.sources, "codex-version")[0] ?? CODEX_VERSION,
-    registry: inputs.given.get("codex-registry"),
-    temporaryFolder: folders.privateFolder,
-    lockFolder: join8(world2.actionFolder, "codex")
-  };
-  return installCodex(wanted, childEnvironment(world2.env, { [MARK_VARIABLE]: folders.id }), world2.network);
-}
-var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
-async function identityTokenFor(inputs, world2) {
-  if (!needsIdentityToken(inputs.sources)) return void 0;
-  const { identityToken } = await world2.network();
-  const token = await requestIdentityToken(
-    () => identityToken(inputs.given.get("vault-audience")),
-    world2.pause
-  );
-  mask([{ name: "the identity token", value: token }], world2.console);
-  return token;
 }
 
 // src/main.ts
+var given = readInputs(process.env);
+var proxies = proxyVariables(given.get("proxy"), given.get("no-proxy"));
+proxies.removed.forEach((name2) => Reflect.deleteProperty(process.env, name2));
+Object.assign(process.env, proxies.added);
 var write = (text3) => {
   process.stdout.write(text3);
 };

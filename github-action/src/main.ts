@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { proxyVariables } from './child-environment.ts';
 import { asFailure } from './failure.ts';
 import { inputNames, specOf } from './input-catalogue.ts';
-import { variableOf } from './inputs.ts';
+import { readInputs, variableOf } from './inputs.ts';
 import { runnerConsole } from './runner-console.ts';
 import { refused } from './step-results.ts';
-import { runStep, type Surroundings } from './step.ts';
+import { runStep } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const given = readInputs(process.env);
+// For our own calls as well, and those of npm: the libraries read these variables.
+const proxies = proxyVariables(given.get('proxy'), given.get('no-proxy'));
+proxies.removed.forEach((name) => Reflect.deleteProperty(process.env, name));
+Object.assign(process.env, proxies.added);
 
 const write = (text: string): void => {
   process.stdout.write(text);

@@ -11,7 +11,7 @@ import { outputNames, outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
-import type { Surroundings } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
 import { summaryOf } from './summary.ts';
 import type { RunnerEnd } from './supervised-run.ts';
 

@@ -2,6 +2,37 @@
 import { join as join9 } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+// src/child-environment.ts
+var WITHHELD = [
+  /^INPUT_/,
+  /^STATE_/,
+  /^ACTIONS_/,
+  /^GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/,
+  /^GH_TOKEN$/,
+  /^NODE_OPTIONS$/,
+  // They load flags, and with them code, into every JVM. scripts/codex-runner takes them away as well.
+  /^(?:JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)$/
+];
+function childEnvironment(env, added, removed = []) {
+  const kept = Object.entries(env).filter(
+    (entry) => entry[1] !== void 0 && !removed.includes(entry[0]) && !WITHHELD.some((pattern) => pattern.test(entry[0]))
+  );
+  return { ...Object.fromEntries(kept), ...added };
+}
+var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+function proxyVariables(proxy, noProxy) {
+  const names2 = [...proxy === void 0 ? [] : PROXIES, ...noProxy === void 0 ? [] : ["NO_PROXY"]];
+  return {
+    removed: names2.flatMap((name2) => [name2, name2.toLowerCase()]),
+    added: {
+      ...proxy === void 0 ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
+      ...noProxy === void 0 ? {} : {
+        NO_PROXY: noProxy.split(/[\s,]+/).filter(Boolean).join(",")
+      }
+    }
+  };
+}
+
 // ../contract/exit-codes.json
 var exit_codes_default = {
   schemaVersion: 1,
@@ -29,10 +60,10 @@ var exit_codes_default = {
 };
 
 // src/exit-codes.ts
-var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
+var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode: exitCode2, kind }) => [exitCode2, kind]));
 var CANCELLED = 128;
-function kindOf(exitCode) {
-  const known = exitCode > CANCELLED ? CANCELLED : exitCode;
+function kindOf(exitCode2) {
+  const known = exitCode2 > CANCELLED ? CANCELLED : exitCode2;
   return kinds.get(known) ?? "internal";
 }
 function exitCodeOf(kind) {
@@ -45,7 +76,7 @@ function exitCodeOf(kind) {
 var failures = {
   "inputs-refused": {
     kind: "config",
-    what: "The action's inputs can't be used: {0}",
+    what: "The action's inputs can't be used: {0}.",
     why: "Nothing was started, and no token was asked for.",
     fix: "Correct them in the workflow; github-action/README.md lists every input."
   },
@@ -143,7 +174,7 @@ var failures = {
     kind: "secret_source",
     what: "GitHub gave no identity token for the login to Vault ({0}).",
     why: "vault-auth is jwt, and no other JWT was given.",
-    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service."
+    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service (proxy, ca-bundle)."
   },
   "runner-not-started": {
     kind: "internal",
@@ -240,17 +271,17 @@ var toggle = matching("switch", /^(?:true|false)$/, "true or false");
 var choice = (...words) => ({
   kind: "value",
   expects: words.join(", "),
-  accepts: (given) => words.includes(given)
+  accepts: (given2) => words.includes(given2)
 });
 var names = {
   kind: "list",
   expects: "names between commas or line breaks",
-  accepts: (given) => entries(given).every((entry) => name.accepts(entry))
+  accepts: (given2) => entries(given2).every((entry) => name.accepts(entry))
 };
 var choices = (...words) => ({
   kind: "list",
   expects: words.join(", "),
-  accepts: (given) => entries(given).every((entry) => words.includes(entry))
+  accepts: (given2) => entries(given2).every((entry) => words.includes(entry))
 });
 function entries(list) {
   return list.split(/[\n,]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
@@ -334,7 +365,7 @@ function differ(head, base) {
 }
 function stranger(name2, event) {
   const association = TEXTS_OF_AN_EVENT.map((text3) => objectAt(event, text3)?.["author_association"]).find(
-    (word2) => typeof word2 === "string"
+    (word3) => typeof word3 === "string"
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
@@ -431,12 +462,12 @@ function variableOf(name2) {
   return `INPUT_${name2.toUpperCase()}`;
 }
 function readInputs(env) {
-  const given = /* @__PURE__ */ new Map();
+  const given2 = /* @__PURE__ */ new Map();
   for (const name2 of inputNames) {
     const value = env[variableOf(name2)]?.trim() ?? "";
-    if (value !== "") given.set(name2, value);
+    if (value !== "") given2.set(name2, value);
   }
-  return given;
+  return given2;
 }
 function commandOf(inputs) {
   return inputs.get("command") === "rotation-check" ? "rotation-check" : "exec";
@@ -501,7 +532,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, readdir as readdir2 } from "node:fs/promises";
+import { appendFile as appendFile2, lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -775,8 +806,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
+    const tableBody = rows.map((row2) => {
+      const cells = row2.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -974,29 +1005,29 @@ var REASONS = {
 };
 
 // src/outcome.ts
-function ofReport(report, exitCode) {
+function ofReport(report, exitCode2) {
   const { verdict } = report;
   const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
-  if (exitCode === 0 && !isSuccess) {
+  if (exitCode2 === 0 && !isSuccess) {
     return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
   }
-  return verdict.exitCode === exitCode ? { ...verdict, verdict: verdict.status, exitCode, report } : { ...ofExitCode(exitCode), report };
+  return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
 }
-function ofExitCode(exitCode, said) {
-  const kind = kindOf(exitCode);
+function ofExitCode(exitCode2, said) {
+  const kind = kindOf(exitCode2);
   return {
-    exitCode,
-    verdict: exitCode === 0 ? "success" : "failure",
+    exitCode: exitCode2,
+    verdict: exitCode2 === 0 ? "success" : "failure",
     kind,
     code: said?.code ?? kind.replaceAll("_", "-"),
-    reason: said?.what ?? (exitCode === 0 ? "" : `codex-runner ended with exit code ${exitCode}.`),
-    fix: said?.fix ?? (exitCode === 0 ? "" : "The lines above say what happened and what to do."),
+    reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
+    fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
     retryable: false
   };
 }
 function ofFailure(failure) {
-  const { exitCode, kind, code, what, fix } = failure;
-  return { exitCode, verdict: "failure", kind, code, reason: what, fix, retryable: false };
+  const { exitCode: exitCode2, kind, code, what, fix } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable: false };
 }
 function saidIn(stderr) {
   const lines = stderr.split("\n");
@@ -1104,6 +1135,46 @@ function cut(text3) {
 // src/report.ts
 import { lstat as lstat2 } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/report-steps.ts
+var word = (item, key) => typeof item[key] === "string" ? item[key] : "";
+var SORTS = {
+  commands: (item) => `$ ${word(item, "command")}`,
+  patches: (item) => `patch: ${filesOf(item)}`,
+  toolCalls: (item) => `${word(item, "server")} ${word(item, "tool")}`,
+  searches: (item) => `search: ${word(item, "query")}`
+};
+function stepsOf(report) {
+  const items = objectAt(report, "items");
+  return Object.entries(SORTS).flatMap(([sort, told]) => listAt(items, sort).map((item) => stepOf(item, told))).sort((one, other) => one.line - other.line);
+}
+function stepOf(item, told) {
+  const when = objectAt(item, "when");
+  return {
+    text: told(item),
+    outcome: outcomeOf(word(item, "status")),
+    line: number(when, "line") ?? 0,
+    startedMs: number(when, "startedMs"),
+    durationMs: number(when, "durationMs")
+  };
+}
+function outcomeOf(status) {
+  if (status === "" || status === "completed") return "done";
+  return status === "failed" || status === "declined" ? "failed" : "unfinished";
+}
+function filesOf(item) {
+  return listAt(item, "files").map((file) => word(file, "path")).join(", ");
+}
+function listAt(parent, key) {
+  const list = parent?.[key];
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+function number(parent, key) {
+  const value = parent?.[key];
+  return typeof value === "number" ? value : void 0;
+}
+
+// src/report.ts
 var LARGEST_BYTES = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
@@ -1130,7 +1201,7 @@ function reportOf(content) {
       status: text2(verdict, "status") === "success" ? "success" : "failure",
       kind: text2(verdict, "kind"),
       code: text2(verdict, "code"),
-      exitCode: number(verdict, "exitCode"),
+      exitCode: number2(verdict, "exitCode"),
       reason: text2(verdict, "reason"),
       fix: text2(verdict, "fix"),
       retryable: verdict["retryable"] === true
@@ -1142,15 +1213,16 @@ function reportOf(content) {
     finalMessage: optional(content, "finalMessage", "string"),
     structuredOutput: structured ?? void 0,
     changedFiles: changes && pathsOf(changes["files"]),
+    steps: stepsOf(content),
     changedCount: changes && optional(changes, "count", "number")
   };
 }
 function usageOf(usage) {
   return {
-    inputTokens: number(usage, "inputTokens"),
-    cachedInputTokens: number(usage, "cachedInputTokens"),
-    outputTokens: number(usage, "outputTokens"),
-    reasoningOutputTokens: number(usage, "reasoningOutputTokens")
+    inputTokens: number2(usage, "inputTokens"),
+    cachedInputTokens: number2(usage, "cachedInputTokens"),
+    outputTokens: number2(usage, "outputTokens"),
+    reasoningOutputTokens: number2(usage, "reasoningOutputTokens")
   };
 }
 function pathsOf(files) {
@@ -1168,7 +1240,7 @@ function text2(parent, key) {
   if (typeof value !== "string") throw new Error(`its ${key} is no text`);
   return value;
 }
-function number(parent, key) {
+function number2(parent, key) {
   const value = parent[key];
   if (typeof value !== "number") throw new Error(`its ${key} is no number`);
   return value;
@@ -1187,9 +1259,9 @@ function checkResult(stdout) {
   return {
     json: JSON.stringify(document),
     lines: paths.flatMap((path2) => [
-      `${word(path2["path"])}: ${word(path2["grade"])}`,
+      `${word2(path2["path"])}: ${word2(path2["grade"])}`,
       ...findingsOf(path2).map(
-        (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
+        (found) => `  ${word2(found["aspect"])}: ${word2(found["grade"])}, ${word2(found["detail"])}`
       )
     ]),
     failure: decisive && failureOf(decisive)
@@ -1198,15 +1270,15 @@ function checkResult(stdout) {
 function failureOf(path2) {
   const found = findingsOf(path2).find((finding2) => finding2["grade"] === path2["grade"]);
   return found && {
-    what: `${word(path2["path"])}: ${word(found["reason"])}`,
-    fix: word(found["fix"]),
-    code: word(found["code"])
+    what: `${word2(path2["path"])}: ${word2(found["reason"])}`,
+    fix: word2(found["fix"]),
+    code: word2(found["code"])
   };
 }
 function findingsOf(path2) {
   return Array.isArray(path2["findings"]) ? path2["findings"].filter(isObject) : [];
 }
-function word(value) {
+function word2(value) {
   return typeof value === "string" ? value : "";
 }
 function parsed(text3) {
@@ -1217,25 +1289,69 @@ function parsed(text3) {
   }
 }
 
+// src/markdown-text.ts
+function literal(text3) {
+  return harmless(text3).replaceAll("&", "&amp;").replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
+}
+
+// src/timeline.ts
+var MOST_STEPS = 100;
+var LONGEST_TEXT = 120;
+var BAR_CELLS = 20;
+var MARKS = { done: "✅", failed: "❌", unfinished: "⏳" };
+function timelineOf(steps, runMs) {
+  if (steps.length === 0 || runMs === void 0) return "";
+  const rows = steps.slice(0, MOST_STEPS).map((step) => row(step, Math.max(1, runMs)));
+  const rest = steps.length - rows.length;
+  return [
+    "\n### Timeline\n",
+    `<details><summary>${String(steps.length)} steps in ${seconds(runMs)}</summary>
+`,
+    "| at | in the run | took | step |\n| ---: | --- | ---: | --- |",
+    ...rows,
+    ...rest === 0 ? [] : [`
+${String(rest)} more steps: report.html has all that were kept.`],
+    "\n</details>\n"
+  ].join("\n");
+}
+function row({ text: text3, outcome, startedMs, durationMs }, runMs) {
+  const told = harmlessLine(text3);
+  const shown = told.length > LONGEST_TEXT ? `${told.slice(0, LONGEST_TEXT).toWellFormed()} …` : told;
+  const cells = [
+    seconds(startedMs),
+    startedMs === void 0 ? "" : `\`${bar(startedMs / runMs, (startedMs + (durationMs ?? 0)) / runMs)}\``,
+    seconds(durationMs),
+    `${MARKS[outcome]} ${literal(shown)}`
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+function bar(from, to) {
+  const first = Math.min(BAR_CELLS - 1, Math.max(0, Math.floor(from * BAR_CELLS)));
+  const last = Math.min(BAR_CELLS, Math.max(first + 1, Math.ceil(to * BAR_CELLS)));
+  return "·".repeat(first) + "█".repeat(last - first) + "·".repeat(BAR_CELLS - last);
+}
+function seconds(milliseconds) {
+  return milliseconds === void 0 ? "" : `${(milliseconds / 1e3).toFixed(1)} s`;
+}
+
 // src/summary.ts
 var LARGEST_BYTES2 = 1e3 * 1024;
 function summaryOf(outcome, reportMd) {
-  const page = reportMd ?? refusal(outcome);
+  const { report } = outcome;
+  const timeline = report === void 0 ? "" : timelineOf(report.steps, report.durationMs);
+  const page = reportMd === void 0 ? refusal(outcome) : reportMd + timeline;
   return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
 }
-function refusal({ kind, exitCode, reason, fix, code }) {
-  const mark = exitCode === 0 ? "✅" : "❌";
+function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
+  const mark = exitCode2 === 0 ? "✅" : "❌";
   const lines = [
     `## ${mark} codex-runner: ${kind}`,
     literal(reason),
     ...fix === "" ? [] : [`**Fix:** ${literal(fix)}`],
-    `exit code ${exitCode} · \`${code}\``
+    `exit code ${exitCode2} · \`${code}\``
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
-}
-function literal(text3) {
-  return harmless(text3).replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
 }
 
 // src/step-results.ts
@@ -1253,8 +1369,8 @@ async function refused(failures2, world2) {
 }
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
-  const outcome = await outcomeOf(end, inputs, check, folders, world2);
-  const files = new Set(await readdir2(folders.reportFolder).catch(() => []));
+  const outcome = await outcomeOf2(end, inputs, check, folders, world2);
+  const files = await filesIn(folders.reportFolder);
   const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
@@ -1275,22 +1391,29 @@ async function finish(end, inputs, folders, world2) {
   }
   return outcome.exitCode;
 }
-async function outcomeOf(end, inputs, check, folders, world2) {
+async function filesIn(folder) {
+  const isFolder = await lstat3(folder).then(
+    (stat3) => stat3.isDirectory(),
+    () => false
+  );
+  return new Set(isFolder ? await readdir2(folder) : []);
+}
+async function outcomeOf2(end, inputs, check, folders, world2) {
   const outcome = await judged(end, inputs, check, folders, world2);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode, stderr }, { command }, check, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofExitCode(exitCode2, check?.failure ?? saidIn(stderr));
   const reading = await readReport(join2(reportFolder, "report.json"));
-  if (reading.kind === "report") return ofReport(reading.report, exitCode);
-  if (reading.kind === "absent" && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
+  if (reading.kind === "report") return ofReport(reading.report, exitCode2);
+  if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
-  const failure = new ActionFailure("report-unreadable", String(exitCode), reason);
+  const failure = new ActionFailure("report-unreadable", String(exitCode2), reason);
   world2.console.failure(failure);
-  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
+  return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
 }
 function tellOutputs(outcome, places, checkJson, { console: console2 }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
@@ -1306,7 +1429,6 @@ async function tellSummary(page, { env }) {
 
 // src/step.ts
 import { rm as rm5 } from "node:fs/promises";
-import { join as join8, resolve as resolve5 } from "node:path";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -7586,8 +7708,8 @@ function broken(problem) {
 // src/settings-in-force.ts
 function settingInForce(sources, setting) {
   const input = inputNames.find((name2) => specOf(name2).setting === setting);
-  const given = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given !== void 0) return entries(given);
+  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
+  if (given2 !== void 0) return entries(given2);
   const ofVariable = variable(sources.env, variableOfSetting(setting));
   return ofVariable === void 0 ? (sources.config.get(setting) ?? []).flatMap(entries) : entries(ofVariable);
 }
@@ -7634,8 +7756,8 @@ function hasVault({ env, ...rest }) {
   return isInForce({ env, ...rest }, "vault-addr") || ["BAO_ADDR", "VAULT_ADDR"].some((name2) => variable(env, name2) !== void 0);
 }
 function withoutVault(sources) {
-  const given = inputNames.filter((name2) => name2.startsWith("vault-") && sources.inputs.has(name2));
-  return given.length > 0 && !hasVault(sources) ? [`${given.join(", ")} need vault-url`] : [];
+  const given2 = inputNames.filter((name2) => name2.startsWith("vault-") && sources.inputs.has(name2));
+  return given2.length > 0 && !hasVault(sources) ? [`${given2.join(", ")} need vault-url`] : [];
 }
 function ofOtherMethods({ inputs }, method, login) {
   if (login === void 0) return [];
@@ -7715,15 +7837,15 @@ var SECRET_VARIABLES = [
   "BAO_TOKEN"
 ];
 function actionInputs(env) {
-  const given = readInputs(env);
-  const config = parseConfig(given.get("config") ?? "");
+  const given2 = readInputs(env);
+  const config = parseConfig(given2.get("config") ?? "");
   const values = config.kind === "read" ? config.values : /* @__PURE__ */ new Map();
   return {
-    given,
-    command: commandOf(given),
-    sources: { inputs: given, env, config: values },
-    problems: inputProblems(given, config, env),
-    secrets: [...secretInputs(given), ...proxyPassword(given, "proxy"), ...secretVariables(env)]
+    given: given2,
+    command: commandOf(given2),
+    sources: { inputs: given2, env, config: values },
+    problems: inputProblems(given2, config, env),
+    secrets: [...secretInputs(given2), ...proxyPassword(given2, "proxy"), ...secretVariables(env)]
   };
 }
 function secretVariables(env) {
@@ -7732,8 +7854,8 @@ function secretVariables(env) {
     return value === void 0 ? [] : [{ name: name2, value }];
   });
 }
-function proxyPassword(given, name2) {
-  const address = given.get(name2);
+function proxyPassword(given2, name2) {
+  const address = given2.get(name2);
   if (address === void 0 || !URL.canParse(address)) return [];
   const { password } = new URL(address);
   return password === "" ? [] : [{ name: `the password in ${name2}`, value: decoded(password) }];
@@ -7746,6 +7868,98 @@ function decoded(text3) {
   }
 }
 
+// src/encodings.ts
+var bytes = (text3) => Buffer.from(text3, "utf8");
+var base64 = (secret2) => [0, 1, 2].map((shift) => {
+  const content = bytes(secret2);
+  const encoded = Buffer.concat([Buffer.alloc(shift), content]).toString("base64");
+  const from = Math.ceil(shift * 8 / 6);
+  const to = Math.floor((shift + content.length) * 8 / 6);
+  return encoded.slice(from, to);
+});
+var urlSafe = (secret2) => base64(secret2).map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
+var hex = (secret2) => {
+  const lower = bytes(secret2).toString("hex");
+  return [lower, lower.toUpperCase()];
+};
+var percent = (secret2) => {
+  const strict = encodeURIComponent(secret2.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+  const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+  const loose = encodeURIComponent(secret2.toWellFormed());
+  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll("%20", "+")]);
+};
+var json = (secret2) => {
+  const inner = JSON.stringify(secret2).slice(1, -1);
+  const ascii = inner.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  const forms = [inner, ascii, inner.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
+  return [...forms, JSON.stringify(inner).slice(1, -1)];
+};
+var xml = (secret2) => {
+  const escaped = secret2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return [escaped, escaped.replaceAll("'", "&apos;"), escaped.replaceAll("'", "&#39;")];
+};
+var shell = (secret2) => [secret2.replaceAll("'", "'\\''"), secret2.replace(/["$`\\]/g, "\\$&")];
+var literal2 = (secret2) => [secret2];
+var encodings = [literal2, base64, urlSafe, hex, percent, json, xml, shell];
+function encodedForms(secret2) {
+  return [...new Set(encodings.flatMap((encode) => encode(secret2)))];
+}
+
+// src/masking.ts
+var SHORTEST_MASK = 4;
+function masksOf(secrets2) {
+  const texts = /* @__PURE__ */ new Set();
+  const tooShort = /* @__PURE__ */ new Set();
+  for (const { name: name2, value } of secrets2) {
+    const whole = value.trim();
+    const lines = linesOf(whole);
+    if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
+    for (const form of [whole, ...lines].flatMap((text3) => [text3, ...encodedForms(text3)]).flatMap(linesOf)) {
+      if (form.length >= SHORTEST_MASK) texts.add(form);
+    }
+  }
+  return { texts: [...texts].sort((one, other) => other.length - one.length), tooShort: [...tooShort] };
+}
+function linesOf(text3) {
+  return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function maskCommand(text3) {
+  return `::add-mask::${escapedData(text3)}`;
+}
+
+// src/announced-masks.ts
+function announceMasks(secrets2, console2) {
+  const { texts, tooShort } = masksOf(secrets2);
+  texts.forEach((text3) => {
+    console2.command(maskCommand(text3));
+  });
+  tooShort.forEach((name2) => {
+    console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
+  });
+}
+
+// src/event-file.ts
+var LARGEST_BYTES3 = 25 * 1024 * 1024;
+async function readEvent(env) {
+  const path2 = variable(env, "GITHUB_EVENT_PATH");
+  if (path2 === void 0) return void 0;
+  try {
+    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
+    return isObject(parsed2) ? parsed2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/preparation.ts
+import { join as join8, resolve as resolve5 } from "node:path";
+
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
 import { join as join4, resolve as resolve2 } from "node:path";
@@ -7753,7 +7967,7 @@ import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat3, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat4, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join3, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
@@ -7774,7 +7988,7 @@ async function makeRunFolders(env, workspace, reportDir) {
 async function make(folder) {
   try {
     await mkdir2(folder, { recursive: true, mode: 448 });
-    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
+    if (!(await lstat4(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
@@ -7798,46 +8012,25 @@ async function caBundles(input, workspace, privateFolder) {
   return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
 }
 async function trustAuthorities(files) {
-  const bundles = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
-  const certificates = bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+  const certificates = await certificatesIn(files);
   if (certificates.length === 0) return;
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
   } catch {
   }
 }
+async function authoritiesForNpm(files, privateFolder) {
+  const certificates = await certificatesIn(files);
+  if (certificates.length === 0) return {};
+  const file = join4(privateFolder, "npm-authorities.pem");
+  return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
+`) };
+}
+async function certificatesIn(files) {
+  const bundles = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+  return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+}
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-// src/child-environment.ts
-var WITHHELD = [
-  /^INPUT_/,
-  /^STATE_/,
-  /^ACTIONS_/,
-  /^GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/,
-  /^GH_TOKEN$/,
-  /^NODE_OPTIONS$/,
-  // They load flags, and with them code, into every JVM. scripts/codex-runner takes them away as well.
-  /^(?:JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS)$/
-];
-function childEnvironment(env, added, removed = []) {
-  const kept = Object.entries(env).filter(
-    (entry) => entry[1] !== void 0 && !removed.includes(entry[0]) && !WITHHELD.some((pattern) => pattern.test(entry[0]))
-  );
-  return { ...Object.fromEntries(kept), ...added };
-}
-var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
-function proxyVariables(proxy, noProxy) {
-  const names2 = [...proxy === void 0 ? [] : PROXIES, ...noProxy === void 0 ? [] : ["NO_PROXY"]];
-  return {
-    removed: names2.flatMap((name2) => [name2, name2.toLowerCase()]),
-    added: {
-      ...proxy === void 0 ? {} : { HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
-      ...noProxy === void 0 ? {} : {
-        NO_PROXY: noProxy.split(/[\s,]+/).filter(Boolean).join(",")
-      }
-    }
-  };
-}
 
 // src/codex-program.ts
 import { cp, mkdir as mkdir3, mkdtemp, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
@@ -7853,12 +8046,18 @@ var codexDigests = {
 // src/short-command.ts
 import { execFile } from "node:child_process";
 var MOST_OUTPUT_BYTES = 4 * 1024 * 1024;
-function outputOf(program, args, env, timeoutMs) {
+function outputOf(program, args, env, timeoutMs, folder = "/") {
   return new Promise((settle) => {
     execFile(
       program,
       args,
-      { env: { ...env }, timeout: timeoutMs, killSignal: "SIGKILL", maxBuffer: MOST_OUTPUT_BYTES },
+      {
+        env: { ...env },
+        cwd: folder,
+        timeout: timeoutMs,
+        killSignal: "SIGKILL",
+        maxBuffer: MOST_OUTPUT_BYTES
+      },
       (failed, stdout, stderr) => {
         const code = failed === null ? 0 : typeof failed.code === "number" ? failed.code : 1;
         settle({ exitCode: code, output: `${stdout}${stderr}` });
@@ -7872,7 +8071,7 @@ var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
 async function installCodex(wanted, env, network) {
   const { cachedTool, keepFolder } = await network();
-  const kept = cachedTool(TOOL, wanted.version);
+  const kept = await cachedTool(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, keepFolder);
   const digest2 = wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : void 0;
   return {
@@ -7897,31 +8096,36 @@ async function run(wanted, env, folder) {
   else await writeFile3(join5(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${wanted.version}`];
   const registry = wanted.registry === void 0 ? [] : [`--registry=${wanted.registry}`];
-  const { exitCode, output } = await outputOf(
+  const { exitCode: exitCode2, output } = await outputOf(
     "npm",
     [...task, `--prefix=${folder}`, "--ignore-scripts", "--no-audit", "--no-fund", ...registry],
     env,
-    INSTALL_MS
+    INSTALL_MS,
+    folder
   );
-  if (exitCode !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
+  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
   return errors.slice(0, 3).join(" ").slice(0, 500) || "npm is not on PATH, or said nothing";
 }
 
-// src/event-file.ts
-var LARGEST_BYTES3 = 25 * 1024 * 1024;
-async function readEvent(env) {
-  const path2 = variable(env, "GITHUB_EVENT_PATH");
-  if (path2 === void 0) return void 0;
-  try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
-    return isObject(parsed2) ? parsed2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
+// src/generated/jvm-options.ts
+var jvmOptions = [
+  "-XX:+DisableAttachMechanism",
+  "-XX:-HeapDumpOnOutOfMemoryError",
+  "-XX:-CreateCoredumpOnCrash",
+  "-XX:ErrorFile=/dev/null",
+  "-XX:-UsePerfData",
+  "-XX:Tier4InvocationThreshold=50000",
+  "-XX:Tier4CompileThreshold=150000",
+  "-XX:Tier4BackEdgeThreshold=400000",
+  "-Xshare:auto",
+  "-XX:+UseSerialGC",
+  "-Xmx128m",
+  "-Djdk.http.auth.tunneling.disabledSchemes=",
+  "-Dfile.encoding=UTF-8"
+];
 
 // src/identity-token.ts
 var WAITS_MS = [1e3, 3e3, 9e3];
@@ -7944,7 +8148,7 @@ async function attempt(ask) {
     return { kind: "none", reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };
   }
 }
-var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN/;
+var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
 function refused2(reason) {
   return new ActionFailure("identity-token-refused", reason.slice(0, 300));
 }
@@ -7954,8 +8158,8 @@ import { resolve as resolve3 } from "node:path";
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
-  const proxies = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
-  const added = { ...proxies.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
+  const proxies2 = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
+  const added = { ...proxies2.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
   return {
     args: [
       ...isExec ? ["exec"] : ["rotation", "check", "--json"],
@@ -7964,7 +8168,7 @@ function invocation(inputs, env, prepared) {
       ...prepared.caFiles.map((file) => `--ca-bundle=${file}`),
       ...isExec ? execFlags(inputs, prepared) : checkFlags(prepared)
     ],
-    env: childEnvironment(env, added, proxies.removed),
+    env: childEnvironment(env, added, proxies2.removed),
     stdin: inputs.get("prompt") ?? ""
   };
 }
@@ -7999,13 +8203,13 @@ function checkFlags({ reportFolder }) {
   ];
 }
 function secrets(inputs, { identityToken }) {
-  const given = [
+  const given2 = [
     ["CODEX_RUNNER_VAULT_JWT", identityToken],
     ["CODEX_RUNNER_VAULT_SECRET_ID", inputs.get("vault-secret-id")],
     ["CODEX_RUNNER_VAULT_TOKEN", inputs.get("vault-token")]
   ];
   return Object.fromEntries(
-    given.filter((entry) => entry[1] !== void 0)
+    given2.filter((entry) => entry[1] !== void 0)
   );
 }
 
@@ -8085,71 +8289,6 @@ function majorVersion(text3) {
   return found === void 0 ? void 0 : Number(found);
 }
 
-// src/encodings.ts
-var bytes = (text3) => Buffer.from(text3, "utf8");
-var base64 = (secret2) => [0, 1, 2].map((shift) => {
-  const content = bytes(secret2);
-  const encoded = Buffer.concat([Buffer.alloc(shift), content]).toString("base64");
-  const from = Math.ceil(shift * 8 / 6);
-  const to = Math.floor((shift + content.length) * 8 / 6);
-  return encoded.slice(from, to);
-});
-var urlSafe = (secret2) => base64(secret2).map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
-var hex = (secret2) => {
-  const lower = bytes(secret2).toString("hex");
-  return [lower, lower.toUpperCase()];
-};
-var percent = (secret2) => {
-  const strict = encodeURIComponent(secret2.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  );
-  const lower = strict.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-  const loose = encodeURIComponent(secret2.toWellFormed());
-  return [loose, strict, lower].flatMap((form) => [form, form.replaceAll("%20", "+")]);
-};
-var json = (secret2) => {
-  const inner = JSON.stringify(secret2).slice(1, -1);
-  const ascii = inner.replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
-  );
-  const forms = [inner, ascii, inner.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
-  return [...forms, JSON.stringify(inner).slice(1, -1)];
-};
-var xml = (secret2) => {
-  const escaped = secret2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-  return [escaped, escaped.replaceAll("'", "&apos;"), escaped.replaceAll("'", "&#39;")];
-};
-var shell = (secret2) => [secret2.replaceAll("'", "'\\''"), secret2.replace(/["$`\\]/g, "\\$&")];
-var literal2 = (secret2) => [secret2];
-var encodings = [literal2, base64, urlSafe, hex, percent, json, xml, shell];
-function encodedForms(secret2) {
-  return [...new Set(encodings.flatMap((encode) => encode(secret2)))];
-}
-
-// src/masking.ts
-var SHORTEST_MASK = 4;
-function masksOf(secrets2) {
-  const texts = /* @__PURE__ */ new Set();
-  const tooShort = /* @__PURE__ */ new Set();
-  for (const { name: name2, value } of secrets2) {
-    const whole = value.trim();
-    const lines = linesOf(whole);
-    if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
-    for (const form of [whole, ...lines].flatMap((text3) => [text3, ...encodedForms(text3)]).flatMap(linesOf)) {
-      if (form.length >= SHORTEST_MASK) texts.add(form);
-    }
-  }
-  return { texts: [...texts].sort((one, other) => other.length - one.length), tooShort: [...tooShort] };
-}
-function linesOf(text3) {
-  return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function maskCommand(text3) {
-  return `::add-mask::${escapedData(text3)}`;
-}
-
 // src/runner-jar.ts
 import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
 import { join as join7, resolve as resolve4 } from "node:path";
@@ -8168,14 +8307,14 @@ var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
 var REMEDY = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
-  const given = inputs.get("runner-jar");
-  if (given !== void 0)
-    return jarOnTheMachine(resolve4(places.workspace, given), inputs.get("runner-sha256"), places);
+  const given2 = inputs.get("runner-jar");
+  if (given2 !== void 0)
+    return jarOnTheMachine(resolve4(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = cachedTool(TOOL2, version2);
+  const kept = await cachedTool(TOOL2, version2);
   if (kept !== void 0) return checked(resolve4(kept, FILE), digest2);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = await fetchFile(url2).catch((failed) => {
@@ -8210,10 +8349,284 @@ function releaseUrl(env, version2) {
   return `${server}/${repository}/releases/download/v${version2}/${FILE}`;
 }
 
+// src/preparation.ts
+async function prepare(inputs, workspace, folders, world2) {
+  const { given: given2 } = inputs;
+  const { privateFolder, reportFolder } = folders;
+  const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
+  await trustAuthorities(caFiles);
+  const java = await findJava(given2.get("java-home"), world2.env, workspace);
+  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
+  const config = given2.get("config");
+  const { args, env, stdin } = invocation(given2, world2.env, {
+    workspace,
+    reportFolder,
+    configFile: config && await writePrivate(join8(privateFolder, "config.yaml"), `${config}
+`),
+    caFiles,
+    codex,
+    // Asked for last: it lives five minutes.
+    identityToken: await identityTokenFor(inputs, world2),
+    mark: folders.id
+  });
+  return { program: java, args: [...jvmOptions, "-jar", jar, ...args], env, folder: workspace, stdin };
+}
+var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
+async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
+  if (command !== "exec") return void 0;
+  const [path2] = settingInForce(sources, "codex-path");
+  if (path2 !== void 0) {
+    const isPinned = isInForce(sources, "codex-sha256");
+    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, path2), workspace, CODEX_REMEDY);
+    return void 0;
+  }
+  const wanted = {
+    version: settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION,
+    registry: given2.get("codex-registry"),
+    temporaryFolder: folders.privateFolder,
+    lockFolder: join8(world2.actionFolder, "codex")
+  };
+  const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
+  const env = childEnvironment(world2.env, { ...authorities, [MARK_VARIABLE]: folders.id });
+  return installCodex(wanted, env, world2.network);
+}
+async function identityTokenFor({ given: given2, sources }, world2) {
+  if (!needsIdentityToken(sources)) return void 0;
+  const { identityToken } = await world2.network();
+  const value = await requestIdentityToken(() => identityToken(given2.get("vault-audience")), world2.pause);
+  announceMasks([{ name: "the identity token", value }], world2.console);
+  return value;
+}
+
 // src/saved-state.ts
 var NAME = "codex-runner";
 function save({ id, privateFolder, reportFolder }, runner) {
   saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
+}
+
+// src/file-commands.ts
+import { createHash as createHash2 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
+var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+async function fileCommands(env) {
+  const states = await Promise.all(
+    NAMES.map(async (name2) => {
+      const path2 = variable(env, name2);
+      if (path2 === void 0) return void 0;
+      const state = await stateOf(path2);
+      return state && { name: name2, path: path2, ...state };
+    })
+  );
+  return states.filter((state) => state !== void 0);
+}
+async function restoreTampered(before) {
+  const tampered = [];
+  for (const { name: name2, path: path2, size, digest: digest2 } of before) {
+    const now = await stateOf(path2);
+    if (now?.size === size && now.digest === digest2) continue;
+    tampered.push(name2);
+    if (now !== void 0 && await digestOf(path2, size) === digest2) await truncate(path2, size);
+    else await emptyAnew(path2);
+  }
+  return tampered;
+}
+async function emptyAnew(path2) {
+  await rm4(path2, { recursive: true, force: true });
+  await writeFile4(path2, "", { flag: "wx" });
+}
+async function stateOf(path2) {
+  const stat3 = await lstat5(path2).catch(() => void 0);
+  return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
+}
+async function digestOf(path2, length) {
+  const hash = createHash2("sha256");
+  if (length > 0) {
+    for await (const chunk of createReadStream2(path2, { end: length - 1 })) hash.update(chunk);
+  }
+  return hash.digest("hex");
+}
+
+// src/line-relay.ts
+import { StringDecoder } from "node:string_decoder";
+var LONGEST_LINE = 32 * 1024;
+var LineRelay = class {
+  decoder = new StringDecoder("utf8");
+  write;
+  rest = "";
+  constructor(write2) {
+    this.write = write2;
+  }
+  push(chunk) {
+    this.take(this.decoder.write(chunk));
+  }
+  /** The last line gets an end: what is printed next must begin a line of its own. */
+  end() {
+    this.take(this.decoder.end());
+    if (this.rest !== "") this.writeLine(this.rest);
+    this.rest = "";
+  }
+  take(text3) {
+    const lines = (this.rest + text3).split("\n");
+    this.rest = lines.pop() ?? "";
+    lines.forEach((line) => {
+      this.writeLine(line);
+    });
+    while (this.rest.length > LONGEST_LINE) {
+      this.writeLine(this.rest.slice(0, LONGEST_LINE));
+      this.rest = this.rest.slice(LONGEST_LINE);
+    }
+  }
+  writeLine(line) {
+    this.write(`${harmless(line.endsWith("\r") ? line.slice(0, -1) : line)}
+`);
+  }
+};
+
+// src/process-identity.ts
+import { readFile as readFile3 } from "node:fs/promises";
+var START_TIME = 19;
+async function identify(pid) {
+  const fields = await statFields(pid);
+  const startTime = fields?.[START_TIME];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+async function statFields(pid) {
+  try {
+    const stat3 = await readFile3(`/proc/${pid}/stat`, "latin1");
+    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return void 0;
+  }
+}
+
+// src/runner-process.ts
+import { spawn } from "node:child_process";
+import { constants as constants5 } from "node:os";
+var RUNNER_LIMITS = { killAfterMs: 7500, drainMs: 2e3 };
+var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+var SIGNAL_BASE = 128;
+var SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
+async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
+  const child = spawn("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
+    cwd: command.folder,
+    env: { ...command.env },
+    stdio: ["pipe", "pipe", "pipe"]
+  });
+  child.stdout.on("data", sinks.stdout);
+  child.stderr.on("data", sinks.stderr);
+  child.stdin.on("error", () => void 0);
+  passSignalsOn(child, signals, limits.killAfterMs);
+  const ended = endOf(child, command.program);
+  if (child.pid !== void 0) sinks.started(child.pid);
+  child.stdin.end(command.stdin);
+  const exitCode2 = await ended;
+  await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+  return exitCode2;
+}
+function endOf(child, program) {
+  return new Promise((settle, fail) => {
+    child.once("error", (failed) => {
+      fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
+    });
+    child.once("exit", (code, signal) => {
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants5.signals[signal]));
+    });
+  });
+}
+function passSignalsOn(child, signals, killAfterMs) {
+  for (const signal of SIGNALS) {
+    signals.on(signal, () => {
+      child.kill(signal);
+      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
+    });
+  }
+}
+function drained(stream, boundMs) {
+  return new Promise((settle) => {
+    if (stream.closed) {
+      settle();
+      return;
+    }
+    const bound = setTimeout(() => stream.destroy(), boundMs);
+    stream.once("close", () => {
+      clearTimeout(bound);
+      settle();
+    });
+  });
+}
+
+// src/stopped-commands.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+async function stoppedCommands(write2, task) {
+  const token = randomUUID3();
+  write2(`::stop-commands::${token}
+`);
+  try {
+    return await task();
+  } finally {
+    write2(`::${token}::
+`);
+  }
+}
+
+// src/tail.ts
+var Tail = class {
+  longest;
+  chunks = [];
+  size = 0;
+  constructor(longest) {
+    this.longest = longest;
+  }
+  push(chunk) {
+    if (this.longest === 0) return;
+    this.chunks.push(chunk);
+    this.size += chunk.length;
+    for (let [first] = this.chunks; first !== void 0 && this.size - first.length >= this.longest; [first] = this.chunks) {
+      this.size -= first.length;
+      this.chunks.shift();
+    }
+  }
+  text() {
+    const all = Buffer.concat(this.chunks);
+    return all.subarray(Math.max(0, all.length - this.longest)).toString("utf8");
+  }
+};
+
+// src/supervised-run.ts
+var LAST_WORDS = 64 * 1024;
+var LARGEST_CHECK = 8 * 1024 * 1024;
+async function runSupervised(command, kind, folders, { env, write: write2, signals }) {
+  const stderr = new Tail(LAST_WORDS);
+  const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
+  const relay = new LineRelay(write2);
+  let before = Promise.resolve([]);
+  const sinks = {
+    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
+    started: (pid) => {
+      before = identify(pid).then((runner) => {
+        save(folders, runner);
+        return fileCommands(env);
+      });
+    },
+    stdout: (chunk) => {
+      stdout.push(chunk);
+    },
+    stderr: (chunk) => {
+      stderr.push(chunk);
+      relay.push(chunk);
+    }
+  };
+  const exitCode2 = await stoppedCommands(write2, async () => {
+    try {
+      return await runToTheEnd(command, sinks, signals);
+    } finally {
+      relay.end();
+    }
+  });
+  const tampered = await restoreTampered(await before);
+  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
 // src/allowed-events.ts
@@ -8364,284 +8777,19 @@ function actorRules(inputs) {
   };
 }
 
-// src/file-commands.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat4, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
-var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
-async function fileCommands(env) {
-  const states = await Promise.all(
-    NAMES.map(async (name2) => {
-      const path2 = variable(env, name2);
-      if (path2 === void 0) return void 0;
-      const state = await stateOf(path2);
-      return state && { name: name2, path: path2, ...state };
-    })
-  );
-  return states.filter((state) => state !== void 0);
-}
-async function restoreTampered(before) {
-  const tampered = [];
-  for (const { name: name2, path: path2, size, digest: digest2 } of before) {
-    const now = await stateOf(path2);
-    if (now?.size === size && now.digest === digest2) continue;
-    tampered.push(name2);
-    if (now !== void 0 && await digestOf(path2, size) === digest2) await truncate(path2, size);
-    else await emptyAnew(path2);
-  }
-  return tampered;
-}
-async function emptyAnew(path2) {
-  await rm4(path2, { recursive: true, force: true });
-  await writeFile4(path2, "", { flag: "wx" });
-}
-async function stateOf(path2) {
-  const stat3 = await lstat4(path2).catch(() => void 0);
-  return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
-}
-async function digestOf(path2, length) {
-  const hash = createHash2("sha256");
-  if (length > 0) {
-    for await (const chunk of createReadStream2(path2, { end: length - 1 })) hash.update(chunk);
-  }
-  return hash.digest("hex");
-}
-
-// src/line-relay.ts
-import { StringDecoder } from "node:string_decoder";
-var LONGEST_LINE = 32 * 1024;
-var LineRelay = class {
-  decoder = new StringDecoder("utf8");
-  write;
-  rest = "";
-  constructor(write2) {
-    this.write = write2;
-  }
-  push(chunk) {
-    this.take(this.decoder.write(chunk));
-  }
-  /** The last line gets an end: what is printed next must begin a line of its own. */
-  end() {
-    this.take(this.decoder.end());
-    if (this.rest !== "") this.writeLine(this.rest);
-    this.rest = "";
-  }
-  take(text3) {
-    const lines = (this.rest + text3).split("\n");
-    this.rest = lines.pop() ?? "";
-    lines.forEach((line) => {
-      this.writeLine(line);
-    });
-    while (this.rest.length > LONGEST_LINE) {
-      this.writeLine(this.rest.slice(0, LONGEST_LINE));
-      this.rest = this.rest.slice(LONGEST_LINE);
-    }
-  }
-  writeLine(line) {
-    this.write(`${harmless(line.endsWith("\r") ? line.slice(0, -1) : line)}
-`);
-  }
-};
-
-// src/process-identity.ts
-import { readFile as readFile3 } from "node:fs/promises";
-var START_TIME = 19;
-async function identify(pid) {
-  const fields = await statFields(pid);
-  const startTime = fields?.[START_TIME];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-async function statFields(pid) {
-  try {
-    const stat3 = await readFile3(`/proc/${pid}/stat`, "latin1");
-    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return void 0;
-  }
-}
-
-// src/runner-process.ts
-import { spawn } from "node:child_process";
-import { constants as constants5 } from "node:os";
-var RUNNER_LIMITS = { killAfterMs: 7500, drainMs: 2e3 };
-var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-var SIGNAL_BASE = 128;
-var SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
-async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
-  const child = spawn("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
-    cwd: command.folder,
-    env: { ...command.env },
-    stdio: ["pipe", "pipe", "pipe"]
-  });
-  child.stdout.on("data", sinks.stdout);
-  child.stderr.on("data", sinks.stderr);
-  child.stdin.on("error", () => void 0);
-  const release = passSignalsOn(child, signals, limits.killAfterMs);
-  try {
-    const ended = endOf(child, command.program);
-    if (child.pid !== void 0) sinks.started(child.pid);
-    child.stdin.end(command.stdin);
-    const exitCode = await ended;
-    await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
-    return exitCode;
-  } finally {
-    release();
-  }
-}
-function endOf(child, program) {
-  return new Promise((settle, fail) => {
-    child.once("error", (failed) => {
-      fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
-    });
-    child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants5.signals[signal]));
-    });
-  });
-}
-function passSignalsOn(child, signals, killAfterMs) {
-  let lastResort;
-  const reactions = SIGNALS.map((signal) => {
-    const react = () => {
-      child.kill(signal);
-      lastResort ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
-    };
-    signals.on(signal, react);
-    return () => {
-      signals.off(signal, react);
-    };
-  });
-  return () => {
-    clearTimeout(lastResort);
-    reactions.forEach((off) => {
-      off();
-    });
-  };
-}
-function drained(stream, boundMs) {
-  return new Promise((settle) => {
-    if (stream.closed) {
-      settle();
-      return;
-    }
-    const bound = setTimeout(() => stream.destroy(), boundMs);
-    stream.once("close", () => {
-      clearTimeout(bound);
-      settle();
-    });
-  });
-}
-
-// src/stopped-commands.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
-async function stoppedCommands(write2, task) {
-  const token = randomUUID3();
-  write2(`::stop-commands::${token}
-`);
-  try {
-    return await task();
-  } finally {
-    write2(`::${token}::
-`);
-  }
-}
-
-// src/tail.ts
-var Tail = class {
-  longest;
-  chunks = [];
-  size = 0;
-  constructor(longest) {
-    this.longest = longest;
-  }
-  push(chunk) {
-    if (this.longest === 0) return;
-    this.chunks.push(chunk);
-    this.size += chunk.length;
-    for (let [first] = this.chunks; first !== void 0 && this.size - first.length >= this.longest; [first] = this.chunks) {
-      this.size -= first.length;
-      this.chunks.shift();
-    }
-  }
-  text() {
-    const all = Buffer.concat(this.chunks);
-    return all.subarray(Math.max(0, all.length - this.longest)).toString("utf8");
-  }
-};
-
-// src/supervised-run.ts
-var LAST_WORDS = 64 * 1024;
-var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { env, write: write2, signals }) {
-  const stderr = new Tail(LAST_WORDS);
-  const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
-  const relay = new LineRelay(write2);
-  let before = Promise.resolve([]);
-  const sinks = {
-    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
-    started: (pid) => {
-      before = identify(pid).then((runner) => {
-        save(folders, runner);
-        return fileCommands(env);
-      });
-    },
-    stdout: (chunk) => {
-      stdout.push(chunk);
-    },
-    stderr: (chunk) => {
-      stderr.push(chunk);
-      relay.push(chunk);
-    }
-  };
-  const exitCode = await stoppedCommands(write2, async () => {
-    try {
-      return await runToTheEnd(command, sinks, signals);
-    } finally {
-      relay.end();
-    }
-  });
-  const tampered = await restoreTampered(await before);
-  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
-}
-
-// src/generated/jvm-options.ts
-var jvmOptions = [
-  "-XX:+DisableAttachMechanism",
-  "-XX:-HeapDumpOnOutOfMemoryError",
-  "-XX:-CreateCoredumpOnCrash",
-  "-XX:ErrorFile=/dev/null",
-  "-XX:-UsePerfData",
-  "-Xshare:auto",
-  "-XX:+UseSerialGC",
-  "-Xmx128m",
-  "-Djdk.http.auth.tunneling.disabledSchemes=",
-  "-Dfile.encoding=UTF-8"
-];
-
 // src/step.ts
 async function runStep(world2) {
   const inputs = actionInputs(world2.env);
-  mask(inputs.secrets, world2.console);
+  announceMasks(inputs.secrets, world2.console);
   const failures2 = await objections(inputs, world2);
-  if (failures2.length > 0) return refused(failures2, world2);
-  return perform(inputs, world2);
-}
-function mask(secrets2, console2) {
-  const { texts, tooShort } = masksOf(secrets2);
-  texts.forEach((text3) => {
-    console2.command(maskCommand(text3));
-  });
-  tooShort.forEach((name2) => {
-    console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
-  });
+  return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
 }
 async function objections(inputs, world2) {
-  if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
-  if (inputs.problems.length > 0)
-    return [new ActionFailure("inputs-refused", `${inputs.problems.join("; ")}.`)];
   const { env } = world2;
-  const event = await readEvent(env);
+  if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
+  if (inputs.problems.length > 0) return [new ActionFailure("inputs-refused", inputs.problems.join("; "))];
   const accepted = settingInForce(inputs.sources, "allow-untrusted-trigger");
-  return refusals(inputs.given, accepted, env, event, async (user) => {
+  return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get("github-token");
     if (token === void 0) throw new Error("there is no github-token");
     const { permissionOf } = await world2.network();
@@ -8652,71 +8800,20 @@ async function perform(inputs, world2) {
   const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   save(folders);
-  const end = await launched(inputs, workspace, folders, world2).finally(
-    () => rm5(folders.privateFolder, { recursive: true, force: true })
-  );
-  return finish(end, inputs, folders, world2);
-}
-async function launched(inputs, workspace, folders, world2) {
-  const { env } = world2;
-  const caFiles = await caBundles(inputs.given.get("ca-bundle"), workspace, folders.privateFolder);
-  await trustAuthorities(caFiles);
-  const [java, jar, codex] = await Promise.all([
-    findJava(inputs.given.get("java-home"), env, workspace),
-    findRunnerJar(inputs.given, env, { workspace, privateFolder: folders.privateFolder }, world2.network),
-    codexProgram(inputs, workspace, folders, world2)
-  ]);
-  const config = inputs.given.get("config");
-  const prepared = {
-    workspace,
-    reportFolder: folders.reportFolder,
-    configFile: config && await writePrivate(join8(folders.privateFolder, "config.yaml"), `${config}
-`),
-    caFiles,
-    codex,
-    // Asked for last: it lives five minutes.
-    identityToken: await identityTokenFor(inputs, world2),
-    mark: folders.id
-  };
-  const { args, env: childEnv, stdin } = invocation(inputs.given, env, prepared);
-  const command = {
-    program: java,
-    args: [...jvmOptions, "-jar", jar, ...args],
-    env: childEnv,
-    folder: workspace,
-    stdin
-  };
-  return runSupervised(command, inputs.command, folders, world2);
-}
-async function codexProgram(inputs, workspace, folders, world2) {
-  if (inputs.command !== "exec") return void 0;
-  const [given] = settingInForce(inputs.sources, "codex-path");
-  if (given !== void 0) {
-    const isPinned = isInForce(inputs.sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, given), workspace, CODEX_REMEDY);
-    return void 0;
+  try {
+    const command = await prepare(inputs, workspace, folders, world2);
+    const end = await runSupervised(command, inputs.command, folders, world2);
+    return await finish(end, inputs, folders, world2);
+  } finally {
+    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
-  const wanted = {
-    version: settingInForce(inputs.sources, "codex-version")[0] ?? CODEX_VERSION,
-    registry: inputs.given.get("codex-registry"),
-    temporaryFolder: folders.privateFolder,
-    lockFolder: join8(world2.actionFolder, "codex")
-  };
-  return installCodex(wanted, childEnvironment(world2.env, { [MARK_VARIABLE]: folders.id }), world2.network);
-}
-var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
-async function identityTokenFor(inputs, world2) {
-  if (!needsIdentityToken(inputs.sources)) return void 0;
-  const { identityToken } = await world2.network();
-  const token = await requestIdentityToken(
-    () => identityToken(inputs.given.get("vault-audience")),
-    world2.pause
-  );
-  mask([{ name: "the identity token", value: token }], world2.console);
-  return token;
 }
 
 // src/main.ts
+var given = readInputs(process.env);
+var proxies = proxyVariables(given.get("proxy"), given.get("no-proxy"));
+proxies.removed.forEach((name2) => Reflect.deleteProperty(process.env, name2));
+Object.assign(process.env, proxies.added);
 var write = (text3) => {
   process.stdout.write(text3);
 };
@@ -8732,8 +8829,5 @@ var world = {
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
-try {
-  process.exitCode = await runStep(world);
-} catch (thrown) {
-  process.exitCode = await refused([asFailure(thrown)], world);
-}
+var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
+process.exit(exitCode);

@@ -25,14 +25,29 @@ export async function caBundles(
  * read is left to the runner, which says what is wrong with it.
  */
 export async function trustAuthorities(files: readonly string[]): Promise<void> {
-  const bundles = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  const certificates = bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
+  const certificates = await certificatesIn(files);
   if (certificates.length === 0) return;
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
   } catch {
     // A certificate that is none: said by the runner too.
   }
+}
+
+/** npm, as any node program, takes them from one file, besides its own. */
+export async function authoritiesForNpm(
+  files: readonly string[],
+  privateFolder: string,
+): Promise<Readonly<Record<string, string>>> {
+  const certificates = await certificatesIn(files);
+  if (certificates.length === 0) return {};
+  const file = join(privateFolder, 'npm-authorities.pem');
+  return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join('\n')}\n`) };
+}
+
+async function certificatesIn(files: readonly string[]): Promise<readonly string[]> {
+  const bundles = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

@@ -35,7 +35,7 @@ export async function installCodex(
   network: () => Promise<Network>,
 ): Promise<CodexProgram> {
   const { cachedTool, keepFolder } = await network();
-  const kept = cachedTool(TOOL, wanted.version);
+  const kept = await cachedTool(TOOL, wanted.version);
   const folder = kept ?? (await install(wanted, env, keepFolder));
   const digest =
     wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : undefined;
@@ -68,6 +68,7 @@ async function run(wanted: Wanted, env: Environment, folder: string): Promise<vo
     [...task, `--prefix=${folder}`, '--ignore-scripts', '--no-audit', '--no-fund', ...registry],
     env,
     INSTALL_MS,
+    folder,
   );
   if (exitCode !== 0) throw new ActionFailure('codex-not-installed', wanted.version, lastWords(output));
 }

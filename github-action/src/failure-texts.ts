@@ -10,7 +10,7 @@ interface FailureWords {
 export const failures = {
   'inputs-refused': {
     kind: 'config',
-    what: "The action's inputs can't be used: {0}",
+    what: "The action's inputs can't be used: {0}.",
     why: 'Nothing was started, and no token was asked for.',
     fix: 'Correct them in the workflow; github-action/README.md lists every input.',
   },
@@ -108,7 +108,7 @@ export const failures = {
     kind: 'secret_source',
     what: 'GitHub gave no identity token for the login to Vault ({0}).',
     why: 'vault-auth is jwt, and no other JWT was given.',
-    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service.",
+    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service (proxy, ca-bundle).",
   },
   'runner-not-started': {
     kind: 'internal',

@@ -35,8 +35,9 @@ async function attempt(ask: IdentityTokenRequest): Promise<Answer> {
   }
 }
 
-/** A request that is wrong stays wrong: no permission, or no such audience. */
-const REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN/;
+/** What is wrong stays wrong: no permission, no such audience, an unknown authority, a proxy that says no. */
+const REFUSED_FOR_GOOD =
+  /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
 
 function refused(reason: string): ActionFailure {
   return new ActionFailure('identity-token-refused', reason.slice(0, 300));

@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { proxyVariables } from './child-environment.ts';
 import { asFailure } from './failure.ts';
 import { inputNames, specOf } from './input-catalogue.ts';
-import { variableOf } from './inputs.ts';
+import { readInputs, variableOf } from './inputs.ts';
 import { runnerConsole } from './runner-console.ts';
 import { refused } from './step-results.ts';
-import { runStep, type Surroundings } from './step.ts';
+import { runStep } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const given = readInputs(process.env);
+// For our own calls as well, and those of npm: the libraries read these variables.
+const proxies = proxyVariables(given.get('proxy'), given.get('no-proxy'));
+proxies.removed.forEach((name) => Reflect.deleteProperty(process.env, name));
+Object.assign(process.env, proxies.added);
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -23,8 +31,7 @@ const world: Surroundings = {
 for (const name of inputNames) {
   if (specOf(name).form.kind === 'secret') Reflect.deleteProperty(process.env, variableOf(name));
 }
-try {
-  process.exitCode = await runStep(world);
-} catch (thrown) {
-  process.exitCode = await refused([asFailure(thrown)], world);
-}
+const exitCode = await runStep(world).catch((thrown: unknown) => refused([asFailure(thrown)], world));
+// Not by waiting for what is still open: a service that we gave up on may never answer. Nothing is lost, since pipes and
+// files are written at once on Linux.
+process.exit(exitCode);

@@ -32,7 +32,7 @@ export async function findRunnerJar(
   const digest = inputs.get('runner-sha256') ?? runnerDigests[version];
   if (digest === undefined) throw new ActionFailure('runner-digest-unknown', version);
   const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = cachedTool(TOOL, version);
+  const kept = await cachedTool(TOOL, version);
   if (kept !== undefined) return checked(resolve(kept, FILE), digest);
   const url = inputs.get('runner-url') ?? releaseUrl(env, version);
   const fetched = await fetchFile(url).catch((failed: unknown) => {

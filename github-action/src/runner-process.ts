@@ -30,10 +30,9 @@ export const RUNNER_LIMITS: RunnerLimits = { killAfterMs: 7_500, drainMs: 2_000 
 
 export type RunnerSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-/** Signals to ourselves, for as long as a run lasts. */
+/** Signals to ourselves. */
 export interface SignalSource {
   on(signal: RunnerSignal, react: () => void): void;
-  off(signal: RunnerSignal, react: () => void): void;
 }
 
 const SIGNALS: readonly RunnerSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -58,17 +57,13 @@ export async function runToTheEnd(
   child.stderr.on('data', sinks.stderr);
   // A runner that refuses its arguments never reads the prompt.
   child.stdin.on('error', () => undefined);
-  const release = passSignalsOn(child, signals, limits.killAfterMs);
-  try {
-    const ended = endOf(child, command.program);
-    if (child.pid !== undefined) sinks.started(child.pid);
-    child.stdin.end(command.stdin);
-    const exitCode = await ended;
-    await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
-    return exitCode;
-  } finally {
-    release();
-  }
+  passSignalsOn(child, signals, limits.killAfterMs);
+  const ended = endOf(child, command.program);
+  if (child.pid !== undefined) sinks.started(child.pid);
+  child.stdin.end(command.stdin);
+  const exitCode = await ended;
+  await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+  return exitCode;
 }
 
 function endOf(child: ChildProcess, program: string): Promise<number> {
@@ -82,25 +77,17 @@ function endOf(child: ChildProcess, program: string): Promise<number> {
   });
 }
 
-/** The same signal, so that the runner's exit code tells of it; and KILL where that didn't help in time. */
-function passSignalsOn(child: ChildProcess, signals: SignalSource, killAfterMs: number): () => void {
-  let lastResort: NodeJS.Timeout | undefined;
-  const reactions = SIGNALS.map((signal) => {
-    const react = (): void => {
+/**
+ * The same signal, so that the runner's exit code tells of it; and KILL where that didn't help in time. It stays so after
+ * the runner's end: GitHub's second signal must not end us while we write the outputs.
+ */
+function passSignalsOn(child: ChildProcess, signals: SignalSource, killAfterMs: number): void {
+  for (const signal of SIGNALS) {
+    signals.on(signal, () => {
       child.kill(signal);
-      lastResort ??= setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    };
-    signals.on(signal, react);
-    return (): void => {
-      signals.off(signal, react);
-    };
-  });
-  return () => {
-    clearTimeout(lastResort);
-    reactions.forEach((off) => {
-      off();
+      setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
     });
-  };
+  }
 }
 
 /** Until its end, or the bound: a process that the run left behind may hold the pipe for ever. */

@@ -1,4 +1,4 @@
-import { appendFile, readdir } from 'node:fs/promises';
+import { appendFile, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setOutput } from '@actions/core';
 import type { ActionInputs } from './action-inputs.ts';
@@ -11,7 +11,7 @@ import { outputNames, outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
-import type { Surroundings } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
 import { summaryOf } from './summary.ts';
 import type { RunnerEnd } from './supervised-run.ts';
 
@@ -39,7 +39,7 @@ export async function finish(
 ): Promise<number> {
   const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
   const outcome = await outcomeOf(end, inputs, check, folders, world);
-  const files = new Set(await readdir(folders.reportFolder).catch(() => []));
+  const files = await filesIn(folders.reportFolder);
   const textIn = (name: string): Promise<string | undefined> =>
     files.has(name)
       ? readBounded(join(folders.reportFolder, name), LARGEST_TEXT_BYTES, 'no-links').catch(() => undefined)
@@ -62,6 +62,15 @@ export async function finish(
     );
   }
   return outcome.exitCode;
+}
+
+/** None where the folder isn't the one that was made: it lies where others worked meanwhile. */
+async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+  const isFolder = await lstat(folder).then(
+    (stat) => stat.isDirectory(),
+    () => false,
+  );
+  return new Set(isFolder ? await readdir(folder) : []);
 }
 
 async function outcomeOf(

@@ -1,12 +1,15 @@
-import { harmless } from './harmless.ts';
+import { literal } from './markdown-text.ts';
 import type { Outcome } from './outcome.ts';
+import { timelineOf } from './timeline.ts';
 
 /** GitHub takes 1 MiB of each step; report.md has at most 60,000 characters. */
 const LARGEST_BYTES = 1000 * 1024;
 
 /** What goes on the job's page: the runner's own page for people, else a few lines on why there is none. */
 export function summaryOf(outcome: Outcome, reportMd: string | undefined): string {
-  const page = reportMd ?? refusal(outcome);
+  const { report } = outcome;
+  const timeline = report === undefined ? '' : timelineOf(report.steps, report.durationMs);
+  const page = reportMd === undefined ? refusal(outcome) : reportMd + timeline;
   return Buffer.byteLength(page) <= LARGEST_BYTES ? page : refusal(outcome);
 }
 
@@ -19,14 +22,4 @@ function refusal({ kind, exitCode, reason, fix, code }: Outcome): string {
     `exit code ${exitCode} · \`${code}\``,
   ];
   return `${lines.filter((line) => line !== '').join('\n\n')}\n`;
-}
-
-/** As text: these words may name what a stranger chose, so that no markup, link or mention of theirs comes to life. */
-export function literal(text: string): string {
-  return harmless(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('\n', '<br>');
 }

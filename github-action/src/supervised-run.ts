@@ -5,7 +5,7 @@ import { identify } from './process-identity.ts';
 import type { RunFolders } from './run-folders.ts';
 import { runToTheEnd, type RunnerCommand } from './runner-process.ts';
 import { save } from './saved-state.ts';
-import type { Surroundings } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
 import { stoppedCommands } from './stopped-commands.ts';
 import { Tail } from './tail.ts';
 

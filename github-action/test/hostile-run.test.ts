@@ -86,4 +86,17 @@ describe('a job that is cancelled', () => {
     expect(ended.outputs).toMatchObject({ kind: 'cancelled', 'exit-code': String(exitCode) });
     expect(commandsIn(ended.log).at(-1)).toMatchObject({ name: 'error' });
   });
+
+  it('has its outputs although GitHub asks a second time while they are written', async () => {
+    const step = new ActionScene().start(PROMPT, { FAKE_RUNNER: 'waits for a signal' });
+    await step.said('waiting');
+    step.process.kill('SIGINT');
+    const repeated = setInterval(() => step.process.kill('SIGTERM'), 5);
+    const ended = await step.end();
+    clearInterval(repeated);
+
+    expect([130, 143]).toContain(ended.exitCode);
+    expect(ended.outputs).toMatchObject({ kind: 'cancelled', 'report-html': '' });
+    expect(ended.signal).toBeNull();
+  });
 });

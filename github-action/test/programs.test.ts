@@ -42,7 +42,7 @@ function network(content = 'the jar'): Network & { readonly fetched: string[] } 
     },
     cachedTool: (tool, version) => {
       const place = join(cache, tool, version);
-      return existsSync(place) ? place : undefined;
+      return Promise.resolve(existsSync(place) ? place : undefined);
     },
     keepTool: (file, name, tool, version) => {
       const place = join(cache, tool, version);
@@ -90,7 +90,7 @@ describe("the runner's jar", () => {
     const net = network('something else');
     const inputs = { 'runner-version': '1.2.3', 'runner-sha256': await digestOf('the jar') };
     expect(await rejection(find(inputs, net))).toBe('runner-digest-differs');
-    expect(net.cachedTool('codex-runner', '1.2.3')).toBeUndefined();
+    expect(await net.cachedTool('codex-runner', '1.2.3')).toBeUndefined();
   });
 
   it('comes from a mirror where one is named', async () => {
@@ -165,7 +165,7 @@ describe('codex', () => {
 
     expect(second).toEqual(first);
     const asked = readFileSync(
-      join(net.cachedTool('codex-runner-codex', CODEX_VERSION) ?? '', 'installed.txt'),
+      join((await net.cachedTool('codex-runner-codex', CODEX_VERSION)) ?? '', 'installed.txt'),
       'utf8',
     );
     expect(asked).toMatch(/package-lock\.json[^]*\nci .*--ignore-scripts/);
@@ -178,7 +178,7 @@ describe('codex', () => {
 
     expect(installed).not.toHaveProperty('sha256');
     const asked = readFileSync(
-      join(net.cachedTool('codex-runner-codex', '0.170.0') ?? '', 'installed.txt'),
+      join((await net.cachedTool('codex-runner-codex', '0.170.0')) ?? '', 'installed.txt'),
       'utf8',
     );
     expect(asked).toMatch(/install --save-exact @openai\/codex@0\.170\.0 .*--registry=https:\/\/npm\.corp/);
@@ -188,7 +188,7 @@ describe('codex', () => {
     const net = network();
     const env = npm('echo "npm error code EINTEGRITY" >&2; exit 1');
     await expect(installCodex(wanted, env, () => Promise.resolve(net))).rejects.toThrow('code EINTEGRITY');
-    expect(net.cachedTool('codex-runner-codex', CODEX_VERSION)).toBeUndefined();
+    expect(await net.cachedTool('codex-runner-codex', CODEX_VERSION)).toBeUndefined();
   });
 
   it('is missed where there is no npm', async () => {

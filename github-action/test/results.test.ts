@@ -10,7 +10,8 @@ import { ofExitCode, ofFailure, ofReport, saidIn } from '../src/outcome.ts';
 import { cut, LARGEST_OUTPUT_BYTES, outputsOf } from '../src/outputs.ts';
 import { readReport, reportOf, type Report } from '../src/report.ts';
 import { annotation } from '../src/runner-console.ts';
-import { literal, summaryOf } from '../src/summary.ts';
+import { literal } from '../src/markdown-text.ts';
+import { summaryOf } from '../src/summary.ts';
 import { commandsIn } from './scene/runner-model.ts';
 
 const VERDICT = { status: 'success', kind: 'success', code: 'success', exitCode: 0, reason: 'Done.', fix: '', retryable: false } as const; // prettier-ignore
@@ -26,6 +27,7 @@ function report(change: Partial<Report> = {}): Report {
     structuredOutput: undefined,
     changedFiles: [],
     changedCount: 0,
+    steps: [],
     ...change,
   };
 }

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer as createTlsServer } from 'node:https';
+import { tmpdir } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -98,6 +101,67 @@ describe("GitHub's identity token", () => {
     const step = await new ActionScene().run({ ...inputs, timeout: 'soon' });
     expect(step.exitCode).toBe(2);
     expect(step.outputs['reason']).toMatch(/timeout must be .*id-token: write/);
+  });
+});
+
+describe("a server behind the company's authority", () => {
+  /** Its own authority; made anew each time, since no key is committed. */
+  function certificate(): { readonly key: string; readonly cert: string } {
+    const folder = mkdtempSync(join(tmpdir(), 'tls-'));
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+    const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const files = ['-keyout', key ?? '', '-out', cert ?? ''];
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', ...names, ...files], { stdio: 'ignore' }); // prettier-ignore
+    return { key: readFileSync(key ?? '', 'utf8'), cert: readFileSync(cert ?? '', 'utf8') };
+  }
+
+  async function permissionServer(): Promise<{ readonly url: string; readonly cert: string }> {
+    const made = certificate();
+    const server = createTlsServer(made, json({ value: TOKEN }));
+    servers.push(server);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, cert: made.cert };
+  }
+
+  const login = (url: string, inputs: Readonly<Record<string, string>>): Promise<FinishedStep> =>
+    new ActionScene().run(
+      { prompt: 'x', 'vault-url': 'https://v', 'vault-auth': 'jwt', 'vault-role': 'ci', ...inputs },
+      { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?v=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token' },
+    );
+
+  it('is trusted by the action itself where ca-bundle has that', async () => {
+    const { url, cert } = await permissionServer();
+    expect((await login(url, { 'ca-bundle': cert })).exitCode).toBe(0);
+  });
+
+  it('is not trusted else, and the token is not asked for over an open line', async () => {
+    const { url } = await permissionServer();
+    const other = await login(url, { 'ca-bundle': certificate().cert });
+    expect(other.outputs['code']).toBe('identity-token-refused');
+  });
+});
+
+describe('a proxy', () => {
+  it("is asked for the action's own calls, too, and its password stays out of the log", async () => {
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      asked.push(`${request.url ?? ''} ${request.headers['proxy-authorization'] ?? ''}`);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    servers.push(proxy);
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    const login = { 'vault-url': 'https://v', 'vault-auth': 'jwt', 'vault-role': 'ci' };
+    const address = `http://me:pass%21word@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const step = await new ActionScene().run(
+      { prompt: 'x', ...login, proxy: address },
+      { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.invalid/t?v=1', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'r', https_proxy: 'http://old' },
+    ); // prettier-ignore
+
+    expect(step.outputs['code']).toBe('identity-token-refused');
+    expect(asked[0]).toBe(`token.invalid:443 Basic ${Buffer.from('me:pass!word').toString('base64')}`);
+    const shown = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(shown.join('\n')).not.toMatch(/pass(?:!|%21)word/);
   });
 });
 

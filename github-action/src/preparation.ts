@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path';
+import type { ActionInputs } from './action-inputs.ts';
+import { announceMasks } from './announced-masks.ts';
+import { authoritiesForNpm, caBundles, trustAuthorities } from './ca-bundles.ts';
+import { childEnvironment } from './child-environment.ts';
+import { installCodex, type CodexProgram } from './codex-program.ts';
+import { variable } from './environment.ts';
+import { jvmOptions } from './generated/jvm-options.ts';
+import { requestIdentityToken } from './identity-token.ts';
+import { invocation, MARK_VARIABLE } from './invocation.ts';
+import { findJava } from './java.ts';
+import { requireOutside } from './outside-workspace.ts';
+import { CODEX_VERSION } from './pinned.ts';
+import { writePrivate, type RunFolders } from './run-folders.ts';
+import { findRunnerJar } from './runner-jar.ts';
+import type { RunnerCommand } from './runner-process.ts';
+import { isInForce, settingInForce } from './settings-in-force.ts';
+import type { Surroundings } from './surroundings.ts';
+import { needsIdentityToken } from './vault-inputs.ts';
+
+/**
+ * Finds or fetches what a run needs, and puts its command together. One thing after the other: of two failures at once,
+ * one would be lost, and its task would go on unseen.
+ */
+export async function prepare(
+  inputs: ActionInputs,
+  workspace: string,
+  folders: RunFolders,
+  world: Surroundings,
+): Promise<RunnerCommand> {
+  const { given } = inputs;
+  const { privateFolder, reportFolder } = folders;
+  const caFiles = await caBundles(given.get('ca-bundle'), workspace, privateFolder);
+  await trustAuthorities(caFiles);
+  const java = await findJava(given.get('java-home'), world.env, workspace);
+  const jar = await findRunnerJar(given, world.env, { workspace, privateFolder }, world.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world);
+  const config = given.get('config');
+  const { args, env, stdin } = invocation(given, world.env, {
+    workspace,
+    reportFolder,
+    configFile: config && (await writePrivate(join(privateFolder, 'config.yaml'), `${config}\n`)),
+    caFiles,
+    codex,
+    // Asked for last: it lives five minutes.
+    identityToken: await identityTokenFor(inputs, world),
+    mark: folders.id,
+  });
+  return { program: java, args: [...jvmOptions, '-jar', jar, ...args], env, folder: workspace, stdin };
+}
+
+const CODEX_REMEDY =
+  'Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.';
+
+/** `undefined` where the workflow or the machine has its own. */
+async function codexProgram(
+  { command, given, sources }: ActionInputs,
+  caFiles: readonly string[],
+  workspace: string,
+  folders: RunFolders,
+  world: Surroundings,
+): Promise<CodexProgram | undefined> {
+  if (command !== 'exec') return undefined;
+  const [path] = settingInForce(sources, 'codex-path');
+  if (path !== undefined) {
+    const isPinned = isInForce(sources, 'codex-sha256');
+    if (!isPinned) await requireOutside('codex-path', resolve(workspace, path), workspace, CODEX_REMEDY);
+    return undefined;
+  }
+  const wanted = {
+    version: settingInForce(sources, 'codex-version')[0] ?? CODEX_VERSION,
+    registry: given.get('codex-registry'),
+    temporaryFolder: folders.privateFolder,
+    lockFolder: join(world.actionFolder, 'codex'),
+  };
+  const authorities =
+    variable(world.env, 'NODE_EXTRA_CA_CERTS') === undefined
+      ? await authoritiesForNpm(caFiles, folders.privateFolder)
+      : {};
+  const env = childEnvironment(world.env, { ...authorities, [MARK_VARIABLE]: folders.id });
+  return installCodex(wanted, env, world.network);
+}
+
+async function identityTokenFor(
+  { given, sources }: ActionInputs,
+  world: Surroundings,
+): Promise<string | undefined> {
+  if (!needsIdentityToken(sources)) return undefined;
+  const { identityToken } = await world.network();
+  const value = await requestIdentityToken(() => identityToken(given.get('vault-audience')), world.pause);
+  announceMasks([{ name: 'the identity token', value }], world.console);
+  return value;
+}

@@ -1,0 +1,16 @@
+import type { Environment } from './environment.ts';
+import type { Network } from './network.ts';
+import type { RunnerConsole } from './runner-console.ts';
+import type { SignalSource } from './runner-process.ts';
+
+/** All that a step touches outside of its own memory and files. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly console: RunnerConsole;
+  readonly write: (text: string) => void;
+  readonly signals: SignalSource;
+  readonly network: () => Promise<Network>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** The action's own folder. */
+  readonly actionFolder: string;
+}

@@ -1,10 +1,13 @@
 # shellcheck shell=bash
-# Brings the programs that quickstart and the integration tests drive into .tools, pinned by digest.
-# Source it; then call ensure_codex or ensure_openbao. Each sets CODEX_BIN or BAO_BIN, says nothing when the program is
-# already there, and returns 1 with the reason in TOOLS_PROBLEM when it can't be had.
+# Brings the programs that quickstart and the tests drive into .tools, pinned by digest.
+# Source it; then call ensure_codex (sets CODEX_BIN), ensure_openbao (BAO_BIN), ensure_actionlint (ACTIONLINT_BIN),
+# ensure_zizmor (ZIZMOR_BIN), ensure_act (ACT_BIN) or ensure_action_tools (NODE24_BIN, LOCAL_ACTION, ACTION_VALIDATOR: the
+# latter two are programs for that node). Each says nothing when the program is already there, and returns 1 with the reason
+# in TOOLS_PROBLEM when it can't be had.
 
 CODEX_VERSION=0.169.0
 OPENBAO_VERSION=2.7.2
+ACTIONLINT_VERSION=1.7.12
 
 tools_lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools_root=${CODEX_RUNNER_TOOLS:-$(cd "$tools_lib/../.." && pwd)/.tools}
@@ -87,6 +90,71 @@ openbao_binary() {
 
 is_openbao() {
   [[ -x $1 && $("$1" version 2>/dev/null) == "OpenBao v$OPENBAO_VERSION "* ]]
+}
+
+ensure_actionlint() {
+  local folder=$tools_root/examples
+  local binary=$folder/actionlint-v$ACTIONLINT_VERSION
+  if [[ ! -x $binary ]]; then
+    command -v go >/dev/null || { tools_fail "actionlint is built with Go, and go is not on PATH"; return 1; }
+    mkdir -p "$folder" || return 1
+    # Go compares the module with its checksum database.
+    GOBIN=$folder/go within_time go install "github.com/rhysd/actionlint/cmd/actionlint@v$ACTIONLINT_VERSION" >"$folder/go.log" 2>&1 ||
+      { tools_fail "Go could not fetch actionlint $ACTIONLINT_VERSION, see $folder/go.log"; return 1; }
+    mv "$folder/go/actionlint" "$binary" || return 1
+  fi
+  ACTIONLINT_BIN=$binary
+}
+
+ensure_zizmor() {
+  ensure_workflow_python || return 1
+  ZIZMOR_BIN=$tools_root/workflows/bin/zizmor
+}
+
+ensure_act() {
+  ensure_workflow_python || return 1
+  ACT_BIN=$tools_root/workflows/bin/act
+}
+
+ensure_workflow_python() {
+  local folder=$tools_root/workflows requirements=$tools_lib/github-action/requirements.txt log
+  # A virtual environment that was moved has a python that is gone; these two are binaries and don't mind.
+  if ! cmp -s "$requirements" "$folder/requirements.installed" ||
+    ! "$folder/bin/act" --version >/dev/null 2>&1 || ! "$folder/bin/zizmor" --version >/dev/null 2>&1; then
+    command -v python3 >/dev/null || { tools_fail "act and zizmor are fetched with pip, and python3 is not on PATH"; return 1; }
+    rm -rf "$folder" && mkdir -p "$folder" || return 1
+    log=$folder/install.log
+    { python3 -m venv "$folder" &&
+      within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+        -r "$requirements"; } >"$log" 2>&1 ||
+      { tail -n 5 "$log" >&2; tools_fail "pip could not fetch act and zizmor, see $log"; return 1; }
+    cp "$requirements" "$folder/requirements.installed"
+  fi
+}
+
+# Node 24, which GitHub's runners start the action with, and what runs and checks the action on it.
+ensure_action_tools() {
+  local folder=$tools_root/action-tools log platform
+  case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) platform=linux-x64 ;;
+    Linux-aarch64 | Linux-arm64) platform=linux-arm64 ;;
+    *) tools_fail "there is no Node 24 among npm's packages for $(uname -s) on $(uname -m)"; return 1 ;;
+  esac
+  NODE24_BIN=$folder/node_modules/node-$platform/bin/node
+  LOCAL_ACTION=$folder/node_modules/@github/local-action/bin/local-action.js
+  ACTION_VALIDATOR=$folder/node_modules/@action-validator/cli/cli.mjs
+  if ! cmp -s "$tools_lib/github-action/package-lock.json" "$folder/installed.json" || ! "$NODE24_BIN" --version >/dev/null 2>&1; then
+    command -v npm >/dev/null || { tools_fail "Node 24 and local-action are fetched with npm, and npm is not on PATH"; return 1; }
+    mkdir -p "$folder" || return 1
+    cp "$tools_lib/github-action/package.json" "$tools_lib/github-action/package-lock.json" "$folder/" || return 1
+    log=$folder/install.log
+    echo "tools: fetching Node 24 and local-action (500 MB unpacked), once" >&2
+    # Within the folder: with --prefix, npm takes a .tools that is a link for another package.
+    (cd -P "$folder" && within_time npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1 ||
+      { tail -n 5 "$log" >&2; tools_fail "npm could not fetch Node 24 and local-action, see $log"; return 1; }
+    "$NODE24_BIN" --version >/dev/null || { tools_fail "npm fetched Node 24, but $NODE24_BIN does not start"; return 1; }
+    cp "$tools_lib/github-action/package-lock.json" "$folder/installed.json"
+  fi
 }
 
 # The home of the newest JDK above the given major version, or nothing.

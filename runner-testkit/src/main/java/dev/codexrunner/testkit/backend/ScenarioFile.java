@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +35,34 @@ public final class ScenarioFile {
      * @throws IllegalArgumentException when it holds something else than described above
      */
     public static Scenario read(Path file) throws IOException {
-        JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
+        return scenario(JsonMapper.shared().readTree(Files.readString(file)));
+    }
+
+    /**
+     * Reads a folder of them, each with {@code "when"} besides: the text by which a prompt picks it.
+     *
+     * @return the scenarios by that text, in the order of the file names
+     * @throws IOException when one cannot be read
+     * @throws IllegalArgumentException when one holds something else than described above, or no such text
+     */
+    public static Map<String, Scenario> readFolder(Path folder) throws IOException {
+        Map<String, Scenario> byText = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
+                String when = root.path("when").asString("");
+                if (when.isBlank()) {
+                    throw new IllegalArgumentException(file + " has no \"when\"");
+                }
+                byText.put(when, scenario(root));
+            }
+        }
+        return byText;
+    }
+
+    private static Scenario scenario(JsonNode root) {
         List<ModelTurn> turns = new ArrayList<>();
         for (JsonNode turn : root.path("turns")) {
             if (turn.has("scenario")) {

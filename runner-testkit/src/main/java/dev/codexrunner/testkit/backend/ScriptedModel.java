@@ -1,5 +1,6 @@
 package dev.codexrunner.testkit.backend;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public final class ScriptedModel {
             Scenario named = byName.get(marker.group(1));
             return named != null ? named : unknown(marker.group(1), byName);
         });
+    }
+
+    /** Plays the scenario whose text the prompt holds, the first of several; else what the other model plays. */
+    public static ScriptedModel choosingByText(Map<String, Scenario> byText, ScriptedModel otherwise) {
+        Map<String, Scenario> ordered = new LinkedHashMap<>(byText);
+        return new ScriptedModel(prompt -> ordered.entrySet().stream()
+                .filter(entry -> prompt.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> otherwise.choose.apply(prompt)));
     }
 
     private static Optional<Scenario> saidBack(String prompt) {

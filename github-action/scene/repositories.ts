@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { repositoryRoot } from './scene.ts';
+
+const base: Readonly<Record<string, string>> = {
+  'README.md': '# Shop\n\nSells things. Start it with `python3 src/shop.py`.\n',
+  'src/search.py':
+    '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = ?", (query,))\n',
+};
+
+const change: Readonly<Record<string, string>> = {
+  'src/search.py':
+    '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = \'" + query + "\'")\n',
+};
+
+const triageSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'severity', 'reason'],
+  properties: {
+    kind: { type: 'string', enum: ['bug', 'feature', 'question', 'docs'] },
+    severity: { type: 'string', enum: ['urgent', 'normal'] },
+    reason: { type: 'string' },
+  },
+};
+
+export interface Repository {
+  readonly folder: string;
+  /** The commit before the change. */
+  readonly baseCommit: string;
+}
+
+/** A repository as a user of the examples has it: they lie in .github/workflows, their schemas in .github/codex. */
+export function userRepository(folder: string, name: string, server: string): Repository {
+  write(folder, base);
+  write(folder, { '.github/codex/triage.schema.json': JSON.stringify(triageSchema, null, 2) });
+  mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+  cpSync(
+    join(repositoryRoot, 'contract/findings.schema.json'),
+    join(folder, '.github/codex/findings.schema.json'),
+  );
+  cpSync(join(repositoryRoot, 'github-action/examples'), join(folder, '.github/workflows'), {
+    recursive: true,
+    filter: (path) => !path.includes('/examples/vault'),
+  });
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'remote', 'add', 'origin', `https://${server}/${name}.git`);
+  const baseCommit = commit(folder, 'Base');
+  write(folder, change);
+  commit(folder, 'Change');
+  return { folder, baseCommit };
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+function commit(folder: string, message: string): string {
+  git(folder, 'add', '-A');
+  git(
+    folder,
+    '-c',
+    'user.name=scene',
+    '-c',
+    'user.email=scene@example.invalid',
+    'commit',
+    '-q',
+    '-m',
+    message,
+  );
+  return git(folder, 'rev-parse', 'HEAD').trim();
+}
+
+function git(folder: string, ...words: string[]): string {
+  mkdirSync(folder, { recursive: true });
+  return execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8' });
+}
+
+/** What a release of the action has: the files that git knows, as a user's workflow gets them. */
+export function releasedAction(folder: string): string {
+  const files = execFileSync('git', ['-C', repositoryRoot, 'ls-files', '-z', 'github-action'], {
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter((name) => name !== '' && !name.includes('/scene/'))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(repositoryRoot, file), join(folder, file));
+  }
+  return folder;
+}

@@ -31,7 +31,7 @@ function withoutTimes(text: string): string {
 
 /** The text without what another run or another machine says otherwise. */
 export function normalised(text: string, scene: Scene): string {
-  let result = withoutTimes(text.replace(/\n### Timeline\n[^]*?\n<\/details>\n/g, ''));
+  let result = withoutTimes(text);
   for (const [place, word] of [
     [scene.programs.codex, 'CODEX'],
     [scene.programs.runnerJar, 'RUNNER_JAR'],

@@ -27,9 +27,9 @@ const SECRET_VARIABLES = [
   'BAO_TOKEN',
 ] as const;
 
-export function actionInputs(env: Environment): ActionInputs {
+export async function actionInputs(env: Environment): Promise<ActionInputs> {
   const given = readInputs(env);
-  const config = parseConfig(given.get('config') ?? '');
+  const config = await parseConfig(given.get('config') ?? '');
   const values = config.kind === 'read' ? config.values : new Map<string, readonly string[]>();
   return {
     given,

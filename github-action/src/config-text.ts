@@ -1,5 +1,3 @@
-import { parseDocument } from 'yaml';
-
 /** The `config` input: flat YAML, checked by the runner; here only its keys and values are of interest. */
 export type ConfigValues = ReadonlyMap<string, readonly string[]>;
 
@@ -7,7 +5,10 @@ export type ParsedConfig =
   | { readonly kind: 'read'; readonly values: ConfigValues }
   | { readonly kind: 'broken'; readonly problem: string };
 
-export function parseConfig(text: string): ParsedConfig {
+export async function parseConfig(text: string): Promise<ParsedConfig> {
+  if (text === '') return { kind: 'read', values: new Map() };
+  // Loaded for those who need it: most workflows don't.
+  const { parseDocument } = await import('yaml');
   // Texts as they are written, as the runner reads them: 1.10 is no number, and nothing is expanded.
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const [error] = document.errors;

@@ -88,6 +88,12 @@ async function identityTokenFor(
   if (!needsIdentityToken(sources)) return undefined;
   const { identityToken } = await world.network();
   const value = await requestIdentityToken(() => identityToken(given.get('vault-audience')), world.pause);
-  announceMasks([{ name: 'the identity token', value }], world.console);
+  // Its last part by itself, too: it is what makes the rest worth anything, and the rest is seen cut off at times.
+  const signature = value.slice(value.lastIndexOf('.') + 1);
+  const name = 'the identity token';
+  announceMasks(
+    [value, signature].map((secret) => ({ name, value: secret })),
+    world.console,
+  );
   return value;
 }

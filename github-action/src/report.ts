@@ -1,7 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readBounded, reasonOf } from './bounded-file.ts';
-import { stepsOf, type ReportStep } from './report-steps.ts';
 import { isObject, objectAt, type EventPayload } from './trigger.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -28,7 +27,6 @@ export interface Report {
   readonly changedFiles: readonly string[] | undefined;
   /** All of them; the list is bounded. */
   readonly changedCount: number | undefined;
-  readonly steps: readonly ReportStep[];
 }
 
 export const usageFields = [
@@ -85,7 +83,6 @@ export function reportOf(content: unknown): Report {
     finalMessage: optional(content, 'finalMessage', 'string'),
     structuredOutput: structured ?? undefined,
     changedFiles: changes && pathsOf(changes['files']),
-    steps: stepsOf(content),
     changedCount: changes && optional(changes, 'count', 'number'),
   };
 }

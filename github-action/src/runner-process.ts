@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
-import type { Readable } from 'node:stream';
 import { reasonOf } from './bounded-file.ts';
 import { ActionFailure } from './failure.ts';
+import { pump, type ChunkSink } from './pumped-output.ts';
 
 export interface RunnerCommand {
   readonly program: string;
@@ -15,14 +15,14 @@ export interface RunnerCommand {
 /** What is done with what comes while it runs. */
 export interface RunnerSinks {
   readonly started: (pid: number) => void;
-  readonly stdout: (chunk: Buffer) => void;
-  readonly stderr: (chunk: Buffer) => void;
+  readonly stdout: ChunkSink;
+  readonly stderr: ChunkSink;
 }
 
 export interface RunnerLimits {
   /** From the first signal to KILL. The runner itself ends within 6.8 s; GitHub kills us 10 s after its first signal. */
   readonly killAfterMs: number;
-  /** For output that comes after the runner's end: somebody else holds the pipe then. */
+  /** Of silence after the runner's end: somebody else holds the pipe then. */
   readonly drainMs: number;
 }
 
@@ -53,8 +53,7 @@ export async function runToTheEnd(
     env: { ...command.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  child.stdout.on('data', sinks.stdout);
-  child.stderr.on('data', sinks.stderr);
+  const outputs = [pump(child.stdout, sinks.stdout), pump(child.stderr, sinks.stderr)];
   // A runner that refuses its arguments never reads the prompt.
   child.stdin.on('error', () => undefined);
   passSignalsOn(child, signals, limits.killAfterMs);
@@ -62,7 +61,7 @@ export async function runToTheEnd(
   if (child.pid !== undefined) sinks.started(child.pid);
   child.stdin.end(command.stdin);
   const exitCode = await ended;
-  await Promise.all([drained(child.stdout, limits.drainMs), drained(child.stderr, limits.drainMs)]);
+  await Promise.all(outputs.map((output) => output.end(limits.drainMs)));
   return exitCode;
 }
 
@@ -88,19 +87,4 @@ function passSignalsOn(child: ChildProcess, signals: SignalSource, killAfterMs: 
       setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
     });
   }
-}
-
-/** Until its end, or the bound: a process that the run left behind may hold the pipe for ever. */
-function drained(stream: Readable, boundMs: number): Promise<void> {
-  return new Promise((settle) => {
-    if (stream.closed) {
-      settle();
-      return;
-    }
-    const bound = setTimeout(() => stream.destroy(), boundMs);
-    stream.once('close', () => {
-      clearTimeout(bound);
-      settle();
-    });
-  });
 }

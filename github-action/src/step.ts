@@ -15,7 +15,7 @@ import { refusals } from './trust.ts';
 
 /** The whole step, from inputs to outputs; returns the exit code. */
 export async function runStep(world: Surroundings): Promise<number> {
-  const inputs = actionInputs(world.env);
+  const inputs = await actionInputs(world.env);
   announceMasks(inputs.secrets, world.console);
   const failures = await objections(inputs, world);
   return failures.length > 0 ? refused(failures, world) : perform(inputs, world);

@@ -1,15 +1,12 @@
 import { literal } from './markdown-text.ts';
 import type { Outcome } from './outcome.ts';
-import { timelineOf } from './timeline.ts';
 
 /** GitHub takes 1 MiB of each step; report.md has at most 60,000 characters. */
 const LARGEST_BYTES = 1000 * 1024;
 
 /** What goes on the job's page: the runner's own page for people, else a few lines on why there is none. */
 export function summaryOf(outcome: Outcome, reportMd: string | undefined): string {
-  const { report } = outcome;
-  const timeline = report === undefined ? '' : timelineOf(report.steps, report.durationMs);
-  const page = reportMd === undefined ? refusal(outcome) : reportMd + timeline;
+  const page = reportMd ?? refusal(outcome);
   return Buffer.byteLength(page) <= LARGEST_BYTES ? page : refusal(outcome);
 }
 

@@ -28,7 +28,7 @@ export async function runSupervised(
   command: RunnerCommand,
   kind: Command,
   folders: RunFolders,
-  { env, write, signals }: Surroundings,
+  { env, write, drained, signals }: Surroundings,
 ): Promise<RunnerEnd> {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
@@ -45,9 +45,10 @@ export async function runSupervised(
     stdout: (chunk: Buffer): void => {
       stdout.push(chunk);
     },
-    stderr: (chunk: Buffer): void => {
+    stderr: (chunk: Buffer): Promise<void> => {
       stderr.push(chunk);
       relay.push(chunk);
+      return drained();
     },
   };
   const exitCode = await stoppedCommands(write, async () => {

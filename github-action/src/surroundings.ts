@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly env: Environment;
   readonly console: RunnerConsole;
   readonly write: (text: string) => void;
+  /** When what was written is on its way: GitHub's runner may read slower than a flood comes. */
+  readonly drained: () => Promise<void>;
   readonly signals: SignalSource;
   readonly network: () => Promise<Network>;
   readonly pause: (milliseconds: number) => Promise<void>;

@@ -29,6 +29,23 @@ describe('what the agent makes the runner print', () => {
     expect(step.log.length).toBeGreaterThan(20_000_000);
   });
 
+  it('waits in the pipe, and not in memory, as long as nobody reads the log', async () => {
+    const step = new ActionScene().start(PROMPT, { FAKE_RUNNER: 'floods without an end' });
+    await step.said('::stop-commands::');
+    step.process.stdout?.pause();
+    const samples: number[] = [];
+    while (samples.length < 12) {
+      await new Promise((later) => setTimeout(later, 100));
+      const status = readFileSync(`/proc/${String(step.process.pid)}/status`, 'utf8');
+      samples.push(Number(/VmRSS:\s+(?<kilobytes>\d+)/.exec(status)?.groups?.['kilobytes']));
+    }
+    step.process.kill('SIGTERM');
+    step.process.stdout?.destroy();
+
+    expect(Math.max(...samples)).toBeLessThan(200_000);
+    expect((await step.end()).exitCode).toBe(143);
+  });
+
   it('does not keep the step waiting where a process that was left behind holds the pipe', async () => {
     expect((await run('leaves a child on its pipes')).exitCode).toBe(0);
   });
@@ -98,5 +115,15 @@ describe('a job that is cancelled', () => {
     expect([130, 143]).toContain(ended.exitCode);
     expect(ended.outputs).toMatchObject({ kind: 'cancelled', 'report-html': '' });
     expect(ended.signal).toBeNull();
+  });
+
+  it("is one, too, where GitHub's runner has died and nobody reads the log", async () => {
+    const step = new ActionScene().start(PROMPT, { FAKE_RUNNER: 'talks until it is told to end' });
+    await step.said('still here');
+    step.process.stdout?.destroy();
+    const ended = await step.end();
+
+    expect(ended.exitCode).toBe(143);
+    expect(ended.outputs).toMatchObject({ kind: 'cancelled' });
   });
 });

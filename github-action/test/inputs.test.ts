@@ -7,23 +7,26 @@ type Given = Partial<Record<InputName, string>>;
 
 const BASE: Given = { prompt: 'x', 'runner-jar': '/opt/codex-runner.jar' };
 
-function problems(given: Given, env: Readonly<Record<string, string>> = {}): readonly string[] {
+async function problems(
+  given: Given,
+  env: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
   const inputs = Object.fromEntries(
     Object.entries({ ...BASE, ...given }).map(([name, value]) => [variableOf(name as InputName), value]),
   );
-  return actionInputs({ ...inputs, ...env }).problems;
+  return (await actionInputs({ ...inputs, ...env })).problems;
 }
 
 const VAULT: Given = { 'vault-url': 'https://vault.example.com' };
 const MAY_ASK = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 
 describe('inputs', () => {
-  it('of which the least is given are enough', () => {
-    expect(problems({})).toEqual([]);
+  it('of which the least is given are enough', async () => {
+    expect(await problems({})).toEqual([]);
   });
 
-  it('that are blank are not given', () => {
-    expect(problems({ sandbox: ' ', timeout: '\n', 'vault-url': '' })).toEqual([]);
+  it('that are blank are not given', async () => {
+    expect(await problems({ sandbox: ' ', timeout: '\n', 'vault-url': '' })).toEqual([]);
   });
 
   it.each<readonly [string, Given]>([
@@ -54,20 +57,20 @@ describe('inputs', () => {
     ['effort stands also in config (as codex-config)', { effort: 'high', config: 'codex-config: [a=1]' }],
     ['ca-bundle stands also in config (as ca-bundle)', { 'ca-bundle': '/ca.pem', config: '{"ca-bundle": /other.pem}' }],
     ['config must be lines of "key: value"', { config: '- a' }],
-  ])('are refused: %s', (problem, given) => {
-    expect(problems(given)).toEqual([problem]);
+  ])('are refused: %s', async (problem, given) => {
+    expect(await problems(given)).toEqual([problem]);
   }); // prettier-ignore
 
-  it('in broken YAML are refused without an excerpt, which could hold a secret', () => {
-    const [problem, ...more] = problems({ config: 'token-file: "/secret/place\nretries: 1' });
+  it('in broken YAML are refused without an excerpt, which could hold a secret', async () => {
+    const [problem, ...more] = await problems({ config: 'token-file: "/secret/place\nretries: 1' });
     expect(more).toEqual([]);
     expect(problem).toMatch(/^config is broken YAML: /);
     expect(problem).not.toContain('/secret/place');
   });
 
-  it('never come back in what is said of them, since a secret may be in the wrong line', () => {
+  it('never come back in what is said of them, since a secret may be in the wrong line', async () => {
     const values = Object.fromEntries(inputNames.map((name) => [name, 'hvs.\0 secret']));
-    const said = problems(values).join(' ');
+    const said = (await problems(values)).join(' ');
     expect(said).toContain('sandbox must be');
     expect(said).not.toContain('hvs.');
   });
@@ -89,25 +92,25 @@ describe('inputs', () => {
     [{ ...VAULT, 'vault-token': 'hvs.x', 'vault-client-cert': '/c.pem', 'vault-client-key': '/k.pem' }, {}],
     [{ prompt: '', config: 'prompt-file: a.md' }, {}],
     [{ command: 'rotation-check', prompt: '', ...VAULT, 'vault-token': 'x', 'vault-path': 'secret/a#b' }, {}],
-  ])('may come together from several places: %j', (given, env) => {
-    expect(problems(given, env)).toEqual([]);
+  ])('may come together from several places: %j', async (given, env) => {
+    expect(await problems(given, env)).toEqual([]);
   });
 
-  it('of a run are refused for a rotation check, one by one', () => {
+  it('of a run are refused for a rotation check, one by one', async () => {
     const given = { command: 'rotation-check', prompt: '', sandbox: 'read-only', model: 'm' };
-    expect(problems(given)).toEqual([
+    expect(await problems(given)).toEqual([
       'sandbox is for command exec, not rotation-check',
       'model is for command exec, not rotation-check',
     ]);
   });
 
-  it('that are secret are known as such, wherever they stand', () => {
+  it('that are secret are known as such, wherever they stand', async () => {
     const env = {
       'INPUT_VAULT-SECRET-ID': 'one',
       INPUT_PROXY: 'http://me:t%2Fwo@proxy:3128',
       CODEX_RUNNER_VAULT_PASSWORD: 'three',
     };
-    expect(actionInputs(env).secrets.map(({ value }) => value)).toEqual(['one', 't/wo', 'three']);
+    expect((await actionInputs(env)).secrets.map(({ value }) => value)).toEqual(['one', 't/wo', 'three']);
   });
 
   it('whose names speak of secrets are secret', () => {

@@ -27,7 +27,6 @@ function report(change: Partial<Report> = {}): Report {
     structuredOutput: undefined,
     changedFiles: [],
     changedCount: 0,
-    steps: [],
     ...change,
   };
 }

@@ -75,7 +75,12 @@ describe("GitHub's identity token", () => {
     expect(got.env['CODEX_RUNNER_VAULT_JWT']).toBe(TOKEN);
     const masked = commandsIn(step.log).filter(({ name }) => name === 'add-mask');
     expect(masked.map(({ data }) => data)).toEqual(
-      expect.arrayContaining([TOKEN, Buffer.from(TOKEN).toString('hex'), encodeURIComponent(TOKEN)]),
+      expect.arrayContaining([
+        TOKEN,
+        'c2lnbmF0dXJl',
+        Buffer.from(TOKEN).toString('hex'),
+        encodeURIComponent(TOKEN),
+      ]),
     );
     const shown = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(shown.join('\n')).not.toContain(TOKEN);

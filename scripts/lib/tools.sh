@@ -135,14 +135,8 @@ ensure_python_environment() { # FOLDER REQUIREMENTS PROGRAM [OPTION...]
     rm -rf "$folder" && mkdir -p "$folder" || return 1
     log=$folder/install.log
     { python3 -m venv "$folder" &&
-<<<<<<< HEAD
-      within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
-        -r "$requirements"; } >"$log" 2>&1 ||
-      { tail -n 5 "$log" >&2; tools_fail "pip could not fetch act and zizmor, see $log"; return 1; }
-=======
       within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: "$@" -r "$requirements"; } \
       >"$log" 2>&1 || { tail -n 5 "$log" >&2; tools_fail "pip could not fetch $program, see $log"; return 1; }
->>>>>>> scene
     cp "$requirements" "$folder/requirements.installed"
   fi
 }

@@ -1,6 +1,6 @@
 // Plays codex-runner.jar: what it does is named by FAKE_RUNNER. Arguments as the real one gets them.
 import { spawn } from 'node:child_process';
-import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const args = process.argv.slice(2);
@@ -85,6 +85,10 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
     for (let i = 0; i < 20_000; i++) process.stderr.write(line);
     succeed();
   },
+  'floods without an end': () => {
+    const line = Buffer.from('x'.repeat(64 * 1024 - 1) + '\n');
+    for (;;) writeSync(2, line);
+  },
   'writes annotations of all sorts': () => {
     succeed();
     write('annotations.txt', [
@@ -98,6 +102,14 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
   'leaves a child on its pipes': () => {
     spawn('sleep', ['60'], { stdio: 'inherit', detached: true }).unref();
     succeed();
+  },
+  'talks until it is told to end': () => {
+    setInterval(() => process.stderr.write('still here\n'), 20);
+    process.on('SIGTERM', () => {
+      const verdict = { status: 'failure', kind: 'cancelled', code: 'cancelled', exitCode: 143, reason: 'Ended.' };
+      succeed({ verdict });
+      process.exit(143);
+    });
   },
   'waits for a signal': () => {
     process.stderr.write('waiting\n');

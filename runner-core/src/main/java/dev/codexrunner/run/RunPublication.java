@@ -96,8 +96,9 @@ final class RunPublication {
         for (int round = 0; round < MOST_ROUNDS && known < lost.size(); round++) {
             known = lost.size();
             told = ToldVerdict.of(judged, lost, halted);
-            writer.writeRedacted(told, folder).forEach(this::note);
+            // The smallest and the most watched first: of a run that is halted the rest may not come in time.
             writeMetrics();
+            writer.writeRedacted(told, folder).forEach(this::note);
         }
         told = ToldVerdict.of(judged, lost, halted);
     }

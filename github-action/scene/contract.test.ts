@@ -11,9 +11,20 @@ const scheduled = scheduledIn('nightly-docs-check.yml');
 const recordings = join(repositoryRoot, 'runner-core/src/test/resources/streams/codex-0.169.0');
 const golden = JSON.parse(
   readFileSync(join(repositoryRoot, 'contract/golden/codex-0.169.0.json'), 'utf8'),
-) as Record<string, unknown>;
+) as Record<string, Outcome>;
 
-interface Verdict {
+/** All of them take minutes; in short, the first of each kind and code. */
+const names = Object.keys(golden).filter(
+  (name, at, all) =>
+    process.env['SCENE_CAMPAIGN'] === 'full' ||
+    all.findIndex((other) => sameOutcome(golden[other], golden[name])) === at,
+);
+
+function sameOutcome(one: Outcome | undefined, other: Outcome | undefined): boolean {
+  return one?.kind === other?.kind && one?.code === other?.code;
+}
+
+interface Outcome {
   readonly kind: string;
   readonly exitCode: number;
   readonly code: string;
@@ -49,7 +60,7 @@ describe("the contract's golden runs", { concurrency: 2 }, () => {
         ['java', '-jar', here.programs.runnerJar, 'exec', ...cliFlags(here, codex, report)],
         { cwd: byCli.env['GITHUB_WORKSPACE'] ?? '', env: byCli.env },
       );
-      const verdict = (JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as { verdict: Verdict })
+      const verdict = (JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as { verdict: Outcome })
         .verdict;
 
       assert.equal(step.exitCode, cli.exitCode, step.log);

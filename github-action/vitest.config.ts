@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, restoreMocks: true },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 40_000,
+    globalSetup: 'test/temporary-folder.ts',
+    restoreMocks: true,
+  },
 });

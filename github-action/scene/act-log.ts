@@ -42,7 +42,7 @@ export function understood(log: string): ActLog {
   // Jobs of a matrix run beside each other, and each time another one is the first.
   const byJob = entries.toSorted((one, other) => (one.job ?? '').localeCompare(other.job ?? ''));
   const steps: Record<string, string> = {};
-  for (const { step, stage, stepResult } of entries) {
+  for (const { step, stage, stepResult } of byJob) {
     if (step !== undefined && stepResult !== undefined)
       steps[stage === 'Main' ? step : `${stage ?? ''} ${step}`] = stepResult;
   }

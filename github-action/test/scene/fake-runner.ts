@@ -87,7 +87,10 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   'floods without an end': () => {
     const line = Buffer.from('x'.repeat(64 * 1024 - 1) + '\n');
-    for (;;) writeSync(2, line);
+    for (let lines = 0; ; lines++) {
+      write('lines.txt', String(lines));
+      writeSync(2, line);
+    }
   },
   'writes annotations of all sorts': () => {
     succeed();

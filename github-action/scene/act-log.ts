@@ -39,8 +39,10 @@ export function understood(log: string): ActLog {
     .map((text) => ({ text, entry: text.startsWith('{') ? (JSON.parse(text) as Entry) : { msg: text } }));
   const isMask = ({ entry }: { entry: Entry }): boolean => entry.command === 'add-mask';
   const entries = lines.map(({ entry }) => entry);
+  // Jobs of a matrix run beside each other, and each time another one is the first.
+  const byJob = entries.toSorted((one, other) => (one.job ?? '').localeCompare(other.job ?? ''));
   const steps: Record<string, string> = {};
-  for (const { step, stage, stepResult } of entries) {
+  for (const { step, stage, stepResult } of byJob) {
     if (step !== undefined && stepResult !== undefined)
       steps[stage === 'Main' ? step : `${stage ?? ''} ${step}`] = stepResult;
   }
@@ -52,13 +54,13 @@ export function understood(log: string): ActLog {
     masks: lines.filter(isMask).map(({ entry }) => entry.arg ?? ''),
     entries,
     steps,
-    summary: entries
+    summary: byJob
       .filter((entry) => entry.command === 'summary')
       .map((entry) => entry.content ?? '')
       .join(''),
     outputs: (id) =>
       Object.fromEntries(
-        entries
+        byJob
           .filter((entry) => entry.command === 'set-output' && entry.stepID?.[0] === id)
           .map((entry) => [entry.name ?? '', entry.arg ?? '']),
       ),

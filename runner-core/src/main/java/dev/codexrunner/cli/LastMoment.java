@@ -14,7 +14,7 @@ final class LastMoment implements AutoCloseable {
     /** For what is still to be written down; it may hang on the same disk, so the end doesn't wait for it. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "last-moment");
         thread.setDaemon(true);
         return thread;
@@ -35,6 +35,11 @@ final class LastMoment implements AutoCloseable {
         var unusedHalt = moment.timer.schedule(
                 () -> Runtime.getRuntime().halt(exitCode), bound.toMillis(), TimeUnit.MILLISECONDS);
         return moment;
+    }
+
+    /** Does something after that time, unless it is closed before. */
+    void in(Duration delay, Runnable work) {
+        var unused = timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -39,6 +39,9 @@ final class WiredUseCases implements UseCases {
     /** Beyond --timeout: for ending codex, for its last output and for the report, on a slow disk. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** From a signal to taking the result for lost: all files are then written again, which takes its time. */
+    private static final Duration READERS_TIME = Duration.ofSeconds(3);
+
     @Override
     public int exec(ExecRequest request, Surroundings surroundings) {
         Redactor redactor = new Redactor();
@@ -64,10 +67,14 @@ final class WiredUseCases implements UseCases {
             RunResult result = new ExecJob(environment(surroundings, clock), redactor, progress, cancellation)
                     .run(request.config(), Optional.of(request.prompt()));
             ended.set(true);
-            cancellation.onHalt(
-                    () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with)));
-            progress.close();
-            return show(result, request.config(), redactor, surroundings);
+            Runnable halted =
+                    () -> result.haltedBy(cancellation.failure().orElseGet(RunFailure.HALTED_AT_THE_END::with));
+            cancellation.onHalt(halted);
+            try (Cancellation.Registration signalled =
+                    cancellation.onCancel(signal -> lastMoment.in(READERS_TIME, halted))) {
+                progress.close();
+                return show(result, request.config(), redactor, surroundings);
+            }
         }
     }
 

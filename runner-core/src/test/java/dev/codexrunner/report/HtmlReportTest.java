@@ -195,7 +195,8 @@ class HtmlReportTest {
 
         assertWellFormed(page);
         assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 10);
-        assertThat(page).contains("Steps 901 to 1,000 · 4 failed", "1,000 steps are shown, 13 of them failed. 234 more");
+        assertThat(page)
+                .contains("Steps 901 to 1,000 · 4 failed", "1,000 steps are shown, 13 of them failed. 234 more");
     }
 
     @Test

@@ -69,13 +69,13 @@ class TokenShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\u200b", "\u00ad", "\ufeff", "\u2060", "\u200d", "\u034f", "\ufe0f", "\udb40\udc41", "\u3164"})
+    @ValueSource(strings = {"U+200B", "U+00AD", "U+FEFF", "U+2060", "U+200D", "U+034F", "U+FE0F", "U+E0041", "U+3164"})
     @Fault(
             area = Area.SECRETS,
             made = "a character that nobody sees between the characters of a token that the runner never held",
             promised = "masked whole by its shape, however the stream is cut")
-    void a_token_of_known_shape_with_characters_that_nobody_sees(String invisible, Seen seen) throws IOException {
+    void a_token_of_known_shape_with_characters_that_nobody_sees(String codePoint, Seen seen) throws IOException {
+        String invisible = Character.toString(Integer.parseInt(codePoint.substring(2), 16));
         String token = "at-" + randomText(43);
         String text = "{\"text\":\"x " + String.join(invisible, token.split("")) + " y\"}";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

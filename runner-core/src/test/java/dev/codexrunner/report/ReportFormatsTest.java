@@ -169,8 +169,9 @@ class ReportFormatsTest {
 
         assertThat(new MarkdownReport().render(SampleReports.of(stream.toString())))
                 .contains("### Commands (1,200)")
-                .contains("_Left out for length, Commands: 1100. report.html and report.json have 1,000, events.jsonl has"
-                        + " all._")
+                .contains(
+                        "_Left out for length, Commands: 1100. report.html and report.json have 1,000, events.jsonl has"
+                                + " all._")
                 .contains("200 entries were counted but not kept; events.jsonl has them.")
                 .doesNotContain("have all");
     }

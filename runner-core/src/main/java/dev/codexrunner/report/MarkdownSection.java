@@ -13,8 +13,8 @@ import java.util.Locale;
  */
 record MarkdownSection(String title, List<String> entries, long kept, long total, int unfolded) {
 
-    /** Room for the note, so that what was cut is always told. */
-    static final int ROOM_FOR_NOTE = 120;
+    /** So that what was cut is always told. */
+    private static final int ROOM_FOR_NOTE = 160;
 
     private static final int ROOM_FOR_FOLD = 60;
 
@@ -36,27 +36,37 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
         return new MarkdownSection(title, entries, entries.size(), entries.size());
     }
 
+    /** Room for all of it, in characters. */
+    int need() {
+        return within(Integer.MAX_VALUE).length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD;
+    }
+
+    /** Whether it is there as a whole or not at all. */
+    boolean indivisible() {
+        return entries.size() == 1;
+    }
+
     /**
-     * As many whole entries as there is room for, and a note of the rest.
+     * As many whole entries as there is room for, and a note of the rest below them.
      *
      * @param room in characters
      */
     String within(int room) {
-        if (entries.isEmpty() || room < ROOM_FOR_NOTE + title.length() + 10) {
-            return entries.isEmpty() ? "" : note(total);
+        if (entries.isEmpty()) {
+            return "";
         }
         StringBuilder text = new StringBuilder("\n### ").append(title).append("\n\n");
         StringBuilder folded = new StringBuilder();
         int shown = 0;
         for (String entry : entries) {
-            if (text.length() + folded.length() + entry.length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD > room) {
+            if (room - ROOM_FOR_NOTE - ROOM_FOR_FOLD < text.length() + folded.length() + entry.length()) {
                 break;
             }
             (shown < unfolded ? text : folded).append(entry);
             shown++;
         }
         if (shown > unfolded) {
-            text.append(Markdown.fold((shown - unfolded) + " more", folded.toString()));
+            text.append(Markdown.fold(String.format(Locale.ROOT, "%,d more", shown - unfolded), folded.toString()));
         }
         return shown == total ? text.toString() : text + note(total - shown);
     }
@@ -65,6 +75,11 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
         String elsewhere = kept >= total
                 ? "report.html and report.json have all"
                 : String.format(Locale.ROOT, "report.html and report.json have %,d, events.jsonl has all", kept);
-        return "\n_Left out for length, " + title.replaceAll(" \\(.*", "") + ": " + left + ". " + elsewhere + "._\n";
+        return String.format(
+                Locale.ROOT,
+                "\n_Left out for length, %s: %,d. %s._\n",
+                title.replaceAll(" \\(.*", ""),
+                left,
+                elsewhere);
     }
 }

@@ -9,9 +9,10 @@ import java.util.Locale;
  * @param entries each with the line break at its end
  * @param kept how many the report has of them; the others were only counted
  * @param total how many there would be, had all been kept
+ * @param inStream whether events.jsonl has those too that the report has not kept
  * @param unfolded so many entries are seen at once; the others open with a click
  */
-record MarkdownSection(String title, List<String> entries, long kept, long total, int unfolded) {
+record MarkdownSection(String title, List<String> entries, long kept, long total, int unfolded, boolean inStream) {
 
     /** So that what was cut is always told. */
     private static final int ROOM_FOR_NOTE = 160;
@@ -25,11 +26,15 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
     }
 
     MarkdownSection(String title, List<String> entries, long kept, long total) {
-        this(title, entries, kept, total, UNFOLDED);
+        this(title, entries, kept, total, UNFOLDED, true);
     }
 
     MarkdownSection unfolding(int seen) {
-        return new MarkdownSection(title, entries, kept, total, seen);
+        return new MarkdownSection(title, entries, kept, total, seen, inStream);
+    }
+
+    MarkdownSection notInStream() {
+        return new MarkdownSection(title, entries, kept, total, unfolded, false);
     }
 
     static MarkdownSection of(String title, List<String> entries) {
@@ -74,7 +79,11 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
     private String note(long left) {
         String elsewhere = kept >= total
                 ? "report.html and report.json have all"
-                : String.format(Locale.ROOT, "report.html and report.json have %,d, events.jsonl has all", kept);
+                : String.format(
+                        Locale.ROOT,
+                        "report.html and report.json have %,d, %s",
+                        kept,
+                        inStream ? "events.jsonl has all" : "the others were only counted");
         return String.format(
                 Locale.ROOT,
                 "\n_Left out for length, %s: %,d. %s._\n",

@@ -76,6 +76,7 @@ final class MarkdownSections {
                                         .toList(),
                                 changes.files().size(),
                                 changes.count())
+                        .notInStream()
                         .unfolding(UNFOLDED_FILES))
                 .orElseGet(() -> section(
                                 "Changed files, as codex told",

@@ -39,7 +39,7 @@ final class GoldenRecord {
                 START,
                 START.plusMillis(tookMs),
                 OptionalLong.of(tookMs),
-                OptionalLong.of(1_250),
+                tookMs < 1_250 ? OptionalLong.empty() : OptionalLong.of(1_250),
                 "1.2.3",
                 "agent-7");
     }
@@ -48,7 +48,7 @@ final class GoldenRecord {
         return new RunReport.Codex(
                 Optional.of("0.169.0"),
                 Optional.of("c0de".repeat(16)),
-                OptionalInt.of(exitCode),
+                attempts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(exitCode),
                 attempts.isEmpty() ? Optional.empty() : Optional.of(THREAD),
                 Optional.of("gpt-5"),
                 Optional.of(sandbox),

@@ -122,6 +122,15 @@ class ReportFormatsTest {
     }
 
     @Test
+    void of_changed_files_that_were_only_counted_nobody_is_sent_to_the_stream() {
+        RunReport report = GoldenRecords.all().get("long-build");
+
+        assertThat(new MarkdownReport().render(report))
+                .contains("_Left out for length, Changed files: 1,000. report.html and report.json have 30, the others"
+                        + " were only counted._");
+    }
+
+    @Test
     void an_answer_that_grows_when_it_is_escaped_is_cut_and_not_left_out() {
         String markdown = new MarkdownReport().render(withoutStructure(SampleReports.saying("<$a>".repeat(5_400))));
 

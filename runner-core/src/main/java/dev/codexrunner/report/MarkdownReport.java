@@ -34,16 +34,18 @@ final class MarkdownReport implements ReportFormat {
      * the others each has an equal share, and what one doesn't need of its own goes to those that need more.
      */
     private static Map<MarkdownSection, Integer> shares(List<MarkdownSection> sections, int room) {
+        Map<MarkdownSection, Integer> needs = new IdentityHashMap<>();
+        sections.forEach(section -> needs.put(section, section.need(LONGEST)));
         Map<MarkdownSection, Integer> shares = new IdentityHashMap<>();
         int left = room;
         List<MarkdownSection> smallestFirst = sections.stream()
                 .sorted(Comparator.comparing((MarkdownSection section) -> !section.indivisible())
-                        .thenComparing(MarkdownSection::need))
+                        .thenComparing(needs::get))
                 .toList();
         for (int i = 0; i < smallestFirst.size(); i++) {
             MarkdownSection section = smallestFirst.get(i);
             int share = section.indivisible() ? left : left / (smallestFirst.size() - i);
-            int given = Math.min(section.need(), share);
+            int given = Math.min(needs.get(section), share);
             shares.put(section, given);
             left -= given;
         }

@@ -41,9 +41,11 @@ record MarkdownSection(String title, List<String> entries, long kept, long total
         return new MarkdownSection(title, entries, entries.size(), entries.size());
     }
 
-    /** Room for all of it, in characters. */
-    int need() {
-        return within(Integer.MAX_VALUE).length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD;
+    /**
+     * Room for all of it, in characters, or for as much as would fill {@code room}: whole sections may have megabytes.
+     */
+    int need(int room) {
+        return within(room).length() + ROOM_FOR_NOTE + ROOM_FOR_FOLD;
     }
 
     /** Whether it is there as a whole or not at all. */

@@ -141,6 +141,29 @@ class ReportFormatsTest {
     }
 
     @Test
+    void where_everything_grows_the_limit_holds_and_every_section_has_its_heading() {
+        String dollars = "$".repeat(30_000);
+        TimedStream stream =
+                new TimedStream().thread("t").plan(dollars, dollars).search(dollars, 10);
+        for (int i = 0; i < 40; i++) {
+            stream.command(dollars, "`".repeat(30_000), 2, 10).failedCall("s", "t", dollars);
+        }
+        stream.says(dollars);
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(SampleReports.with(stream.transcript())));
+        Map<Object, Object> verdict = new LinkedHashMap<>((Map<?, ?>) tree.get("verdict"));
+        verdict.putAll(Map.of("status", "failure", "reason", dollars, "fix", dollars, "retryable", true));
+        tree.put("verdict", verdict);
+        tree.put("warnings", List.of(dollars, dollars, dollars));
+        String markdown = new MarkdownReport().render(withoutStructure(ReportJson.fromTree(tree)));
+
+        assertThat(markdown)
+                .hasSizeBetween(40_000, MarkdownReport.LONGEST)
+                .contains("### Warnings (3)", "### Answer", "### Commands (40)", "### Plan (2)", "### Tool calls (40)")
+                .contains("### Searches", "<summary>Run, codex and token</summary>");
+        assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
+    }
+
+    @Test
     void a_copied_command_is_the_one_that_ran() {
         assertThat(Markdown.folded("✅", "make 2>&1 %1 a@b.c https://e.example 0123456789abcdef", "", ""))
                 .doesNotContain("\u200B");
@@ -259,7 +282,7 @@ class ReportFormatsTest {
                                 .render(
                                         SampleReports.of(
                                                 "{\"type\":\"turn.started\"}\n"
-                                                    + "{\"type\":\"item.completed\",\"item\":{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"status\":\"declined\"}}\n")))
+                                                        + "{\"type\":\"item.completed\",\"item\":{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"status\":\"declined\"}}\n")))
                 .contains("❌ <code>c</code> · declined");
     }
 

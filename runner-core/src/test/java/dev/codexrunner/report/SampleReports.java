@@ -45,6 +45,12 @@ public final class SampleReports {
     public static RunReport withoutRecord() {
         Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
         set(tree, "run", "durationMs", null);
+        set(tree, "run", "startedAt", String.valueOf(START));
+        set(tree, "run", "endedAt", String.valueOf(START));
+        set(tree, "credential", "source", "unknown");
+        set(tree, "credential", "kind", null);
+        set(tree, "credential", "expiresAt", null);
+        set(tree, "credential", "vault", null);
         set(tree, "credential", "exposed", null);
         set(tree, "codex", "attempts", List.of());
         return ReportJson.fromTree(tree);
@@ -87,25 +93,25 @@ public final class SampleReports {
     /** One command that prints {@code text}, and a message that says it. */
     public static RunReport saying(String text) {
         String quoted = JSON.writeValueAsString(text);
-        return of(
-                ("{'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}\n{'type':'turn.started'}\n"
-                                + "{'type':'item.completed','item':{'id':'item_0','type':'command_execution','command':#,"
-                                + "'aggregated_output':#,'exit_code':0,'status':'completed'}}\n"
-                                + "{'type':'item.completed','item':{'id':'item_1','type':'file_change','changes':[{'path':#,"
-                                + "'kind':'add'}],'status':'completed'}}\n"
-                                + "{'type':'item.completed','item':{'id':'item_2','type':'error','message':#}}\n"
-                                + "{'type':'item.completed','item':{'id':'item_3','type':'agent_message','text':#}}\n"
-                                + "{'type':'turn.completed','usage':{'input_tokens':200,'cached_input_tokens':80,"
-                                + "'output_tokens':40,'reasoning_output_tokens':10}}\n")
-                        .replace('\'', '"')
-                        .replace("#", quoted));
+        return of(("{'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}\n"
+            + "{'type':'turn.started'}\n"
+            + "{'type':'item.completed','item':{'id':'item_0','type':'command_execution','command':#,'aggregated_output':#,'exit_code':0,'status':'completed'}}\n"
+            + "{'type':'item.completed','item':{'id':'item_1','type':'file_change','changes':[{'path':#,'kind':'add'}],'status':'completed'}}\n"
+            + "{'type':'item.completed','item':{'id':'item_2','type':'error','message':#}}\n"
+            + "{'type':'item.completed','item':{'id':'item_3','type':'agent_message','text':#}}\n"
+            + "{'type':'turn.completed','usage':{'input_tokens':200,'cached_input_tokens':80,'output_tokens':40,'reasoning_output_tokens':10}}\n")
+                .replace('\'', '"')
+                .replace("#", quoted));
     }
 
     public static RunReport of(String stream) {
         TranscriptBuilder builder = new TranscriptBuilder();
         EventParser parser = new EventParser();
         stream.lines().map(parser::read).forEach(builder::accept);
-        Transcript transcript = builder.transcript();
+        return with(builder.transcript());
+    }
+
+    static RunReport with(Transcript transcript) {
         int exit = transcript.turn() == Transcript.TurnState.COMPLETED ? 0 : 1;
         return RunReportAssembler.assemble(new ReportInputs(
                 new RunReport.Run(

@@ -78,6 +78,11 @@ public record RunReport(
         return !codex.attempts().isEmpty() || counts.lines() == 0;
     }
 
+    /** Of an item's status: one that was refused was not done either, and one that nobody saw end did not go wrong. */
+    private static boolean wentWrong(String status) {
+        return status.equals("failed") || status.equals("declined");
+    }
+
     /**
      * @param name of the job that it is a run of, where one was given
      * @param startedAt in a replay without run.json the moment of the replay
@@ -264,7 +269,7 @@ public record RunReport(
 
         /** Whether it failed or was refused; one that nobody saw end did neither. */
         public boolean wentWrong() {
-            return exitCode.orElse(0) != 0 || status.equals("failed") || status.equals("declined");
+            return exitCode.orElse(0) != 0 || RunReport.wentWrong(status);
         }
     }
 
@@ -281,6 +286,11 @@ public record RunReport(
 
         public Patch {
             files = List.copyOf(files);
+        }
+
+        /** Whether it failed or was refused. */
+        public boolean wentWrong() {
+            return RunReport.wentWrong(status);
         }
     }
 
@@ -299,7 +309,13 @@ public record RunReport(
             String arguments,
             Optional<String> result,
             Optional<String> error,
-            Occurrence when) {}
+            Occurrence when) {
+
+        /** Whether it failed or was refused. */
+        public boolean wentWrong() {
+            return RunReport.wentWrong(status);
+        }
+    }
 
     /** @param action what codex tells of it beyond the query, as JSON text */
     public record Search(String id, String query, String action, Occurrence when) {}

@@ -32,6 +32,7 @@ public final class SampleReports {
 
     static final Path STREAMS = Path.of("src/test/resources/streams");
     static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+    private static final long FIRST_EVENT_MS = 1_250;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A run whose final message is JSON that holds to its schema. */
@@ -105,7 +106,22 @@ public final class SampleReports {
         TranscriptBuilder builder = new TranscriptBuilder();
         EventParser parser = new EventParser();
         stream.lines().map(parser::read).forEach(builder::accept);
-        Transcript transcript = builder.transcript();
+        return of(builder.transcript());
+    }
+
+    /** With the times of its events: the first comes after 1.25 s, and each further one a second later. */
+    static RunReport timed(String stream) {
+        TranscriptBuilder builder = new TranscriptBuilder();
+        EventParser parser = new EventParser();
+        long millis = FIRST_EVENT_MS;
+        for (String line : stream.lines().toList()) {
+            builder.accept(parser.read(line), OptionalLong.of(millis));
+            millis += 1_000;
+        }
+        return of(builder.transcript());
+    }
+
+    private static RunReport of(Transcript transcript) {
         int exit = transcript.turn() == Transcript.TurnState.COMPLETED ? 0 : 1;
         return RunReportAssembler.assemble(new ReportInputs(
                 new RunReport.Run(
@@ -114,7 +130,7 @@ public final class SampleReports {
                         START,
                         START.plusMillis(65_400),
                         OptionalLong.of(65_400),
-                        OptionalLong.of(1_250),
+                        OptionalLong.of(FIRST_EVENT_MS),
                         "0.1.0",
                         "agent-7"),
                 new RunReport.Codex(

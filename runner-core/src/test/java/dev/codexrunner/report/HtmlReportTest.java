@@ -185,6 +185,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void tokens_are_the_run_s_and_where_those_are_not_known_the_thread_s() {
+        assertThat(page(SampleReports.resumed()))
+                .contains("240 tokens in this run, 9,240 in its whole thread.", "<dt>Tokens</dt><dd><bdi>240</bdi>");
+        assertThat(page(SampleReports.resumedWithoutBaseline()))
+                .contains("9,240 tokens in the whole thread, earlier runs included; how many of them are this run&#39;s is not")
+                .contains("<dt>Tokens of the whole thread</dt><dd><bdi>9,240</bdi>", "<td class=\"number\">9,120</td>")
+                .doesNotContain("<dt>Tokens</dt>");
+    }
+
+    @Test
     void thousands_of_steps_are_folded_into_groups_of_a_hundred() {
         StringBuilder stream = new StringBuilder("{\"type\":\"turn.started\"}\n");
         IntStream.range(0, 1_234)

@@ -59,6 +59,22 @@ public final class SampleReports {
         return ReportJson.fromTree(tree);
     }
 
+    /** A further run in a thread of which the runs before used 9,000 tokens. */
+    public static RunReport resumed() {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        tree.put(
+                "threadUsage",
+                Map.of("inputTokens", 9_200, "cachedInputTokens", 80, "outputTokens", 40, "reasoningOutputTokens", 10));
+        return ReportJson.fromTree(tree);
+    }
+
+    /** The same where nobody knows what the thread had used before. */
+    public static RunReport resumedWithoutBaseline() {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(ReportJson.toTree(resumed()));
+        tree.put("usage", null);
+        return ReportJson.fromTree(tree);
+    }
+
     private static void set(Map<String, Object> tree, String section, String field, @Nullable Object value) {
         Map<Object, @Nullable Object> fields = new LinkedHashMap<>((Map<?, ?>) tree.get(section));
         fields.put(field, value);

@@ -35,7 +35,11 @@ final class FactLists {
                         ? Elapsed.ofMillis(report.run().durationMs().getAsLong())
                         : "not known"));
         facts.add(Fact.words("Exit code", exitCode(report)));
-        report.usage().ifPresent(usage -> facts.add(Fact.words("Tokens", Figures.number(usage.sum()))));
+        report.usage()
+                .map(usage -> Fact.words("Tokens", Figures.number(usage.sum())))
+                .or(() -> report.threadUsage()
+                        .map(thread -> Fact.words("Tokens of the whole thread", Figures.number(thread.sum()))))
+                .ifPresent(facts::add);
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
         report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));

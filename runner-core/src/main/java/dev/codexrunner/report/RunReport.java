@@ -85,7 +85,7 @@ public record RunReport(
 
     /**
      * @param name of the job that it is a run of, where one was given
-     * @param startedAt in a replay without run.json the moment of the replay
+     * @param startedAt in a replay without run.json the same as {@code endedAt}
      * @param endedAt in a replay without exit.json the moment of the replay
      * @param durationMs from start to end in milliseconds; empty in a replay that lacks one of the two
      * @param firstEventMs from the start to codex's first event in milliseconds; empty where none came
@@ -98,7 +98,18 @@ public record RunReport(
             OptionalLong durationMs,
             OptionalLong firstEventMs,
             String runnerVersion,
-            String host) {}
+            String host) {
+
+        /** Not in a replay without run.json: {@code startedAt} is then only there to sort by. */
+        public boolean startKnown() {
+            return endKnown() || !startedAt.equals(endedAt);
+        }
+
+        /** Not in a replay of a record that lacks its beginning or its end. */
+        public boolean endKnown() {
+            return durationMs.isPresent();
+        }
+    }
 
     /**
      * @param status {@code success} or {@code failure}

@@ -185,6 +185,28 @@ class HtmlReportTest {
     }
 
     @Test
+    void what_a_stream_alone_does_not_tell_is_not_known() {
+        assertThat(page(SampleReports.withoutRecord()))
+                .contains(fact("Started (UTC)"), bdiFact("Started"), bdiFact("Ended"), bdiFact("Kind"))
+                .contains(bdiFact("Started by"), bdiFact("Managed policy"), bdiFact("Expires"))
+                .doesNotContain("none was had", "none on this machine", "no CI that is known", "2026-11-21 03:0");
+    }
+
+    @Test
+    void the_beginning_of_a_run_that_was_killed_is_known_and_its_end_is_not() {
+        assertThat(page(SampleReports.withoutEnd()))
+                .contains("<dd><bdi>2026-11-21 03:00:00 UTC</bdi></dd>", bdiFact("Ended"));
+    }
+
+    private static String fact(String name) {
+        return "<dt>" + name + "</dt><dd><bdi>not known</bdi></dd>";
+    }
+
+    private static String bdiFact(String name) {
+        return fact("<bdi>" + name + "</bdi>");
+    }
+
+    @Test
     void tokens_are_the_run_s_and_where_those_are_not_known_the_thread_s() {
         assertThat(page(SampleReports.resumed()))
                 .contains("240 tokens in this run, 9,240 in its whole thread.", "<dt>Tokens</dt><dd><bdi>240</bdi>");

@@ -42,12 +42,27 @@ public final class SampleReports {
         return ReportJson.fromTree(tree);
     }
 
-    /** A stream alone, replayed: nobody knows how long it took, how often codex was started, and whose token it had. */
+    /** A stream alone, replayed: nobody knows when it was, how often codex was started, and whose token it had. */
     public static RunReport withoutRecord() {
         Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
         set(tree, "run", "durationMs", null);
+        set(tree, "run", "startedAt", START.toString());
+        set(tree, "run", "endedAt", START.toString());
+        set(tree, "credential", "source", "unknown");
+        set(tree, "credential", "kind", null);
         set(tree, "credential", "exposed", null);
+        set(tree, "credential", "expiresAt", null);
+        set(tree, "credential", "vault", null);
         set(tree, "codex", "attempts", List.of());
+        set(tree, "trust", "trigger", null);
+        set(tree, "trust", "teamConfig", null);
+        return ReportJson.fromTree(tree);
+    }
+
+    /** Replayed after the runner was killed: there is a beginning and no end. */
+    public static RunReport withoutEnd() {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        set(tree, "run", "durationMs", null);
         return ReportJson.fromTree(tree);
     }
 
@@ -70,9 +85,23 @@ public final class SampleReports {
 
     /** The same where nobody knows what the thread had used before. */
     public static RunReport resumedWithoutBaseline() {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>(ReportJson.toTree(resumed()));
-        tree.put("usage", null);
-        return ReportJson.fromTree(tree);
+        RunReport known = resumed();
+        return new RunReport(
+                known.schemaVersion(),
+                known.run(),
+                known.verdict(),
+                known.codex(),
+                known.credential(),
+                known.trust(),
+                Optional.empty(),
+                known.threadUsage(),
+                known.finalMessage(),
+                known.structuredOutput(),
+                known.checks(),
+                known.items(),
+                known.changes(),
+                known.counts(),
+                known.warnings());
     }
 
     private static void set(Map<String, Object> tree, String section, String field, @Nullable Object value) {

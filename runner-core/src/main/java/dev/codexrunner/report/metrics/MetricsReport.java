@@ -66,13 +66,11 @@ public final class MetricsReport implements ReportFormat {
     }
 
     private static void times(PrometheusText text, RunReport report, Map<String, String> run) {
-        // Where it isn't known how long it took, one of these is the moment of a replay.
-        Optional<RunReport.Run> timed =
-                Optional.of(report.run()).filter(known -> known.durationMs().isPresent());
+        Optional<RunReport.Run> whole = Optional.of(report.run());
         text.gauge("codex_run_start_timestamp_seconds", "When the runner began.")
-                .series(run, timed.map(RunReport.Run::startedAt));
+                .series(run, whole.filter(RunReport.Run::startKnown).map(RunReport.Run::startedAt));
         text.gauge("codex_run_end_timestamp_seconds", "When the verdict was found.")
-                .series(run, timed.map(RunReport.Run::endedAt));
+                .series(run, whole.filter(RunReport.Run::endKnown).map(RunReport.Run::endedAt));
         text.gauge("codex_run_duration_seconds", "From start to end.")
                 .seriesOfMillis(run, report.run().durationMs());
         text.gauge(

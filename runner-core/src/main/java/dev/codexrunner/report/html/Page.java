@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param outcome {@code success} or {@code failure}
  * @param job its name, where it has one
  * @param facts in a few words, at the top
+ * @param recorded whether there is a stream that the report was made from
  */
 record Page(
         String title,
@@ -32,6 +33,7 @@ record Page(
         List<Fact> policy,
         List<Fact> environment,
         List<Fact> counts,
+        boolean recorded,
         String footer) {
 
     /** Links to the parts that are there. */

@@ -207,11 +207,59 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_page_names_no_file_beside_it_but_what_every_report_folder_has() {
+        assertThat(page(SampleReports.withoutRecord()))
+                .contains("lies beside this page: <code>report.json</code>.")
+                .contains("in the folder of the run's record: <code>events.jsonl</code>");
+        assertThat(page(SampleReports.of(""))).doesNotContain("in the folder of the run's record");
+    }
+
+    @Test
+    void what_came_before_the_first_event_is_a_row_of_its_own_and_not_the_model_s() throws IOException {
+        String page = page(SampleReports.timed("{'type':'turn.started'}\n".replace('\'', '"') + TWO_SECONDS));
+
+        leave("timed", page);
+        assertWellFormed(page);
+        assertThat(page)
+                .contains(row("Before codex&#39;s first event", "", "1.3 s", ""))
+                .contains(row("Command", "1", "1.0 s", "1.0 s"))
+                .contains(row("Model, and all else", "", "1 min 03 s", ""));
+    }
+
+    private static final String TWO_SECONDS = """
+            {'type':'item.started','item':{'id':'0','type':'command_execution','command':'c','status':'in_progress'}}
+            {'type':'item.completed','item':{'id':'0','type':'command_execution','command':'c','exit_code':0,'status':'completed'}}
+            """.replace('\'', '"');
+
+    private static String row(String name, String steps, String time, String longest) {
+        return "<tr><th scope=\"row\">" + name + "</th>"
+                + Stream.of(steps, time, longest)
+                        .map(cell -> "<td class=\"number\">" + cell + "</td>")
+                        .collect(Collectors.joining())
+                + "</tr>";
+    }
+
+    @Test
+    void a_ranking_of_what_is_kept_says_so() {
+        String command = "{'type':'item.completed','item':{'id':'%s','type':'command_execution','command':'c',"
+                + "'aggregated_output':'','exit_code':0,'status':'completed'}}\n";
+        String stream = IntStream.range(0, 1_300)
+                .mapToObj(command::formatted)
+                .collect(Collectors.joining())
+                .replace('\'', '"');
+
+        assertThat(page(SampleReports.timed(stream)).split("the 1,000 commands kept of 1,300", -1))
+                .hasSizeGreaterThan(2);
+        assertThat(page(SampleReports.timed(TWO_SECONDS))).doesNotContain("kept of", "the steps kept");
+    }
+
+    @Test
     void tokens_are_the_run_s_and_where_those_are_not_known_the_thread_s() {
         assertThat(page(SampleReports.resumed()))
                 .contains("240 tokens in this run, 9,240 in its whole thread.", "<dt>Tokens</dt><dd><bdi>240</bdi>");
         assertThat(page(SampleReports.resumedWithoutBaseline()))
-                .contains("9,240 tokens in the whole thread, earlier runs included; how many of them are this run&#39;s is not")
+                .contains(
+                        "9,240 tokens in the whole thread, earlier runs included; how many of them are this run&#39;s is not")
                 .contains("<dt>Tokens of the whole thread</dt><dd><bdi>9,240</bdi>", "<td class=\"number\">9,120</td>")
                 .doesNotContain("<dt>Tokens</dt>");
     }
@@ -227,7 +275,8 @@ class HtmlReportTest {
 
         assertWellFormed(page);
         assertThat(page.split("<details class=\"group\"", -1)).hasSize(1 + 10);
-        assertThat(page).contains("Steps 901 to 1,000 · 4 failed", "1,000 steps are shown, 13 of them failed. 234 more");
+        assertThat(page)
+                .contains("Steps 901 to 1,000 · 4 failed", "1,000 steps are shown, 13 of them failed. 234 more");
     }
 
     @Test

@@ -176,21 +176,6 @@ record Page(
             Optional<String> same,
             Optional<String> hunk) {}
 
-    /** @param sums in words what the drawing shows */
-    record Timeline(List<Lane> lanes, List<Link> longest, List<Sum> sums, List<String> ticks) {
-
-        boolean hasLongest() {
-            return !longest.isEmpty();
-        }
-    }
-
-    record Lane(String name, List<Bar> bars) {}
-
-    /** @param failed marked by colour and by its height */
-    record Bar(String x, String width, boolean failed) {}
-
-    record Sum(String name, String count, String total, String longest) {}
-
     record Plan(String note, List<PlanStep> steps) {}
 
     record PlanStep(String text, boolean completed, String at) {}

@@ -34,7 +34,8 @@ public final class AppendedFile {
      */
     public static void append(Path file, String line) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(file.toString(), null, "it is no regular file");
+            throw new FileSystemException(
+                    file.toString(), null, Files.isSymbolicLink(file) ? "it is a link" : "it is no regular file");
         }
         byte[] bytes = (endsInMidLine(file) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -68,15 +68,17 @@ final class JunitReport implements ReportFormat {
                 String.valueOf((!success && failure ? 1 : 0) + count(report, RunReport.CheckStatus.FAILED)));
         attribute(xml, "errors", !success && !failure ? "1" : "0");
         attribute(xml, "skipped", String.valueOf(count(report, RunReport.CheckStatus.SKIPPED)));
-        attribute(xml, "time", seconds(report));
-        attribute(
-                xml,
-                "timestamp",
-                report.run()
-                        .startedAt()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString()
-                        .replace("Z", ""));
+        time(report, xml);
+        if (report.run().startKnown()) {
+            attribute(
+                    xml,
+                    "timestamp",
+                    report.run()
+                            .startedAt()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                            .replace("Z", ""));
+        }
         attribute(xml, "hostname", report.run().host());
         properties(report, xml);
         verdict(report, success, failure, xml);
@@ -121,9 +123,10 @@ final class JunitReport implements ReportFormat {
     private static void verdict(RunReport report, boolean success, boolean failure, XMLStreamWriter xml)
             throws XMLStreamException {
         RunReport.VerdictSection verdict = report.verdict();
-        startCase(report, "verdict", seconds(report), xml);
+        startCase(report, "verdict", xml);
+        time(report, xml);
         if (!success) {
-            String text = verdict.reason() + (verdict.fix().isBlank() ? "" : "\n\nFix: " + verdict.fix());
+            String text = verdict.reason() + (verdict.fix().isBlank() ? "" : "\n\nWhat to do: " + verdict.fix());
             problem(failure ? "failure" : "error", verdict.code(), verdict.reason(), text, xml);
         }
         output("system-out", report.finalMessage().orElse(""), xml);
@@ -137,7 +140,8 @@ final class JunitReport implements ReportFormat {
     }
 
     private static void check(RunReport report, RunReport.Check check, XMLStreamWriter xml) throws XMLStreamException {
-        startCase(report, check.name(), "0", xml);
+        startCase(report, check.name(), xml);
+        attribute(xml, "time", "0");
         switch (check.status()) {
             case FAILED -> problem("failure", "check-failed", check.detail(), check.detail(), xml);
             case SKIPPED -> {
@@ -149,12 +153,10 @@ final class JunitReport implements ReportFormat {
         xml.writeEndElement();
     }
 
-    private static void startCase(RunReport report, String name, String time, XMLStreamWriter xml)
-            throws XMLStreamException {
+    private static void startCase(RunReport report, String name, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "name", name);
         attribute(xml, "classname", TOOL + "." + report.run().name().orElse("run"));
-        attribute(xml, "time", time);
     }
 
     private static void problem(String element, String type, String message, String text, XMLStreamWriter xml)
@@ -189,8 +191,13 @@ final class JunitReport implements ReportFormat {
         xml.writeAttribute(name, XmlText.legal(ConsoleText.shortened(value, LONGEST_ATTRIBUTE)));
     }
 
-    /** The suites of some readers must have a time: 0 where it isn't known. */
-    private static String seconds(RunReport report) {
-        return String.format(Locale.ROOT, "%.3f", report.run().durationMs().orElse(0) / 1000.0);
+    /** None where it isn't known: nought would be a claim. Jenkins and GitLab do without. */
+    private static void time(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+        if (report.run().durationMs().isPresent()) {
+            attribute(
+                    xml,
+                    "time",
+                    String.format(Locale.ROOT, "%.3f", report.run().durationMs().getAsLong() / 1000.0));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.codexrunner.report;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ public final class Markdown {
     /** By itself in an element: a backslash doesn't keep GitHub from reading a formula between two. It also refers to nothing. */
     private static final String DOLLAR = "<span>$</span>";
 
+    /** No text is cut below it. */
+    private static final int SHORTEST = 16;
+
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
     private Markdown() {}
@@ -47,6 +51,26 @@ public final class Markdown {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("$", DOLLAR);
+    }
+
+    /** As {@link #text}, at most so many characters once it is escaped; a longer one lacks its middle. */
+    static String text(String raw, int longest) {
+        return within(raw, longest, Markdown::text);
+    }
+
+    /**
+     * What is rendered is bounded, since escaping makes a text many times as long: its middle is left out until it fits.
+     *
+     * @param longest in characters, as they are rendered
+     */
+    static String within(String raw, int longest, UnaryOperator<String> rendering) {
+        int kept = Math.min(raw.length(), longest);
+        String rendered = rendering.apply(ConsoleText.shortened(raw, kept));
+        while (rendered.length() > longest && kept > SHORTEST) {
+            kept = Math.max(SHORTEST, (int) ((long) kept * longest / rendered.length()) - 1);
+            rendered = rendering.apply(ConsoleText.shortened(raw, kept));
+        }
+        return rendered;
     }
 
     /** A zero-width space within what GitHub and GitLab would turn into a mention, a reference or a link. */
@@ -83,14 +107,15 @@ public final class Markdown {
     }
 
     /**
-     * A line that opens to show more.
+     * A line that opens to show more. Its code holds nothing beside what was run, so that it can be copied: neither GitHub nor
+     * GitLab looks for mentions, references and links in an element {@code code}.
      *
      * @param before and {@code after} are ours
      * @param code is shown as such
      */
     static String folded(String before, String code, String after, String content) {
-        // Apart first: behind it a number sign is half of an entity.
-        String html = unlinked(ConsoleText.neutralised(code).replaceAll("\\s*\n\\s*", " "))
+        String html = ConsoleText.neutralised(code)
+                .replaceAll("\\s*\n\\s*", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

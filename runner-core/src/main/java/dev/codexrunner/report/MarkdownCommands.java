@@ -44,13 +44,13 @@ final class MarkdownCommands {
         String mark = command.wentWrong() ? "❌" : command.exitCode().isPresent() ? "✅" : "⏳";
         String exit = command.exitCode().isPresent()
                 ? (command.wentWrong() ? " · exit " + command.exitCode().getAsInt() : "")
-                : " · " + command.status().replace('_', ' ');
+                : " · " + Markdown.text(command.status().replace('_', ' '), LONGEST_LINE);
         String took = command.when().durationMs().isPresent()
                 ? " · " + Elapsed.ofMillis(command.when().durationMs().getAsLong())
                 : "";
         String output = command.output().isBlank()
                 ? "No output.\n"
-                : Markdown.block(ConsoleText.shortened(command.output(), LONGEST_OUTPUT));
+                : Markdown.within(command.output(), LONGEST_OUTPUT, Markdown::block);
         return Markdown.folded(
                 mark,
                 ConsoleText.shortened(WrappedCommand.unwrap(command.command()), LONGEST_LINE),

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 final class MarkdownDetails {
 
     private static final int LONGEST_LINE = 300;
+    private static final String NOT_KNOWN = "not known";
 
     private MarkdownDetails() {}
 
@@ -16,10 +17,7 @@ final class MarkdownDetails {
         StringBuilder table = new StringBuilder("| what | value |\n| --- | --- |\n");
         row(table, "Verdict", report.verdict().code());
         row(table, "Exit code", report.verdict().exitCode() + codexExit(codex.exitCode()));
-        row(
-                table,
-                "Started",
-                report.run().startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        row(table, "Started", started(report.run()));
         report.run().firstEventMs().ifPresent(millis -> row(table, "First event after", Elapsed.ofMillis(millis)));
         row(table, "Run", report.run().id());
         row(table, "Page", "report.html");
@@ -42,7 +40,7 @@ final class MarkdownDetails {
         table.append("| ")
                 .append(name)
                 .append(" | ")
-                .append(Markdown.code(ConsoleText.shortened(value, LONGEST_LINE)))
+                .append(Markdown.within(value, LONGEST_LINE, Markdown::code))
                 .append(" |\n");
     }
 
@@ -50,7 +48,16 @@ final class MarkdownDetails {
         return exitCode.isPresent() ? " (codex: " + exitCode.getAsInt() + ")" : " (codex: unknown)";
     }
 
+    private static String started(RunReport.Run run) {
+        return run.startKnown()
+                ? run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()
+                : NOT_KNOWN;
+    }
+
     private static String credential(RunReport.Credential credential) {
+        if (credential.exposed().isEmpty()) {
+            return NOT_KNOWN;
+        }
         String vault = credential
                 .vault()
                 .map(origin -> ", " + origin.path()

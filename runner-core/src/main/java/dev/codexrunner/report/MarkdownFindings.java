@@ -5,6 +5,7 @@ import dev.codexrunner.report.findings.Findings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** What a review found, the gravest first. */
 final class MarkdownFindings {
@@ -16,12 +17,13 @@ final class MarkdownFindings {
 
     static MarkdownSection section(Findings findings) {
         List<String> entries = new ArrayList<>();
-        entries.add(AgentMarkdown.quote(ConsoleText.shortened(findings.summary(), LONGEST_TEXT)) + "\n");
+        entries.add(Markdown.within(findings.summary(), LONGEST_TEXT, AgentMarkdown::quote) + "\n");
         findings.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .map(MarkdownFindings::finding)
                 .forEach(entries::add);
-        return MarkdownSection.of("Findings (" + findings.findings().size() + ")", entries);
+        return MarkdownSection.of(
+                String.format(Locale.ROOT, "Findings (%,d)", findings.findings().size()), entries);
     }
 
     private static String finding(Finding finding) {
@@ -36,11 +38,12 @@ final class MarkdownFindings {
                 .map(file -> Markdown.span(ConsoleText.shortened(file, LONGEST_LINE) + lines(finding)) + " · ")
                 .orElse("");
         String suggestion = finding.suggestion()
-                .map(text -> "<br>💡 " + Markdown.text(ConsoleText.shortened(text, LONGEST_TEXT)))
+                .map(text -> "<br>💡 " + Markdown.text(text, LONGEST_TEXT))
                 .orElse("");
-        return "- " + mark + " **" + Markdown.text(ConsoleText.shortened(title, LONGEST_LINE)) + "**<br>" + place
-                + Markdown.span(ConsoleText.shortened(finding.ruleId(), LONGEST_LINE)) + "<br>"
-                + Markdown.text(ConsoleText.shortened(finding.message(), LONGEST_TEXT)) + suggestion + "\n";
+        return "- " + mark + " **" + Markdown.text(title, LONGEST_LINE) + "**<br>" + place
+                + Markdown.span(ConsoleText.shortened(finding.ruleId(), LONGEST_LINE)) + " · confidence: "
+                + finding.confidence().name().toLowerCase(Locale.ROOT) + "<br>"
+                + Markdown.text(finding.message(), LONGEST_TEXT) + suggestion + "\n";
     }
 
     private static String lines(Finding finding) {

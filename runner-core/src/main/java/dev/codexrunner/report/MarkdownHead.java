@@ -8,6 +8,7 @@ import java.util.Locale;
 final class MarkdownHead {
 
     private static final int LONGEST_REASON = 4_000;
+    private static final int LONGEST_NAME = 200;
 
     private MarkdownHead() {}
 
@@ -18,16 +19,22 @@ final class MarkdownHead {
     private static String verdict(RunReport report) {
         RunReport.VerdictSection verdict = report.verdict();
         boolean success = verdict.succeeded();
-        String name = report.run().name().map(Markdown::text).orElse("codex-runner");
+        String name = report.run()
+                .name()
+                .map(given -> Markdown.text(given, LONGEST_NAME))
+                .orElse("codex-runner");
         String title = "## " + (success ? "✅ " : "❌ ") + name + ": "
-                + Markdown.text(success ? "success" : verdict.kind().replace('_', ' ')) + "\n\n";
-        String reason = Markdown.text(ConsoleText.shortened(verdict.reason(), LONGEST_REASON)) + "\n\n";
+                + Markdown.text(
+                        success ? "success" : verdict.code().replace('-', ' ').replace('_', ' '), LONGEST_NAME)
+                + "\n\n";
+        String reason = Markdown.text(verdict.reason(), LONGEST_REASON) + "\n\n";
         String fix = verdict.fix().isBlank()
                 ? ""
-                : "> **Fix:** " + Markdown.text(ConsoleText.shortened(verdict.fix(), LONGEST_REASON)) + "\n"
-                        + (verdict.retryable() ? ">\n> The same run may succeed when started again.\n" : "")
-                        + "\n";
-        return title + reason + fix;
+                : "> **What to do:** " + Markdown.text(verdict.fix(), LONGEST_REASON) + "\n";
+        String between = !fix.isEmpty() && verdict.retryable() ? ">\n" : "";
+        String retry = verdict.retryable() ? "> The same run may succeed when it is started again unchanged.\n" : "";
+        String toDo = fix + between + retry;
+        return title + reason + toDo + (toDo.isEmpty() ? "" : "\n");
     }
 
     private static String measures(RunReport report) {
@@ -37,7 +44,8 @@ final class MarkdownHead {
         long commands = report.counts().commands();
         if (commands > 0) {
             long failed = report.counts().commandsFailed();
-            measures.add(counted(commands, "command") + (failed > 0 ? " (" + failed + " failed)" : ""));
+            measures.add(counted(commands, "command")
+                    + (failed > 0 ? String.format(Locale.ROOT, " (%,d failed)", failed) : ""));
         }
         report.changes().ifPresent(changes -> measures.add(counted(changes.count(), "file") + " changed"));
         report.usage().ifPresent(tokens -> measures.add(String.format(Locale.ROOT, "%,d tokens", tokens.sum())));

@@ -1,6 +1,9 @@
 package dev.codexrunner.report;
 
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * report.md, for a job summary or a comment on a merge request. Bounded so that both take it (GitHub: summaries of 1 MiB,
@@ -20,12 +23,30 @@ final class MarkdownReport implements ReportFormat {
     public String render(RunReport report) {
         StringBuilder text = new StringBuilder(MarkdownHead.of(report));
         String tail = MarkdownTimeline.of(report) + MarkdownDetails.of(report);
-        int room = LONGEST - tail.length();
         List<MarkdownSection> sections = MarkdownSections.of(report);
-        for (int i = 0; i < sections.size(); i++) {
-            int notesToCome = (sections.size() - 1 - i) * MarkdownSection.ROOM_FOR_NOTE;
-            text.append(sections.get(i).within(room - text.length() - notesToCome));
-        }
+        Map<MarkdownSection, Integer> shares = shares(sections, LONGEST - text.length() - tail.length());
+        sections.forEach(section -> text.append(section.within(shares.get(section))));
         return text.append(tail).toString();
+    }
+
+    /**
+     * Room for each, so that none pushes another out: what has one entry only comes first, for that one is all there is. Of
+     * the others each has an equal share, and what one doesn't need of its own goes to those that need more.
+     */
+    private static Map<MarkdownSection, Integer> shares(List<MarkdownSection> sections, int room) {
+        Map<MarkdownSection, Integer> shares = new IdentityHashMap<>();
+        int left = room;
+        List<MarkdownSection> smallestFirst = sections.stream()
+                .sorted(Comparator.comparing((MarkdownSection section) -> !section.indivisible())
+                        .thenComparing(MarkdownSection::need))
+                .toList();
+        for (int i = 0; i < smallestFirst.size(); i++) {
+            MarkdownSection section = smallestFirst.get(i);
+            int share = section.indivisible() ? left : left / (smallestFirst.size() - i);
+            int given = Math.min(section.need(), share);
+            shares.put(section, given);
+            left -= given;
+        }
+        return shares;
     }
 }

@@ -5,16 +5,16 @@ import dev.codexrunner.failure.WireName;
 import dev.codexrunner.report.findings.Findings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sections below the head, from what matters most to what matters least. */
 final class MarkdownSections {
 
-    private static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_PATH = 500;
     private static final int UNFOLDED_FILES = 12;
 
     private MarkdownSections() {}
@@ -27,7 +27,8 @@ final class MarkdownSections {
                 report.warnings().stream().map(MarkdownSections::bullet).toList()));
         sections.add(section(
                 "Checks", report.checks().stream().map(MarkdownSections::check).toList()));
-        sections.add(answer(report));
+        sections.add(
+                Findings.of(report).map(MarkdownFindings::section).orElseGet(() -> MarkdownAnswer.section(report)));
         sections.add(changedFiles(report));
         sections.add(MarkdownCommands.section(report));
         sections.add(
@@ -59,34 +60,23 @@ final class MarkdownSections {
     /** @param counted of which the report may have the first only */
     private static MarkdownSection section(String title, List<String> entries, long counted) {
         long total = Math.max(entries.size(), counted);
-        String count = total > 1 ? " (" + total + ")" : "";
+        String count = total > 1 ? String.format(Locale.ROOT, " (%,d)", total) : "";
         return new MarkdownSection(title + count, entries, entries.size(), total);
-    }
-
-    /** Findings as a list; JSON of another form as such; else the agent's words, as a quotation. */
-    private static MarkdownSection answer(RunReport report) {
-        Optional<Findings> findings = Findings.of(report);
-        if (findings.isPresent()) {
-            return MarkdownFindings.section(findings.get());
-        }
-        String message = report.finalMessage().orElse("");
-        if (message.isBlank()) {
-            return MarkdownSection.of("Final message", List.of());
-        }
-        String shown = ConsoleText.shortened(message, LONGEST_MESSAGE);
-        boolean json = report.structuredOutput().isPresent();
-        return MarkdownSection.of("Final message", List.of(json ? Markdown.block(shown) : AgentMarkdown.quote(shown)));
     }
 
     private static MarkdownSection changedFiles(RunReport report) {
         return report.changes()
                 .map(changes -> new MarkdownSection(
-                                "Changed files" + (changes.count() > 1 ? " (" + changes.count() + ")" : ""),
+                                "Changed files"
+                                        + (changes.count() > 1
+                                                ? String.format(Locale.ROOT, " (%,d)", changes.count())
+                                                : ""),
                                 changes.files().stream()
                                         .map(MarkdownSections::change)
                                         .toList(),
                                 changes.files().size(),
                                 changes.count())
+                        .notInStream()
                         .unfolding(UNFOLDED_FILES))
                 .orElseGet(() -> section(
                                 "Changed files, as codex told",
@@ -112,7 +102,7 @@ final class MarkdownSections {
     private static String attempt(RunReport.Attempt attempt) {
         boolean success = attempt.kind().equals("success");
         List<String> facts = new ArrayList<>();
-        facts.add(Markdown.span(attempt.code()));
+        facts.add(path(attempt.code()));
         if (attempt.waitMs() > 0) {
             facts.add("after a wait of " + Elapsed.ofMillis(attempt.waitMs()));
         }
@@ -127,8 +117,12 @@ final class MarkdownSections {
         return attempt.number() + ". " + (success ? "✅ " : "❌ ") + String.join(" · ", facts) + reason + next + "\n";
     }
 
+    private static String path(String text) {
+        return Markdown.span(ConsoleText.shortened(text, LONGEST_PATH));
+    }
+
     private static String shortText(String text) {
-        return Markdown.text(ConsoleText.shortened(text, LONGEST_TEXT));
+        return Markdown.text(text, LONGEST_TEXT);
     }
 
     private static String check(RunReport.Check check) {
@@ -138,29 +132,29 @@ final class MarkdownSections {
             case FAILED -> "❌ ";
             case SKIPPED -> "⏭️ ";
         };
-        return "- " + mark + WireName.of(check.status()) + " " + Markdown.span(check.name()) + detail + "\n";
+        return "- " + mark + WireName.of(check.status()) + " " + path(check.name()) + detail + "\n";
     }
 
     private static String file(RunReport.FileChange file) {
-        String failed = file.status().equals("completed") ? "" : " (" + Markdown.text(file.status()) + ")";
-        return "- " + Markdown.text(file.kind()) + " " + Markdown.span(file.path()) + failed + "\n";
+        String failed =
+                file.status().equals("completed") ? "" : " (" + Markdown.text(file.status(), LONGEST_LINE) + ")";
+        return "- " + Markdown.text(file.kind(), LONGEST_LINE) + " " + path(file.path()) + failed + "\n";
     }
 
     private static String change(ChangedPath file) {
         String gated = file.gated() ? " ⚠️ later steps run it by its name" : "";
-        return "- " + Markdown.text(WireName.of(file.kind())) + " " + Markdown.span(file.path()) + gated + "\n";
+        return "- " + Markdown.text(WireName.of(file.kind())) + " " + path(file.path()) + gated + "\n";
     }
 
     private static String todo(RunReport.Todo todo) {
-        return "- [" + (todo.completed() ? "x" : " ") + "] "
-                + Markdown.text(ConsoleText.shortened(todo.text(), LONGEST_LINE)) + "\n";
+        return "- [" + (todo.completed() ? "x" : " ") + "] " + Markdown.text(todo.text(), LONGEST_LINE) + "\n";
     }
 
     private static String call(RunReport.ToolCall call) {
         String error = call.error()
-                .map(message -> ": " + Markdown.text(ConsoleText.shortened(message, LONGEST_LINE)))
+                .map(message -> ": " + Markdown.text(message, LONGEST_LINE))
                 .orElse("");
-        return "- " + Markdown.span(call.server() + "/" + call.tool()) + " " + Markdown.text(call.status()) + error
+        return "- " + path(call.server() + "/" + call.tool()) + " " + Markdown.text(call.status(), LONGEST_LINE) + error
                 + "\n";
     }
 }

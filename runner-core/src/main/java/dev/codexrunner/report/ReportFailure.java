@@ -32,7 +32,8 @@ public enum ReportFailure implements FailureText {
             FailureKind.REPORT_IO,
             "The run's figures could not be written to %1$s.",
             "The system said: %2$s.",
-            "Check free space and permissions there; metrics.prom and summary.jsonl in the report folder have the same."),
+            "Give a regular file, no link, and check free space and permissions there; metrics.prom and summary.jsonl in the"
+                    + " report folder have the same."),
     INDEX_FOLDER_UNREADABLE(
             FailureKind.CONFIG,
             "The folder %1$s can't be read.",

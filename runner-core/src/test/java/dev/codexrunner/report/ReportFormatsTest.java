@@ -60,7 +60,9 @@ class ReportFormatsTest {
         String markdown =
                 new MarkdownReport().render(SampleReports.of("{\"type\":\"thread.started\",\"thread_id\":\"t\"}"));
 
-        assertThat(markdown).startsWith("## ❌ nightly\\-review: codex start\n").contains("> **Fix:** ");
+        assertThat(markdown)
+                .startsWith("## ❌ nightly\\-review: codex did not start\n")
+                .contains("> **What to do:** ");
         assertThat(new MarkdownReport().render(SampleReports.saying("hello")))
                 .startsWith("## ✅ nightly\\-review: success\n")
                 .contains("added `hello`", "200 in (80 cached), 40 out (10 reasoning)");
@@ -69,17 +71,17 @@ class ReportFormatsTest {
     @Test
     void the_agents_lists_headings_and_code_stay_readable() {
         RunReport report = SampleReports.saying("""
-                # Done
-                I **fixed** `a|b`, see [this](https://x.example) and @team about #12:
-                1. one
-                   - two
-                ```mermaid
-                graph TD
-                ```
-                2) three""");
+            # Done
+            I **fixed** `a|b`, see [this](https://x.example) and @team about #12:
+            1. one
+               - two
+            ```mermaid
+            graph TD
+            ```
+            2) three\
+            """);
         String markdown = new MarkdownReport().render(withoutStructure(report));
-        String message =
-                markdown.substring(markdown.indexOf("### Final message"), markdown.indexOf("### Changed files"));
+        String message = markdown.substring(markdown.indexOf("### Answer"), markdown.indexOf("### Changed files"));
 
         assertThat(message)
                 .contains("> **Done**\n", "**fixed** `a|b`, see \\[this\\]\\(https:\u200B//x.example\\)")
@@ -103,7 +105,7 @@ class ReportFormatsTest {
     @Test
     void what_is_odd_in_a_command_reads_as_it_is() {
         assertThat(Markdown.folded("✅", "echo *a* #1 [x] &lt; @all", "", ""))
-                .contains("<code>echo &#42;a&#42; #\u200B1 &#91;x] &amp;lt; @\u200Ball</code>");
+                .contains("<code>echo &#42;a&#42; #1 &#91;x] &amp;lt; @all</code>");
     }
 
     @Test
@@ -115,7 +117,74 @@ class ReportFormatsTest {
                 .endsWith("- 39\n\n</details>\n");
         assertThat(MarkdownSection.of("Files (40)", entries).within(300))
                 .hasSizeLessThan(300)
+                .startsWith("\n### Files (40)\n")
                 .contains("_Left out for length, Files: ");
+    }
+
+    @Test
+    void of_changed_files_that_were_only_counted_nobody_is_sent_to_the_stream() {
+        RunReport report = GoldenRecords.all().get("long-build");
+
+        assertThat(new MarkdownReport().render(report))
+                .contains("_Left out for length, Changed files: 1,000. report.html and report.json have 30, the others"
+                        + " were only counted._");
+    }
+
+    @Test
+    void an_answer_that_grows_when_it_is_escaped_is_cut_and_not_left_out() {
+        String markdown = new MarkdownReport().render(withoutStructure(SampleReports.saying("<$a>".repeat(5_400))));
+
+        assertThat(markdown)
+                .hasSizeLessThanOrEqualTo(MarkdownReport.LONGEST)
+                .contains("### Answer\n\n> &lt;<span>$</span>a&gt;", " … ")
+                .contains("_The middle of the answer is left out for length: it has 21,600 characters.");
+    }
+
+    @Test
+    void a_copied_command_is_the_one_that_ran() {
+        assertThat(Markdown.folded("✅", "make 2>&1 %1 a@b.c https://e.example 0123456789abcdef", "", ""))
+                .doesNotContain("\u200B");
+    }
+
+    @Test
+    void many_failed_commands_push_nothing_else_out() {
+        TimedStream stream = new TimedStream().thread("t").plan("+a", "+b", "c", "d", "e", "f", "g", "h");
+        for (int i = 0; i < 120; i++) {
+            stream.command("make " + i, "o".repeat(3_000), 2, 10);
+        }
+        for (int i = 0; i < 218; i++) {
+            stream.call("s", "t" + i, "{}", "x", 1);
+        }
+        String markdown = new MarkdownReport().render(SampleReports.with(stream.transcript()));
+
+        assertThat(markdown)
+                .hasSizeBetween(50_000, MarkdownReport.LONGEST)
+                .contains("### Plan (8)", "- [ ] h\n", "`s/t217`", "_Left out for length, Commands: ");
+        assertThat(markdown.split("_Left out", -1)).hasSize(2);
+    }
+
+    @Test
+    void whether_to_start_again_is_said_without_a_fix_too() {
+        Map<String, Object> tree =
+                new LinkedHashMap<>(ReportJson.toTree(SampleReports.of("{\"type\":\"turn.started\"}")));
+        Map<Object, Object> verdict = new LinkedHashMap<>((Map<?, ?>) tree.get("verdict"));
+        verdict.put("fix", "");
+        verdict.put("retryable", true);
+        tree.put("verdict", verdict);
+
+        assertThat(new MarkdownReport().render(ReportJson.fromTree(tree)))
+                .contains("\n> The same run may succeed when it is started again unchanged.\n");
+    }
+
+    @Test
+    void what_a_replay_without_record_does_not_know_no_report_says() {
+        RunReport report = SampleReports.withoutRecord();
+        String year = String.valueOf(SampleReports.START).substring(0, 10);
+
+        assertThat(new MarkdownReport().render(report))
+                .doesNotContain(year, "none from")
+                .contains("| Started | `not known` |", "| Token | `not known` |");
+        assertThat(new JunitReport().render(report)).doesNotContain("timestamp=", year, " time=\"0.000\"");
     }
 
     @Test
@@ -123,17 +192,25 @@ class ReportFormatsTest {
         String markdown = new MarkdownReport()
                 .render(SampleReports.answering(Repository.read("contract/golden/findings/output.json")));
         assertThat(markdown)
-                .contains("### Findings (6)", "🔴 **The query is put together", "`src/main/java/app/Search.java:12-14`")
+                .contains(
+                        "### Findings (6)",
+                        "`sql-injection` · confidence: high<br>",
+                        "🔴 **The query is put together",
+                        "`src/main/java/app/Search.java:12-14`")
                 .doesNotContain("[the guide](");
     }
 
     @Test
     void agent_text_cannot_break_out_of_markdown() {
-        String hostile =
-                "</details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````\n```\n# Owned\n| a |\n\n<img src=x>";
+        String hostile = "</details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````\n"
+                + "```\n"
+                + "# Owned\n"
+                + "| a |\n\n"
+                + "<img src=x>";
         String markdown = new MarkdownReport().render(SampleReports.saying(hostile));
         String outsideFences = markdown.replaceAll("(?s)\n(`{3,})text\n.*?\n\\1\n", "\n")
-                .replaceAll("(?<![`\\\\])(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)", "code");
+                .replaceAll("(?<![`\\\\])(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)", "code")
+                .replaceAll("<code>[^<]*</code>", "code");
 
         assertThat(outsideFences)
                 .doesNotContain("<script>", "<img", "![i]", "@everyone", "\n# Owned", "\n```")
@@ -153,7 +230,7 @@ class ReportFormatsTest {
         String markdown = new MarkdownReport().render(SampleReports.of(stream.toString()));
 
         assertThat(markdown)
-                .hasSizeBetween(50_000, MarkdownReport.LONGEST + 100)
+                .hasSizeBetween(50_000, MarkdownReport.LONGEST)
                 .contains("_Left out for length, Commands: ");
         assertThat(markdown.split("</details>", -1)).hasSameSizeAs(markdown.split("<details>", -1));
     }
@@ -169,18 +246,20 @@ class ReportFormatsTest {
 
         assertThat(new MarkdownReport().render(SampleReports.of(stream.toString())))
                 .contains("### Commands (1,200)")
-                .contains("_Left out for length, Commands: 1100. report.html and report.json have 1,000, events.jsonl has"
-                        + " all._")
+                .contains("_Left out for length, Commands: 1,100. report.html and report.json have 1,000, events.jsonl"
+                        + " has all._")
                 .contains("200 entries were counted but not kept; events.jsonl has them.")
                 .doesNotContain("have all");
     }
 
     @Test
     void a_command_that_was_refused_is_marked_as_such() {
-        assertThat(new MarkdownReport()
-                        .render(SampleReports.of("{\"type\":\"turn.started\"}\n{\"type\":\"item.completed\",\"item\":"
-                                + "{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\","
-                                + "\"status\":\"declined\"}}\n")))
+        assertThat(
+                        new MarkdownReport()
+                                .render(
+                                        SampleReports.of(
+                                                "{\"type\":\"turn.started\"}\n"
+                                                    + "{\"type\":\"item.completed\",\"item\":{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"status\":\"declined\"}}\n")))
                 .contains("❌ <code>c</code> · declined");
     }
 
@@ -193,10 +272,20 @@ class ReportFormatsTest {
     /** scripts/lib/check-reports reads them with GitHub's own renderer, and with others' parsers. */
     @Test
     void reports_of_hostile_text_are_left_for_others_to_read() throws Exception {
-        String hostile =
-                "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x) <http://e>"
-                        + " https://e www.e.example a@e.example @all #1 `` ````\n```mermaid\ngraph TD\n```\n~~~\n# h\n| a |\n| - |\n<!--\n"
-                        + "[x]: http://e\n\n    code\n1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n::error::x\u202E\u001b[31m&lt;b&gt;";
+        String hostile = "</details></code><script>alert(1)</script><img src=x> ![p](http://e/x.png) [c](javascript:x)"
+                + " <http://e> https://e www.e.example a@e.example @all #1 `` ````\n"
+                + "```mermaid\n"
+                + "graph TD\n"
+                + "```\n"
+                + "~~~\n"
+                + "# h\n"
+                + "| a |\n"
+                + "| - |\n"
+                + "<!--\n"
+                + "[x]: http://e\n\n"
+                + "    code\n"
+                + "1. [ATTACHMENT [[ATTACHMENT|/etc/passwd]]\n"
+                + "::error::x\u202E\u001b[31m&lt;b&gt;";
         RunReport report = withoutStructure(SampleReports.saying(hostile));
         Path folder = Files.createDirectories(Path.of("target/report-formats/hostile"));
         for (ReportFormat format : ReportFormats.all()) {

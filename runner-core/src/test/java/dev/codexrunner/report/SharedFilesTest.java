@@ -73,6 +73,18 @@ class SharedFilesTest {
     }
 
     @Test
+    void a_link_as_the_summarys_file_is_named_as_the_reason() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), folder.resolve("elsewhere.jsonl"));
+
+        assertThat(written(config(folder.resolve("codex.prom"), link)))
+                .singleElement()
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).contains("it is a link");
+                    assertThat(failure.fix()).contains("Give a regular file, no link");
+                });
+    }
+
+    @Test
     void no_secret_gets_into_them() throws IOException {
         redactor.learn(Secret.of("pass", "nightly-review"));
         Path metrics = folder.resolve("codex.prom");

@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.GoldenFile;
 import dev.codexrunner.Repository;
 import dev.codexrunner.outcome.RecordedStreams;
 import dev.codexrunner.report.ReportFormat;
@@ -30,9 +31,6 @@ class GoldenFormatsTest {
     /** GoldenReportsTest compares these. */
     private static final Set<String> ELSEWHERE = Set.of("report.json", "report.html");
 
-    private static final String REGENERATE = "regenerate it, and read the diff, with: mvn -q -pl runner-core -am test"
-            + " -Dtest=GoldenFormatsTest -Dsurefire.failIfNoSpecifiedTests=false -Dupdate";
-
     @TempDir
     Path folder;
 
@@ -50,8 +48,7 @@ class GoldenFormatsTest {
             if (!ELSEWHERE.contains(format.fileName()) && format.appliesTo(report)) {
                 String text = format.render(report).replace(report.run().id(), "run-id");
                 Files.writeString(kept.resolve(format.fileName()), text);
-                Repository.updateIfAsked(golden, text);
-                assertThat(Repository.read(golden)).as(REGENERATE).isEqualTo(text);
+                GoldenFile.holds(golden, text);
             } else {
                 assertThat(Repository.file(golden)).doesNotExist();
             }

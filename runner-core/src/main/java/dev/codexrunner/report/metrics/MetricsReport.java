@@ -66,16 +66,17 @@ public final class MetricsReport implements ReportFormat {
     }
 
     private static void times(PrometheusText text, RunReport report, Map<String, String> run) {
-        Optional<RunReport.Run> whole = Optional.of(report.run());
+        Optional<RunReport.Run> timed = Optional.of(report.run());
         text.gauge("codex_run_start_timestamp_seconds", "When the runner began.")
-                .series(run, whole.filter(RunReport.Run::startKnown).map(RunReport.Run::startedAt));
+                .series(run, timed.filter(RunReport.Run::startKnown).map(RunReport.Run::startedAt));
         text.gauge("codex_run_end_timestamp_seconds", "When the verdict was found.")
-                .series(run, whole.filter(RunReport.Run::endKnown).map(RunReport.Run::endedAt));
+                .series(run, timed.filter(RunReport.Run::endKnown).map(RunReport.Run::endedAt));
         text.gauge("codex_run_duration_seconds", "From start to end.")
                 .seriesOfMillis(run, report.run().durationMs());
         text.gauge(
                 "codex_run_time_to_first_event_seconds",
-                "From the runner's start to codex's first event, login and checks included; no series where none came.");
+                "From the runner's start to codex's first event, login and checks included; no series where none"
+                        + " came.");
         text.seriesOfMillis(run, report.run().firstEventMs());
         Optional<List<RunReport.Attempt>> attempts =
                 Optional.of(report.codex().attempts()).filter(known -> report.attemptsKnown());

@@ -52,7 +52,7 @@ public final class SummaryLine implements ReportFormat {
         line.put("exitCode", verdict.exitCode());
         line.put("retryable", verdict.retryable());
         line.put("reason", shown(verdict.reason(), LONGEST_REASON));
-        line.put("startedAt", run.startedAt().toString());
+        line.put("startedAt", run.startKnown() ? run.startedAt().toString() : null);
         line.put("durationMs", number(run.durationMs()));
         line.put("firstEventMs", number(run.firstEventMs()));
         line.put("attempts", report.attemptsKnown() ? report.codex().attempts().size() : null);

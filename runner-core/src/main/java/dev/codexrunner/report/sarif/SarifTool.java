@@ -43,8 +43,12 @@ final class SarifTool {
         invocation.put("executionSuccessful", verdict.succeeded());
         invocation.put("exitCode", verdict.exitCode());
         invocation.put("exitCodeDescription", verdict.kind() + ": " + verdict.reason());
-        invocation.put("startTimeUtc", report.run().startedAt().toString());
-        invocation.put("endTimeUtc", report.run().endedAt().toString());
+        if (report.run().startKnown()) {
+            invocation.put("startTimeUtc", report.run().startedAt().toString());
+        }
+        if (report.run().endKnown()) {
+            invocation.put("endTimeUtc", report.run().endedAt().toString());
+        }
         invocation.put("machine", report.run().host());
         if (!notifications.isEmpty()) {
             invocation.put("toolExecutionNotifications", notifications);

@@ -64,13 +64,10 @@ final class MarkdownTimeline {
                                 .flatMap(command -> step(
                                         command.when(), command.wentWrong(), WrappedCommand.unwrap(command.command()))),
                         items.patches().stream()
-                                .flatMap(patch ->
-                                        step(patch.when(), patch.status().equals("failed"), patched(patch, paths))),
+                                .flatMap(patch -> step(patch.when(), patch.wentWrong(), patched(patch, paths))),
                         items.toolCalls().stream()
                                 .flatMap(call -> step(
-                                        call.when(),
-                                        call.status().equals("failed"),
-                                        "tool: " + call.server() + "/" + call.tool())),
+                                        call.when(), call.wentWrong(), "tool: " + call.server() + "/" + call.tool())),
                         items.searches().stream()
                                 .flatMap(search -> step(search.when(), false, "search: " + search.query())))
                 .flatMap(kind -> kind)

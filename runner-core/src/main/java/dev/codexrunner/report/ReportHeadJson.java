@@ -104,6 +104,6 @@ public final class ReportHeadJson {
     private Optional<ReportHead> whole() {
         return schemaVersion == null || run == null || verdict == null || !usageSeen || attempts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReportHead(schemaVersion, run, verdict, attempts.getAsInt(), usage));
+                : Optional.of(ReportHead.of(schemaVersion, run, verdict, attempts.getAsInt(), usage));
     }
 }

@@ -185,6 +185,86 @@ class HtmlReportTest {
     }
 
     @Test
+    void what_a_stream_alone_does_not_tell_is_not_known() {
+        assertThat(page(SampleReports.withoutRecord()))
+                .contains(fact("Started (UTC)"), bdiFact("Started"), bdiFact("Ended"), bdiFact("Kind"))
+                .contains(bdiFact("Started by"), bdiFact("Managed policy"), bdiFact("Expires"))
+                .doesNotContain("none was had", "none on this machine", "no CI that is known", "2026-11-21 03:0");
+    }
+
+    @Test
+    void the_beginning_of_a_run_that_was_killed_is_known_and_its_end_is_not() {
+        assertThat(page(SampleReports.withoutEnd()))
+                .contains("<dd><bdi>2026-11-21 03:00:00 UTC</bdi></dd>", bdiFact("Ended"));
+    }
+
+    private static String fact(String name) {
+        return "<dt>" + name + "</dt><dd><bdi>not known</bdi></dd>";
+    }
+
+    private static String bdiFact(String name) {
+        return fact("<bdi>" + name + "</bdi>");
+    }
+
+    @Test
+    void the_page_names_no_file_beside_it_but_what_every_report_folder_has() {
+        assertThat(page(SampleReports.withoutRecord()))
+                .contains("lies beside this page: <code>report.json</code>.")
+                .contains("in the folder of the run's record: <code>events.jsonl</code>");
+        assertThat(page(SampleReports.of(""))).doesNotContain("in the folder of the run's record");
+    }
+
+    @Test
+    void what_came_before_the_first_event_is_a_row_of_its_own_and_not_the_model_s() throws IOException {
+        String page = page(SampleReports.timed("{'type':'turn.started'}\n".replace('\'', '"') + TWO_SECONDS));
+
+        leave("timed", page);
+        assertWellFormed(page);
+        assertThat(page)
+                .contains(row("Before codex&#39;s first event", "", "1.3 s", ""))
+                .contains(row("Command", "1", "1.0 s", "1.0 s"))
+                .contains(row("Model, and all else", "", "1 min 03 s", ""));
+    }
+
+    private static final String TWO_SECONDS = """
+            {'type':'item.started','item':{'id':'0','type':'command_execution','command':'c','status':'in_progress'}}
+            {'type':'item.completed','item':{'id':'0','type':'command_execution','command':'c','exit_code':0,'status':'completed'}}
+            """.replace('\'', '"');
+
+    private static String row(String name, String steps, String time, String longest) {
+        return "<tr><th scope=\"row\">" + name + "</th>"
+                + Stream.of(steps, time, longest)
+                        .map(cell -> "<td class=\"number\">" + cell + "</td>")
+                        .collect(Collectors.joining())
+                + "</tr>";
+    }
+
+    @Test
+    void a_ranking_of_what_is_kept_says_so() {
+        String command = "{'type':'item.completed','item':{'id':'%s','type':'command_execution','command':'c',"
+                + "'aggregated_output':'','exit_code':0,'status':'completed'}}\n";
+        String stream = IntStream.range(0, 1_300)
+                .mapToObj(command::formatted)
+                .collect(Collectors.joining())
+                .replace('\'', '"');
+
+        assertThat(page(SampleReports.timed(stream)).split("the 1,000 commands kept of 1,300", -1))
+                .hasSizeGreaterThan(2);
+        assertThat(page(SampleReports.timed(TWO_SECONDS))).doesNotContain("kept of", "the steps kept");
+    }
+
+    @Test
+    void tokens_are_the_run_s_and_where_those_are_not_known_the_thread_s() {
+        assertThat(page(SampleReports.resumed()))
+                .contains("240 tokens in this run, 9,240 in its whole thread.", "<dt>Tokens</dt><dd><bdi>240</bdi>");
+        assertThat(page(SampleReports.resumedWithoutBaseline()))
+                .contains(
+                        "9,240 tokens in the whole thread, earlier runs included; how many of them are this run&#39;s is not")
+                .contains("<dt>Tokens of the whole thread</dt><dd><bdi>9,240</bdi>", "<td class=\"number\">9,120</td>")
+                .doesNotContain("<dt>Tokens</dt>");
+    }
+
+    @Test
     void thousands_of_steps_are_folded_into_groups_of_a_hundred() {
         StringBuilder stream = new StringBuilder("{\"type\":\"turn.started\"}\n");
         IntStream.range(0, 1_234)

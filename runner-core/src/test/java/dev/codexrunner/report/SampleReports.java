@@ -32,6 +32,7 @@ public final class SampleReports {
 
     static final Path STREAMS = Path.of("src/test/resources/streams");
     static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+    private static final long FIRST_EVENT_MS = 1_250;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A run whose final message is JSON that holds to its schema. */
@@ -41,18 +42,27 @@ public final class SampleReports {
         return ReportJson.fromTree(tree);
     }
 
-    /** A stream alone, replayed: nobody knows how long it took, how often codex was started, and whose token it had. */
+    /** A stream alone, replayed: nobody knows when it was, how often codex was started, and whose token it had. */
     public static RunReport withoutRecord() {
         Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
         set(tree, "run", "durationMs", null);
-        set(tree, "run", "startedAt", String.valueOf(START));
-        set(tree, "run", "endedAt", String.valueOf(START));
+        set(tree, "run", "startedAt", START.toString());
+        set(tree, "run", "endedAt", START.toString());
         set(tree, "credential", "source", "unknown");
         set(tree, "credential", "kind", null);
+        set(tree, "credential", "exposed", null);
         set(tree, "credential", "expiresAt", null);
         set(tree, "credential", "vault", null);
-        set(tree, "credential", "exposed", null);
         set(tree, "codex", "attempts", List.of());
+        set(tree, "trust", "trigger", null);
+        set(tree, "trust", "teamConfig", null);
+        return ReportJson.fromTree(tree);
+    }
+
+    /** Replayed after the runner was killed: there is a beginning and no end. */
+    public static RunReport withoutEnd() {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        set(tree, "run", "durationMs", null);
         return ReportJson.fromTree(tree);
     }
 
@@ -62,6 +72,36 @@ public final class SampleReports {
                 "usage",
                 Map.of("inputTokens", input, "cachedInputTokens", 0, "outputTokens", 1, "reasoningOutputTokens", 0));
         return ReportJson.fromTree(tree);
+    }
+
+    /** A further run in a thread of which the runs before used 9,000 tokens. */
+    public static RunReport resumed() {
+        Map<String, Object> tree = new LinkedHashMap<>(ReportJson.toTree(saying("x")));
+        tree.put(
+                "threadUsage",
+                Map.of("inputTokens", 9_200, "cachedInputTokens", 80, "outputTokens", 40, "reasoningOutputTokens", 10));
+        return ReportJson.fromTree(tree);
+    }
+
+    /** The same where nobody knows what the thread had used before. */
+    public static RunReport resumedWithoutBaseline() {
+        RunReport known = resumed();
+        return new RunReport(
+                known.schemaVersion(),
+                known.run(),
+                known.verdict(),
+                known.codex(),
+                known.credential(),
+                known.trust(),
+                Optional.empty(),
+                known.threadUsage(),
+                known.finalMessage(),
+                known.structuredOutput(),
+                known.checks(),
+                known.items(),
+                known.changes(),
+                known.counts(),
+                known.warnings());
     }
 
     private static void set(Map<String, Object> tree, String section, String field, @Nullable Object value) {
@@ -111,6 +151,18 @@ public final class SampleReports {
         return with(builder.transcript());
     }
 
+    /** With the times of its events: the first comes after 1.25 s, and each further one a second later. */
+    static RunReport timed(String stream) {
+        TranscriptBuilder builder = new TranscriptBuilder();
+        EventParser parser = new EventParser();
+        long millis = FIRST_EVENT_MS;
+        for (String line : stream.lines().toList()) {
+            builder.accept(parser.read(line), OptionalLong.of(millis));
+            millis += 1_000;
+        }
+        return with(builder.transcript());
+    }
+
     static RunReport with(Transcript transcript) {
         int exit = transcript.turn() == Transcript.TurnState.COMPLETED ? 0 : 1;
         return RunReportAssembler.assemble(new ReportInputs(
@@ -120,7 +172,7 @@ public final class SampleReports {
                         START,
                         START.plusMillis(65_400),
                         OptionalLong.of(65_400),
-                        OptionalLong.of(1_250),
+                        OptionalLong.of(FIRST_EVENT_MS),
                         "0.1.0",
                         "agent-7"),
                 new RunReport.Codex(

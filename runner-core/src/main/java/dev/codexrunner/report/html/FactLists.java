@@ -25,6 +25,8 @@ final class FactLists {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String UNKNOWN = "not known";
+
     private FactLists() {}
 
     static List<Fact> summary(RunReport report) {
@@ -33,9 +35,13 @@ final class FactLists {
                 "Duration",
                 report.run().durationMs().isPresent()
                         ? Elapsed.ofMillis(report.run().durationMs().getAsLong())
-                        : "not known"));
+                        : UNKNOWN));
         facts.add(Fact.words("Exit code", exitCode(report)));
-        report.usage().ifPresent(usage -> facts.add(Fact.words("Tokens", Figures.number(usage.sum()))));
+        report.usage()
+                .map(usage -> Fact.words("Tokens", Figures.number(usage.sum())))
+                .or(() -> report.threadUsage()
+                        .map(thread -> Fact.words("Tokens of the whole thread", Figures.number(thread.sum()))))
+                .ifPresent(facts::add);
         TranscriptCounts counts = report.counts();
         facts.add(Fact.words("Commands", counted(counts.commands(), counts.commandsFailed())));
         report.changes().ifPresent(changes -> facts.add(Fact.words("Changed files", Figures.number(changes.count()))));
@@ -45,7 +51,9 @@ final class FactLists {
         }
         report.codex().model().ifPresent(model -> facts.add(Fact.words("Model", model)));
         report.codex().sandbox().ifPresent(sandbox -> facts.add(Fact.words("Sandbox", sandbox)));
-        facts.add(Fact.words("Started (UTC)", MINUTE.format(report.run().startedAt())));
+        facts.add(Fact.words(
+                "Started (UTC)",
+                report.run().startKnown() ? MINUTE.format(report.run().startedAt()) : UNKNOWN));
         return facts;
     }
 
@@ -63,15 +71,21 @@ final class FactLists {
     static List<Fact> credential(RunReport.Credential credential) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.words("Taken from", credential.source()));
-        facts.add(Fact.words("Kind", credential.kind().orElse("none was had").replace('_', ' ')));
         facts.add(Fact.words(
-                "Expires", credential.expiresAt().map(FactLists::time).orElse("not known")));
+                "Kind",
+                credential
+                        .kind()
+                        .map(kind -> kind.replace('_', ' '))
+                        // Whether it was exposed every run knows, also one that never had it.
+                        .orElse(credential.exposed().isPresent() ? "none was had" : UNKNOWN)));
+        facts.add(Fact.words(
+                "Expires", credential.expiresAt().map(FactLists::time).orElse(UNKNOWN)));
         facts.add(Fact.words(
                 "Exposed to the agent",
                 credential
                         .exposed()
                         .map(exposed -> exposed ? "yes: it lay where the agent's commands could read it" : "no")
-                        .orElse("not known")));
+                        .orElse(UNKNOWN)));
         credential.fingerprint().ifPresent(hash -> facts.add(Fact.code("Fingerprint", hash)));
         credential.vault().ifPresent(vault -> {
             facts.add(Fact.code("Vault path", vault.path()));
@@ -83,12 +97,14 @@ final class FactLists {
 
     static List<Fact> policy(TrustFacts trust) {
         List<Fact> facts = new ArrayList<>();
+        // The last that a run looks at: where it is missing, nobody may have looked at the others either.
+        boolean lookedAt = trust.teamConfig().isPresent();
         facts.add(Fact.words(
                 "Started by",
                 trust.trigger()
                         .map(trigger -> trigger.ci()
                                 + trigger.event().map(event -> ", " + event).orElse(""))
-                        .orElse("no CI that is known")));
+                        .orElse(lookedAt ? "no CI that is known" : UNKNOWN)));
         trust.trigger().stream()
                 .flatMap(trigger -> trigger.risks().stream())
                 .forEach(risk -> facts.add(Fact.words(
@@ -105,7 +121,7 @@ final class FactLists {
                 .limit(200)
                 .forEach(file -> facts.add(Fact.code(file.path(), "sha256 " + file.sha256())));
         if (trust.managedPolicy().isEmpty()) {
-            facts.add(Fact.words("Managed policy", "none on this machine"));
+            facts.add(Fact.words("Managed policy", lookedAt ? "none on this machine" : UNKNOWN));
         }
         return facts;
     }
@@ -114,15 +130,17 @@ final class FactLists {
         List<Fact> facts = new ArrayList<>();
         RunReport.Codex codex = report.codex();
         facts.add(Fact.words("codex-runner", report.run().runnerVersion()));
-        facts.add(Fact.words("codex", codex.version().orElse("not known")));
+        facts.add(Fact.words("codex", codex.version().orElse(UNKNOWN)));
         codex.sha256().ifPresent(digest -> facts.add(Fact.code("codex's sha256", digest)));
-        facts.add(Fact.words("Model", codex.model().orElse("not known")));
-        facts.add(Fact.words("Sandbox", codex.sandbox().orElse("not known")));
+        facts.add(Fact.words("Model", codex.model().orElse(UNKNOWN)));
+        facts.add(Fact.words("Sandbox", codex.sandbox().orElse(UNKNOWN)));
         facts.add(Fact.words("Host", report.run().host()));
         facts.add(Fact.code("Run", report.run().id()));
         codex.threadId().ifPresent(thread -> facts.add(Fact.code("Thread", thread)));
-        facts.add(Fact.words("Started", time(report.run().startedAt())));
-        facts.add(Fact.words("Ended", time(report.run().endedAt())));
+        facts.add(Fact.words(
+                "Started", report.run().startKnown() ? time(report.run().startedAt()) : UNKNOWN));
+        facts.add(
+                Fact.words("Ended", report.run().endKnown() ? time(report.run().endedAt()) : UNKNOWN));
         return facts;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param outcome {@code success} or {@code failure}
  * @param job its name, where it has one
  * @param facts in a few words, at the top
+ * @param recorded whether there is a stream that the report was made from
  */
 record Page(
         String title,
@@ -32,6 +33,7 @@ record Page(
         List<Fact> policy,
         List<Fact> environment,
         List<Fact> counts,
+        boolean recorded,
         String footer) {
 
     /** Links to the parts that are there. */
@@ -173,21 +175,6 @@ record Page(
             Optional<String> removed,
             Optional<String> same,
             Optional<String> hunk) {}
-
-    /** @param sums in words what the drawing shows */
-    record Timeline(List<Lane> lanes, List<Link> longest, List<Sum> sums, List<String> ticks) {
-
-        boolean hasLongest() {
-            return !longest.isEmpty();
-        }
-    }
-
-    record Lane(String name, List<Bar> bars) {}
-
-    /** @param failed marked by colour and by its height */
-    record Bar(String x, String width, boolean failed) {}
-
-    record Sum(String name, String count, String total, String longest) {}
 
     record Plan(String note, List<PlanStep> steps) {}
 

@@ -43,6 +43,7 @@ final class PageBuilder {
                 FactLists.policy(report.trust()),
                 FactLists.environment(report),
                 FactLists.counts(report.counts()),
+                report.counts().lines() > 0,
                 "codex-runner " + report.run().runnerVersion() + " · run "
                         + report.run().id());
     }

@@ -73,7 +73,6 @@ final class StepList {
 
     private PlacedStep command(RunReport.Command command) {
         String line = WrappedCommand.unwrap(command.command());
-        boolean failed = command.exitCode().orElse(0) != 0 || isFailed(command.status());
         String state =
                 command.exitCode().isPresent() ? "exit " + command.exitCode().getAsInt() : words(command.status());
         List<Text> parts = new ArrayList<>();
@@ -85,7 +84,7 @@ final class StepList {
                 command.output(),
                 command.outputLength(),
                 command.when()));
-        return placed(StepKind.COMMAND, command.when(), failed, line, state, parts, List.of());
+        return placed(StepKind.COMMAND, command.when(), command.wentWrong(), line, state, parts, List.of());
     }
 
     private PlacedStep patch(RunReport.Patch patch) {
@@ -99,8 +98,7 @@ final class StepList {
         if (patch.fileCount() > files.size()) {
             facts.add(Fact.words("and", Figures.number(patch.fileCount() - files.size()) + " more files"));
         }
-        return placed(
-                StepKind.PATCH, patch.when(), isFailed(patch.status()), title, words(patch.status()), List.of(), facts);
+        return placed(StepKind.PATCH, patch.when(), patch.wentWrong(), title, words(patch.status()), List.of(), facts);
     }
 
     private PlacedStep call(RunReport.ToolCall call) {
@@ -111,8 +109,7 @@ final class StepList {
         }
         call.result().ifPresent(result -> parts.add(text("Result", result, result.length(), call.when())));
         call.error().ifPresent(error -> parts.add(text("Error", error, error.length(), call.when())));
-        return placed(
-                StepKind.CALL, call.when(), isFailed(call.status()), name, words(call.status()), parts, List.of());
+        return placed(StepKind.CALL, call.when(), call.wentWrong(), name, words(call.status()), parts, List.of());
     }
 
     private PlacedStep search(RunReport.Search search) {
@@ -149,10 +146,6 @@ final class StepList {
                         Figures.took(when.durationMs()),
                         texts,
                         facts));
-    }
-
-    private static boolean isFailed(String status) {
-        return status.equals("failed") || status.equals("declined");
     }
 
     /** Nothing where it went as it should. */

@@ -1,6 +1,10 @@
 package dev.codexrunner.report.html;
 
 import dev.codexrunner.outcome.TranscriptCounts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How many steps a run had, where its record keeps only some of them. */
 final class StepTotals {
@@ -26,6 +30,26 @@ final class StepTotals {
             case CALL -> counts.toolCalls();
             case SEARCH -> counts.searches();
         };
+    }
+
+    /** Of which steps a ranking or a drawing tells; empty where it is all of them. */
+    static Optional<String> kept(List<PlacedStep> steps, TranscriptCounts counts) {
+        if (counts.dropped() == 0) {
+            return Optional.empty();
+        }
+        String some = Arrays.stream(StepKind.values())
+                .flatMap(kind -> kept(kind, steps, counts).stream())
+                .collect(Collectors.joining(", "));
+        return Optional.of(some.isEmpty() ? "the steps kept" : some);
+    }
+
+    private static Optional<String> kept(StepKind kind, List<PlacedStep> steps, TranscriptCounts counts) {
+        long shown = steps.stream().filter(step -> step.kind() == kind).count();
+        long all = all(kind, shown, counts);
+        return shown == 0 || all <= shown
+                ? Optional.empty()
+                : Optional.of(
+                        "the " + Figures.number(shown) + " " + kind.several() + " kept of " + Figures.number(all));
     }
 
     /** In words: how many there are, how many failed, and what is not on the page. */

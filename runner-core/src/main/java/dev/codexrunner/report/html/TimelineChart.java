@@ -2,18 +2,16 @@ package dev.codexrunner.report.html;
 
 import dev.codexrunner.report.Elapsed;
 import dev.codexrunner.report.RunReport;
-import dev.codexrunner.report.html.Page.Bar;
-import dev.codexrunner.report.html.Page.Lane;
 import dev.codexrunner.report.html.Page.Link;
-import dev.codexrunner.report.html.Page.Sum;
-import dev.codexrunner.report.html.Page.Timeline;
+import dev.codexrunner.report.html.Timeline.Bar;
+import dev.codexrunner.report.html.Timeline.Lane;
+import dev.codexrunner.report.html.Timeline.Sum;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The run as a drawing, a lane for each kind of steps, and in words where its time went. */
 final class TimelineChart {
@@ -21,7 +19,8 @@ final class TimelineChart {
     /** Of the drawing: more bars than this nobody could tell apart. */
     private static final int SLOTS = 500;
 
-    private static final int TICKS = 5;
+    private static final int MOST_TICKS = 6;
+    private static final int FEW_TICKS = 3;
     private static final int MOST_LONGEST = 5;
     private static final int NOTEWORTHY_MS = 100;
 
@@ -54,6 +53,10 @@ final class TimelineChart {
     private Timeline timeline() {
         List<Lane> lanes = new ArrayList<>();
         List<Sum> sums = new ArrayList<>();
+        long before = report.run().firstEventMs().orElse(0);
+        if (before > 0) {
+            sums.add(new Sum("Before codex's first event", "", Elapsed.ofMillis(before), ""));
+        }
         if (report.codex().attempts().size() > 1) {
             lanes.add(new Lane("Attempts", attempts()));
         }
@@ -66,8 +69,14 @@ final class TimelineChart {
             }
         }
         String rest = report.counts().dropped() == 0 ? "Model, and all else" : "Model, steps not shown, and all else";
-        sums.add(new Sum(rest, "", Elapsed.ofMillis(durationMs - busy(timed)), ""));
-        return new Timeline(lanes, longest(), sums, ticks());
+        sums.add(new Sum(rest, "", Elapsed.ofMillis(Math.max(0, durationMs - before - busy(timed))), ""));
+        return new Timeline(
+                StepTotals.kept(timed, report.counts()),
+                lanes,
+                longest(),
+                sums,
+                TimeAxis.ticks(durationMs, MOST_TICKS),
+                TimeAxis.ticks(durationMs, FEW_TICKS));
     }
 
     private List<Bar> attempts() {
@@ -148,12 +157,6 @@ final class TimelineChart {
                         step.anchor(),
                         step.step().took() + " · "
                                 + PageText.shortened(step.step().title(), 80)))
-                .toList();
-    }
-
-    private List<String> ticks() {
-        return IntStream.range(0, TICKS)
-                .mapToObj(tick -> Elapsed.ofMillis(durationMs * tick / (TICKS - 1)))
                 .toList();
     }
 

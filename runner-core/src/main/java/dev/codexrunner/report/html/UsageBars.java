@@ -20,7 +20,10 @@ final class UsageBars {
     private UsageBars() {}
 
     static Optional<UsageChart> of(RunReport report) {
-        return report.usage().filter(usage -> usage.sum() > 0).map(usage -> chart(usage, report));
+        return report.usage()
+                .or(report::threadUsage)
+                .filter(usage -> usage.sum() > 0)
+                .map(usage -> chart(usage, report));
     }
 
     private static UsageChart chart(RunReport.Tokens usage, RunReport report) {
@@ -51,7 +54,7 @@ final class UsageBars {
     private static String note(RunReport.Tokens usage, RunReport report) {
         if (report.usage().isEmpty()) {
             return Figures.number(usage.sum())
-                    + " tokens in the whole thread; how many of them are this run's isn't known.";
+                    + " tokens in the whole thread, earlier runs included; how many of them are this run's is not known.";
         }
         String sum = Figures.number(usage.sum()) + " tokens in this run";
         return report.threadUsage()

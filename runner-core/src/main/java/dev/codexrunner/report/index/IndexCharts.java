@@ -7,8 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Bar charts over time; each bar tells its figures when pointed at, and a screen reader gets the range in words. */
 final class IndexCharts {
@@ -45,14 +48,22 @@ final class IndexCharts {
         if (buckets.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                verdicts(buckets),
-                single("Median duration", buckets, TimeBuckets.Bucket::medianDuration, Elapsed::ofMillis, "duration"),
-                single("Tokens", buckets, TimeBuckets.Bucket::tokens, IndexCharts::grouped, "tokens"));
+        return Stream.of(
+                        Optional.of(verdicts(buckets)),
+                        single(
+                                "Median duration",
+                                buckets,
+                                TimeBuckets.Bucket::medianDuration,
+                                Elapsed::ofMillis,
+                                "duration"),
+                        single("Tokens", buckets, TimeBuckets.Bucket::tokens, IndexCharts::grouped, "tokens"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Chart verdicts(List<TimeBuckets.Bucket> buckets) {
-        long most = most(buckets, bucket -> bucket.runs().size());
+        long most =
+                buckets.stream().mapToLong(bucket -> bucket.runs().size()).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++) {
             TimeBuckets.Bucket bucket = buckets.get(i);
@@ -67,27 +78,32 @@ final class IndexCharts {
         return chart("Runs", "Succeeded and failed runs over time.", grouped(most), legend, buckets, bars);
     }
 
-    private static Chart single(
+    /** No bar where it is not known, and no chart where it is known nowhere. */
+    private static Optional<Chart> single(
             String title,
             List<TimeBuckets.Bucket> buckets,
-            ToLongFunction<TimeBuckets.Bucket> value,
+            Function<TimeBuckets.Bucket, OptionalLong> value,
             LongFunction<String> shown,
             String kind) {
-        long most = most(buckets, value);
+        OptionalLong most =
+                buckets.stream().map(value).flatMapToLong(OptionalLong::stream).max();
+        if (most.isEmpty()) {
+            return Optional.empty();
+        }
+        String highest = shown.apply(most.getAsLong());
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++) {
-            long amount = value.applyAsLong(buckets.get(i));
-            double height = scaled(amount, most);
-            String says = when(buckets.get(i)) + ": " + shown.apply(amount);
-            add(bars, i, buckets.size(), HEIGHT - height, height, kind, says);
+            TimeBuckets.Bucket bucket = buckets.get(i);
+            OptionalLong amount = value.apply(bucket);
+            if (amount.isPresent()) {
+                // Nought is an amount, too.
+                double height = Math.max(1, scaled(amount.getAsLong(), most.getAsLong()));
+                String says = when(bucket) + ": " + shown.apply(amount.getAsLong());
+                add(bars, i, buckets.size(), HEIGHT - height, height, kind, says);
+            }
         }
-        return chart(
-                title,
-                title + " over time, at most " + shown.apply(most) + ".",
-                shown.apply(most),
-                List.of(),
-                buckets,
-                bars);
+        String words = title + " over time, at most " + highest + ".";
+        return Optional.of(chart(title, words, highest, List.of(), buckets, bars));
     }
 
     private static Chart chart(
@@ -108,10 +124,6 @@ final class IndexCharts {
             bars.add(new Bar(
                     number(index * slot + slot * 0.08), number(slot * 0.84), number(y), number(height), kind, says));
         }
-    }
-
-    private static long most(List<TimeBuckets.Bucket> buckets, ToLongFunction<TimeBuckets.Bucket> value) {
-        return buckets.stream().mapToLong(value).max().orElse(0);
     }
 
     /** What is there is seen: at least one unit high. */

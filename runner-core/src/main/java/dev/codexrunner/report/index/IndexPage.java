@@ -40,12 +40,16 @@ record IndexPage(
 
     record Fact(String name, String value) {}
 
-    /** @param share of the most frequent kind, in percent, for its bar */
+    /**
+     * @param share of the most frequent kind, in percent, for its bar
+     * @param last empty where nobody knows
+     */
     record Kind(String kind, long count, String share, String last) {}
 
     /** @param command makes its report; empty where there is nothing to make it from */
     record Unfinished(String name, String folder, String started, Optional<String> command) {}
 
+    /** What isn't known is an empty text. */
     record Row(
             String status,
             String verdict,
@@ -81,7 +85,10 @@ record IndexPage(
                 unfinished.isEmpty() ? Optional.empty() : Optional.of(didNotFinish(unfinished.size())),
                 more(unfinished.size() - MOST_UNFINISHED),
                 runs.stream().limit(MOST_ROWS).map(IndexPage::row).toList(),
-                leftOut(left, collection.copies()),
+                leftOut(
+                        left,
+                        collection.copies(),
+                        runs.stream().filter(run -> !run.startKnown()).count()),
                 collection.problems(),
                 more(collection.problemCount() - collection.problems().size()));
     }
@@ -103,10 +110,15 @@ record IndexPage(
                 run.hasEvents() ? Optional.of(run.command()) : Optional.empty());
     }
 
-    private static Optional<String> leftOut(long older, long copies) {
+    private static Optional<String> leftOut(long older, long copies, long timeless) {
         List<String> notes = new ArrayList<>();
         if (older > 0) {
             notes.add(grouped(older) + " older runs are counted above, but not listed.");
+        }
+        if (timeless > 0) {
+            notes.add(grouped(timeless) + (timeless == 1 ? " run" : " runs")
+                    + " without run.json: it is not known when, and no chart over time has "
+                    + (timeless == 1 ? "it." : "them."));
         }
         if (copies > 0) {
             notes.add(grouped(copies) + (copies == 1 ? " report of a run that is" : " reports of runs that are")
@@ -124,7 +136,7 @@ record IndexPage(
                 new Fact("Failed", grouped(runs.size() - successes)),
                 new Fact("Success rate", share),
                 new Fact("Median duration", duration(IndexedRun.medianDuration(runs))),
-                new Fact("Tokens", grouped(IndexedRun.tokens(runs))));
+                new Fact("Tokens", amount(IndexedRun.tokens(runs))));
     }
 
     /** The failures, the most frequent first. */
@@ -142,7 +154,11 @@ record IndexPage(
                         kind.getValue().size(),
                         String.format(
                                 Locale.ROOT, "%.1f", 100.0 * kind.getValue().size() / most),
-                        shown(kind.getValue().get(0).startedAt())))
+                        kind.getValue().stream()
+                                .filter(IndexedRun::startKnown)
+                                .map(run -> shown(run.startedAt()))
+                                .findFirst()
+                                .orElse("")))
                 .toList();
     }
 
@@ -150,13 +166,16 @@ record IndexPage(
         return new Row(
                 run.success() ? "passed" : "failed",
                 run.success() ? "success" : run.kind().replace('_', ' ') + ": " + run.code(),
-                shown(run.startedAt()),
+                run.startKnown() ? shown(run.startedAt()) : "",
                 run.startedAt().toString(),
                 run.name().orElseGet(() -> run.folder().isEmpty() ? run.id() : run.folder()),
                 run.page().map(page -> link(run.folder(), page)),
-                duration(run.durationMs()),
-                amount(run.tokens()),
-                String.valueOf(run.attempts()),
+                run.durationMs().stream()
+                        .mapToObj(Elapsed::ofMillis)
+                        .findFirst()
+                        .orElse(""),
+                run.tokens().stream().mapToObj(IndexPage::grouped).findFirst().orElse(""),
+                run.attempts().isPresent() ? String.valueOf(run.attempts().getAsInt()) : "",
                 String.valueOf(run.exitCode()));
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -16,7 +17,9 @@ import java.util.OptionalLong;
  *
  * @param folder relative to the overview, with forward slashes
  * @param page what to open of it; empty where the folder has nothing to read
+ * @param startKnown whether {@code startedAt} is more than something to sort by
  * @param durationMs empty where unknown
+ * @param attempts empty where unknown
  * @param tokens read and written; empty where unknown
  */
 record IndexedRun(
@@ -25,12 +28,13 @@ record IndexedRun(
         String id,
         Optional<String> name,
         Instant startedAt,
+        boolean startKnown,
         OptionalLong durationMs,
         boolean success,
         String kind,
         String code,
         int exitCode,
-        int attempts,
+        OptionalInt attempts,
         OptionalLong tokens) {
 
     /** In characters, of each name: the file may be anybody's. */
@@ -77,6 +81,7 @@ record IndexedRun(
                 bounded(report.run().id()),
                 report.run().name().map(IndexedRun::bounded),
                 Objects.requireNonNull(report.run().startedAt()),
+                report.run().startKnown(),
                 report.run().durationMs().stream().filter(millis -> millis >= 0).findFirst(),
                 verdict.succeeded(),
                 bounded(verdict.kind()),
@@ -86,18 +91,23 @@ record IndexedRun(
                 report.usage().map(usage -> OptionalLong.of(usage.sum())).orElseGet(OptionalLong::empty));
     }
 
-    /** In milliseconds, of those runs of which it is known. */
+    /** In milliseconds, of those runs of which it is known; of an even number the mean of the two in the middle. */
     static OptionalLong medianDuration(List<IndexedRun> runs) {
         long[] known = runs.stream()
                 .flatMapToLong(run -> run.durationMs().stream())
                 .sorted()
                 .toArray();
-        return known.length == 0 ? OptionalLong.empty() : OptionalLong.of(known[known.length / 2]);
+        if (known.length == 0) {
+            return OptionalLong.empty();
+        }
+        long lower = known[(known.length - 1) / 2];
+        // None is negative: the difference can't overflow, as a sum could.
+        return OptionalLong.of(lower + (known[known.length / 2] - lower) / 2);
     }
 
     /** Of those runs of which they are known; as many as can be counted, where they are more. */
-    static long tokens(List<IndexedRun> runs) {
-        return runs.stream().mapToLong(run -> run.tokens().orElse(0)).reduce(0, RunReport.Tokens::sum);
+    static OptionalLong tokens(List<IndexedRun> runs) {
+        return runs.stream().flatMapToLong(run -> run.tokens().stream()).reduce(RunReport.Tokens::sum);
     }
 
     private static String bounded(String text) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The runs by hour, day, week or month, whatever makes a chart that can be read. */
 final class TimeBuckets {
@@ -21,18 +22,21 @@ final class TimeBuckets {
             return runs.stream().filter(run -> !run.success()).count();
         }
 
-        /** Of all runs, in milliseconds; 0 where there is none. */
-        long medianDuration() {
-            return IndexedRun.medianDuration(runs).orElse(0);
+        /** In milliseconds; empty where it is known of none of the runs. */
+        OptionalLong medianDuration() {
+            return IndexedRun.medianDuration(runs);
         }
 
-        long tokens() {
+        /** Empty where they are known of none of the runs. */
+        OptionalLong tokens() {
             return IndexedRun.tokens(runs);
         }
     }
 
-    /** From the oldest to the newest, empty ones between them included. */
-    static List<Bucket> of(List<IndexedRun> newestFirst) {
+    /** From the oldest to the newest, empty ones between them included; without those that nobody knows the time of. */
+    static List<Bucket> of(List<IndexedRun> all) {
+        List<IndexedRun> newestFirst =
+                all.stream().filter(IndexedRun::startKnown).toList();
         if (newestFirst.isEmpty()) {
             return List.of();
         }

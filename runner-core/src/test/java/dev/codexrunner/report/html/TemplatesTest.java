@@ -37,6 +37,17 @@ class TemplatesTest {
         assertThat(all.replace("{{{style}}}", "").replace("{{{script}}}", "")).doesNotContain("{{{", "{{&", "{{=");
     }
 
+    /** With an escaper of its own, another one could forget it. */
+    @Test
+    void one_class_alone_sets_up_the_template_engine() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> read(file).contains("com.samskivert")))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("PageTemplate.java");
+        }
+    }
+
     @Test
     void no_template_has_a_script_a_style_an_address_or_a_value_without_quotes_in_a_tag() throws IOException {
         assertThat(templates()).hasSizeGreaterThan(9).allSatisfy(file -> {

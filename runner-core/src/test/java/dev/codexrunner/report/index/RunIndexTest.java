@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,49 @@ class RunIndexTest {
 
         assertThat(index())
                 .contains("<dt>Median duration</dt><dd>1 min 05 s</dd>")
-                .contains("<td class=\"number\">-</td>");
+                .contains("<td class=\"number unknown\">-</td>");
+    }
+
+    @Test
+    void a_replayed_stream_is_of_no_known_time_and_of_no_known_number_of_attempts() throws IOException {
+        run("stream", SampleReports.withoutRecord());
+
+        assertThat(index())
+                .contains("<td class=\"time unknown\">not known</td>", "1 run without run.json: it is not known when")
+                .contains("<dt>Runs</dt><dd>1</dd>", "<dt>Median duration</dt><dd>-</dd>")
+                .doesNotContain("0 attempts", " attempt\"", "2026-11-21 03:00", "<svg viewBox=\"0 0 1000 120\"");
+    }
+
+    @Test
+    void the_median_of_two_lies_between_them_and_of_the_longest_there_are_it_is_no_overflow() {
+        assertThat(median(60_000, 20_000)).hasValue(40_000);
+        assertThat(median(1_000, 90_000, 20_000)).hasValue(20_000);
+        assertThat(median(Long.MAX_VALUE, Long.MAX_VALUE - 2)).hasValue(Long.MAX_VALUE - 1);
+        assertThat(median()).isEmpty();
+    }
+
+    private static OptionalLong median(long... durations) {
+        return IndexedRun.medianDuration(LongStream.of(durations)
+                .mapToObj(millis -> run(CLOCK.instant(), OptionalLong.of(millis), OptionalLong.of(0)))
+                .toList());
+    }
+
+    @Test
+    void what_is_not_known_is_no_bar_and_nought_is_one() {
+        List<IndexedRun> runs = List.of(
+                run(CLOCK.instant(), OptionalLong.empty(), OptionalLong.of(0)),
+                run(CLOCK.instant().minus(Duration.ofHours(5)), OptionalLong.of(60_000), OptionalLong.of(1_000)));
+
+        assertThat(IndexCharts.of(runs))
+                .satisfiesExactly(
+                        verdicts -> {},
+                        durations -> assertThat(durations.bars())
+                                .extracting(IndexCharts.Bar::says)
+                                .containsExactly("22 Nov 05:00: 1 min 00 s"),
+                        tokens -> assertThat(tokens.bars()).hasSize(2));
+        assertThat(IndexCharts.of(runs.subList(0, 1)))
+                .extracting(IndexCharts.Chart::title)
+                .containsExactly("Runs", "Tokens");
     }
 
     @Test
@@ -347,18 +391,27 @@ class RunIndexTest {
     }
 
     private static IndexedRun run(Instant startedAt, boolean success) {
+        return run(startedAt, success, OptionalLong.of(60_000), OptionalLong.of(1_000));
+    }
+
+    private static IndexedRun run(Instant startedAt, OptionalLong durationMs, OptionalLong tokens) {
+        return run(startedAt, true, durationMs, tokens);
+    }
+
+    private static IndexedRun run(Instant startedAt, boolean success, OptionalLong durationMs, OptionalLong tokens) {
         return new IndexedRun(
                 "job",
                 Optional.of("report.html"),
                 "id",
                 Optional.of("nightly"),
                 startedAt,
-                OptionalLong.of(60_000),
+                true,
+                durationMs,
                 success,
                 success ? "success" : "turn_failed",
                 success ? "success" : "stream-lost",
                 success ? 0 : 7,
-                1,
-                OptionalLong.of(1_000));
+                OptionalInt.of(1),
+                tokens);
     }
 }

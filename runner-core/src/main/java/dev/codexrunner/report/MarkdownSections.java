@@ -143,12 +143,13 @@ final class MarkdownSections {
 
     private static String file(RunReport.FileChange file) {
         String failed = file.status().equals("completed") ? "" : " (" + Markdown.text(file.status()) + ")";
-        return "- " + Markdown.text(file.kind()) + " " + Markdown.span(file.path()) + failed + "\n";
+        return "- " + Markdown.text(file.kind()) + " " + Markdown.span(ConsoleText.named(file.path())) + failed + "\n";
     }
 
     private static String change(ChangedPath file) {
         String gated = file.gated() ? " ⚠️ later steps run it by its name" : "";
-        return "- " + Markdown.text(WireName.of(file.kind())) + " " + Markdown.span(file.path()) + gated + "\n";
+        return "- " + Markdown.text(WireName.of(file.kind())) + " " + Markdown.span(ConsoleText.named(file.path()))
+                + gated + "\n";
     }
 
     private static String todo(RunReport.Todo todo) {

@@ -32,7 +32,8 @@ final class RecordedDurations {
     }
 
     private static LongStream whole(Optional<RunManifest> manifest, Optional<RunEnd> end) {
-        return manifest.flatMap(begun -> end.map(ended -> Duration.between(begun.startedAt(), ended.endedAt())))
+        return manifest
+                .flatMap(begun -> end.map(ended -> Duration.between(begun.startedAt(), ended.endedAt())))
                 .stream()
                 .mapToLong(Duration::toMillis);
     }
@@ -46,6 +47,7 @@ final class RecordedDurations {
                         attempt.end().stream().mapToLong(RecordedAttempt.End::durationMs)));
         return LongStream.concat(whole(manifest, end), ofAttempts).allMatch(RecordedDurations::isPossible)
                 ? Stream.empty()
-                : Stream.of("The record tells of durations that can't be, below zero or beyond a year: they are left out.");
+                : Stream.of(
+                        "The record tells of durations that can't be, below zero or beyond a year: they are left out.");
     }
 }

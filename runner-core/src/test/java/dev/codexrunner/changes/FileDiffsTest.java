@@ -79,8 +79,9 @@ class FileDiffsTest {
         FilesBefore before = look();
         write("empty.txt", "");
 
-        assertThat(found(before)).singleElement().satisfies(diff -> assertThat(diff.note())
-                .contains("Empty."));
+        assertThat(found(before))
+                .singleElement()
+                .satisfies(diff -> assertThat(diff.note()).contains("Empty."));
     }
 
     @Test

@@ -135,7 +135,9 @@ final class DiffMaker {
                 diff.added(),
                 diff.removed(),
                 hunks.toString(),
-                note(lines, diff.hunks().size(), cut));
+                before.isEmpty() && after.isEmpty()
+                        ? Optional.of("Empty.")
+                        : note(lines, diff.hunks().size(), cut));
     }
 
     private static Optional<String> note(int shown, int all, boolean cut) {

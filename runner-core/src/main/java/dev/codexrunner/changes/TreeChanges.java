@@ -15,6 +15,9 @@ public record TreeChanges(long count, long gated, List<ChangedPath> files, Optio
 
     public TreeChanges {
         files = List.copyOf(files);
+        // A record may be anybody's: what is listed counts in any case.
+        count = Math.max(count, files.size());
+        gated = Math.max(gated, files.stream().filter(ChangedPath::gated).count());
     }
 
     public TreeChanges(long count, long gated, List<ChangedPath> files) {

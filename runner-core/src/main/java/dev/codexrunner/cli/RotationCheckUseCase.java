@@ -11,6 +11,7 @@ import dev.codexrunner.failure.FailureException;
 import dev.codexrunner.outcome.EndFailure;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.ConsoleText;
+import dev.codexrunner.report.SharedFilePlaces;
 import dev.codexrunner.rotation.RotationPaths;
 import dev.codexrunner.rotation.Verification;
 import dev.codexrunner.rotation.check.CheckDocument;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code rotation check}: the scheduled look at the live tokens. */
 final class RotationCheckUseCase {
@@ -66,6 +68,10 @@ final class RotationCheckUseCase {
      * @throws FailureException where the paths are not to be had, or a signal came
      */
     int run(List<String> warnings) {
+        SharedFilePlaces.require(
+                ResultPlaces.of(config).files(),
+                Optional.empty(),
+                config.rotationCheck().pathsFile().stream().toList());
         List<RotationPaths> paths = paths(config);
         Instant begun = world.clock().instant();
         List<String> all = new ArrayList<>(warnings);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class LineTimes implements AutoCloseable {
 
     private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
+
+    /** No run lasts a year. */
+    private static final long LATEST = Duration.ofDays(366).toMillis();
 
     /** A line of ours is far shorter; a file without line breaks must not fill the memory. */
     private static final int LONGEST_LINE = 64;
@@ -45,7 +49,7 @@ final class LineTimes implements AutoCloseable {
     OptionalLong next() {
         try {
             String text = lines.isPresent() ? line(lines.get()) : "";
-            if (MILLIS.matcher(text).matches()) {
+            if (MILLIS.matcher(text).matches() && Long.parseLong(text) <= LATEST) {
                 return OptionalLong.of(Long.parseLong(text));
             }
         } catch (IOException broken) {

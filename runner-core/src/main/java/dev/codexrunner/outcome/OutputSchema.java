@@ -56,7 +56,7 @@ public final class OutputSchema {
     private static final String NOT_CHECKABLE = "It can't be checked: the schema refers to what is not in it.";
 
     /** The name of a class, where the library passes on another's exception. */
-    private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
+    private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*+\\.)++[A-Z]\\w*: ");
 
     private final Schema schema;
     private final String json;

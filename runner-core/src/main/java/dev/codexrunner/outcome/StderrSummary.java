@@ -17,6 +17,13 @@ public record StderrSummary(long patchesFailed, long declined, long otherToolErr
 
     public static final StderrSummary EMPTY = new StderrSummary(0, 0, 0, "");
 
+    /** A record may be anybody's: with less than nothing, failures elsewhere would be taken off. */
+    public StderrSummary {
+        patchesFailed = Math.max(0, patchesFailed);
+        declined = Math.max(0, declined);
+        otherToolErrors = Math.max(0, otherToolErrors);
+    }
+
     /** This and then that of a further attempt: all that was counted, in the words of the last. */
     public StderrSummary followedBy(StderrSummary later) {
         return new StderrSummary(

@@ -2,6 +2,8 @@ package dev.codexrunner.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,24 +16,31 @@ final class AgentMarkdown {
     /** So many lines are shown; the others open with a click. */
     private static final int SHOWN_LINES = 25;
 
-    private static final Pattern FENCE = Pattern.compile("\\s{0,8}(`{3,}|~{3,})[^`]*");
-    private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s+(.*?)\\s*#*");
-    private static final Pattern ITEM = Pattern.compile("(\\s*)([-*+]|\\d{1,4}[.)])\\s+(.*)");
+    private static final Pattern FENCE = Pattern.compile("\\s{0,8}(`{3,}+|~{3,}+)[^`]*+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
-    private static final Pattern INLINE = Pattern.compile("(`+)([^`]++)\\1(?!`)|\\*\\*([^*`]++)\\*\\*");
+    private static final Pattern ANY_MARK = Pattern.compile("[`*]++");
 
     private AgentMarkdown() {}
 
-    /** The text as a reader has it before them: neither marks of emphasis and code, nor a backslash that keeps a character from being one. */
+    /** The text as a reader of {@link #quote} has it before them: without those marks that make emphasis and code. */
+    static String seen(String raw) {
+        return String.join("\n", blocks(ConsoleText.neutralised(raw), AgentLine::seen, code -> code));
+    }
+
+    /** Without marks even where they come in no pairs: of a text that was shortened others do, and elsewhere others count. */
     static String withoutMarks(String raw) {
-        String bare = ConsoleText.bare(raw);
-        String unmarked = INLINE.matcher(bare).replaceAll("$2$3");
-        return ESCAPED.matcher(unmarked).replaceAll("$1");
+        return ANY_MARK.matcher(raw).replaceAll("");
+    }
+
+    /** Without the backslashes that keep a character from being a mark: a reader of the raw text knows what they mean. */
+    static String unescaped(String raw) {
+        return ESCAPED.matcher(raw).replaceAll("$1");
     }
 
     /** A quotation; of a long one the most part is folded. */
     static String quote(String raw) {
-        List<String> blocks = blocks(ConsoleText.neutralised(raw).strip());
+        List<String> blocks =
+                blocks(ConsoleText.neutralised(raw).strip(), AgentLine::markdown, code -> "\n" + Markdown.block(code));
         StringBuilder shown = new StringBuilder();
         StringBuilder folded = new StringBuilder();
         int lines = 0;
@@ -53,7 +62,7 @@ final class AgentMarkdown {
     }
 
     /** Each line by itself, but code between fences in one piece. */
-    private static List<String> blocks(String text) {
+    private static List<String> blocks(String text, Function<AgentLine, String> ofLine, UnaryOperator<String> ofCode) {
         List<String> blocks = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -63,9 +72,9 @@ final class AgentMarkdown {
                 while (++i < lines.size() && !closes(lines.get(i), fence.group(1))) {
                     code.add(lines.get(i));
                 }
-                blocks.add("\n" + Markdown.block(String.join("\n", code)));
+                blocks.add(ofCode.apply(String.join("\n", code)));
             } else {
-                blocks.add(line(lines.get(i)));
+                blocks.add(ofLine.apply(AgentLine.of(lines.get(i))));
             }
         }
         return blocks;
@@ -74,45 +83,5 @@ final class AgentMarkdown {
     private static boolean closes(String line, String fence) {
         String stripped = line.strip();
         return stripped.startsWith(fence) && stripped.chars().allMatch(c -> c == fence.charAt(0));
-    }
-
-    private static String line(String line) {
-        Matcher heading = HEADING.matcher(line);
-        if (heading.matches()) {
-            return "\n**" + Markdown.text(heading.group(1)) + "**\n\n";
-        }
-        Matcher item = ITEM.matcher(line);
-        if (item.matches()) {
-            String number = item.group(2);
-            String mark = Character.isDigit(number.charAt(0)) ? number.substring(0, number.length() - 1) + "." : "-";
-            return " ".repeat(Math.min(12, item.group(1).length())) + mark + " " + inline(item.group(3)) + "\n";
-        }
-        // Two spaces at the end break a line; a blank one ends the paragraph.
-        return line.isBlank() ? "\n" : inline(line.strip()) + "<br>\n";
-    }
-
-    private static String inline(String line) {
-        StringBuilder text = new StringBuilder();
-        Matcher marked = INLINE.matcher(line);
-        int from = 0;
-        while (marked.find()) {
-            text.append(plain(line.substring(from, marked.start())));
-            text.append(
-                    marked.group(2) != null
-                            ? Markdown.span(marked.group(2))
-                            : "**" + Markdown.text(marked.group(3)) + "**");
-            from = marked.end();
-        }
-        return text.append(plain(line.substring(from))).toString();
-    }
-
-    /** Text beside code and emphasis keeps its blanks. */
-    private static String plain(String text) {
-        if (text.isBlank()) {
-            return text.isEmpty() ? "" : " ";
-        }
-        return (Character.isWhitespace(text.charAt(0)) ? " " : "")
-                + Markdown.text(text)
-                + (Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.report;
 
 import dev.codexrunner.secret.InvisibleCharacters;
 import dev.codexrunner.secret.Redactor;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,15 +22,20 @@ public final class ConsoleText {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n?");
     private static final Pattern ODD_BREAK = Pattern.compile("[\u000B\f\u0085\u2028\u2029]");
 
-    /** What is left of the control characters, and what turns the direction of writing. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]");
+    /** What is left of the control characters, what turns the direction of writing, and tags that spell out a text which nobody sees. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\n\t]]|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\\x{E0000}-\\x{E0FFF}]");
 
-    /** {@code ::add-mask::} and the like count at the start of a line only, behind any sort of blank. */
-    private static final Pattern WORKFLOW_COMMAND = Pattern.compile("(?m)^([\\s\\p{Z}\\p{Cf}]*+)::");
+    /**
+     * {@code ::add-mask::} and the like count at the start of a line only, behind any sort of blank. Never across lines: each
+     * of a million empty ones would be looked at from each before it.
+     */
+    private static final Pattern WORKFLOW_COMMAND = Pattern.compile("(?m)^([\t\\p{Z}\\p{Cf}]*+)::");
 
     /** {@code ##[group]}, {@code ##vso[...]}, {@code ##teamcity[...]} count anywhere in a line. */
     private static final Pattern LOGGING_COMMAND = Pattern.compile("##(?=[\\w-]{0,32}\\[)");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private final Redactor redactor;
 
@@ -48,7 +54,26 @@ public final class ConsoleText {
 
     /** Text on one line, shortened in its middle to at most {@code longest} characters. */
     public String line(String text, int longest) {
-        return shortened(block(text).strip().replaceAll("\\s*\n\\s*", " ⏎ ").replace('\t', ' '), longest);
+        return shortened(onOneLine(block(text).strip(), " ⏎ ").replace('\t', ' '), longest);
+    }
+
+    /** The text with {@code joint} in the place of each line break, and of the blanks around it. */
+    public static String onOneLine(String text, String joint) {
+        // Whole runs of blanks: a pattern with the break within tries every blank anew.
+        return BLANKS.matcher(text).replaceAll(blanks -> blanks.group().indexOf('\n') < 0 ? blanks.group() : joint);
+    }
+
+    /** A name with what nobody sees of it spelled out: two that differ must not look alike. */
+    static String named(String name) {
+        StringBuilder shown = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            if (InvisibleCharacters.contains(c)) {
+                shown.append(String.format(Locale.ROOT, "\u27E8U+%04X\u27E9", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
     }
 
     /** Without the sequences that colour, move or hide on a terminal. */

@@ -41,7 +41,7 @@ public final class Markdown {
 
     /** Within a line: no markup, no HTML, nothing that calls people, refers to an issue or becomes a link. */
     public static String text(String raw) {
-        String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ").strip();
+        String line = onOneLine(raw).strip();
         String escaped = PUNCTUATION.matcher(line).replaceAll("\\\\$0");
         // At the start of a line it would begin a list.
         escaped = NUMBER_MARK.matcher(escaped).replaceFirst("$1\\\\$2");
@@ -91,7 +91,7 @@ public final class Markdown {
 
     /** Code within a line that is no table's. */
     static String span(String raw) {
-        String line = ConsoleText.neutralised(raw).replaceAll("\\s*\n\\s*", " ");
+        String line = onOneLine(raw);
         String fence = "`".repeat(longestBackticks(line) + 1);
         String space = line.isEmpty() || line.startsWith("`") || line.endsWith("`") ? " " : "";
         return fence + space + line + space + fence;
@@ -114,8 +114,7 @@ public final class Markdown {
      * @param code is shown as such
      */
     static String folded(String before, String code, String after, String content) {
-        String html = ConsoleText.neutralised(code)
-                .replaceAll("\\s*\n\\s*", " ")
+        String html = onOneLine(code)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -133,6 +132,10 @@ public final class Markdown {
     /** Ours, and a fold with what is behind it. */
     static String fold(String summary, String content) {
         return "\n<details><summary>" + summary + "</summary>\n\n" + content + "\n</details>\n";
+    }
+
+    private static String onOneLine(String raw) {
+        return ConsoleText.onOneLine(ConsoleText.neutralised(raw), " ");
     }
 
     private static int longestBackticks(String text) {

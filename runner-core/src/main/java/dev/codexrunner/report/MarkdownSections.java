@@ -118,7 +118,7 @@ final class MarkdownSections {
     }
 
     private static String path(String text) {
-        return Markdown.span(ConsoleText.shortened(text, LONGEST_PATH));
+        return Markdown.span(ConsoleText.shortened(ConsoleText.named(text), LONGEST_PATH));
     }
 
     private static String shortText(String text) {

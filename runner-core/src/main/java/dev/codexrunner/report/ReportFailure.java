@@ -28,6 +28,12 @@ public enum ReportFailure implements FailureText {
             "The agent could forge what is told of its own run.",
             "Give --metrics-file and --summary-jsonl files outside the working folder and every --add-dir, and with the sandbox"
                     + " workspace-write outside /tmp and TMPDIR too."),
+    SHARED_FILE_UNUSABLE(
+            FailureKind.CONFIG,
+            "The file %1$s can't take a result besides the report.",
+            "%2$s.",
+            "Give each of --metrics-file, --summary-jsonl, --junit-file and --summary-file a file of its own, outside the"
+                    + " report folder; it may be missing yet."),
     SHARED_FILE_NOT_WRITTEN(
             FailureKind.REPORT_IO,
             "The run's figures could not be written to %1$s.",

@@ -15,7 +15,12 @@ public final class ReportRedaction {
 
     /** Ever less of what keeps a secret's characters apart for the redactor, and for nobody who reads a report. */
     private static final List<UnaryOperator<String>> AS_SEEN = List.of(
-            ConsoleText::withoutEscapes, ConsoleText::neutralised, ConsoleText::bare, AgentMarkdown::withoutMarks);
+            ConsoleText::withoutEscapes,
+            ConsoleText::neutralised,
+            ConsoleText::bare,
+            text -> ConsoleText.bare(AgentMarkdown.seen(text)),
+            text -> AgentMarkdown.withoutMarks(ConsoleText.bare(text)),
+            text -> AgentMarkdown.unescaped(AgentMarkdown.withoutMarks(ConsoleText.bare(text))));
 
     private final Redactor redactor;
     private final RecordWalk walk = new RecordWalk(this::text, this::freeForm);

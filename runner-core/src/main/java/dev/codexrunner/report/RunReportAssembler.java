@@ -102,6 +102,13 @@ public final class RunReportAssembler {
                         message.text().length(),
                         message.length())));
         transcript.gaps().forEach(gap -> warnings.add("codex dropped events: " + gap));
+        if (transcript.counts().oversizedLines() > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d of codex's lines were too long to be read: the commands, file changes or messages that they told of"
+                            + " are missing here, and were not judged. --fail-on event-gap makes that a failure.",
+                    transcript.counts().oversizedLines()));
+        }
         if (transcript.counts().dropped() > 0) {
             warnings.add(String.format(
                     Locale.ROOT,

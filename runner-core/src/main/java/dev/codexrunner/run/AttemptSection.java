@@ -1,5 +1,6 @@
 package dev.codexrunner.run;
 
+import dev.codexrunner.events.TokenUsage;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.report.RunReport;
@@ -24,10 +25,10 @@ final class AttemptSection {
     private static RunReport.Attempt ended(RecordedAttempt attempt, RecordedAttempt.End end) {
         return new RunReport.Attempt(
                 attempt.number(),
-                attempt.waitMs(),
+                RecordedDurations.known(attempt.waitMs()).orElse(0),
                 attempt.startedAt(),
                 Optional.of(end.at()),
-                OptionalLong.of(end.durationMs()),
+                RecordedDurations.known(end.durationMs()),
                 attempt.resumed(),
                 end.threadId(),
                 end.exitCode(),
@@ -37,13 +38,13 @@ final class AttemptSection {
                 end.reason(),
                 end.retried(),
                 end.retryReason(),
-                end.usage().map(RunReport.Tokens::of));
+                end.usage().filter(AttemptSection::isPossible).map(RunReport.Tokens::of));
     }
 
     private static RunReport.Attempt unseen(RecordedAttempt attempt, Verdict verdict) {
         return new RunReport.Attempt(
                 attempt.number(),
-                attempt.waitMs(),
+                RecordedDurations.known(attempt.waitMs()).orElse(0),
                 attempt.startedAt(),
                 Optional.empty(),
                 OptionalLong.empty(),
@@ -57,6 +58,13 @@ final class AttemptSection {
                 false,
                 "It did not come to its end.",
                 Optional.empty());
+    }
+
+    private static boolean isPossible(TokenUsage usage) {
+        return usage.inputTokens() >= 0
+                && usage.cachedInputTokens() >= 0
+                && usage.outputTokens() >= 0
+                && usage.reasoningOutputTokens() >= 0;
     }
 
     /** What a reader of a success must know: that it was not the first try. */

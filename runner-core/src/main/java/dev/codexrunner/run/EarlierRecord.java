@@ -40,9 +40,13 @@ final class EarlierRecord {
      * @throws dev.codexrunner.failure.FailureException when one of them can't be removed
      */
     static void remove(Path folder) {
-        Stream.concat(ReportFormats.all().stream().map(ReportFormat::fileName), JOURNAL.stream())
-                .map(folder::resolve)
-                .forEach(EarlierRecord::removeFile);
+        files(folder).forEach(EarlierRecord::removeFile);
+    }
+
+    /** Those that a run writes there. */
+    static Stream<Path> files(Path folder) {
+        return Stream.concat(ReportFormats.all().stream().map(ReportFormat::fileName), JOURNAL.stream())
+                .map(folder::resolve);
     }
 
     private static void removeFile(Path file) {

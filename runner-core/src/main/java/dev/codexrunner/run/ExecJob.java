@@ -24,6 +24,7 @@ import dev.codexrunner.preflight.KnownSecrets;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.progress.Progress;
 import dev.codexrunner.report.ReportFolder;
+import dev.codexrunner.report.SharedFilePlaces;
 import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.RedactedJson;
 import dev.codexrunner.secret.Redactor;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The main job: one prompt, from the checks before it to the report after it. Whatever goes wrong once there is a folder
@@ -82,6 +84,7 @@ public final class ExecJob {
         Path folder =
                 ReportFolder.open(config.report().reportDir(), surroundings.variables(), runId.value(), agentFolders);
         SharedFiles.refuseInReach(config.report(), agentFolders);
+        SharedFilePlaces.require(config.report(), Optional.of(folder), inputs(config, prompt));
         EarlierRecord.remove(folder);
         RunRecord record = new RunRecord(config, surroundings, runId.value(), cancellation);
         resolved.warnings().forEach(record::warn);
@@ -120,6 +123,12 @@ public final class ExecJob {
             throw new IllegalStateException("stderr.log remembers its failures and throws none", closing);
         }
         return writer.report(record, transcript.transcript(), judged, config.report());
+    }
+
+    private static List<Path> inputs(RunnerConfig config, Optional<PromptSource> prompt) {
+        Stream<Path> prompts = prompt.stream()
+                .flatMap(source -> source instanceof PromptSource.File file ? Stream.of(file.path()) : Stream.empty());
+        return Stream.concat(prompts, config.task().outputSchema().stream()).toList();
     }
 
     private JudgedRun judge(RunJob job, RunStreams streams) {

@@ -21,10 +21,10 @@ import dev.codexrunner.report.ReportFolder;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.report.SharedFilePlaces;
 import dev.codexrunner.secret.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +90,7 @@ public final class ReplayJob {
                 "replay-" + RunId.random().value(),
                 List.of());
         refuseToReplace(recordFolder, folder);
+        SharedFilePlaces.require(config.report(), Optional.of(folder), inputs(config, events, recordFolder, stderr));
         return new RunPublication(folder, redactor, config.report(), raw).publish(Optional.empty());
     }
 
@@ -98,6 +99,16 @@ public final class ReplayJob {
         if (folder.equals(recordFolder.normalize()) && Files.exists(recordFolder.resolve(REPORT))) {
             throw RunFailure.REPLAY_WOULD_REPLACE.with(folder).asException();
         }
+    }
+
+    private static List<Path> inputs(RunnerConfig config, Path events, Path recordFolder, Optional<Path> stderr) {
+        return Stream.of(
+                        EarlierRecord.files(recordFolder),
+                        Stream.of(events),
+                        stderr.stream(),
+                        config.task().outputSchema().stream())
+                .flatMap(files -> files)
+                .toList();
     }
 
     /** An exit code that is given and isn't the recorded one asks what would be if codex had ended so. */
@@ -151,7 +162,7 @@ public final class ReplayJob {
                         runName,
                         startedAt,
                         now,
-                        duration(manifest, end),
+                        RecordedDurations.ofRun(manifest, end),
                         firstEventMs,
                         manifest.map(RunManifest::runnerVersion).orElse(surroundings.runnerVersion()),
                         manifest.map(RunManifest::host).orElse(surroundings.host())),
@@ -177,18 +188,11 @@ public final class ReplayJob {
                 Stream.of(
                                 List.of(origin(manifest)),
                                 AttemptSection.warnings(attempts),
-                                replay.stderr().warnings())
+                                replay.stderr().warnings(),
+                                RecordedDurations.warning(manifest, end, attempts)
+                                        .toList())
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    private static OptionalLong duration(Optional<RunManifest> manifest, Optional<RunEnd> end) {
-        return manifest.isEmpty() || end.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(
-                        0,
-                        Duration.between(manifest.get().startedAt(), end.get().endedAt())
-                                .toMillis()));
     }
 
     private static String origin(Optional<RunManifest> manifest) {

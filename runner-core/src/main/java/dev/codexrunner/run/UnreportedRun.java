@@ -11,10 +11,12 @@ import dev.codexrunner.outcome.TranscriptBuilder;
 import dev.codexrunner.outcome.TranscriptLimits;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
+import dev.codexrunner.report.ReportFailure;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.ReportRedaction;
 import dev.codexrunner.report.RunReport;
 import dev.codexrunner.report.RunReportAssembler;
+import dev.codexrunner.report.SharedFilePlaces;
 import dev.codexrunner.report.SharedFiles;
 import dev.codexrunner.secret.Redactor;
 import java.time.Instant;
@@ -47,8 +49,13 @@ public final class UnreportedRun {
     public List<Failure> refused(UnusableConfig config, Failure why) {
         try {
             SharedFiles.refuseInReach(config.report(), AgentFolders.of(config, surroundings.variables()));
-        } catch (FailureException inReach) {
-            return List.of(inReach.failure());
+            SharedFilePlaces.require(config.report(), Optional.empty(), List.of());
+        } catch (FailureException unusable) {
+            return List.of(unusable.failure());
+        }
+        if (why.code().equals(ReportFailure.SHARED_FILE_UNUSABLE.code())) {
+            // What was refused is to write there.
+            return List.of();
         }
         Instant now = surroundings.clock().instant();
         return ended(config.report(), RunId.random().value(), now, why);

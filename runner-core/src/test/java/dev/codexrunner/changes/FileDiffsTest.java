@@ -75,6 +75,16 @@ class FileDiffsTest {
     }
 
     @Test
+    void a_new_empty_file_is_told_to_be_empty() throws IOException {
+        FilesBefore before = look();
+        write("empty.txt", "");
+
+        assertThat(found(before))
+                .singleElement()
+                .satisfies(diff -> assertThat(diff.note()).contains("Empty."));
+    }
+
+    @Test
     void a_secret_of_several_lines_is_masked_before_its_lines_are_taken_apart() throws IOException {
         redact = text -> text.replace("first\nsecond\n", "[redacted:key]\n");
         FilesBefore before = look();

@@ -20,6 +20,7 @@ class ConsoleTextTest {
     @CsvSource(quoteCharacter = '~', textBlock = """
             ::add-mask::e              | : :add-mask::e
             a\\n \\u00a0::error::x       | a\\n \\u00a0: :error::x
+            a\\n\\n \\n\\t::error::x      | a\\n\\n \\n\\t: :error::x
             ::::set-output::           | : :::set-output::
             std::vector and a::b       | std::vector and a::b
             x ##[group]y               | x # #[group]y

@@ -45,4 +45,16 @@ class MarkdownTest {
                         "\u200B/label ~a",
                         "````");
     }
+
+    @Test
+    void names_that_differ_in_what_nobody_sees_differ_to_a_reader() {
+        assertThat(ConsoleText.named("src/a\u200B.py")).isEqualTo("src/a\u27E8U+200B\u27E9.py");
+        assertThat(new MarkdownReport().render(SampleReports.saying("src/a\u200B.py")))
+                .contains("`src/a\u27E8U+200B\u27E9.py`");
+    }
+
+    @Test
+    void tags_that_spell_out_what_nobody_sees_are_taken_out() {
+        assertThat(ConsoleText.neutralised("a\uDB40\uDC41b\uDB40\uDD00c")).isEqualTo("abc");
+    }
 }

@@ -121,8 +121,7 @@ public final class AnnotationReport implements ReportFormat {
     }
 
     private static String property(String name, String value) {
-        String line =
-                ConsoleText.neutralised(value).replaceAll("\\s*\n\\s*", " ").strip();
+        String line = ConsoleText.onOneLine(ConsoleText.neutralised(value), " ").strip();
         int longest = name.equals("file") ? Integer.MAX_VALUE : LONGEST_TITLE;
         return name + "="
                 + escapedData(ConsoleText.shortened(line, longest))

@@ -1,6 +1,7 @@
 package dev.codexrunner.report.html;
 
 import dev.codexrunner.events.Excerpt;
+import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.html.Page.Text;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +50,10 @@ final class PageText {
     /** On one line, its end left out where it is longer. */
     static String title(String text, int longest) {
         return shortened(
-                VisibleText.plain(Excerpt.head(text, 4 * longest))
-                        .strip()
-                        .replaceAll("\\s*\n\\s*", " ⏎ ")
+                ConsoleText.onOneLine(
+                                VisibleText.plain(Excerpt.head(text, 4 * longest))
+                                        .strip(),
+                                " ⏎ ")
                         .replace('\t', ' '),
                 longest);
     }

@@ -3,21 +3,25 @@ package dev.codexrunner.report.index;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
 /** The first bytes of a stream; then it is over, as if the file ended there. */
 final class BoundedInput extends FilterInputStream {
 
+    private final LongConsumer count;
     private long left;
 
-    BoundedInput(InputStream whole, long most) {
+    /** @param count is told how many bytes were read, at each time */
+    BoundedInput(InputStream whole, long most, LongConsumer count) {
         super(whole);
+        this.count = count;
         left = most;
     }
 
     @Override
     public int read() throws IOException {
         int read = left == 0 ? -1 : super.read();
-        left -= read < 0 ? 0 : 1;
+        took(read < 0 ? 0 : 1);
         return read;
     }
 
@@ -27,7 +31,12 @@ final class BoundedInput extends FilterInputStream {
             return 0;
         }
         int read = left == 0 ? -1 : super.read(buffer, offset, (int) Math.min(length, left));
-        left -= Math.max(0, read);
+        took(Math.max(0, read));
         return read;
+    }
+
+    private void took(int bytes) {
+        left -= bytes;
+        count.accept(bytes);
     }
 }

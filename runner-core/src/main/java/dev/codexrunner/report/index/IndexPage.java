@@ -28,6 +28,7 @@ record IndexPage(
         Optional<String> unfinishedLeftOut,
         List<Row> rows,
         Optional<String> leftOut,
+        Optional<String> contradictions,
         List<RunCollection.Problem> problems,
         Optional<String> problemsLeftOut) {
 
@@ -89,6 +90,7 @@ record IndexPage(
                         left,
                         collection.copies(),
                         runs.stream().filter(run -> !run.startKnown()).count()),
+                contradictions(collection.contradicted()),
                 collection.problems(),
                 more(collection.problemCount() - collection.problems().size()));
     }
@@ -125,6 +127,14 @@ record IndexPage(
                     + " listed already " + (copies == 1 ? "is" : "are") + " left out.");
         }
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
+    }
+
+    private static Optional<String> contradictions(long runs) {
+        return runs == 0
+                ? Optional.empty()
+                : Optional.of("The reports of " + (runs == 1 ? "1 run" : grouped(runs) + " runs")
+                        + " contradict each other: they bear the same id and tell of different verdicts. Each is listed and"
+                        + " counted; find out which is forged.");
     }
 
     private static List<Fact> facts(List<IndexedRun> runs) {

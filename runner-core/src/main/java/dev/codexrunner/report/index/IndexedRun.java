@@ -63,12 +63,13 @@ record IndexedRun(
         }
     }
 
-    /** Of a version that this one knows, with a status that its exit code bears out, and within the calendar's years. */
+    /** Of a version that this one knows, with a status that its exit code and its kind bear out, and within the calendar's years. */
     private static boolean holdsTogether(ReportHead report) {
         RunReport.VerdictSection verdict = report.verdict();
         int year = report.run().startedAt().atOffset(ZoneOffset.UTC).getYear();
         return report.schemaVersion() == RunReport.SCHEMA_VERSION
                 && verdict.status().equals("success") == (verdict.exitCode() == 0)
+                && verdict.status().equals("success") == verdict.kind().equals("success")
                 && year >= 1
                 && year <= 9_999;
     }

@@ -4,7 +4,6 @@ import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import dev.codexrunner.report.ReportHeadJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,6 +27,9 @@ final class RunSearch extends SimpleFileVisitor<Path> {
     /** In bytes, up to the last field that is needed: within the first kilobytes, as the runner writes it. */
     private static final long LONGEST_HEAD = 64L << 20;
 
+    /** In bytes, of all heads together; of those that the runner writes, some hundred thousand. */
+    private static final long ALL_HEADS = 1L << 30;
+
     private static final int MOST_PROBLEMS = 100;
 
     /** From what reads best to what reads worst. */
@@ -38,13 +40,20 @@ final class RunSearch extends SimpleFileVisitor<Path> {
     private final List<UnfinishedRun> unfinished = new ArrayList<>();
     private final List<RunCollection.Problem> problems = new ArrayList<>();
     private long problemCount;
+    private long left;
 
-    private RunSearch(Path root) {
+    private RunSearch(Path root, long allHeads) {
         this.root = root;
+        this.left = allHeads;
     }
 
     static RunSearch below(Path root) throws IOException {
-        RunSearch search = new RunSearch(root);
+        return below(root, ALL_HEADS);
+    }
+
+    /** @param allHeads how many bytes of reports are read at most, in all */
+    static RunSearch below(Path root, long allHeads) throws IOException {
+        RunSearch search = new RunSearch(root, allHeads);
         Files.walkFileTree(root, Set.of(), DEEPEST, search);
         return search;
     }
@@ -108,8 +117,12 @@ final class RunSearch extends SimpleFileVisitor<Path> {
             problem(file, "it is a link or no file");
             return;
         }
+        if (left <= 0) {
+            problem(file, "so much was read of the reports before it that this one was not");
+            return;
+        }
         Path folder = Optional.ofNullable(file.getParent()).orElse(root);
-        try (InputStream in = new BoundedInput(RegularFile.open(file), LONGEST_HEAD)) {
+        try (BoundedInput in = new BoundedInput(RegularFile.open(file), Math.min(left, LONGEST_HEAD), this::count)) {
             ReportHeadJson.read(in)
                     .flatMap(head -> IndexedRun.of(head, relative(folder), page(folder)))
                     .ifPresentOrElse(
@@ -120,6 +133,10 @@ final class RunSearch extends SimpleFileVisitor<Path> {
             // The file may be anybody's, and one of them must not cost the page of all others.
             problem(file, "it is no report of a run that this version reads");
         }
+    }
+
+    private void count(long bytes) {
+        left -= bytes;
     }
 
     private static Optional<String> page(Path folder) {

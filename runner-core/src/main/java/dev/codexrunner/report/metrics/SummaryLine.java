@@ -107,7 +107,7 @@ public final class SummaryLine implements ReportFormat {
     }
 
     private static String shown(String value, int longest) {
-        String line = ConsoleText.neutralised(value).replaceAll("\\s*\n\\s*", " ");
+        String line = ConsoleText.onOneLine(ConsoleText.neutralised(value), " ");
         return ConsoleText.shortened(line.strip(), longest);
     }
 

@@ -48,7 +48,7 @@ final class SarifResult {
                 .map(text -> "\n\nSuggestion: " + text.strip())
                 .orElse("");
         String text = finding.text() + suggestion;
-        return SarifText.plain(text.isBlank() ? "The agent gave no text." : text);
+        return SarifText.plain(SarifText.isBlank(text) ? "The agent gave no text." : text);
     }
 
     static Map<String, Object> properties(Finding finding) {

@@ -2,6 +2,7 @@ package dev.codexrunner.report.sarif;
 
 import dev.codexrunner.report.ConsoleText;
 import dev.codexrunner.report.Joiners;
+import dev.codexrunner.secret.InvisibleCharacters;
 import java.util.regex.Pattern;
 
 /** The agent's words as SARIF messages, in which {@code [text](target)} is a link and <code>{0}</code> a placeholder. */
@@ -24,6 +25,13 @@ final class SarifText {
     /** Whether it holds what a person who reviews it doesn't see. */
     static boolean hidesSomething(String text) {
         return UNSEEN.matcher(text).results().anyMatch(unseen -> !isOfEmoji(text, unseen.start(), unseen.end()));
+    }
+
+    /** Whether there is nothing in it that a person sees. */
+    static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(
+                        c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || InvisibleCharacters.contains(c));
     }
 
     private static boolean isOfEmoji(String text, int start, int end) {

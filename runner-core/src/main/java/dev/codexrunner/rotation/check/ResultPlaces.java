@@ -2,7 +2,9 @@ package dev.codexrunner.rotation.check;
 
 import dev.codexrunner.config.RunnerConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the results of a check go.
@@ -18,5 +20,12 @@ public record ResultPlaces(Optional<Path> metricsFile, Optional<Path> junitFile,
                 config.report().metricsFile(),
                 config.rotationCheck().junitFile(),
                 config.rotationCheck().summaryFile());
+    }
+
+    /** Those that were asked for. */
+    public List<Path> files() {
+        return Stream.of(metricsFile, junitFile, summaryFile)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -132,6 +132,37 @@ class RunIndexTest {
     }
 
     @Test
+    void a_foreign_report_with_a_failed_runs_id_does_not_hide_the_failure() throws IOException {
+        run("nightly", FAILED);
+        run("zzz", SampleReports.saying("hello"));
+        Path foreign = folder.resolve("zzz/report.json");
+        Files.writeString(
+                foreign,
+                Files.readString(foreign)
+                        .replace(
+                                "id-" + Integer.toHexString("zzz".hashCode()),
+                                "id-" + Integer.toHexString("nightly".hashCode()))
+                        .replace("\"startedAt\" : \"2026", "\"startedAt\" : \"2027"));
+
+        assertThat(index())
+                .contains("<dt>Failed</dt><dd>1</dd>", "The reports of 1 run contradict each other")
+                .contains("<bdi>nightly-review</bdi>", "<span class=\"badge failed\">codex start: ");
+    }
+
+    @Test
+    void so_much_is_read_of_all_reports_and_the_others_are_named() throws IOException {
+        run("a", SampleReports.saying("hello"));
+        run("b", SampleReports.saying("hello"));
+
+        RunSearch search = RunSearch.below(folder, 1);
+
+        assertThat(search.runs()).isEmpty();
+        assertThat(search.problems())
+                .extracting(RunCollection.Problem::reason)
+                .contains("so much was read of the reports before it that this one was not");
+    }
+
+    @Test
     void what_cannot_be_read_is_named() throws IOException {
         run("good", SampleReports.saying("hello"));
         Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("report.json"), "{\"run\":");
@@ -176,6 +207,7 @@ class RunIndexTest {
                 "\"status\" : \"success\" | \"status\" : null",
                 "\"status\" : \"success\" | \"status\" : \"failure\"",
                 "\"kind\" : \"success\" | \"kind\" : null",
+                "\"kind\" : \"success\" | \"kind\" : \"policy\"",
                 "\"exitCode\" : 0, | \"exitCode\" : 14,",
                 "\"schemaVersion\" : 1 | \"schemaVersion\" : 99",
                 "\"startedAt\" : \" | \"startedAt\" : \"+100000000",
@@ -303,7 +335,7 @@ class RunIndexTest {
                 run(CLOCK.instant(), true),
                 run(Instant.parse("0001-01-01T00:00:00Z"), false));
         assertThat(IndexHtml.render(
-                        IndexPage.of("runs", new RunCollection(runs, 0, List.of(), List.of(), 0), CLOCK.instant())))
+                        IndexPage.of("runs", new RunCollection(runs, 0, 0, List.of(), List.of(), 0), CLOCK.instant())))
                 .contains("<dd>3</dd>");
     }
 
@@ -363,7 +395,7 @@ class RunIndexTest {
                 .toList();
 
         String page = IndexHtml.render(
-                IndexPage.of("runs", new RunCollection(runs, 0, List.of(), List.of(), 0), CLOCK.instant()));
+                IndexPage.of("runs", new RunCollection(runs, 0, 0, List.of(), List.of(), 0), CLOCK.instant()));
 
         assertThat(page)
                 .contains("<dd>10,000</dd>", "<dd>9,000</dd>", "8,000 older runs are counted above, but not listed.")

@@ -5,7 +5,7 @@ import { understood, type ActLog } from './act-log.ts';
 import type { TokenFault } from './github/stand-in.ts';
 import type { Job } from './github/claims.ts';
 import { jobEnvironment } from './job-environment.ts';
-import { releasedAction, userRepository } from './repositories.ts';
+import { centralWorkflows, releasedAction, userRepository } from './repositories.ts';
 import { scene, type Scene } from './scene.ts';
 
 /** What came of a workflow. */
@@ -38,6 +38,7 @@ export interface WorkflowStart {
 const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1';
 const UPLOAD_ARTIFACT = 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f';
 const CODEQL = 'github/codeql-action@8aad20d150bbac5944a9f9d289da16a4b0d87c1e';
+const CENTRAL = 'your-org/codex-workflows@main';
 const OURS = 'your-org/codex-runner@0000000000000000000000000000000000000000';
 
 export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
@@ -51,7 +52,9 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
   mkdirSync(join(folder, 'uploads'));
   mkdirSync(join(folder, 'tmp'));
   const workflow = join(repository.folder, '.github/workflows', start.workflow);
-  writeFileSync(workflow, (start.edit ?? ((text) => text))(readFileSync(workflow, 'utf8')));
+  const edit = start.edit ?? ((text: string) => text);
+  writeFileSync(workflow, edit(readFileSync(workflow, 'utf8')));
+  const central = centralWorkflows(join(folder, 'codex-workflows'), (text) => edit(writtenOut(text, here)));
   writeFileSync(join(folder, 'event.json'), JSON.stringify(payload(start, repository)));
 
   const words = [
@@ -60,7 +63,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowRun> {
     ...['-P', 'self-hosted=-self-hosted', '--actor', start.job.actor, '--github-instance', here.github.host],
     ...['--action-cache-path', join(folder, 'runner'), '--use-new-action-cache', '--no-cache-server', '--rm'],
     ...['--json', '--insecure-secrets', '--defaultbranch', 'main'],
-    ...localRepositories(here),
+    ...localRepositories(here, central),
     ...Object.entries(variables(here)).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ];
   const secrets = { GITHUB_TOKEN: credentials.githubToken, ...start.secrets };
@@ -121,14 +124,24 @@ function payload(start: WorkflowStart, repository: { baseCommit: string }): Reco
   };
 }
 
-function localRepositories(here: Scene): readonly string[] {
+function localRepositories(here: Scene, central: string): readonly string[] {
   const actions = join(import.meta.dirname, 'actions');
   return [
     `${CHECKOUT}=${join(actions, 'checkout')}`,
     `${UPLOAD_ARTIFACT}=${join(actions, 'upload-artifact')}`,
     `${CODEQL}=${actions}`,
+    `${CENTRAL}=${central}`,
     `${OURS}=${releasedAction(join(here.work, 'release'))}`,
   ].flatMap((mapping) => ['--local-repository', mapping]);
+}
+
+/** The central workflow with this scene's addresses and programs in place of those that its readers replace, too. */
+function writtenOut(text: string, here: Scene): string {
+  return text
+    .replaceAll('https://vault.example.com:8200', here.vault.address)
+    .replaceAll('/etc/ssl/company-root.pem', here.backend.caBundle)
+    .replaceAll('/opt/codex-runner/runner-core/target/codex-runner.jar', here.programs.runnerJar)
+    .replaceAll('/opt/codex/node_modules/@openai/codex', here.programs.codex);
 }
 
 function variables(here: Scene): Readonly<Record<string, string>> {

@@ -62,7 +62,7 @@ describe('the action alone', () => {
     const { exitCode, outputs, raw } = await runStep(here, {
       name: 'untrusted-trigger',
       ...pullRequestFrom('stranger/shop', { eventName: 'pull_request_target', actor: 'stranger' }),
-      inputs: { ...usualInputs(here, 'codex-review'), prompt: 'Say hello.' },
+      inputs: { ...usualInputs(here, 'codex-shop-review'), prompt: 'Say hello.' },
     });
     assert.equal(exitCode, 12, raw);
     assert.equal(outputs['code'], 'trigger-untrusted');

@@ -44,8 +44,8 @@ describe('the example workflows, by act on this machine', () => {
     );
   };
 
-  it('review-pull-request.yml shows findings on their lines and uploads them', async () => {
-    const run = await runWorkflow({ workflow: 'review-pull-request.yml', ...pullRequest });
+  it('review-pull-request.yml, called by review-caller.yml, shows findings on their lines and uploads them', async () => {
+    const run = await runWorkflow({ workflow: 'review-caller.yml', ...pullRequest });
     assert.equal(run.exitCode, 0, lastWords(run));
     assert.deepEqual(readdirSync(run.uploads).sort(), ['codex-review', 'uploaded.sarif']);
     await judge('review-pull-request', run, 'review');

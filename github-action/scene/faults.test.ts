@@ -9,7 +9,7 @@ import { assertNothingLeft, processesOf } from './leftovers.ts';
 import { scene, type Scene } from './scene.ts';
 
 const nightly = 'nightly-docs-check.yml';
-const review = 'review-pull-request.yml';
+const review = 'review-caller.yml';
 
 describe('whole jobs by act, where something is wrong', () => {
   let here: Scene;

@@ -24,7 +24,8 @@ export function pullRequestFrom(head: string, changes: Partial<Job> = {}): Trigg
       ...inShop,
       eventName: 'pull_request',
       ref: 'refs/pull/7/merge',
-      workflow: 'review-pull-request.yml',
+      workflow: 'review-caller.yml',
+      jobWorkflowRef: 'your-org/codex-workflows/.github/workflows/review-pull-request.yml@refs/heads/main',
       ...changes,
     },
     event: ({ baseCommit }) => ({

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from './scene.ts';
 
@@ -14,16 +14,7 @@ const change: Readonly<Record<string, string>> = {
     '"""A search."""\n\n\ndef search(connection, query):\n    return connection.execute("select name from item where name = \'" + query + "\'")\n',
 };
 
-const triageSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['kind', 'severity', 'reason'],
-  properties: {
-    kind: { type: 'string', enum: ['bug', 'feature', 'question', 'docs'] },
-    severity: { type: 'string', enum: ['urgent', 'normal'] },
-    reason: { type: 'string' },
-  },
-};
+const examples = join(repositoryRoot, 'github-action/examples');
 
 export interface Repository {
   readonly folder: string;
@@ -34,22 +25,31 @@ export interface Repository {
 /** A repository as a user of the examples has it: they lie in .github/workflows, their schemas in .github/codex. */
 export function userRepository(folder: string, name: string, server: string): Repository {
   write(folder, base);
-  write(folder, { '.github/codex/triage.schema.json': JSON.stringify(triageSchema, null, 2) });
   mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+  mkdirSync(join(folder, '.github/codex'));
   cpSync(
     join(repositoryRoot, 'contract/findings.schema.json'),
     join(folder, '.github/codex/findings.schema.json'),
   );
-  cpSync(join(repositoryRoot, 'github-action/examples'), join(folder, '.github/workflows'), {
-    recursive: true,
-    filter: (path) => !path.includes('/examples/vault'),
-  });
+  for (const file of readdirSync(examples)) {
+    if (file.endsWith('.yml')) cpSync(join(examples, file), join(folder, '.github/workflows', file));
+    if (file.endsWith('.schema.json')) cpSync(join(examples, file), join(folder, '.github/codex', file));
+  }
   git(folder, 'init', '-q', '-b', 'main');
   git(folder, 'remote', 'add', 'origin', `https://${server}/${name}.git`);
   const baseCommit = commit(folder, 'Base');
   write(folder, change);
   commit(folder, 'Change');
   return { folder, baseCommit };
+}
+
+/** The repository with the review that others call, which says addresses and programs outright. */
+export function centralWorkflows(folder: string, edit: (text: string) => string): string {
+  const name = '.github/workflows/review-pull-request.yml';
+  write(folder, { [name]: edit(readFileSync(join(examples, 'review-pull-request.yml'), 'utf8')) });
+  git(folder, 'init', '-q', '-b', 'main');
+  commit(folder, 'Workflows');
+  return folder;
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {

@@ -65,7 +65,7 @@ async function start(): Promise<Scene> {
   };
   const github = await GitHubStandIn.start(folder);
   const vault = new Vault(given('SCENE_VAULT_ADDR'), given('SCENE_VAULT_ROOT_TOKEN_FILE'));
-  await setUpVault(vault, github, backend);
+  await setUpVault(vault, github, backend, { REVIEW_BY_OWN_FILE: 'accepted' });
   return {
     work,
     github,
@@ -80,8 +80,13 @@ async function start(): Promise<Scene> {
   };
 }
 
-/** With the script that the examples' readers run. */
-async function setUpVault(vault: Vault, github: GitHubStandIn, backend: Backend): Promise<void> {
+/** With the script that the examples' readers run; `changes` are its parameters. */
+export async function setUpVault(
+  vault: Vault,
+  github: GitHubStandIn,
+  backend: Backend,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await run(resolve(repositoryRoot, 'github-action/examples/vault/set-up'), {
     env: {
       PATH: given('PATH'),
@@ -94,6 +99,7 @@ async function setUpVault(vault: Vault, github: GitHubStandIn, backend: Backend)
       REPOSITORY_ID: repositoryId,
       GITHUB_ISSUER: github.issuer.issuer,
       GITHUB_ISSUER_CA: backend.caBundle,
+      ...changes,
     },
   });
 }

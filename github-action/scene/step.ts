@@ -6,6 +6,7 @@ import type { JobCredentials } from './github/stand-in.ts';
 import { jobEnvironment } from './job-environment.ts';
 import { userRepository, type Repository } from './repositories.ts';
 import { repositoryRoot, type Scene } from './scene.ts';
+import { AUTH_MOUNT } from './vault.ts';
 
 /** A step that uses the action, and the job around it. */
 export interface StepStart {
@@ -26,10 +27,11 @@ export interface PreparedStep {
 const FILES = ['output', 'state', 'env', 'path', 'summary'] as const;
 
 /** The inputs that every run of the scene has: where the token lies, and which programs to take. */
-export function usualInputs(scene: Scene, role = 'codex-nightly-docs'): Record<string, string> {
+export function usualInputs(scene: Scene, role = 'codex-shop-nightly-docs'): Record<string, string> {
   return {
     'vault-url': scene.vault.address,
     'vault-auth': 'jwt',
+    'vault-auth-mount': AUTH_MOUNT,
     'vault-role': role,
     'vault-audience': scene.vault.address,
     'vault-path': 'secret/ci/codex#access_token',

@@ -7,7 +7,12 @@ import { TokenIssuer } from './github/token-issuer.ts';
 import { repositoryId, repositoryName, scene, type Scene } from './scene.ts';
 import { clientToken } from './vault.ts';
 
-const rolesFolder = resolve(import.meta.dirname, '../examples/vault/roles');
+const examples = resolve(import.meta.dirname, '../examples/vault');
+const roleFiles = ['roles', 'roles-with-a-risk'].flatMap((folder) =>
+  readdirSync(resolve(examples, folder))
+    .sort()
+    .map((file) => resolve(examples, folder, file)),
+);
 const scheduled = {
   repository: repositoryName,
   repositoryId,
@@ -27,19 +32,19 @@ const jobs: Readonly<Record<string, Job>> = {
   },
   'issue-triage': { ...scheduled, ...privately, eventName: 'issues', workflow: 'issue-triage.yml' },
   'rotation-check': { ...scheduled, ...privately, workflow: 'rotation-check.yml' },
-  review: {
+  'review-by-own-file': {
     ...scheduled,
     ...privately,
     eventName: 'pull_request',
     ref: 'refs/pull/7/merge',
     workflow: 'review-pull-request.yml',
   },
-  'review-central': {
+  review: {
     ...scheduled,
     ...privately,
     eventName: 'pull_request',
     ref: 'refs/pull/7/merge',
-    workflow: 'caller.yml',
+    workflow: 'review-caller.yml',
     jobWorkflowRef: 'your-org/codex-workflows/.github/workflows/review-pull-request.yml@refs/heads/main',
   },
 };
@@ -77,7 +82,7 @@ describe('the roles of examples/vault', () => {
 
   const login = async (role: string, job: Job, overrides: Record<string, unknown> = {}) => {
     const reply = await here.vault.login(
-      `codex-${role}`,
+      `codex-shop-${role}`,
       here.github.issuer.issue(job, here.vault.address, overrides),
     );
     const token = clientToken(reply);
@@ -85,9 +90,10 @@ describe('the roles of examples/vault', () => {
     return { ...reply, token };
   };
 
-  for (const file of readdirSync(rolesFolder).sort()) {
+  for (const file of roleFiles) {
     const name = basename(file, '.json');
-    const role = JSON.parse(readFileSync(resolve(rolesFolder, file), 'utf8')) as Role;
+    const role = JSON.parse(readFileSync(file, 'utf8')) as Role;
+    const policies = role.token_policies.map((policy) => policy.replace('ROLE_PREFIX', 'codex-shop'));
     const job = jobs[name];
 
     it(`${name} lets its own job in, for ten minutes at most`, async () => {
@@ -95,7 +101,7 @@ describe('the roles of examples/vault', () => {
       const reply = await login(name, job);
       assert.ok(reply.token, reply.errors);
       const auth = reply.body['auth'] as { lease_duration: number; token_policies: string[] };
-      assert.deepEqual(auth.token_policies.sort(), [...role.token_policies, 'default'].sort());
+      assert.deepEqual(auth.token_policies.sort(), [...policies, 'default'].sort());
       assert.ok(auth.lease_duration <= 600);
     });
 
@@ -126,7 +132,7 @@ describe('the roles of examples/vault', () => {
         assert.equal(reply.token, undefined, JSON.stringify(overrides));
       }
       const impostor = new TokenIssuer(here.github.issuer.issuer);
-      const reply = await here.vault.login(`codex-${name}`, impostor.issue(job, here.vault.address));
+      const reply = await here.vault.login(`codex-shop-${name}`, impostor.issue(job, here.vault.address));
       assert.equal(clientToken(reply), undefined);
     });
 
@@ -150,7 +156,7 @@ describe('the roles of examples/vault', () => {
       assert.equal(await status('GET', 'secret/data/ci/codex/pending'), 403);
       assert.equal(await status('GET', 'secret/data/ci/other'), 403);
       assert.equal(await status('LIST', 'secret/metadata/ci'), 403);
-      const checker = role.token_policies.includes('codex-checker');
+      const checker = policies.includes('codex-shop-checker');
       assert.equal(await status('GET', 'secret/data/ci/codex/rotation'), checker ? 404 : 403);
     });
   }

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+/** Where the examples' set-up mounts the login. */
+export const AUTH_MOUNT = 'jwt-github';
+
 export interface VaultReply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -29,7 +32,7 @@ export class Vault {
 
   /** The reply to a login with a JWT; a client token in `auth` where it was let in. */
   login(role: string, jwt: string): Promise<VaultReply> {
-    return this.request('POST', 'auth/jwt/login', '', { role, jwt });
+    return this.request('POST', `auth/${AUTH_MOUNT}/login`, '', { role, jwt });
   }
 
   /** Accessors of the tokens that logins by JWT have left, unrevoked. */
@@ -39,7 +42,10 @@ export class Vault {
     const found: string[] = [];
     for (const accessor of keys) {
       const about = await this.request('POST', 'auth/token/lookup-accessor', this.rootToken, { accessor });
-      if ((about.body['data'] as { path?: string } | undefined)?.path?.startsWith('auth/jwt/') === true) {
+      if (
+        (about.body['data'] as { path?: string } | undefined)?.path?.startsWith(`auth/${AUTH_MOUNT}/`) ===
+        true
+      ) {
         found.push(accessor);
       }
     }

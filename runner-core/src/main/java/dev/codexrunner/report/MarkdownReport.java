@@ -1,9 +1,8 @@
 package dev.codexrunner.report;
 
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * report.md, for a job summary or a comment on a merge request. Bounded so that both take it (GitHub: summaries of 1 MiB,
@@ -24,8 +23,10 @@ final class MarkdownReport implements ReportFormat {
         StringBuilder text = new StringBuilder(MarkdownHead.of(report));
         String tail = MarkdownTimeline.of(report) + MarkdownDetails.of(report);
         List<MarkdownSection> sections = MarkdownSections.of(report);
-        Map<MarkdownSection, Integer> shares = shares(sections, LONGEST - text.length() - tail.length());
-        sections.forEach(section -> text.append(section.within(shares.get(section))));
+        int[] shares = shares(sections, LONGEST - text.length() - tail.length());
+        for (int i = 0; i < shares.length; i++) {
+            text.append(sections.get(i).within(shares[i]));
+        }
         return text.append(tail).toString();
     }
 
@@ -33,21 +34,23 @@ final class MarkdownReport implements ReportFormat {
      * Room for each, so that none pushes another out: what has one entry only comes first, for that one is all there is. Of
      * the others each has an equal share, and what one doesn't need of its own goes to those that need more.
      */
-    private static Map<MarkdownSection, Integer> shares(List<MarkdownSection> sections, int room) {
-        Map<MarkdownSection, Integer> needs = new IdentityHashMap<>();
-        sections.forEach(section -> needs.put(section, section.need(LONGEST)));
-        Map<MarkdownSection, Integer> shares = new IdentityHashMap<>();
+    private static int[] shares(List<MarkdownSection> sections, int room) {
+        int[] needs =
+                sections.stream().mapToInt(section -> section.need(LONGEST)).toArray();
+        int[] smallestFirst = IntStream.range(0, needs.length)
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer place) -> !sections.get(place).indivisible())
+                        .thenComparing(place -> needs[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] shares = new int[needs.length];
         int left = room;
-        List<MarkdownSection> smallestFirst = sections.stream()
-                .sorted(Comparator.comparing((MarkdownSection section) -> !section.indivisible())
-                        .thenComparing(needs::get))
-                .toList();
-        for (int i = 0; i < smallestFirst.size(); i++) {
-            MarkdownSection section = smallestFirst.get(i);
-            int share = section.indivisible() ? left : left / (smallestFirst.size() - i);
-            int given = Math.min(needs.get(section), share);
-            shares.put(section, given);
-            left -= given;
+        for (int i = 0; i < smallestFirst.length; i++) {
+            int place = smallestFirst[i];
+            int most = sections.get(place).indivisible() ? left : left / (smallestFirst.length - i);
+            shares[place] = Math.min(needs[place], most);
+            left -= shares[place];
         }
         return shares;
     }

@@ -55,10 +55,11 @@ public final class SharedFilePlaces {
             return Optional.of("The run reads it");
         }
         // A link to a file is replaced or refused when it is written; one to a pipe would be the pipe.
-        boolean odd = Files.exists(file) && !Files.isRegularFile(file)
-                || Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isSymbolicLink(file);
+        boolean leadsToOther = Files.exists(file) && !Files.isRegularFile(file);
+        boolean isOther = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSymbolicLink(file);
+        boolean odd = leadsToOther || isOther;
         return odd ? Optional.of("Something that is no regular file stands there") : Optional.empty();
     }
 

@@ -110,7 +110,7 @@ class AgentMarkdownTest {
     @Test
     void stray_marks_before_and_between_hide_no_secret() {
         Random random = new Random(SEED);
-        for (int i = 0; i < Campaign.size(400, 20_000); i++) {
+        for (long i = 0; i < Campaign.size(400, 20_000); i++) {
             int cut = 4 + random.nextInt(16);
             String mark = random.nextBoolean() ? "**" : "`".repeat(1 + random.nextInt(2));
             String marked = random.nextBoolean()

@@ -9,7 +9,7 @@ class OversizedLineTest {
 
     @Test
     void a_line_that_was_too_long_to_be_read_is_warned_of() {
-        String line = new Event.OversizedLine(9 << 20, false).toJson();
+        String line = new Event.OversizedLine(9L << 20, false).toJson();
 
         RunReport report = SampleReports.of("{\"type\":\"turn.started\"}\n" + line + "\n" + line + "\n");
 

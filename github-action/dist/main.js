@@ -7221,7 +7221,7 @@ var init_browser = __esm({
 
 // src/main.ts
 import { once } from "node:events";
-import { join as join9 } from "node:path";
+import { join as join11 } from "node:path";
 import { setTimeout as pause2 } from "node:timers/promises";
 
 // src/child-environment.ts
@@ -7851,11 +7851,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -7871,7 +7871,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -8198,8 +8198,8 @@ async function readBounded(path2, largest, links) {
   const noFollow = links === "no-links" ? constants3.O_NOFOLLOW : 0;
   const file = await open2(path2, constants3.O_RDONLY | constants3.O_NONBLOCK | noFollow);
   try {
-    const stat3 = await file.stat();
-    if (!stat3.isFile()) throw new Error("it is no regular file");
+    const stat4 = await file.stat();
+    if (!stat4.isFile()) throw new Error("it is no regular file");
     const chunks = [];
     let size = 0;
     for (; ; ) {
@@ -8532,7 +8532,7 @@ async function finish(end, inputs, folders, world2) {
 }
 async function filesIn(folder) {
   const isFolder = await lstat3(folder).then(
-    (stat3) => stat3.isDirectory(),
+    (stat4) => stat4.isDirectory(),
     () => false
   );
   return new Set(isFolder ? await readdir2(folder) : []);
@@ -8848,7 +8848,7 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-import { join as join8, resolve as resolve5 } from "node:path";
+import { join as join10, resolve as resolve6 } from "node:path";
 
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
@@ -9104,32 +9104,85 @@ function secrets(inputs, { identityToken }) {
 }
 
 // src/java.ts
-import { constants as constants4 } from "node:fs";
-import { access as access2, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
-import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+import { readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
+import { dirname as dirname2, join as join8 } from "node:path";
 
 // src/outside-workspace.ts
-import { realpath } from "node:fs/promises";
-import { isAbsolute, relative } from "node:path";
+import { lstat as lstat5, readlink as readlink2, realpath } from "node:fs/promises";
+import { isAbsolute, join as join6, relative, resolve as resolve4 } from "node:path";
+var MOST_LINKS = 40;
 async function isInside(path2, workspace) {
-  const [real, root] = await Promise.all([path2, workspace].map((one) => realpath(one).catch(() => one)));
-  const way = relative(root ?? workspace, real ?? path2);
-  return way === "" || !way.startsWith("..") && !isAbsolute(way);
+  const root = await realpath(workspace).catch(() => resolve4(workspace));
+  if (isBelow(resolve4(path2), resolve4(workspace))) return true;
+  let reached = "/";
+  let ahead = partsOf(resolve4(path2));
+  for (let links = 0; ahead.length > 0; ) {
+    const [part = "", ...rest] = ahead;
+    const next = join6(reached, part);
+    if (isBelow(next, root)) return true;
+    const target = await targetOf(next);
+    if (target !== void 0 && ++links > MOST_LINKS) return true;
+    if (target === void 0) reached = next;
+    else if (isAbsolute(target)) reached = "/";
+    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
+  }
+  return isBelow(reached, root);
 }
 async function requireOutside(input, path2, workspace, remedy) {
   if (await isInside(path2, workspace)) throw new ActionFailure("program-in-workspace", input, path2, remedy);
 }
+function isBelow(path2, root) {
+  const way = relative(root, path2);
+  return way !== ".." && !way.startsWith("../");
+}
+async function targetOf(path2) {
+  const isLink = await lstat5(path2).then(
+    (found) => found.isSymbolicLink(),
+    () => false
+  );
+  return isLink ? readlink2(path2) : void 0;
+}
+function partsOf(path2) {
+  return path2.split("/").filter((part) => part !== "");
+}
+
+// src/program-on-path.ts
+import { constants as constants4 } from "node:fs";
+import { access as access2, stat as stat2 } from "node:fs/promises";
+import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
+async function programOnPath(name2, env, workspace, remedy) {
+  const candidates = foldersOf(env).map((folder) => join7(folder, name2));
+  const programs = [];
+  for (const candidate of candidates) {
+    if (!await isProgram(candidate)) continue;
+    if (!await isInside(candidate, workspace)) return candidate;
+    programs.push(candidate);
+  }
+  const [first] = programs;
+  if (first !== void 0) await requireOutside(`PATH (${name2})`, first, workspace, remedy);
+  return void 0;
+}
+function foldersOf(env) {
+  return (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2);
+}
+async function isProgram(path2) {
+  return Promise.all([access2(path2, constants4.X_OK), stat2(path2)]).then(
+    ([, found]) => found.isFile(),
+    () => false
+  );
+}
 
 // src/java.ts
 var OLDEST_JAVA = 17;
+var REMEDY = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await onPath(env) : join6(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY) : join8(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
-  if (!await isExecutable(program))
+  if (!await isProgram(program))
     throw new ActionFailure("java-missing", `${origin} is ${home ?? ""}, which has no bin/java`);
-  await requireOutside(origin, program, workspace, "Use a Java that is installed on the machine.");
+  await requireOutside(origin, program, workspace, REMEDY);
   const version2 = await versionFromRelease(program) ?? await versionFromProgram(program);
   if (version2 === void 0 || version2 < OLDEST_JAVA) {
     throw new ActionFailure(
@@ -9149,22 +9202,9 @@ function homeOf(javaHome, env) {
   const name2 = ["JAVA_HOME", ...IMAGE_VARIABLES].find((candidate) => variable(env, candidate) !== void 0);
   return name2 === void 0 ? [void 0, "PATH"] : [variable(env, name2), name2];
 }
-async function onPath(env) {
-  for (const folder of (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2)) {
-    const candidate = join6(folder, "java");
-    if (await isExecutable(candidate)) return candidate;
-  }
-  return void 0;
-}
-async function isExecutable(path2) {
-  return access2(path2, constants4.X_OK).then(
-    () => true,
-    () => false
-  );
-}
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join6(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
+    const release = await readFile2(join8(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9180,8 +9220,8 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
-import { join as join7, resolve as resolve4 } from "node:path";
+import { copyFile as copyFile2, stat as stat3 } from "node:fs/promises";
+import { join as join9, resolve as resolve5 } from "node:path";
 
 // src/file-digest.ts
 import { createHash } from "node:crypto";
@@ -9195,36 +9235,36 @@ async function sha256Of(file) {
 // src/runner-jar.ts
 var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
-var REMEDY = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
+var REMEDY2 = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
   if (given2 !== void 0)
-    return jarOnTheMachine(resolve4(places.workspace, given2), inputs.get("runner-sha256"), places);
+    return jarOnTheMachine(resolve5(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const { cachedTool, fetchFile, keepTool } = await network();
   const kept = await cachedTool(TOOL2, version2);
-  if (kept !== void 0) return checked(resolve4(kept, FILE), digest2);
+  if (kept !== void 0) return checked(resolve5(kept, FILE), digest2);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = await fetchFile(url2).catch((failed) => {
     throw new ActionFailure("runner-not-fetched", version2, url2, reasonOf(failed));
   });
   await checked(fetched, digest2, url2);
-  return resolve4(await keepTool(fetched, FILE, TOOL2, version2), FILE);
+  return resolve5(await keepTool(fetched, FILE, TOOL2, version2), FILE);
 }
 async function jarOnTheMachine(path2, digest2, places) {
-  const isFile = await stat2(path2).then(
+  const isFile = await stat3(path2).then(
     (found) => found.isFile(),
     () => false
   );
   if (!isFile) throw new ActionFailure("runner-jar-missing", path2);
   if (digest2 === void 0) {
-    await requireOutside("runner-jar", path2, places.workspace, REMEDY);
+    await requireOutside("runner-jar", path2, places.workspace, REMEDY2);
     return path2;
   }
   if (!await isInside(path2, places.workspace)) return checked(path2, digest2);
-  const copy = join7(places.privateFolder, FILE);
+  const copy = join9(places.privateFolder, FILE);
   await copyFile2(path2, copy);
   return checked(copy, digest2, path2);
 }
@@ -9252,7 +9292,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate(join8(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(join10(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9268,14 +9308,14 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
   const [path2] = settingInForce(sources, "codex-path");
   if (path2 !== void 0) {
     const isPinned = isInForce(sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, path2), workspace, CODEX_REMEDY);
+    if (!isPinned) await requireOutside("codex-path", resolve6(workspace, path2), workspace, CODEX_REMEDY);
     return void 0;
   }
   const wanted = {
     version: settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION,
     registry: given2.get("codex-registry"),
     temporaryFolder: folders.privateFolder,
-    lockFolder: join8(world2.actionFolder, "codex")
+    lockFolder: join10(world2.actionFolder, "codex")
   };
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
   const env = childEnvironment(world2.env, { ...authorities, [MARK_VARIABLE]: folders.id });
@@ -9303,7 +9343,7 @@ function save({ id, privateFolder, reportFolder }, runner) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
+import { lstat as lstat6, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
@@ -9332,8 +9372,8 @@ async function emptyAnew(path2) {
   await writeFile4(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
-  const stat3 = await lstat5(path2).catch(() => void 0);
-  return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
+  const stat4 = await lstat6(path2).catch(() => void 0);
+  return stat4?.isFile() === true ? { size: stat4.size, digest: await digestOf(path2, stat4.size) } : void 0;
 }
 async function digestOf(path2, length) {
   const hash = createHash2("sha256");
@@ -9389,8 +9429,8 @@ async function identify(pid) {
 }
 async function statFields(pid) {
   try {
-    const stat3 = await readFile3(`/proc/${pid}/stat`, "latin1");
-    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+    const stat4 = await readFile3(`/proc/${pid}/stat`, "latin1");
+    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
   } catch {
     return void 0;
   }
@@ -9746,7 +9786,7 @@ var world = {
   signals: process,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => pause2(milliseconds),
-  actionFolder: join9(import.meta.dirname, "..")
+  actionFolder: join11(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));

@@ -8299,10 +8299,7 @@ var outputNames = [
 function outputsOf(outcome, places, checkJson) {
   const { report } = outcome;
   const answered = outcome.verdict === "success" ? report : void 0;
-  const structured = bounded(
-    "structured-output",
-    checkJson ?? (answered?.structuredOutput === void 0 ? "" : JSON.stringify(answered.structuredOutput))
-  );
+  const structured = bounded("structured-output", checkJson ?? answered?.structuredOutput ?? "");
   const message = answered?.finalMessage ?? "";
   const changed = changedFiles(report?.changedFiles);
   const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
@@ -8363,27 +8360,74 @@ function cut(text3) {
 // src/report.ts
 import { lstat as lstat2 } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/json-source.ts
+function memberSource(json2, name2) {
+  let depth = 0;
+  let key;
+  let found;
+  let current;
+  for (const token of tokensOf(json2)) {
+    const isMemberEnd = depth === 1 && (token === "," || token === "}");
+    if (isMemberEnd) {
+      found = current ?? found;
+      [key, current] = [void 0, void 0];
+    } else if (depth === 1 && key === void 0 && token.startsWith('"')) {
+      key = JSON.parse(token);
+    } else if (depth === 1 && token === ":") {
+      if (key === name2) current = [];
+    } else {
+      current?.push(token);
+    }
+    if (token === "{" || token === "[") depth++;
+    if (token === "}" || token === "]") depth--;
+  }
+  return found?.join("");
+}
+function* tokensOf(json2) {
+  for (let at = 0; at < json2.length; ) {
+    if (json2[at] === '"') {
+      const end = endOfString(json2, at);
+      yield json2.slice(at, end);
+      at = end;
+    } else {
+      OTHERS.lastIndex = at;
+      const token = OTHERS.exec(json2)?.[0] ?? " ";
+      if (token.trim() !== "") yield token;
+      at += token.length;
+    }
+  }
+}
+var OTHERS = /[{}[\]:,]|\s+|[^\s{}[\]:,"]+/y;
+function endOfString(json2, start) {
+  for (let at = start + 1; at < json2.length; at++) {
+    if (json2[at] === "\\") at++;
+    else if (json2[at] === '"') return at + 1;
+  }
+  return json2.length;
+}
+
+// src/report.ts
 var LARGEST_BYTES = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
     const folder = await lstat2(dirname(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    const parsed2 = JSON.parse(await readBounded(file, LARGEST_BYTES, "no-links"));
-    return { kind: "report", report: reportOf(parsed2) };
+    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES, "no-links")) };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
     return { kind: "unreadable", reason: failed instanceof SyntaxError ? "it is no JSON" : reasonOf(failed) };
   }
 }
 var SCHEMA_VERSION = 1;
-function reportOf(content) {
+function reportOf(json2) {
+  const content = JSON.parse(json2);
   if (!isObject(content)) throw new Error("it is no JSON object");
   if (content["schemaVersion"] !== SCHEMA_VERSION) throw new Error("it has another schemaVersion than 1");
   const verdict = required(content, "verdict");
   const codex = required(content, "codex");
   const usage = objectAt(content, "usage");
   const changes = objectAt(content, "changes");
-  const structured = content["structuredOutput"];
   return {
     verdict: {
       status: text2(verdict, "status") === "success" ? "success" : "failure",
@@ -8399,7 +8443,7 @@ function reportOf(content) {
     durationMs: optional(required(content, "run"), "durationMs", "number"),
     usage: usage && usageOf(usage),
     finalMessage: optional(content, "finalMessage", "string"),
-    structuredOutput: structured ?? void 0,
+    structuredOutput: (content["structuredOutput"] ?? null) === null ? void 0 : memberSource(json2, "structuredOutput"),
     changedFiles: changes && pathsOf(changes["files"]),
     changedCount: changes && optional(changes, "count", "number")
   };

@@ -8619,6 +8619,39 @@ async function tellSummary(page, { env }) {
 // src/step.ts
 import { rm as rm6 } from "node:fs/promises";
 
+// src/address-secrets.ts
+var SHORTEST_VALUE = 8;
+var WORDS = /^[a-z]+(?:[._-][a-z]+)*$/;
+var ADDRESSES = inputNames.filter((name2) => specOf(name2).form === url);
+var VARIABLES = /^(?:(?:https?|all)_proxy|npm_config_(?:registry|proxy|https[_-]proxy))$/i;
+function addressSecrets(inputs, env) {
+  const ofInputs = ADDRESSES.map((name2) => [name2, inputs.get(name2)]);
+  const ofVariables = Object.entries(env).filter(([name2]) => VARIABLES.test(name2));
+  return [...ofInputs, ...ofVariables].flatMap(
+    ([name2, address]) => address === void 0 ? [] : secretsIn(name2, address.trim())
+  );
+}
+function secretsIn(name2, address) {
+  const whole = address.includes("://") ? address : `http://${address}`;
+  if (!URL.canParse(whole)) return [];
+  const { username, password, search } = new URL(whole);
+  const user = decoded(username);
+  const pass = decoded(password);
+  const users = pass === "" ? [user] : [pass, `${user}:${pass}`, password, `${username}:${password}`];
+  const values = search.slice(1).split("&").map((pair) => pair.slice(pair.indexOf("=") + 1)).flatMap((value) => [value, decoded(value)]).filter((value) => value.length >= SHORTEST_VALUE && !WORDS.test(value));
+  return [...secrets(`the credentials in ${name2}`, users), ...secrets(`the query of ${name2}`, values)];
+}
+function secrets(name2, values) {
+  return [...new Set(values)].filter((value) => value !== "").map((value) => ({ name: name2, value }));
+}
+function decoded(text3) {
+  try {
+    return decodeURIComponent(text3);
+  } catch {
+    return text3;
+  }
+}
+
 // src/config-text.ts
 async function parseConfig(text3) {
   if (text3 === "") return { kind: "read", values: /* @__PURE__ */ new Map() };
@@ -8785,7 +8818,7 @@ async function actionInputs(env) {
     command: commandOf(given2),
     sources: { inputs: given2, env, config: values },
     problems: inputProblems(given2, config, env),
-    secrets: [...secretInputs(given2), ...proxyPassword(given2, "proxy"), ...secretVariables(env)]
+    secrets: [...secretInputs(given2), ...addressSecrets(given2, env), ...secretVariables(env)]
   };
 }
 function secretVariables(env) {
@@ -8793,19 +8826,6 @@ function secretVariables(env) {
     const value = variable(env, name2);
     return value === void 0 ? [] : [{ name: name2, value }];
   });
-}
-function proxyPassword(given2, name2) {
-  const address = given2.get(name2);
-  if (address === void 0 || !URL.canParse(address)) return [];
-  const { password } = new URL(address);
-  return password === "" ? [] : [{ name: `the password in ${name2}`, value: decoded(password) }];
-}
-function decoded(text3) {
-  try {
-    return decodeURIComponent(text3);
-  } catch {
-    return text3;
-  }
 }
 
 // src/encodings.ts
@@ -8853,10 +8873,10 @@ function encodedForms(secret2) {
 
 // src/masking.ts
 var SHORTEST_MASK = 4;
-function masksOf(secrets2) {
+function masksOf(secrets3) {
   const texts = /* @__PURE__ */ new Set();
   const tooShort = /* @__PURE__ */ new Set();
-  for (const { name: name2, value } of secrets2) {
+  for (const { name: name2, value } of secrets3) {
     const whole = value.trim();
     const lines = linesOf(whole);
     if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
@@ -8874,8 +8894,8 @@ function maskCommand(text3) {
 }
 
 // src/announced-masks.ts
-function announceMasks(secrets2, console2) {
-  const { texts, tooShort } = masksOf(secrets2);
+function announceMasks(secrets3, console2) {
+  const { texts, tooShort } = masksOf(secrets3);
   texts.forEach((text3) => {
     console2.command(maskCommand(text3));
   });
@@ -9233,7 +9253,7 @@ var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
   const proxies2 = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
-  const added = { ...proxies2.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
+  const added = { ...proxies2.added, ...secrets2(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
   return {
     args: [
       ...isExec ? ["exec"] : ["rotation", "check", "--json"],
@@ -9276,7 +9296,7 @@ function checkFlags({ reportFolder }) {
     `--junit-file=${resolve4(reportFolder, "junit.xml")}`
   ];
 }
-function secrets(inputs, { identityToken }) {
+function secrets2(inputs, { identityToken }) {
   const given2 = [
     ["CODEX_RUNNER_VAULT_JWT", identityToken],
     ["CODEX_RUNNER_VAULT_SECRET_ID", inputs.get("vault-secret-id")],

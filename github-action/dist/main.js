@@ -8761,6 +8761,7 @@ function inputProblems(inputs, config, env) {
     ...givenTwice(inputs, values).map(([name2, setting]) => `${name2} stands also in config (as ${setting})`),
     ...ofAnotherCommand(inputs),
     ...promptProblems(sources),
+    ...runNameProblems(sources),
     ...programProblems(inputs),
     ...vaultProblems(sources)
   ];
@@ -8781,6 +8782,11 @@ function promptProblems(sources) {
   const file = isInForce(sources, "prompt-file");
   if (prompt && file) return ["prompt and prompt-file are both given: one of them says what is to be done"];
   return prompt || file ? [] : ["prompt or prompt-file must say what is to be done"];
+}
+function runNameProblems(sources) {
+  const given2 = settingInForce(sources, "run-name").join(",");
+  const isElsewhere = !sources.inputs.has("run-name") && given2 !== "";
+  return isElsewhere && !runName.accepts(given2) ? [`run-name must be ${runName.expects}`] : [];
 }
 var PROGRAMS = [
   { input: "runner-jar", with: "runner-version", problem: "excludes" },

@@ -111,7 +111,11 @@ describe('inputs', () => {
       INPUT_PROXY: 'http://me:t%2Fwo@proxy:3128',
       CODEX_RUNNER_VAULT_PASSWORD: 'three',
     };
-    expect((await actionInputs(env)).secrets.map(({ value }) => value)).toEqual(['one', 't/wo', 'three']);
+    expect((await actionInputs(env)).secrets.map(({ value }) => value)).toEqual([
+      'one',
+      ...['t/wo', 'me:t/wo', 't%2Fwo', 'me:t%2Fwo'],
+      'three',
+    ]);
   });
 
   it('whose names speak of secrets are secret', () => {

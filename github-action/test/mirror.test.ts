@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -76,5 +77,33 @@ describe("the runner's jar on a mirror", () => {
     expect((await scene.run(right, env)).exitCode).toBe(0);
     expect((await scene.run(right, env)).exitCode).toBe(0);
     expect(asked).toBe(2);
+  });
+});
+
+describe("the runner's jar", () => {
+  it('that is replaced while the identity token is waited for does not run', async () => {
+    const scene = new ActionScene();
+    const digest = createHash('sha256').update('a jar').digest('hex');
+    const port = await listening(
+      createServer((_, response) => {
+        const [id = ''] = readdirSync(join(scene.temp, 'codex-runner'));
+        writeFileSync(join(scene.temp, 'codex-runner', id, 'private/codex-runner.jar'), 'another');
+        response.end(JSON.stringify({ value: 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl' }));
+      }),
+    );
+    const step = await scene.run(
+      {
+        prompt: 'x',
+        'vault-url': 'https://v',
+        'vault-auth': 'jwt',
+        'vault-role': 'ci',
+        'runner-sha256': digest,
+      },
+      {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/t?v=1`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'r',
+      },
+    );
+    expect(step.outputs['code']).toBe('runner-digest-differs');
   });
 });

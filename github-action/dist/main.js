@@ -7221,7 +7221,7 @@ var init_browser = __esm({
 
 // src/main.ts
 import { once } from "node:events";
-import { join as join9 } from "node:path";
+import { join as join12 } from "node:path";
 import { setTimeout as pause2 } from "node:timers/promises";
 
 // src/child-environment.ts
@@ -7391,6 +7391,12 @@ var failures = {
     what: "codex {0} could not be installed ({1}).",
     why: "npm did not bring it, or not with the content that the lock file demands.",
     fix: "Check the registry that npm is configured to (codex-registry), or install codex on the machine and set codex-path."
+  },
+  "codex-files-differ": {
+    kind: "codex_start",
+    what: "{0} has the SHA-256 {1}, and not {2}.",
+    why: "codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.",
+    fix: "Find out who may write to the tool cache, remove the entry there, and run again."
   },
   "identity-token-refused": {
     kind: "secret_source",
@@ -7851,11 +7857,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -7871,7 +7877,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -8198,8 +8204,8 @@ async function readBounded(path2, largest, links) {
   const noFollow = links === "no-links" ? constants3.O_NOFOLLOW : 0;
   const file = await open2(path2, constants3.O_RDONLY | constants3.O_NONBLOCK | noFollow);
   try {
-    const stat3 = await file.stat();
-    if (!stat3.isFile()) throw new Error("it is no regular file");
+    const stat5 = await file.stat();
+    if (!stat5.isFile()) throw new Error("it is no regular file");
     const chunks = [];
     let size = 0;
     for (; ; ) {
@@ -8293,10 +8299,7 @@ var outputNames = [
 function outputsOf(outcome, places, checkJson) {
   const { report } = outcome;
   const answered = outcome.verdict === "success" ? report : void 0;
-  const structured = bounded(
-    "structured-output",
-    checkJson ?? (answered?.structuredOutput === void 0 ? "" : JSON.stringify(answered.structuredOutput))
-  );
+  const structured = bounded("structured-output", checkJson ?? answered?.structuredOutput ?? "");
   const message = answered?.finalMessage ?? "";
   const changed = changedFiles(report?.changedFiles);
   const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
@@ -8357,27 +8360,74 @@ function cut(text3) {
 // src/report.ts
 import { lstat as lstat2 } from "node:fs/promises";
 import { dirname } from "node:path";
+
+// src/json-source.ts
+function memberSource(json2, name2) {
+  let depth = 0;
+  let key;
+  let found;
+  let current;
+  for (const token of tokensOf(json2)) {
+    const isMemberEnd = depth === 1 && (token === "," || token === "}");
+    if (isMemberEnd) {
+      found = current ?? found;
+      [key, current] = [void 0, void 0];
+    } else if (depth === 1 && key === void 0 && token.startsWith('"')) {
+      key = JSON.parse(token);
+    } else if (depth === 1 && token === ":") {
+      if (key === name2) current = [];
+    } else {
+      current?.push(token);
+    }
+    if (token === "{" || token === "[") depth++;
+    if (token === "}" || token === "]") depth--;
+  }
+  return found?.join("");
+}
+function* tokensOf(json2) {
+  for (let at = 0; at < json2.length; ) {
+    if (json2[at] === '"') {
+      const end = endOfString(json2, at);
+      yield json2.slice(at, end);
+      at = end;
+    } else {
+      OTHERS.lastIndex = at;
+      const token = OTHERS.exec(json2)?.[0] ?? " ";
+      if (token.trim() !== "") yield token;
+      at += token.length;
+    }
+  }
+}
+var OTHERS = /[{}[\]:,]|\s+|[^\s{}[\]:,"]+/y;
+function endOfString(json2, start) {
+  for (let at = start + 1; at < json2.length; at++) {
+    if (json2[at] === "\\") at++;
+    else if (json2[at] === '"') return at + 1;
+  }
+  return json2.length;
+}
+
+// src/report.ts
 var LARGEST_BYTES = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
     const folder = await lstat2(dirname(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    const parsed2 = JSON.parse(await readBounded(file, LARGEST_BYTES, "no-links"));
-    return { kind: "report", report: reportOf(parsed2) };
+    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES, "no-links")) };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
     return { kind: "unreadable", reason: failed instanceof SyntaxError ? "it is no JSON" : reasonOf(failed) };
   }
 }
 var SCHEMA_VERSION = 1;
-function reportOf(content) {
+function reportOf(json2) {
+  const content = JSON.parse(json2);
   if (!isObject(content)) throw new Error("it is no JSON object");
   if (content["schemaVersion"] !== SCHEMA_VERSION) throw new Error("it has another schemaVersion than 1");
   const verdict = required(content, "verdict");
   const codex = required(content, "codex");
   const usage = objectAt(content, "usage");
   const changes = objectAt(content, "changes");
-  const structured = content["structuredOutput"];
   return {
     verdict: {
       status: text2(verdict, "status") === "success" ? "success" : "failure",
@@ -8393,7 +8443,7 @@ function reportOf(content) {
     durationMs: optional(required(content, "run"), "durationMs", "number"),
     usage: usage && usageOf(usage),
     finalMessage: optional(content, "finalMessage", "string"),
-    structuredOutput: structured ?? void 0,
+    structuredOutput: (content["structuredOutput"] ?? null) === null ? void 0 : memberSource(json2, "structuredOutput"),
     changedFiles: changes && pathsOf(changes["files"]),
     changedCount: changes && optional(changes, "count", "number")
   };
@@ -8532,7 +8582,7 @@ async function finish(end, inputs, folders, world2) {
 }
 async function filesIn(folder) {
   const isFolder = await lstat3(folder).then(
-    (stat3) => stat3.isDirectory(),
+    (stat5) => stat5.isDirectory(),
     () => false
   );
   return new Set(isFolder ? await readdir2(folder) : []);
@@ -8567,7 +8617,40 @@ async function tellSummary(page, { env }) {
 }
 
 // src/step.ts
-import { rm as rm5 } from "node:fs/promises";
+import { rm as rm6 } from "node:fs/promises";
+
+// src/address-secrets.ts
+var SHORTEST_VALUE = 8;
+var WORDS = /^[a-z]+(?:[._-][a-z]+)*$/;
+var ADDRESSES = inputNames.filter((name2) => specOf(name2).form === url);
+var VARIABLES = /^(?:(?:https?|all)_proxy|npm_config_(?:registry|proxy|https[_-]proxy))$/i;
+function addressSecrets(inputs, env) {
+  const ofInputs = ADDRESSES.map((name2) => [name2, inputs.get(name2)]);
+  const ofVariables = Object.entries(env).filter(([name2]) => VARIABLES.test(name2));
+  return [...ofInputs, ...ofVariables].flatMap(
+    ([name2, address]) => address === void 0 ? [] : secretsIn(name2, address.trim())
+  );
+}
+function secretsIn(name2, address) {
+  const whole = address.includes("://") ? address : `http://${address}`;
+  if (!URL.canParse(whole)) return [];
+  const { username, password, search } = new URL(whole);
+  const user = decoded(username);
+  const pass = decoded(password);
+  const users = pass === "" ? [user] : [pass, `${user}:${pass}`, password, `${username}:${password}`];
+  const values = search.slice(1).split("&").map((pair) => pair.slice(pair.indexOf("=") + 1)).flatMap((value) => [value, decoded(value)]).filter((value) => value.length >= SHORTEST_VALUE && !WORDS.test(value));
+  return [...secrets(`the credentials in ${name2}`, users), ...secrets(`the query of ${name2}`, values)];
+}
+function secrets(name2, values) {
+  return [...new Set(values)].filter((value) => value !== "").map((value) => ({ name: name2, value }));
+}
+function decoded(text3) {
+  try {
+    return decodeURIComponent(text3);
+  } catch {
+    return text3;
+  }
+}
 
 // src/config-text.ts
 async function parseConfig(text3) {
@@ -8678,6 +8761,7 @@ function inputProblems(inputs, config, env) {
     ...givenTwice(inputs, values).map(([name2, setting]) => `${name2} stands also in config (as ${setting})`),
     ...ofAnotherCommand(inputs),
     ...promptProblems(sources),
+    ...runNameProblems(sources),
     ...programProblems(inputs),
     ...vaultProblems(sources)
   ];
@@ -8698,6 +8782,11 @@ function promptProblems(sources) {
   const file = isInForce(sources, "prompt-file");
   if (prompt && file) return ["prompt and prompt-file are both given: one of them says what is to be done"];
   return prompt || file ? [] : ["prompt or prompt-file must say what is to be done"];
+}
+function runNameProblems(sources) {
+  const given2 = settingInForce(sources, "run-name").join(",");
+  const isElsewhere = !sources.inputs.has("run-name") && given2 !== "";
+  return isElsewhere && !runName.accepts(given2) ? [`run-name must be ${runName.expects}`] : [];
 }
 var PROGRAMS = [
   { input: "runner-jar", with: "runner-version", problem: "excludes" },
@@ -8735,7 +8824,7 @@ async function actionInputs(env) {
     command: commandOf(given2),
     sources: { inputs: given2, env, config: values },
     problems: inputProblems(given2, config, env),
-    secrets: [...secretInputs(given2), ...proxyPassword(given2, "proxy"), ...secretVariables(env)]
+    secrets: [...secretInputs(given2), ...addressSecrets(given2, env), ...secretVariables(env)]
   };
 }
 function secretVariables(env) {
@@ -8743,19 +8832,6 @@ function secretVariables(env) {
     const value = variable(env, name2);
     return value === void 0 ? [] : [{ name: name2, value }];
   });
-}
-function proxyPassword(given2, name2) {
-  const address = given2.get(name2);
-  if (address === void 0 || !URL.canParse(address)) return [];
-  const { password } = new URL(address);
-  return password === "" ? [] : [{ name: `the password in ${name2}`, value: decoded(password) }];
-}
-function decoded(text3) {
-  try {
-    return decodeURIComponent(text3);
-  } catch {
-    return text3;
-  }
 }
 
 // src/encodings.ts
@@ -8803,10 +8879,10 @@ function encodedForms(secret2) {
 
 // src/masking.ts
 var SHORTEST_MASK = 4;
-function masksOf(secrets2) {
+function masksOf(secrets3) {
   const texts = /* @__PURE__ */ new Set();
   const tooShort = /* @__PURE__ */ new Set();
-  for (const { name: name2, value } of secrets2) {
+  for (const { name: name2, value } of secrets3) {
     const whole = value.trim();
     const lines = linesOf(whole);
     if (lines.some((line) => line.length < SHORTEST_MASK)) tooShort.add(name2);
@@ -8824,8 +8900,8 @@ function maskCommand(text3) {
 }
 
 // src/announced-masks.ts
-function announceMasks(secrets2, console2) {
-  const { texts, tooShort } = masksOf(secrets2);
+function announceMasks(secrets3, console2) {
+  const { texts, tooShort } = masksOf(secrets3);
   texts.forEach((text3) => {
     console2.command(maskCommand(text3));
   });
@@ -8848,7 +8924,7 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-import { join as join8, resolve as resolve5 } from "node:path";
+import { join as join11, resolve as resolve6 } from "node:path";
 
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
@@ -8923,15 +8999,140 @@ async function certificatesIn(files) {
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/codex-program.ts
-import { cp, mkdir as mkdir3, mkdtemp, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { cp, mkdir as mkdir3, mkdtemp, realpath as realpath2, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+
+// src/addresses.ts
+function bareAddress(address) {
+  if (!URL.canParse(address)) return withoutCredentials(address);
+  const url2 = new URL(address);
+  return `${url2.protocol}//${url2.host}${url2.pathname}`;
+}
+function withoutCredentials(text3) {
+  return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "");
+}
+
+// src/file-digest.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+async function sha256Of(file) {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+// src/npm-environment.ts
+var PASSED = [
+  /^(?:HOME|USER|LANG|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR))$/,
+  /^(?:(?:HTTPS?|ALL|NO)_PROXY|(?:https?|all|no)_proxy)$/,
+  // The names that actions/setup-node and npm's own documentation put into .npmrc as ${NAME}.
+  /^(?:NODE_AUTH_TOKEN|NPM_TOKEN)$/,
+  /^npm_config_(?:(?:user|global)config|registry|cache|ca|cafile|cert|key|proxy|https?[_-]proxy|no_?proxy|strict[_-]ssl|fetch[_-].*|maxsockets|_auth.*|always[_-]auth|(?:prefer[_-])?offline|\/\/.*|@.*)$/i
+];
+function npmEnvironment(env, path2, registry, added) {
+  const kept = Object.entries(env).filter(
+    (entry) => entry[1] !== void 0 && PASSED.some((pattern) => pattern.test(entry[0])) && !(registry !== void 0 && /^npm_config_registry$/i.test(entry[0]))
+  );
+  return {
+    ...Object.fromEntries(kept),
+    ...added,
+    ...registry === void 0 ? {} : { npm_config_registry: registry },
+    PATH: path2
+  };
+}
+
+// src/generated/codex-digests.ts
+var codexDigests = {
+  "linux-x64": {
+    program: "b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b",
+    others: {
+      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex-code-mode-host": "e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed",
+      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-package.json": "28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715",
+      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-path/rg": "e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849",
+      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-resources/bwrap": "15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140"
+    }
+  }
+};
 
 // src/pinned.ts
 var runnerDigests = {};
 var CODEX_VERSION = "0.169.0";
-var codexDigests = {
-  "linux-x64": "b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b"
-};
+var pinnedCodex = codexDigests;
+function digestsOfCodex(version2) {
+  return version2 === CODEX_VERSION ? pinnedCodex[`${process.platform}-${process.arch}`] : void 0;
+}
+
+// src/program-on-path.ts
+import { constants as constants4 } from "node:fs";
+import { access as access2, stat as stat2 } from "node:fs/promises";
+import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+
+// src/outside-workspace.ts
+import { lstat as lstat5, readlink as readlink2, realpath } from "node:fs/promises";
+import { isAbsolute, join as join5, relative, resolve as resolve3 } from "node:path";
+var MOST_LINKS = 40;
+async function isInside(path2, workspace) {
+  const root = await realpath(workspace).catch(() => resolve3(workspace));
+  if (isBelow(resolve3(path2), resolve3(workspace))) return true;
+  let reached = "/";
+  let ahead = partsOf(resolve3(path2));
+  for (let links = 0; ahead.length > 0; ) {
+    const [part = "", ...rest] = ahead;
+    const next = join5(reached, part);
+    if (isBelow(next, root)) return true;
+    const target = await targetOf(next);
+    if (target !== void 0 && ++links > MOST_LINKS) return true;
+    if (target === void 0) reached = next;
+    else if (isAbsolute(target)) reached = "/";
+    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
+  }
+  return isBelow(reached, root);
+}
+async function requireOutside(input, path2, workspace, remedy) {
+  if (await isInside(path2, workspace)) throw new ActionFailure("program-in-workspace", input, path2, remedy);
+}
+function isBelow(path2, root) {
+  const way = relative(root, path2);
+  return way !== ".." && !way.startsWith("../");
+}
+async function targetOf(path2) {
+  const isLink = await lstat5(path2).then(
+    (found) => found.isSymbolicLink(),
+    () => false
+  );
+  return isLink ? readlink2(path2) : void 0;
+}
+function partsOf(path2) {
+  return path2.split("/").filter((part) => part !== "");
+}
+
+// src/program-on-path.ts
+async function programOnPath(name2, env, workspace, remedy) {
+  const candidates = foldersOf(env).map((folder) => join6(folder, name2));
+  const programs = [];
+  for (const candidate of candidates) {
+    if (!await isProgram(candidate)) continue;
+    if (!await isInside(candidate, workspace)) return candidate;
+    programs.push(candidate);
+  }
+  const [first] = programs;
+  if (first !== void 0) await requireOutside(`PATH (${name2})`, first, workspace, remedy);
+  return void 0;
+}
+async function pathOutside(env, workspace) {
+  const folders = [];
+  for (const folder of foldersOf(env)) if (!await isInside(folder, workspace)) folders.push(folder);
+  return folders.join(delimiter);
+}
+function foldersOf(env) {
+  return (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2);
+}
+async function isProgram(path2) {
+  return Promise.all([access2(path2, constants4.X_OK), stat2(path2)]).then(
+    ([, found]) => found.isFile(),
+    () => false
+  );
+}
 
 // src/short-command.ts
 import { execFile } from "node:child_process";
@@ -8959,45 +9160,54 @@ function outputOf(program, args, env, timeoutMs, folder = "/") {
 // src/codex-program.ts
 var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
-async function installCodex(wanted, env, network) {
-  const { cachedTool, keepFolder } = await network();
-  const kept = await cachedTool(TOOL, wanted.version);
-  const folder = kept ?? await install(wanted, env, keepFolder);
-  const digest2 = wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : void 0;
-  return {
-    path: join5(folder, "node_modules", "@openai", "codex"),
-    version: wanted.version,
-    ...digest2 === void 0 ? {} : { sha256: digest2 }
+var REMEDY = "Install npm on the machine, or codex itself, and name that: codex-path.";
+async function installCodex(wanted, env, cache) {
+  const kept = await cache.find(TOOL, wanted.version);
+  const folder = kept ?? await install(wanted, env, cache);
+  const program = {
+    path: join7(folder, "node_modules", "@openai", "codex"),
+    version: wanted.version
   };
+  const { digests } = wanted;
+  if (digests === void 0) return program;
+  await requireDigests(join7(folder, "node_modules", "@openai"), digests.others);
+  return { ...program, sha256: digests.program };
 }
-async function install(wanted, env, keep) {
-  await mkdir3(wanted.temporaryFolder, { recursive: true });
-  const folder = await mkdtemp(join5(wanted.temporaryFolder, "codex-"));
-  try {
-    await run(wanted, env, folder);
-    return await keep(folder, TOOL, wanted.version);
-  } finally {
-    await rm3(folder, { recursive: true, force: true });
+async function requireDigests(folder, digests) {
+  for (const [name2, digest2] of Object.entries(digests)) {
+    const file = join7(folder, name2);
+    const has = await sha256Of(file).catch(() => "none, as it can not be read");
+    if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
   }
 }
+async function install(wanted, env, cache) {
+  await mkdir3(wanted.temporaryFolder, { recursive: true });
+  const folder = await realpath2(await mkdtemp(join7(wanted.temporaryFolder, "codex-")));
+  await run(wanted, env, folder);
+  const kept = await cache.keep(folder, TOOL, wanted.version);
+  if (kept !== folder) await rm3(folder, { recursive: true, force: true });
+  return kept;
+}
 async function run(wanted, env, folder) {
-  const isPinned = wanted.version === CODEX_VERSION;
+  const { version: version2, workspace, registry } = wanted;
+  const npm = await programOnPath("npm", env, workspace, REMEDY);
+  if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
+  const isPinned = version2 === CODEX_VERSION;
   if (isPinned) await cp(wanted.lockFolder, folder, { recursive: true });
-  else await writeFile3(join5(folder, "package.json"), JSON.stringify({ private: true }));
-  const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${wanted.version}`];
-  const registry = wanted.registry === void 0 ? [] : [`--registry=${wanted.registry}`];
+  else await writeFile3(join7(folder, "package.json"), JSON.stringify({ private: true }));
+  const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
-    "npm",
-    [...task, `--prefix=${folder}`, "--ignore-scripts", "--no-audit", "--no-fund", ...registry],
-    env,
+    npm,
+    [...task, `--prefix=${folder}`, "--ignore-scripts", "--no-audit", "--no-fund"],
+    npmEnvironment(env, await pathOutside(env, workspace), registry, wanted.variables),
     INSTALL_MS,
     folder
   );
-  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", wanted.version, lastWords(output));
+  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", version2, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
-  return errors.slice(0, 3).join(" ").slice(0, 500) || "npm is not on PATH, or said nothing";
+  return withoutCredentials(errors.slice(0, 3).join(" ")).slice(0, 500) || "npm said nothing";
 }
 
 // src/generated/jvm-options.ts
@@ -9044,12 +9254,12 @@ function refused2(reason) {
 }
 
 // src/invocation.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
   const proxies2 = proxyVariables(inputs.get("proxy"), inputs.get("no-proxy"));
-  const added = { ...proxies2.added, ...secrets(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
+  const added = { ...proxies2.added, ...secrets2(inputs, prepared), [MARK_VARIABLE]: prepared.mark };
   return {
     args: [
       ...isExec ? ["exec"] : ["rotation", "check", "--json"],
@@ -9069,7 +9279,7 @@ function flags(name2, inputs, prepared) {
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
-  return texts.map((one) => `--${setting}=${form.kind === "path" ? resolve3(prepared.workspace, one) : one}`);
+  return texts.map((one) => `--${setting}=${form.kind === "path" ? resolve4(prepared.workspace, one) : one}`);
 }
 var SPECIAL = {
   // Written below, as files and where the report goes.
@@ -9088,11 +9298,11 @@ function execFlags(inputs, { reportFolder, codex }) {
 }
 function checkFlags({ reportFolder }) {
   return [
-    `--summary-file=${resolve3(reportFolder, "rotation-check.md")}`,
-    `--junit-file=${resolve3(reportFolder, "junit.xml")}`
+    `--summary-file=${resolve4(reportFolder, "rotation-check.md")}`,
+    `--junit-file=${resolve4(reportFolder, "junit.xml")}`
   ];
 }
-function secrets(inputs, { identityToken }) {
+function secrets2(inputs, { identityToken }) {
   const given2 = [
     ["CODEX_RUNNER_VAULT_JWT", identityToken],
     ["CODEX_RUNNER_VAULT_SECRET_ID", inputs.get("vault-secret-id")],
@@ -9104,32 +9314,18 @@ function secrets(inputs, { identityToken }) {
 }
 
 // src/java.ts
-import { constants as constants4 } from "node:fs";
-import { access as access2, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
-import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join6 } from "node:path";
-
-// src/outside-workspace.ts
-import { realpath } from "node:fs/promises";
-import { isAbsolute, relative } from "node:path";
-async function isInside(path2, workspace) {
-  const [real, root] = await Promise.all([path2, workspace].map((one) => realpath(one).catch(() => one)));
-  const way = relative(root ?? workspace, real ?? path2);
-  return way === "" || !way.startsWith("..") && !isAbsolute(way);
-}
-async function requireOutside(input, path2, workspace, remedy) {
-  if (await isInside(path2, workspace)) throw new ActionFailure("program-in-workspace", input, path2, remedy);
-}
-
-// src/java.ts
+import { readFile as readFile2, realpath as realpath3 } from "node:fs/promises";
+import { dirname as dirname2, join as join8 } from "node:path";
 var OLDEST_JAVA = 17;
+var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await onPath(env) : join6(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : join8(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
-  if (!await isExecutable(program))
+  if (!await isProgram(program))
     throw new ActionFailure("java-missing", `${origin} is ${home ?? ""}, which has no bin/java`);
-  await requireOutside(origin, program, workspace, "Use a Java that is installed on the machine.");
+  await requireOutside(origin, program, workspace, REMEDY2);
   const version2 = await versionFromRelease(program) ?? await versionFromProgram(program);
   if (version2 === void 0 || version2 < OLDEST_JAVA) {
     throw new ActionFailure(
@@ -9149,22 +9345,9 @@ function homeOf(javaHome, env) {
   const name2 = ["JAVA_HOME", ...IMAGE_VARIABLES].find((candidate) => variable(env, candidate) !== void 0);
   return name2 === void 0 ? [void 0, "PATH"] : [variable(env, name2), name2];
 }
-async function onPath(env) {
-  for (const folder of (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2)) {
-    const candidate = join6(folder, "java");
-    if (await isExecutable(candidate)) return candidate;
-  }
-  return void 0;
-}
-async function isExecutable(path2) {
-  return access2(path2, constants4.X_OK).then(
-    () => true,
-    () => false
-  );
-}
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join6(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
+    const release = await readFile2(join8(dirname2(dirname2(await realpath3(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9180,58 +9363,119 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
-import { join as join7, resolve as resolve4 } from "node:path";
+import { constants as constants6 } from "node:fs";
+import { copyFile as copyFile2, mkdtemp as mkdtemp2, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname4, join as join10, resolve as resolve5 } from "node:path";
 
-// src/file-digest.ts
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-async function sha256Of(file) {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest("hex");
+// src/tool-cache.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { constants as constants5 } from "node:fs";
+import { access as access3, cp as cp2, mkdir as mkdir4, rename as rename2, rm as rm4, stat as stat3, writeFile as writeFile4 } from "node:fs/promises";
+import { dirname as dirname3, join as join9 } from "node:path";
+var ABANDONED_MS = 60 * 6e4;
+var ToolCache = class {
+  root;
+  constructor(env) {
+    this.root = variable(env, "RUNNER_TOOL_CACHE");
+  }
+  async find(tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return void 0;
+    const complete = await exists2(`${place}.complete`) && await exists2(place);
+    return complete ? place : void 0;
+  }
+  /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
+  async keep(folder, tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return folder;
+    const sibling = `${place}.${randomUUID3()}`;
+    try {
+      await mkdir4(dirname3(place), { recursive: true });
+      await cp2(folder, sibling, {
+        recursive: true,
+        verbatimSymlinks: true,
+        mode: constants5.COPYFILE_FICLONE
+      });
+      const faster = await this.find(tool, version2);
+      if (faster !== void 0) return faster;
+      await removeAbandoned(place);
+      await rename2(sibling, place);
+      await writeFile4(`${place}.complete`, "");
+      return place;
+    } catch {
+      return await this.find(tool, version2) ?? folder;
+    } finally {
+      await rm4(sibling, { recursive: true, force: true });
+    }
+  }
+  place(tool, version2) {
+    return this.root === void 0 ? void 0 : join9(this.root, tool, version2, process.arch);
+  }
+};
+async function removeAbandoned(place) {
+  const age = await stat3(place).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0
+  );
+  if (age < ABANDONED_MS) return;
+  const aside = `${place}.${randomUUID3()}`;
+  await rename2(place, aside);
+  await rm4(aside, { recursive: true, force: true });
+}
+async function exists2(path2) {
+  return access3(path2).then(
+    () => true,
+    () => false
+  );
 }
 
 // src/runner-jar.ts
 var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
-var REMEDY = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
+var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
   if (given2 !== void 0)
-    return jarOnTheMachine(resolve4(places.workspace, given2), inputs.get("runner-sha256"), places);
+    return jarOnTheMachine(resolve5(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
-  const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = await cachedTool(TOOL2, version2);
-  if (kept !== void 0) return checked(resolve4(kept, FILE), digest2);
+  const cache = new ToolCache(env);
+  const kept = await cache.find(TOOL2, version2);
+  if (kept !== void 0) return checkedCopy(join10(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = await fetchFile(url2).catch((failed) => {
-    throw new ActionFailure("runner-not-fetched", version2, url2, reasonOf(failed));
+  const fetched = join10(await mkdtemp2(join10(places.privateFolder, "jar-")), FILE);
+  const { fetchFile } = await network();
+  await fetchFile(url2, fetched).catch((failed) => {
+    const reason = withoutCredentials(reasonOf(failed));
+    throw new ActionFailure("runner-not-fetched", version2, bareAddress(url2), reason);
   });
-  await checked(fetched, digest2, url2);
-  return resolve4(await keepTool(fetched, FILE, TOOL2, version2), FILE);
+  const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
+  await cache.keep(dirname4(fetched), TOOL2, version2);
+  return copy;
 }
 async function jarOnTheMachine(path2, digest2, places) {
-  const isFile = await stat2(path2).then(
+  const isFile = await stat4(path2).then(
     (found) => found.isFile(),
     () => false
   );
   if (!isFile) throw new ActionFailure("runner-jar-missing", path2);
-  if (digest2 === void 0) {
-    await requireOutside("runner-jar", path2, places.workspace, REMEDY);
-    return path2;
-  }
-  if (!await isInside(path2, places.workspace)) return checked(path2, digest2);
-  const copy = join7(places.privateFolder, FILE);
-  await copyFile2(path2, copy);
-  return checked(copy, digest2, path2);
+  if (digest2 !== void 0) return checkedCopy(path2, digest2, places);
+  await requireOutside("runner-jar", path2, places.workspace, REMEDY3);
+  return { path: path2, sha256: void 0 };
 }
-async function checked(path2, digest2, origin = path2) {
+async function checkedCopy(path2, sha256, { privateFolder }, origin = path2) {
+  const jar = { path: join10(privateFolder, FILE), sha256 };
+  await copyFile2(path2, jar.path, constants6.COPYFILE_FICLONE).catch((failed) => {
+    throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
+  });
+  await requireDigest(jar, origin);
+  return jar;
+}
+async function requireDigest({ path: path2, sha256 }, origin = path2) {
+  if (sha256 === void 0) return;
   const has = await sha256Of(path2);
-  if (has !== digest2.toLowerCase()) throw new ActionFailure("runner-digest-differs", origin, has, digest2);
-  return path2;
+  if (has !== sha256.toLowerCase()) throw new ActionFailure("runner-digest-differs", origin, has, sha256);
 }
 function releaseUrl(env, version2) {
   const server = variable(env, "GITHUB_SERVER_URL") ?? "https://github.com";
@@ -9252,7 +9496,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate(join8(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(join11(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9260,7 +9504,8 @@ async function prepare(inputs, workspace, folders, world2) {
     identityToken: await identityTokenFor(inputs, world2),
     mark: folders.id
   });
-  return { program: java, args: [...jvmOptions, "-jar", jar, ...args], env, folder: workspace, stdin };
+  await requireDigest(jar);
+  return { program: java, args: [...jvmOptions, "-jar", jar.path, ...args], env, folder: workspace, stdin };
 }
 var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
 async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
@@ -9268,23 +9513,31 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
   const [path2] = settingInForce(sources, "codex-path");
   if (path2 !== void 0) {
     const isPinned = isInForce(sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", resolve5(workspace, path2), workspace, CODEX_REMEDY);
+    if (!isPinned) await requireOutside("codex-path", resolve6(workspace, path2), workspace, CODEX_REMEDY);
     return void 0;
   }
-  const wanted = {
-    version: settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION,
-    registry: given2.get("codex-registry"),
-    temporaryFolder: folders.privateFolder,
-    lockFolder: join8(world2.actionFolder, "codex")
-  };
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
-  const env = childEnvironment(world2.env, { ...authorities, [MARK_VARIABLE]: folders.id });
-  return installCodex(wanted, env, world2.network);
+  const version2 = settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION;
+  const wanted = {
+    version: version2,
+    digests: digestsOfCodex(version2),
+    registry: given2.get("codex-registry"),
+    workspace,
+    temporaryFolder: folders.privateFolder,
+    lockFolder: join11(world2.actionFolder, "codex"),
+    variables: { ...authorities, [MARK_VARIABLE]: folders.id }
+  };
+  return installCodex(wanted, world2.env, new ToolCache(world2.env));
 }
 async function identityTokenFor({ given: given2, sources }, world2) {
   if (!needsIdentityToken(sources)) return void 0;
   const { identityToken } = await world2.network();
-  const value = await requestIdentityToken(() => identityToken(given2.get("vault-audience")), world2.pause);
+  const request = {
+    url: variable(world2.env, "ACTIONS_ID_TOKEN_REQUEST_URL"),
+    token: variable(world2.env, "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
+    audience: given2.get("vault-audience")
+  };
+  const value = await requestIdentityToken(() => identityToken(request), world2.pause);
   const signature = value.slice(value.lastIndexOf(".") + 1);
   const name2 = "the identity token";
   announceMasks(
@@ -9303,7 +9556,7 @@ function save({ id, privateFolder, reportFolder }, runner) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
+import { lstat as lstat6, rm as rm5, truncate, writeFile as writeFile5 } from "node:fs/promises";
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
@@ -9328,12 +9581,12 @@ async function restoreTampered(before) {
   return tampered;
 }
 async function emptyAnew(path2) {
-  await rm4(path2, { recursive: true, force: true });
-  await writeFile4(path2, "", { flag: "wx" });
+  await rm5(path2, { recursive: true, force: true });
+  await writeFile5(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
-  const stat3 = await lstat5(path2).catch(() => void 0);
-  return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
+  const stat5 = await lstat6(path2).catch(() => void 0);
+  return stat5?.isFile() === true ? { size: stat5.size, digest: await digestOf(path2, stat5.size) } : void 0;
 }
 async function digestOf(path2, length) {
   const hash = createHash2("sha256");
@@ -9389,8 +9642,8 @@ async function identify(pid) {
 }
 async function statFields(pid) {
   try {
-    const stat3 = await readFile3(`/proc/${pid}/stat`, "latin1");
-    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+    const stat5 = await readFile3(`/proc/${pid}/stat`, "latin1");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
   } catch {
     return void 0;
   }
@@ -9398,7 +9651,7 @@ async function statFields(pid) {
 
 // src/runner-process.ts
 import { spawn } from "node:child_process";
-import { constants as constants5 } from "node:os";
+import { constants as constants7 } from "node:os";
 
 // src/pumped-output.ts
 import { setTimeout as pause } from "node:timers/promises";
@@ -9459,7 +9712,7 @@ function endOf(child, program) {
       fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
     });
     child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants5.signals[signal]));
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants7.signals[signal]));
     });
   });
 }
@@ -9473,9 +9726,9 @@ function passSignalsOn(child, signals, killAfterMs) {
 }
 
 // src/stopped-commands.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 async function stoppedCommands(write2, task) {
-  const token = randomUUID3();
+  const token = randomUUID4();
   write2(`::stop-commands::${token}
 `);
   try {
@@ -9721,7 +9974,7 @@ async function perform(inputs, world2) {
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await rm6(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
 }
 
@@ -9746,7 +9999,7 @@ var world = {
   signals: process,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => pause2(milliseconds),
-  actionFolder: join9(import.meta.dirname, "..")
+  actionFolder: join12(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));

@@ -1,6 +1,7 @@
+import { addressSecrets } from './address-secrets.ts';
 import { parseConfig } from './config-text.ts';
 import { variable, type Environment } from './environment.ts';
-import type { Command, InputName } from './input-catalogue.ts';
+import type { Command } from './input-catalogue.ts';
 import { inputProblems } from './input-problems.ts';
 import { commandOf, readInputs, secretInputs, type Inputs } from './inputs.ts';
 import type { Secret } from './masking.ts';
@@ -36,7 +37,7 @@ export async function actionInputs(env: Environment): Promise<ActionInputs> {
     command: commandOf(given),
     sources: { inputs: given, env, config: values },
     problems: inputProblems(given, config, env),
-    secrets: [...secretInputs(given), ...proxyPassword(given, 'proxy'), ...secretVariables(env)],
+    secrets: [...secretInputs(given), ...addressSecrets(given, env), ...secretVariables(env)],
   };
 }
 
@@ -45,19 +46,4 @@ function secretVariables(env: Environment): readonly Secret[] {
     const value = variable(env, name);
     return value === undefined ? [] : [{ name, value }];
   });
-}
-
-function proxyPassword(given: Inputs, name: InputName): readonly Secret[] {
-  const address = given.get(name);
-  if (address === undefined || !URL.canParse(address)) return [];
-  const { password } = new URL(address);
-  return password === '' ? [] : [{ name: `the password in ${name}`, value: decoded(password) }];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,13 +1,18 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutCredentials } from './addresses.ts';
 import type { Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
-import type { Network } from './network.ts';
-import { CODEX_VERSION, codexDigests } from './pinned.ts';
+import { sha256Of } from './file-digest.ts';
+import { npmEnvironment } from './npm-environment.ts';
+import { CODEX_VERSION, type PinnedCodex } from './pinned.ts';
+import { pathOutside, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
+import type { ToolCache } from './tool-cache.ts';
 
 const TOOL = 'codex-runner-codex';
 const INSTALL_MS = 10 * 60_000;
+const REMEDY = 'Install npm on the machine, or codex itself, and name that: codex-path.';
 
 export interface CodexProgram {
   readonly path: string;
@@ -15,13 +20,17 @@ export interface CodexProgram {
   readonly sha256?: string;
 }
 
-interface Wanted {
+export interface WantedCodex {
   readonly version: string;
+  readonly digests: PinnedCodex | undefined;
   readonly registry: string | undefined;
+  readonly workspace: string;
   /** Where npm may work. */
   readonly temporaryFolder: string;
   /** The lock file's folder, part of the action. */
   readonly lockFolder: string;
+  /** For npm, besides what it gets of the job's environment. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,47 +39,57 @@ interface Wanted {
  * known; the runner demands its digest by codex-sha256 where one was given. Install scripts never run.
  */
 export async function installCodex(
-  wanted: Wanted,
+  wanted: WantedCodex,
   env: Environment,
-  network: () => Promise<Network>,
+  cache: ToolCache,
 ): Promise<CodexProgram> {
-  const { cachedTool, keepFolder } = await network();
-  const kept = await cachedTool(TOOL, wanted.version);
-  const folder = kept ?? (await install(wanted, env, keepFolder));
-  const digest =
-    wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : undefined;
-  return {
+  const kept = await cache.find(TOOL, wanted.version);
+  const folder = kept ?? (await install(wanted, env, cache));
+  const program: CodexProgram = {
     path: join(folder, 'node_modules', '@openai', 'codex'),
     version: wanted.version,
-    ...(digest === undefined ? {} : { sha256: digest }),
   };
+  const { digests } = wanted;
+  if (digests === undefined) return program;
+  await requireDigests(join(folder, 'node_modules', '@openai'), digests.others);
+  return { ...program, sha256: digests.program };
 }
 
-async function install(wanted: Wanted, env: Environment, keep: Network['keepFolder']): Promise<string> {
-  await mkdir(wanted.temporaryFolder, { recursive: true });
-  const folder = await mkdtemp(join(wanted.temporaryFolder, 'codex-'));
-  try {
-    await run(wanted, env, folder);
-    return await keep(folder, TOOL, wanted.version);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+/** Others than codex itself, whose digest the runner checks: what codex starts in its turn, the sandbox first of all. */
+async function requireDigests(folder: string, digests: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, digest] of Object.entries(digests)) {
+    const file = join(folder, name);
+    const has = await sha256Of(file).catch(() => 'none, as it can not be read');
+    if (has !== digest) throw new ActionFailure('codex-files-differ', file, has, digest);
   }
 }
 
-async function run(wanted: Wanted, env: Environment, folder: string): Promise<void> {
-  const isPinned = wanted.version === CODEX_VERSION;
+async function install(wanted: WantedCodex, env: Environment, cache: ToolCache): Promise<string> {
+  await mkdir(wanted.temporaryFolder, { recursive: true });
+  // Without links on the way: npm compares the folder with its own idea of it, which has none.
+  const folder = await realpath(await mkdtemp(join(wanted.temporaryFolder, 'codex-')));
+  await run(wanted, env, folder);
+  const kept = await cache.keep(folder, TOOL, wanted.version);
+  if (kept !== folder) await rm(folder, { recursive: true, force: true });
+  return kept;
+}
+
+async function run(wanted: WantedCodex, env: Environment, folder: string): Promise<void> {
+  const { version, workspace, registry } = wanted;
+  const npm = await programOnPath('npm', env, workspace, REMEDY);
+  if (npm === undefined) throw new ActionFailure('codex-not-installed', version, 'npm is not on PATH');
+  const isPinned = version === CODEX_VERSION;
   if (isPinned) await cp(wanted.lockFolder, folder, { recursive: true });
   else await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
-  const task = isPinned ? ['ci'] : ['install', '--save-exact', `@openai/codex@${wanted.version}`];
-  const registry = wanted.registry === undefined ? [] : [`--registry=${wanted.registry}`];
+  const task = isPinned ? ['ci'] : ['install', '--save-exact', `@openai/codex@${version}`];
   const { exitCode, output } = await outputOf(
-    'npm',
-    [...task, `--prefix=${folder}`, '--ignore-scripts', '--no-audit', '--no-fund', ...registry],
-    env,
+    npm,
+    [...task, `--prefix=${folder}`, '--ignore-scripts', '--no-audit', '--no-fund'],
+    npmEnvironment(env, await pathOutside(env, workspace), registry, wanted.variables),
     INSTALL_MS,
     folder,
   );
-  if (exitCode !== 0) throw new ActionFailure('codex-not-installed', wanted.version, lastWords(output));
+  if (exitCode !== 0) throw new ActionFailure('codex-not-installed', version, lastWords(output));
 }
 
 /** npm tells the reason in its first lines that begin with "npm error", and then where its log lies. */
@@ -79,5 +98,5 @@ function lastWords(output: string): string {
     .split('\n')
     .filter((line) => line.startsWith('npm error'))
     .map((line) => line.slice('npm error'.length).trim());
-  return errors.slice(0, 3).join(' ').slice(0, 500) || 'npm is not on PATH, or said nothing';
+  return withoutCredentials(errors.slice(0, 3).join(' ')).slice(0, 500) || 'npm said nothing';
 }

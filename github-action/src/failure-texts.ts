@@ -104,6 +104,12 @@ export const failures = {
     why: 'npm did not bring it, or not with the content that the lock file demands.',
     fix: 'Check the registry that npm is configured to (codex-registry), or install codex on the machine and set codex-path.',
   },
+  'codex-files-differ': {
+    kind: 'codex_start',
+    what: '{0} has the SHA-256 {1}, and not {2}.',
+    why: 'codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.',
+    fix: 'Find out who may write to the tool cache, remove the entry there, and run again.',
+  },
   'identity-token-refused': {
     kind: 'secret_source',
     what: 'GitHub gave no identity token for the login to Vault ({0}).',

@@ -2,7 +2,8 @@ import type { ParsedConfig } from './config-text.ts';
 import type { Environment } from './environment.ts';
 import { inputNames, specOf, type InputName } from './input-catalogue.ts';
 import { commandOf, type Inputs } from './inputs.ts';
-import { givenTwice, isInForce, type SettingSources } from './settings-in-force.ts';
+import { runName } from './input-forms.ts';
+import { givenTwice, isInForce, settingInForce, type SettingSources } from './settings-in-force.ts';
 import { vaultProblems } from './vault-inputs.ts';
 
 /** All that is wrong with the inputs, one sentence each, so that a workflow is corrected once and not line by line. */
@@ -15,6 +16,7 @@ export function inputProblems(inputs: Inputs, config: ParsedConfig, env: Environ
     ...givenTwice(inputs, values).map(([name, setting]) => `${name} stands also in config (as ${setting})`),
     ...ofAnotherCommand(inputs),
     ...promptProblems(sources),
+    ...runNameProblems(sources),
     ...programProblems(inputs),
     ...vaultProblems(sources),
   ];
@@ -43,6 +45,13 @@ function promptProblems(sources: SettingSources): readonly string[] {
   const file = isInForce(sources, 'prompt-file');
   if (prompt && file) return ['prompt and prompt-file are both given: one of them says what is to be done'];
   return prompt || file ? [] : ['prompt or prompt-file must say what is to be done'];
+}
+
+/** From wherever it comes: the runner would refuse it too, but only once an identity token had been asked for. */
+function runNameProblems(sources: SettingSources): readonly string[] {
+  const given = settingInForce(sources, 'run-name').join(',');
+  const isElsewhere = !sources.inputs.has('run-name') && given !== '';
+  return isElsewhere && !runName.accepts(given) ? [`run-name must be ${runName.expects}`] : [];
 }
 
 interface Combination {

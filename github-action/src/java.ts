@@ -1,12 +1,13 @@
-import { constants } from 'node:fs';
-import { access, readFile, realpath } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { requireOutside } from './outside-workspace.ts';
+import { isProgram, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
 
 export const OLDEST_JAVA = 17;
+const REMEDY = 'Use a Java that is installed on the machine.';
 
 /**
  * The java program: that of java-home; else of JAVA_HOME, of the newest JDK that the machine's image names, or on PATH.
@@ -18,12 +19,13 @@ export async function findJava(
   workspace: string,
 ): Promise<string> {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === undefined ? await onPath(env) : join(home, 'bin', 'java');
+  const program =
+    home === undefined ? await programOnPath('java', env, workspace, REMEDY) : join(home, 'bin', 'java');
   if (program === undefined)
     throw new ActionFailure('java-missing', 'neither java-home nor JAVA_HOME nor PATH leads to one');
-  if (!(await isExecutable(program)))
+  if (!(await isProgram(program)))
     throw new ActionFailure('java-missing', `${origin} is ${home ?? ''}, which has no bin/java`);
-  await requireOutside(origin, program, workspace, 'Use a Java that is installed on the machine.');
+  await requireOutside(origin, program, workspace, REMEDY);
   const version = (await versionFromRelease(program)) ?? (await versionFromProgram(program));
   if (version === undefined || version < OLDEST_JAVA) {
     throw new ActionFailure(
@@ -44,21 +46,6 @@ function homeOf(javaHome: string | undefined, env: Environment): readonly [strin
   if (javaHome !== undefined) return [javaHome, 'java-home'];
   const name = ['JAVA_HOME', ...IMAGE_VARIABLES].find((candidate) => variable(env, candidate) !== undefined);
   return name === undefined ? [undefined, 'PATH'] : [variable(env, name), name];
-}
-
-async function onPath(env: Environment): Promise<string | undefined> {
-  for (const folder of (variable(env, 'PATH') ?? '').split(delimiter).filter(isAbsolute)) {
-    const candidate = join(folder, 'java');
-    if (await isExecutable(candidate)) return candidate;
-  }
-  return undefined;
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function versionFromRelease(program: string): Promise<number | undefined> {

@@ -2,17 +2,21 @@
  * All that talks to somebody else, in a bundle of its own that is loaded only when it is used: its HTTP client alone takes
  * as long to load as all the rest. Each service is asked for on its own, for the same reason.
  */
-import { within } from './within.ts';
-import type * as ToolCache from '@actions/tool-cache';
+import { fileFrom, textFrom } from './bounded-request.ts';
 import { permissionIn, type PermissionLevel } from './permission-level.ts';
+import { isObject } from './trigger.ts';
 
 export interface Network {
-  readonly identityToken: (audience: string | undefined) => Promise<string>;
+  readonly identityToken: (request: TokenRequest) => Promise<string>;
   readonly permissionOf: (query: PermissionQuery) => Promise<PermissionLevel | undefined>;
-  readonly fetchFile: (url: string) => Promise<string>;
-  readonly cachedTool: (tool: string, version: string) => Promise<string | undefined>;
-  readonly keepTool: (file: string, name: string, tool: string, version: string) => Promise<string>;
-  readonly keepFolder: (folder: string, tool: string, version: string) => Promise<string>;
+  readonly fetchFile: (url: string, file: string) => Promise<void>;
+}
+
+/** As GitHub's runner names its token service to a job that may ask it. */
+export interface TokenRequest {
+  readonly url: string | undefined;
+  readonly token: string | undefined;
+  readonly audience: string | undefined;
 }
 
 export interface PermissionQuery {
@@ -27,9 +31,17 @@ const ANSWER_MS = 20_000;
 const DOWNLOAD_MS = 5 * 60_000;
 
 export const network: Network = {
-  identityToken: async (audience) => {
-    const { getIDToken } = await import('@actions/core');
-    return within(ANSWER_MS, getIDToken(audience));
+  identityToken: async ({ url, token, audience }) => {
+    if (url === undefined || token === undefined)
+      throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    const { status, text } = await textFrom({
+      url: audience === undefined ? url : `${url}&audience=${encodeURIComponent(audience)}`,
+      authorization: `Bearer ${token}`,
+      milliseconds: ANSWER_MS,
+      redirects: 'refuse',
+    });
+    if (status !== 200) throw new Error(`Error Code : ${status}`);
+    return tokenIn(text);
   },
   permissionOf: async ({ token, repository, user }) => {
     const { getOctokit } = await import('@actions/github');
@@ -46,25 +58,35 @@ export const network: Network = {
       user: data.user === null ? null : { permissions: { ...data.user.permissions } },
     });
   },
-  fetchFile: async (url) => {
-    const { downloadTool } = await toolCache();
-    return within(DOWNLOAD_MS, downloadTool(url));
-  },
-  cachedTool: async (tool, version) => {
-    const { find } = await toolCache();
-    const found = find(tool, version);
-    return found === '' ? undefined : found;
-  },
-  keepTool: async (file, name, tool, version) => {
-    const { cacheFile } = await toolCache();
-    return cacheFile(file, name, tool, version);
-  },
-  keepFolder: async (folder, tool, version) => {
-    const { cacheDir } = await toolCache();
-    return cacheDir(folder, tool, version);
+  fetchFile: async (address, file) => {
+    const url = new URL(address);
+    const user = [url.username, url.password].map(decodeURIComponent).join(':');
+    const basic = user === ':' ? undefined : `Basic ${Buffer.from(user).toString('base64')}`;
+    url.username = url.password = '';
+    await fileFrom(
+      {
+        url: url.href,
+        ...(basic === undefined ? {} : { authorization: basic }),
+        milliseconds: DOWNLOAD_MS,
+        redirects: 'follow',
+      },
+      file,
+    );
   },
 };
 
-const toolCache = async (): Promise<
-  Pick<typeof ToolCache, 'find' | 'downloadTool' | 'cacheFile' | 'cacheDir'>
-> => import('@actions/tool-cache');
+/** Nothing of the answer goes into a message: it may be a token in another place. */
+function tokenIn(text: string): string {
+  const value: unknown = jsonIn(text);
+  const token = isObject(value) ? value['value'] : undefined;
+  if (typeof token !== 'string' || token === '') throw new Error('the answer has no token in it');
+  return token;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -45,10 +45,7 @@ export function outputsOf(outcome: Outcome, places: ReportPlaces | undefined, ch
   const { report } = outcome;
   // As on the CLI's standard output: the answer of a run that failed is no answer, though report.json has it.
   const answered = outcome.verdict === 'success' ? report : undefined;
-  const structured = bounded(
-    'structured-output',
-    checkJson ?? (answered?.structuredOutput === undefined ? '' : JSON.stringify(answered.structuredOutput)),
-  );
+  const structured = bounded('structured-output', checkJson ?? answered?.structuredOutput ?? '');
   const message = answered?.finalMessage ?? '';
   const changed = changedFiles(report?.changedFiles);
   const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);

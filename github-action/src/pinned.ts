@@ -1,9 +1,21 @@
+import { codexDigests } from './generated/codex-digests.ts';
+
 /** SHA-256 of the published jars. A release adds its own line; without it a version needs `runner-sha256`. */
 export const runnerDigests: Readonly<Record<string, string>> = {};
 
 export const CODEX_VERSION = '0.169.0';
 
-/** SHA-256 of the native programs in codex's npm packages, whose own digests are in codex/package-lock.json. */
-export const codexDigests: Readonly<Record<string, string>> = {
-  'linux-x64': 'b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b',
-};
+export interface PinnedCodex {
+  /** SHA-256 of codex itself, which the runner checks. */
+  readonly program: string;
+  /** SHA-256 of what codex starts, by the path below `node_modules/@openai`. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** By platform; the packages' own digests are in codex/package-lock.json. */
+const pinnedCodex: Readonly<Record<string, PinnedCodex>> = codexDigests;
+
+/** `undefined` for any other version than the pinned one, and where it was never seen on this platform. */
+export function digestsOfCodex(version: string): PinnedCodex | undefined {
+  return version === CODEX_VERSION ? pinnedCodex[`${process.platform}-${process.arch}`] : undefined;
+}

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import type { ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
 import { authoritiesForNpm, caBundles, trustAuthorities } from './ca-bundles.ts';
-import { childEnvironment } from './child-environment.ts';
 import { installCodex, type CodexProgram } from './codex-program.ts';
 import { variable } from './environment.ts';
 import { jvmOptions } from './generated/jvm-options.ts';
@@ -10,12 +9,13 @@ import { requestIdentityToken } from './identity-token.ts';
 import { invocation, MARK_VARIABLE } from './invocation.ts';
 import { findJava } from './java.ts';
 import { requireOutside } from './outside-workspace.ts';
-import { CODEX_VERSION } from './pinned.ts';
+import { CODEX_VERSION, digestsOfCodex } from './pinned.ts';
 import { writePrivate, type RunFolders } from './run-folders.ts';
-import { findRunnerJar } from './runner-jar.ts';
+import { findRunnerJar, requireDigest } from './runner-jar.ts';
 import type { RunnerCommand } from './runner-process.ts';
 import { isInForce, settingInForce } from './settings-in-force.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ToolCache } from './tool-cache.ts';
 import { needsIdentityToken } from './vault-inputs.ts';
 
 /**
@@ -46,7 +46,8 @@ export async function prepare(
     identityToken: await identityTokenFor(inputs, world),
     mark: folders.id,
   });
-  return { program: java, args: [...jvmOptions, '-jar', jar, ...args], env, folder: workspace, stdin };
+  await requireDigest(jar);
+  return { program: java, args: [...jvmOptions, '-jar', jar.path, ...args], env, folder: workspace, stdin };
 }
 
 const CODEX_REMEDY =
@@ -67,18 +68,21 @@ async function codexProgram(
     if (!isPinned) await requireOutside('codex-path', resolve(workspace, path), workspace, CODEX_REMEDY);
     return undefined;
   }
-  const wanted = {
-    version: settingInForce(sources, 'codex-version')[0] ?? CODEX_VERSION,
-    registry: given.get('codex-registry'),
-    temporaryFolder: folders.privateFolder,
-    lockFolder: join(world.actionFolder, 'codex'),
-  };
   const authorities =
     variable(world.env, 'NODE_EXTRA_CA_CERTS') === undefined
       ? await authoritiesForNpm(caFiles, folders.privateFolder)
       : {};
-  const env = childEnvironment(world.env, { ...authorities, [MARK_VARIABLE]: folders.id });
-  return installCodex(wanted, env, world.network);
+  const version = settingInForce(sources, 'codex-version')[0] ?? CODEX_VERSION;
+  const wanted = {
+    version,
+    digests: digestsOfCodex(version),
+    registry: given.get('codex-registry'),
+    workspace,
+    temporaryFolder: folders.privateFolder,
+    lockFolder: join(world.actionFolder, 'codex'),
+    variables: { ...authorities, [MARK_VARIABLE]: folders.id },
+  };
+  return installCodex(wanted, world.env, new ToolCache(world.env));
 }
 
 async function identityTokenFor(
@@ -87,7 +91,12 @@ async function identityTokenFor(
 ): Promise<string | undefined> {
   if (!needsIdentityToken(sources)) return undefined;
   const { identityToken } = await world.network();
-  const value = await requestIdentityToken(() => identityToken(given.get('vault-audience')), world.pause);
+  const request = {
+    url: variable(world.env, 'ACTIONS_ID_TOKEN_REQUEST_URL'),
+    token: variable(world.env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'),
+    audience: given.get('vault-audience'),
+  };
+  const value = await requestIdentityToken(() => identityToken(request), world.pause);
   // Its last part by itself, too: it is what makes the rest worth anything, and the rest is seen cut off at times.
   const signature = value.slice(value.lastIndexOf('.') + 1);
   const name = 'the identity token';

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readBounded, reasonOf } from './bounded-file.ts';
+import { memberSource } from './json-source.ts';
 import { isObject, objectAt, type EventPayload } from './trigger.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -21,8 +22,8 @@ export interface Report {
   readonly durationMs: number | undefined;
   readonly usage: Readonly<Record<UsageField, number>> | undefined;
   readonly finalMessage: string | undefined;
-  /** `undefined` for none; JSON's own null can't be told from it, and is no structured output either. */
-  readonly structuredOutput: unknown;
+  /** JSON as it stands in the report; `undefined` for none: its null means that there is no structured output. */
+  readonly structuredOutput: string | undefined;
   /** `undefined` where nobody looked, or the sandbox lets nothing be changed. */
   readonly changedFiles: readonly string[] | undefined;
   /** All of them; the list is bounded. */
@@ -47,8 +48,7 @@ export async function readReport(file: string): Promise<ReportReading> {
   try {
     const folder = await lstat(dirname(file));
     if (!folder.isDirectory()) return { kind: 'unreadable', reason: 'its folder was replaced' };
-    const parsed: unknown = JSON.parse(await readBounded(file, LARGEST_BYTES, 'no-links'));
-    return { kind: 'report', report: reportOf(parsed) };
+    return { kind: 'report', report: reportOf(await readBounded(file, LARGEST_BYTES, 'no-links')) };
   } catch (failed) {
     if ((failed as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' };
     return { kind: 'unreadable', reason: failed instanceof SyntaxError ? 'it is no JSON' : reasonOf(failed) };
@@ -58,14 +58,14 @@ export async function readReport(file: string): Promise<ReportReading> {
 const SCHEMA_VERSION = 1;
 
 /** @throws Error where it is no report of the version that we know */
-export function reportOf(content: unknown): Report {
+export function reportOf(json: string): Report {
+  const content: unknown = JSON.parse(json);
   if (!isObject(content)) throw new Error('it is no JSON object');
   if (content['schemaVersion'] !== SCHEMA_VERSION) throw new Error('it has another schemaVersion than 1');
   const verdict = required(content, 'verdict');
   const codex = required(content, 'codex');
   const usage = objectAt(content, 'usage');
   const changes = objectAt(content, 'changes');
-  const structured = content['structuredOutput'];
   return {
     verdict: {
       status: text(verdict, 'status') === 'success' ? 'success' : 'failure',
@@ -81,7 +81,8 @@ export function reportOf(content: unknown): Report {
     durationMs: optional(required(content, 'run'), 'durationMs', 'number'),
     usage: usage && usageOf(usage),
     finalMessage: optional(content, 'finalMessage', 'string'),
-    structuredOutput: structured ?? undefined,
+    structuredOutput:
+      (content['structuredOutput'] ?? null) === null ? undefined : memberSource(json, 'structuredOutput'),
     changedFiles: changes && pathsOf(changes['files']),
     changedCount: changes && optional(changes, 'count', 'number'),
   };

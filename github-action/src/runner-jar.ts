@@ -1,13 +1,16 @@
-import { copyFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { constants } from 'node:fs';
+import { copyFile, mkdtemp, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { bareAddress, withoutCredentials } from './addresses.ts';
 import { reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
 import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
-import { isInside, requireOutside } from './outside-workspace.ts';
+import { requireOutside } from './outside-workspace.ts';
 import { runnerDigests } from './pinned.ts';
+import { ToolCache } from './tool-cache.ts';
 
 const TOOL = 'codex-runner';
 const FILE = 'codex-runner.jar';
@@ -18,51 +21,77 @@ export interface JarPlaces {
   readonly privateFolder: string;
 }
 
-/** The jar on the machine, or fetched once and kept in the tool cache; its digest is checked each time it is known. */
+export interface RunnerJar {
+  readonly path: string;
+  /** `undefined` where nobody named one: a jar of the machine's own. */
+  readonly sha256: string | undefined;
+}
+
+/**
+ * The jar on the machine, or fetched once and kept in the tool cache. Where its digest is known, a copy in the private
+ * folder is what is checked and what runs, whatever becomes of the file in between.
+ */
 export async function findRunnerJar(
   inputs: Inputs,
   env: Environment,
   places: JarPlaces,
   network: () => Promise<Network>,
-): Promise<string> {
+): Promise<RunnerJar> {
   const given = inputs.get('runner-jar');
   if (given !== undefined)
     return jarOnTheMachine(resolve(places.workspace, given), inputs.get('runner-sha256'), places);
   const version = inputs.get('runner-version') ?? '';
   const digest = inputs.get('runner-sha256') ?? runnerDigests[version];
   if (digest === undefined) throw new ActionFailure('runner-digest-unknown', version);
-  const { cachedTool, fetchFile, keepTool } = await network();
-  const kept = await cachedTool(TOOL, version);
-  if (kept !== undefined) return checked(resolve(kept, FILE), digest);
+  const cache = new ToolCache(env);
+  const kept = await cache.find(TOOL, version);
+  if (kept !== undefined) return checkedCopy(join(kept, FILE), digest, places);
   const url = inputs.get('runner-url') ?? releaseUrl(env, version);
-  const fetched = await fetchFile(url).catch((failed: unknown) => {
-    throw new ActionFailure('runner-not-fetched', version, url, reasonOf(failed));
+  const fetched = join(await mkdtemp(join(places.privateFolder, 'jar-')), FILE);
+  const { fetchFile } = await network();
+  await fetchFile(url, fetched).catch((failed: unknown) => {
+    const reason = withoutCredentials(reasonOf(failed));
+    throw new ActionFailure('runner-not-fetched', version, bareAddress(url), reason);
   });
-  await checked(fetched, digest, url);
-  return resolve(await keepTool(fetched, FILE, TOOL, version), FILE);
+  const copy = await checkedCopy(fetched, digest, places, bareAddress(url));
+  await cache.keep(dirname(fetched), TOOL, version);
+  return copy;
 }
 
-async function jarOnTheMachine(path: string, digest: string | undefined, places: JarPlaces): Promise<string> {
+async function jarOnTheMachine(
+  path: string,
+  digest: string | undefined,
+  places: JarPlaces,
+): Promise<RunnerJar> {
   const isFile = await stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
   if (!isFile) throw new ActionFailure('runner-jar-missing', path);
-  if (digest === undefined) {
-    await requireOutside('runner-jar', path, places.workspace, REMEDY);
-    return path;
-  }
-  if (!(await isInside(path, places.workspace))) return checked(path, digest);
-  // What was checked must be what runs, whatever becomes of the file in between.
-  const copy = join(places.privateFolder, FILE);
-  await copyFile(path, copy);
-  return checked(copy, digest, path);
+  if (digest !== undefined) return checkedCopy(path, digest, places);
+  await requireOutside('runner-jar', path, places.workspace, REMEDY);
+  return { path, sha256: undefined };
 }
 
-async function checked(path: string, digest: string, origin = path): Promise<string> {
+async function checkedCopy(
+  path: string,
+  sha256: string,
+  { privateFolder }: JarPlaces,
+  origin = path,
+): Promise<RunnerJar> {
+  const jar = { path: join(privateFolder, FILE), sha256 };
+  await copyFile(path, jar.path, constants.COPYFILE_FICLONE).catch((failed: unknown) => {
+    throw new ActionFailure('runner-digest-differs', origin, `none (${reasonOf(failed)})`, sha256);
+  });
+  await requireDigest(jar, origin);
+  return jar;
+}
+
+/** Asked once more right before the start: the identity token may have been minutes in coming. */
+export async function requireDigest({ path, sha256 }: RunnerJar, origin = path): Promise<void> {
+  if (sha256 === undefined) return;
   const has = await sha256Of(path);
-  if (has !== digest.toLowerCase()) throw new ActionFailure('runner-digest-differs', origin, has, digest);
-  return path;
+  if (has !== sha256.toLowerCase()) throw new ActionFailure('runner-digest-differs', origin, has, sha256);
 }
 
 /** Of the repository that the action itself comes from, on its own server: github.com or GHES. */

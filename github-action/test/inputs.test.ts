@@ -40,6 +40,7 @@ describe('inputs', () => {
     ['max-tokens must be a whole number of at least 1', { 'max-tokens': '0' }],
     ['retries must be a whole number from 0 to 10', { retries: '11' }],
     ['run-name must be a name of at most 64 letters, digits, dots, hyphens and underscores', { 'run-name': 'corp/app' }],
+    ['run-name must be a name of at most 64 letters, digits, dots, hyphens and underscores', { config: 'run-name: corp/app' }],
     ['runner-version must be a whole version such as 1.2.3', { 'runner-jar': '', 'runner-version': '../1' }],
     ['codex-sha256 must be a SHA-256 of 64 hexadecimal digits', { 'codex-sha256': 'abc' }],
     ['fail-on must be patch-failed, declined, event-gap, command-failed', { 'fail-on': 'declined, all' }],
@@ -110,7 +111,11 @@ describe('inputs', () => {
       INPUT_PROXY: 'http://me:t%2Fwo@proxy:3128',
       CODEX_RUNNER_VAULT_PASSWORD: 'three',
     };
-    expect((await actionInputs(env)).secrets.map(({ value }) => value)).toEqual(['one', 't/wo', 'three']);
+    expect((await actionInputs(env)).secrets.map(({ value }) => value)).toEqual([
+      'one',
+      ...['t/wo', 'me:t/wo', 't%2Fwo', 'me:t%2Fwo'],
+      'three',
+    ]);
   });
 
   it('whose names speak of secrets are secret', () => {

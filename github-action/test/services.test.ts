@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import { tmpdir } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
+import { certificate } from './scene/certificate.ts';
 import { commandsIn } from './scene/runner-model.ts';
 
 const servers: Server[] = [];
@@ -110,16 +109,6 @@ describe("GitHub's identity token", () => {
 });
 
 describe("a server behind the company's authority", () => {
-  /** Its own authority; made anew each time, since no key is committed. */
-  function certificate(): { readonly key: string; readonly cert: string } {
-    const folder = mkdtempSync(join(tmpdir(), 'tls-'));
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
-    const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-    const files = ['-keyout', key ?? '', '-out', cert ?? ''];
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', ...names, ...files], { stdio: 'ignore' }); // prettier-ignore
-    return { key: readFileSync(key ?? '', 'utf8'), cert: readFileSync(cert ?? '', 'utf8') };
-  }
-
   async function permissionServer(): Promise<{ readonly url: string; readonly cert: string }> {
     const made = certificate();
     const server = createTlsServer(made, json({ value: TOKEN }));
@@ -217,27 +206,5 @@ describe("somebody's permission", () => {
     const service = await gitHub(json({}, 500));
     expect((await start(service.url, { 'allow-users': 'alice, bob' })).exitCode).toBe(0);
     expect(service.asked).toEqual([]);
-  });
-});
-
-describe("the runner's jar", () => {
-  it('is fetched from a mirror into the tool cache, and used', async () => {
-    const service = await gitHub((_, response) => response.end('the jar'));
-    const scene = new ActionScene();
-    const inputs = {
-      prompt: 'x',
-      'runner-jar': '',
-      'runner-version': '1.2.3',
-      'runner-url': `${service.url}/codex-runner.jar`,
-      'runner-sha256': 'a8c0ac78f4c4a2b2a6ba3b1e8ca4bb6b3fb8f3f8be8ed5d8f5c8a6b5c5a4e6ab',
-    };
-    const env = { RUNNER_TOOL_CACHE: join(scene.root, 'tools') };
-    expect((await scene.run(inputs, env)).outputs['code']).toBe('runner-digest-differs');
-
-    const { createHash } = await import('node:crypto');
-    const right = { ...inputs, 'runner-sha256': createHash('sha256').update('the jar').digest('hex') };
-    expect((await scene.run(right, env)).exitCode).toBe(0);
-    expect((await scene.run(right, env)).exitCode).toBe(0);
-    expect(service.asked).toHaveLength(2);
   });
 });

@@ -55,6 +55,11 @@ describe('a run that succeeds', () => {
     expect(readdirSync(join(scene.temp, 'codex-runner', id))).toEqual(['report']);
   });
 
+  it('has its numbers with every digit', async () => {
+    const { outputs } = await run('tells exact numbers');
+    expect(outputs['structured-output']).toBe('{"id":12345678901234567890,"far":1e999,"price":1.10}');
+  });
+
   it('can go without a summary', async () => {
     expect((await run('succeeds', { ...PROMPT, summary: 'false' })).summary).toBe('');
   });

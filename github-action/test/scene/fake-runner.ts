@@ -35,6 +35,12 @@ const succeed = (change: Change = {}): void => {
   write('report.md', '## ✅ codex-runner: success\n');
 };
 
+/** As the core writes it: on many lines, and with every digit that the model gave. */
+const exact = (): void => {
+  const text = JSON.stringify(report({ top: { structuredOutput: 'HERE' } }), undefined, 2);
+  write('report.json', text.replace('"HERE"', '{\n "id": 12345678901234567890,\n "far": 1e999, "price": 1.10 }'));
+};
+
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 
 /** What an agent does that found the runner's files by itself. */
@@ -50,6 +56,7 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
     if (config !== '') write('config.txt', readFileSync(config, 'utf8'));
     succeed();
   },
+  'tells exact numbers': exact,
   'fails with a report': () => {
     const verdict = { status: 'failure', kind: 'timeout', code: 'idle-timeout', exitCode: 11, reason: 'Silence.', fix: 'Raise it.', retryable: true };
     succeed({ verdict });

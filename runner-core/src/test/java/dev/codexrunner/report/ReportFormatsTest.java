@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ class ReportFormatsTest {
 
     @Test
     void of_changed_files_that_were_only_counted_nobody_is_sent_to_the_stream() {
-        RunReport report = GoldenRecords.all().get("long-build");
+        RunReport report = Objects.requireNonNull(GoldenRecords.all().get("long-build"));
 
         assertThat(new MarkdownReport().render(report))
                 .contains("_Left out for length, Changed files: 1,000. report.html and report.json have 30, the others"

@@ -7221,7 +7221,7 @@ var init_browser = __esm({
 
 // src/main.ts
 import { once } from "node:events";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 import { setTimeout as pause2 } from "node:timers/promises";
 
 // src/child-environment.ts
@@ -7754,8 +7754,8 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { appendFile as appendFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -8235,6 +8235,18 @@ function ofReport(report, exitCode2) {
   }
   return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
 }
+function isTheReports({ report, exitCode: exitCode2, verdict }) {
+  return report?.verdict.exitCode === exitCode2 && report.verdict.status === verdict;
+}
+function ofCheck(exitCode2, check, said) {
+  if (exitCode2 === 0 && check === void 0) {
+    const reason = "its standard output holds no result of a check";
+    return ofFailure(new ActionFailure("report-unreadable", "0", reason));
+  }
+  if (exitCode2 === 0 && check !== void 0 && check.exitCode !== 0)
+    return ofFailure(new ActionFailure("report-contradicts", String(check.exitCode)));
+  return ofExitCode(exitCode2, (check?.exitCode === exitCode2 ? check.failure : void 0) ?? said);
+}
 function ofExitCode(exitCode2, said) {
   const kind = kindOf(exitCode2);
   return {
@@ -8431,13 +8443,49 @@ function optional(parent, key, kind) {
   return typeof value === kind ? value : void 0;
 }
 
+// src/report-files.ts
+import { lstat as lstat3 } from "node:fs/promises";
+import { join as join2 } from "node:path";
+var NAMES = [
+  "report.json",
+  "report.md",
+  "report.html",
+  "report.sarif",
+  "annotations.txt",
+  "rotation-check.md"
+];
+async function reportFiles(folder) {
+  if (!await isFolder(folder)) return /* @__PURE__ */ new Map();
+  const found = await Promise.all(
+    NAMES.map(async (name2) => {
+      const stat3 = await lstat3(join2(folder, name2), { bigint: true }).catch(() => void 0);
+      return stat3 && [name2, [stat3.dev, stat3.ino, stat3.size, stat3.ctimeNs].join(" ")];
+    })
+  );
+  return new Map(found.filter((entry) => entry !== void 0));
+}
+async function filesOfThisRun(folder, before) {
+  const now = await reportFiles(folder);
+  return new Set([...now].filter(([name2, state]) => before.get(name2) !== state).map(([name2]) => name2));
+}
+async function isFolder(folder) {
+  return lstat3(folder).then(
+    (stat3) => stat3.isDirectory(),
+    () => false
+  );
+}
+
 // src/rotation-check.ts
 function checkResult(stdout) {
   const document = parsed(stdout);
-  if (!isObject(document) || !Array.isArray(document["paths"])) return void 0;
+  if (!isObject(document) || document["schemaVersion"] !== 1) return void 0;
+  const exitCode2 = document["exitCode"];
+  if (typeof exitCode2 !== "number" || !Array.isArray(document["paths"])) return void 0;
   const paths = document["paths"].filter(isObject);
-  const decisive = paths.find((path2) => path2["exitCode"] === document["exitCode"] && path2["exitCode"] !== 0);
+  if (paths.length === 0) return void 0;
+  const decisive = paths.find((path2) => path2["exitCode"] === exitCode2 && exitCode2 !== 0);
   return {
+    exitCode: exitCode2,
     json: JSON.stringify(document),
     lines: paths.flatMap((path2) => [
       `${word(path2["path"])}: ${word(path2["grade"])}`,
@@ -8508,9 +8556,11 @@ async function refused(failures2, world2) {
 }
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
-  const outcome = await outcomeOf(end, inputs, check, folders, world2);
-  const files = await filesIn(folders.reportFolder);
-  const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
+  const written = await filesOfThisRun(folders.reportFolder, folders.before);
+  const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
+  const isAgreed = isTheReports(outcome) || check !== void 0 && check.exitCode === outcome.exitCode;
+  const files = isAgreed ? written : /* @__PURE__ */ new Set();
+  const textIn = (name2) => files.has(name2) ? readBounded(join3(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -8524,29 +8574,22 @@ async function finish(end, inputs, folders, world2) {
   tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world2);
   if (inputs.given.get("summary") !== "false") {
     await tellSummary(
-      summaryOf(outcome, await textIn("report.md") ?? await textIn("rotation-check.md")),
+      summaryOf(outcome, await textIn(check === void 0 ? "report.md" : "rotation-check.md")),
       world2
     );
   }
   return outcome.exitCode;
 }
-async function filesIn(folder) {
-  const isFolder = await lstat3(folder).then(
-    (stat3) => stat3.isDirectory(),
-    () => false
-  );
-  return new Set(isFolder ? await readdir2(folder) : []);
-}
-async function outcomeOf(end, inputs, check, folders, world2) {
-  const outcome = await judged(end, inputs, check, folders, world2);
+async function outcomeOf(end, inputs, check, written, folders, world2) {
+  const outcome = await judged(end, inputs, check, written, folders, world2);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode: exitCode2, stderr }, { command }, check, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode2, check?.failure ?? saidIn(stderr));
-  const reading = await readReport(join2(reportFolder, "report.json"));
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofCheck(exitCode2, check, saidIn(stderr));
+  const reading = written.has("report.json") ? await readReport(join3(reportFolder, "report.json")) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
   if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
@@ -8567,7 +8610,7 @@ async function tellSummary(page, { env }) {
 }
 
 // src/step.ts
-import { rm as rm5 } from "node:fs/promises";
+import { rm as rm4 } from "node:fs/promises";
 
 // src/config-text.ts
 async function parseConfig(text3) {
@@ -8848,32 +8891,31 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-import { join as join8, resolve as resolve5 } from "node:path";
+import { join as join9, resolve as resolve5 } from "node:path";
 
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
-import { join as join4, resolve as resolve2 } from "node:path";
+import { join as join5, resolve as resolve2 } from "node:path";
 import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat4, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3, resolve } from "node:path";
+import { lstat as lstat4, mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join4, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
-  const base = join3(variable(env, "RUNNER_TEMP") ?? "", "codex-runner", id);
+  const base = join4(variable(env, "RUNNER_TEMP") ?? "", "codex-runner", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
     id,
-    privateFolder: join3(base, "private"),
-    reportFolder: reportDir === void 0 ? join3(base, "report") : resolve(workspace, reportDir)
+    privateFolder: join4(base, "private"),
+    reportFolder: reportDir === void 0 ? join4(base, "report") : resolve(workspace, reportDir)
   };
   await make(base);
   await make(folders.privateFolder);
   await make(folders.reportFolder);
-  await forget(join3(folders.reportFolder, "report.json"));
-  return folders;
+  return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
 async function make(folder) {
   try {
@@ -8882,11 +8924,6 @@ async function make(folder) {
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
-}
-async function forget(file) {
-  await rm2(file, { force: true }).catch((failed) => {
-    throw new ActionFailure("folder-unusable", file, reasonOf(failed));
-  });
 }
 async function writePrivate(file, text3) {
   await writeFile2(file, text3, { mode: 384, flag: "wx" });
@@ -8897,7 +8934,7 @@ async function writePrivate(file, text3) {
 var PEM = "-----BEGIN ";
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
-  if (input.includes(PEM)) return [await writePrivate(join4(privateFolder, "ca-bundle.pem"), `${input}
+  if (input.includes(PEM)) return [await writePrivate(join5(privateFolder, "ca-bundle.pem"), `${input}
 `)];
   return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
 }
@@ -8912,7 +8949,7 @@ async function trustAuthorities(files) {
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
   if (certificates.length === 0) return {};
-  const file = join4(privateFolder, "npm-authorities.pem");
+  const file = join5(privateFolder, "npm-authorities.pem");
   return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
 `) };
 }
@@ -8923,8 +8960,8 @@ async function certificatesIn(files) {
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/codex-program.ts
-import { cp, mkdir as mkdir3, mkdtemp, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { cp, mkdir as mkdir3, mkdtemp, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 
 // src/pinned.ts
 var runnerDigests = {};
@@ -8965,25 +9002,25 @@ async function installCodex(wanted, env, network) {
   const folder = kept ?? await install(wanted, env, keepFolder);
   const digest2 = wanted.version === CODEX_VERSION ? codexDigests[`${process.platform}-${process.arch}`] : void 0;
   return {
-    path: join5(folder, "node_modules", "@openai", "codex"),
+    path: join6(folder, "node_modules", "@openai", "codex"),
     version: wanted.version,
     ...digest2 === void 0 ? {} : { sha256: digest2 }
   };
 }
 async function install(wanted, env, keep) {
   await mkdir3(wanted.temporaryFolder, { recursive: true });
-  const folder = await mkdtemp(join5(wanted.temporaryFolder, "codex-"));
+  const folder = await mkdtemp(join6(wanted.temporaryFolder, "codex-"));
   try {
     await run(wanted, env, folder);
     return await keep(folder, TOOL, wanted.version);
   } finally {
-    await rm3(folder, { recursive: true, force: true });
+    await rm2(folder, { recursive: true, force: true });
   }
 }
 async function run(wanted, env, folder) {
   const isPinned = wanted.version === CODEX_VERSION;
   if (isPinned) await cp(wanted.lockFolder, folder, { recursive: true });
-  else await writeFile3(join5(folder, "package.json"), JSON.stringify({ private: true }));
+  else await writeFile3(join6(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${wanted.version}`];
   const registry = wanted.registry === void 0 ? [] : [`--registry=${wanted.registry}`];
   const { exitCode: exitCode2, output } = await outputOf(
@@ -9106,7 +9143,7 @@ function secrets(inputs, { identityToken }) {
 // src/java.ts
 import { constants as constants4 } from "node:fs";
 import { access as access2, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
-import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 
 // src/outside-workspace.ts
 import { realpath } from "node:fs/promises";
@@ -9124,7 +9161,7 @@ async function requireOutside(input, path2, workspace, remedy) {
 var OLDEST_JAVA = 17;
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await onPath(env) : join6(home, "bin", "java");
+  const program = home === void 0 ? await onPath(env) : join7(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isExecutable(program))
@@ -9151,7 +9188,7 @@ function homeOf(javaHome, env) {
 }
 async function onPath(env) {
   for (const folder of (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2)) {
-    const candidate = join6(folder, "java");
+    const candidate = join7(folder, "java");
     if (await isExecutable(candidate)) return candidate;
   }
   return void 0;
@@ -9164,7 +9201,7 @@ async function isExecutable(path2) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join6(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
+    const release = await readFile2(join7(dirname2(dirname2(await realpath2(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9181,7 +9218,7 @@ function majorVersion(text3) {
 
 // src/runner-jar.ts
 import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
-import { join as join7, resolve as resolve4 } from "node:path";
+import { join as join8, resolve as resolve4 } from "node:path";
 
 // src/file-digest.ts
 import { createHash } from "node:crypto";
@@ -9224,7 +9261,7 @@ async function jarOnTheMachine(path2, digest2, places) {
     return path2;
   }
   if (!await isInside(path2, places.workspace)) return checked(path2, digest2);
-  const copy = join7(places.privateFolder, FILE);
+  const copy = join8(places.privateFolder, FILE);
   await copyFile2(path2, copy);
   return checked(copy, digest2, path2);
 }
@@ -9252,7 +9289,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate(join8(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(join9(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9275,7 +9312,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     version: settingInForce(sources, "codex-version")[0] ?? CODEX_VERSION,
     registry: given2.get("codex-registry"),
     temporaryFolder: folders.privateFolder,
-    lockFolder: join8(world2.actionFolder, "codex")
+    lockFolder: join9(world2.actionFolder, "codex")
   };
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
   const env = childEnvironment(world2.env, { ...authorities, [MARK_VARIABLE]: folders.id });
@@ -9303,11 +9340,11 @@ function save({ id, privateFolder, reportFolder }, runner) {
 // src/file-commands.ts
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat5, rm as rm4, truncate, writeFile as writeFile4 } from "node:fs/promises";
-var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+import { lstat as lstat5, rm as rm3, truncate, writeFile as writeFile4 } from "node:fs/promises";
+var NAMES2 = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 async function fileCommands(env) {
   const states = await Promise.all(
-    NAMES.map(async (name2) => {
+    NAMES2.map(async (name2) => {
       const path2 = variable(env, name2);
       if (path2 === void 0) return void 0;
       const state = await stateOf(path2);
@@ -9328,7 +9365,7 @@ async function restoreTampered(before) {
   return tampered;
 }
 async function emptyAnew(path2) {
-  await rm4(path2, { recursive: true, force: true });
+  await rm3(path2, { recursive: true, force: true });
   await writeFile4(path2, "", { flag: "wx" });
 }
 async function stateOf(path2) {
@@ -9721,7 +9758,7 @@ async function perform(inputs, world2) {
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await rm4(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
 }
 
@@ -9746,7 +9783,7 @@ var world = {
   signals: process,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => pause2(milliseconds),
-  actionFolder: join9(import.meta.dirname, "..")
+  actionFolder: join10(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));

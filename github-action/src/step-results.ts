@@ -1,4 +1,4 @@
-import { appendFile, lstat, readdir } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setOutput } from '@actions/core';
 import type { ActionInputs } from './action-inputs.ts';
@@ -6,9 +6,10 @@ import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
 import { variable } from './environment.ts';
 import { ActionFailure } from './failure.ts';
-import { ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
+import { isTheReports, ofCheck, ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
 import { outputNames, outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
+import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -38,8 +39,11 @@ export async function finish(
   world: Surroundings,
 ): Promise<number> {
   const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
-  const outcome = await outcomeOf(end, inputs, check, folders, world);
-  const files = await filesIn(folders.reportFolder);
+  const written = await filesOfThisRun(folders.reportFolder, folders.before);
+  const outcome = await outcomeOf(end, inputs, check, written, folders, world);
+  // Pages and findings of a run that the step says something else of would contradict it.
+  const isAgreed = isTheReports(outcome) || (check !== undefined && check.exitCode === outcome.exitCode);
+  const files = isAgreed ? written : new Set<string>();
   const textIn = (name: string): Promise<string | undefined> =>
     files.has(name)
       ? readBounded(join(folders.reportFolder, name), LARGEST_TEXT_BYTES, 'no-links').catch(() => undefined)
@@ -57,30 +61,22 @@ export async function finish(
   tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world);
   if (inputs.given.get('summary') !== 'false') {
     await tellSummary(
-      summaryOf(outcome, (await textIn('report.md')) ?? (await textIn('rotation-check.md'))),
+      summaryOf(outcome, await textIn(check === undefined ? 'report.md' : 'rotation-check.md')),
       world,
     );
   }
   return outcome.exitCode;
 }
 
-/** None where the folder isn't the one that was made: it lies where others worked meanwhile. */
-async function filesIn(folder: string): Promise<ReadonlySet<string>> {
-  const isFolder = await lstat(folder).then(
-    (stat) => stat.isDirectory(),
-    () => false,
-  );
-  return new Set(isFolder ? await readdir(folder) : []);
-}
-
 async function outcomeOf(
   end: RunnerEnd,
   inputs: ActionInputs,
   check: CheckResult | undefined,
+  written: ReadonlySet<string>,
   folders: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  const outcome = await judged(end, inputs, check, folders, world);
+  const outcome = await judged(end, inputs, check, written, folders, world);
   if (end.tampered.length === 0) return outcome;
   const failure = new ActionFailure('file-commands-tampered', end.tampered.join(', '));
   world.console.failure(failure);
@@ -92,11 +88,14 @@ async function judged(
   { exitCode, stderr }: RunnerEnd,
   { command }: ActionInputs,
   check: CheckResult | undefined,
+  written: ReadonlySet<string>,
   { reportFolder }: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  if (command === 'rotation-check') return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
-  const reading = await readReport(join(reportFolder, 'report.json'));
+  if (command === 'rotation-check') return ofCheck(exitCode, check, saidIn(stderr));
+  const reading = written.has('report.json')
+    ? await readReport(join(reportFolder, 'report.json'))
+    : ({ kind: 'absent' } as const);
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
   if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
   const reason = reading.kind === 'absent' ? 'it is not there' : reading.reason;

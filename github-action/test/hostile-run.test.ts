@@ -79,6 +79,8 @@ describe('the files by which a step speaks to later ones', () => {
     expect(readFileSync(scene.fileCommand('GITHUB_PATH'), 'utf8')).toBe('');
     expect(readFileSync(scene.fileCommand('GITHUB_OUTPUT'), 'utf8')).not.toContain('evil');
     expect(step.summary).not.toContain('evil');
+    expect(step.summary).toContain('❌');
+    expect(step.summary).not.toContain('success');
   });
 
   it('are not written through a link', async () => {

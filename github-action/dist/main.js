@@ -6731,14 +6731,14 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs3 = this.flowScalar(this.type);
+              const fs2 = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map2.items.push({ start, key: fs3, sep: [] });
+                map2.items.push({ start, key: fs2, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
-                this.stack.push(fs3);
+                this.stack.push(fs2);
               } else {
-                Object.assign(it, { key: fs3, sep: [] });
+                Object.assign(it, { key: fs2, sep: [] });
                 this.onKeyLine = true;
               }
               return;
@@ -6866,13 +6866,13 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs3 = this.flowScalar(this.type);
+              const fs2 = this.flowScalar(this.type);
               if (!it || it.value)
-                fc.items.push({ start: [], key: fs3, sep: [] });
+                fc.items.push({ start: [], key: fs2, sep: [] });
               else if (it.sep)
-                this.stack.push(fs3);
+                this.stack.push(fs2);
               else
-                Object.assign(it, { key: fs3, sep: [] });
+                Object.assign(it, { key: fs2, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -7222,7 +7222,7 @@ var init_browser = __esm({
 // src/main.ts
 import { once } from "node:events";
 import { join as join10 } from "node:path";
-import { setTimeout as pause2 } from "node:timers/promises";
+import { setTimeout as pause3 } from "node:timers/promises";
 
 // src/child-environment.ts
 var WITHHELD = [
@@ -7460,6 +7460,113 @@ function asFailure(thrown) {
   return new ActionFailure("action-internal-error", name2, place ?? "an unknown place");
 }
 
+// src/file-commands.ts
+import { randomUUID } from "node:crypto";
+import { open as open2, rm, writeFile } from "node:fs/promises";
+import { constants as constants2 } from "node:fs";
+
+// src/bounded-file.ts
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+async function readBounded(path2, largest, links) {
+  const noFollow = links === "no-links" ? constants.O_NOFOLLOW : 0;
+  const file = await open(path2, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+  try {
+    const stat3 = await file.stat();
+    if (!stat3.isFile()) throw new Error("it is no regular file");
+    const chunks = [];
+    let size = 0;
+    for (; ; ) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    await file.close();
+  }
+}
+function reasonOf(thrown) {
+  if (!(thrown instanceof Error)) return "unknown reason";
+  const code = thrown.code;
+  return (code === void 0 ? void 0 : REASONS[code]) ?? thrown.message;
+}
+var REASONS = {
+  ENOENT: "it is not there",
+  ELOOP: "it is a link",
+  EACCES: "this user may not read it",
+  EISDIR: "it is a folder"
+};
+
+// src/environment.ts
+function variable(env, name2) {
+  const value = env[name2]?.trim();
+  return value === "" ? void 0 : value;
+}
+
+// src/file-commands.ts
+var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+var LARGEST_BYTES = 16 * 1024 * 1024;
+var FileCommands = class _FileCommands {
+  paths = /* @__PURE__ */ new Map();
+  first = /* @__PURE__ */ new Map();
+  expected = /* @__PURE__ */ new Map();
+  static async open(env) {
+    const files = new _FileCommands();
+    for (const name2 of NAMES) {
+      const path2 = variable(env, name2);
+      const text3 = path2 === void 0 ? void 0 : await textOf(path2);
+      if (path2 === void 0 || text3 === void 0) continue;
+      files.paths.set(name2, path2);
+      files.first.set(name2, text3);
+      files.expected.set(name2, text3);
+    }
+    return files;
+  }
+  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
+  async set(name2, key, value) {
+    const end = `end_${randomUUID()}`;
+    await this.append(name2, `${key}<<${end}
+${value}
+${end}
+`);
+  }
+  async append(name2, text3) {
+    const path2 = this.paths.get(name2);
+    if (path2 === void 0) return;
+    this.expected.set(name2, (this.expected.get(name2) ?? "") + text3);
+    const file = await open2(path2, constants2.O_WRONLY | constants2.O_APPEND | constants2.O_NOFOLLOW).catch(
+      () => void 0
+    );
+    try {
+      if ((await file?.stat())?.isFile() === true) await file?.appendFile(text3);
+    } finally {
+      await file?.close();
+    }
+  }
+  /** Takes back what we wrote ourselves; on the disk by {@link restoreTampered}. */
+  forget(...names2) {
+    for (const name2 of names2) this.expected.set(name2, this.first.get(name2) ?? "");
+  }
+  /** Names of those in which anything else stands than what we wrote; there it stands alone again. */
+  async restoreTampered() {
+    const tampered = [];
+    for (const [name2, path2] of this.paths) {
+      const expected = this.expected.get(name2) ?? "";
+      if (await textOf(path2) === expected) continue;
+      tampered.push(name2);
+      await rm(path2, { recursive: true, force: true });
+      await writeFile(path2, expected, { flag: "wx" });
+    }
+    return tampered;
+  }
+};
+async function textOf(path2) {
+  return readBounded(path2, LARGEST_BYTES, "no-links").catch(() => void 0);
+}
+
 // src/input-forms.ts
 var matching = (kind, pattern, expects) => ({
   kind,
@@ -7513,12 +7620,6 @@ function entries(list) {
 var permissionLevels = ["read", "triage", "write", "maintain", "admin"];
 function reaches(has, needs) {
   return has !== void 0 && permissionLevels.indexOf(has) >= permissionLevels.indexOf(needs);
-}
-
-// src/environment.ts
-function variable(env, name2) {
-  const value = env[name2]?.trim();
-  return value === "" ? void 0 : value;
 }
 
 // src/trigger.ts
@@ -7754,419 +7855,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2 } from "node:fs/promises";
 import { join as join3 } from "node:path";
-
-// node_modules/@actions/core/lib/command.js
-import * as os from "os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-};
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter2)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
-  }
-  if (convertedValue.includes(delimiter2)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
-  }
-  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
-
-// node_modules/@actions/core/lib/summary.js
-import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve6, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var { access, appendFile, writeFile } = promises;
-var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-  constructor() {
-    this._buffer = "";
-  }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
-  filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._filePath) {
-        return this._filePath;
-      }
-      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-      if (!pathFromEnv) {
-        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-      }
-      try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-      } catch (_a) {
-        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-      }
-      this._filePath = pathFromEnv;
-      return this._filePath;
-    });
-  }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
-  wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-    if (!content) {
-      return `<${tag}${htmlAttrs}>`;
-    }
-    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-  }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
-  write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-      const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
-      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-      return this.emptyBuffer();
-    });
-  }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  clear() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.emptyBuffer().write({ overwrite: true });
-    });
-  }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
-  stringify() {
-    return this._buffer;
-  }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
-  isEmptyBuffer() {
-    return this._buffer.length === 0;
-  }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  emptyBuffer() {
-    this._buffer = "";
-    return this;
-  }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
-    return addEOL ? this.addEOL() : this;
-  }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addEOL() {
-    return this.addRaw(EOL3);
-  }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
-  addCodeBlock(code, lang) {
-    const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addList(items, ordered = false) {
-    const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
-    const element = this.wrap(tag, listItems);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
-  addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
-        if (typeof cell === "string") {
-          return this.wrap("td", cell);
-        }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
-        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-        return this.wrap(tag, data, attrs);
-      }).join("");
-      return this.wrap("tr", cells);
-    }).join("");
-    const element = this.wrap("table", tableBody);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
-  addDetails(label, content) {
-    const element = this.wrap("details", this.wrap("summary", label) + content);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
-  addImage(src, alt, options) {
-    const { width, height } = options || {};
-    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
-  addHeading(text3, level) {
-    const tag = `h${level}`;
-    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addSeparator() {
-    const element = this.wrap("hr", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addBreak() {
-    const element = this.wrap("br", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
-  addQuote(text3, cite) {
-    const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
-    return this.addRaw(element).addEOL();
-  }
-};
-var _summary = new Summary();
-
-// node_modules/@actions/core/lib/platform.js
-import os3 from "os";
-
-// node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs2.constants.O_RDONLY;
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2 = process.platform === "win32";
-
-// node_modules/@actions/core/lib/platform.js
-var platform = os3.platform();
-var arch = os3.arch();
-
-// node_modules/@actions/core/lib/core.js
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setOutput(name2, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
-  }
-  process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value));
-}
-function saveState(name2, value) {
-  const filePath = process.env["GITHUB_STATE"] || "";
-  if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
-  }
-  issueCommand("save-state", { name: name2 }, toCommandValue(value));
-}
 
 // src/annotations.ts
 var MOST = 30;
@@ -8190,41 +7879,6 @@ function ownWord(outcome) {
 Fix: ${outcome.fix}`;
   return [annotation("error", `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
 }
-
-// src/bounded-file.ts
-import { constants as constants3 } from "node:fs";
-import { open as open2 } from "node:fs/promises";
-async function readBounded(path2, largest, links) {
-  const noFollow = links === "no-links" ? constants3.O_NOFOLLOW : 0;
-  const file = await open2(path2, constants3.O_RDONLY | constants3.O_NONBLOCK | noFollow);
-  try {
-    const stat3 = await file.stat();
-    if (!stat3.isFile()) throw new Error("it is no regular file");
-    const chunks = [];
-    let size = 0;
-    for (; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
-      if (bytesRead === 0) break;
-      size += bytesRead;
-      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
-      chunks.push(buffer.subarray(0, bytesRead));
-    }
-    return Buffer.concat(chunks).toString("utf8");
-  } finally {
-    await file.close();
-  }
-}
-function reasonOf(thrown) {
-  if (!(thrown instanceof Error)) return "unknown reason";
-  const code = thrown.code;
-  return (code === void 0 ? void 0 : REASONS[code]) ?? thrown.message;
-}
-var REASONS = {
-  ENOENT: "it is not there",
-  ELOOP: "it is a link",
-  EACCES: "this user may not read it",
-  EISDIR: "it is a folder"
-};
 
 // src/outcome.ts
 function ofReport(report, exitCode2) {
@@ -8367,14 +8021,14 @@ function cut(text3) {
 }
 
 // src/report.ts
-import { lstat as lstat2 } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { dirname } from "node:path";
-var LARGEST_BYTES = 64 * 1024 * 1024;
+var LARGEST_BYTES2 = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
-    const folder = await lstat2(dirname(file));
+    const folder = await lstat(dirname(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    const parsed2 = JSON.parse(await readBounded(file, LARGEST_BYTES, "no-links"));
+    const parsed2 = JSON.parse(await readBounded(file, LARGEST_BYTES2, "no-links"));
     return { kind: "report", report: reportOf(parsed2) };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
@@ -8444,9 +8098,9 @@ function optional(parent, key, kind) {
 }
 
 // src/report-files.ts
-import { lstat as lstat3 } from "node:fs/promises";
+import { lstat as lstat2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
-var NAMES = [
+var NAMES2 = [
   "report.json",
   "report.md",
   "report.html",
@@ -8457,8 +8111,8 @@ var NAMES = [
 async function reportFiles(folder) {
   if (!await isFolder(folder)) return /* @__PURE__ */ new Map();
   const found = await Promise.all(
-    NAMES.map(async (name2) => {
-      const stat3 = await lstat3(join2(folder, name2), { bigint: true }).catch(() => void 0);
+    NAMES2.map(async (name2) => {
+      const stat3 = await lstat2(join2(folder, name2), { bigint: true }).catch(() => void 0);
       return stat3 && [name2, [stat3.dev, stat3.ino, stat3.size, stat3.ctimeNs].join(" ")];
     })
   );
@@ -8469,7 +8123,7 @@ async function filesOfThisRun(folder, before) {
   return new Set([...now].filter(([name2, state]) => before.get(name2) !== state).map(([name2]) => name2));
 }
 async function isFolder(folder) {
-  return lstat3(folder).then(
+  return lstat2(folder).then(
     (stat3) => stat3.isDirectory(),
     () => false
   );
@@ -8524,10 +8178,10 @@ function literal(text3) {
 }
 
 // src/summary.ts
-var LARGEST_BYTES2 = 1e3 * 1024;
+var LARGEST_BYTES3 = 1e3 * 1024;
 function summaryOf(outcome, reportMd) {
   const page = reportMd ?? refusal(outcome);
-  return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
+  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome);
 }
 function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
   const mark = exitCode2 === 0 ? "✅" : "❌";
@@ -8550,7 +8204,7 @@ async function refused(failures2, world2) {
     world2.console.failure(failure);
   });
   const outcome = ofFailure(first);
-  tellOutputs(outcome, void 0, void 0, world2);
+  await tellOutputs(outcome, void 0, void 0, world2);
   await tellSummary(summaryOf(outcome, void 0), world2);
   return first.exitCode;
 }
@@ -8558,7 +8212,7 @@ async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
-  const isAgreed = isTheReports(outcome) || check !== void 0 && check.exitCode === outcome.exitCode;
+  const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : /* @__PURE__ */ new Set();
   const textIn = (name2) => files.has(name2) ? readBounded(join3(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
@@ -8571,19 +8225,27 @@ async function finish(end, inputs, folders, world2) {
   warnings.forEach((warning) => {
     world2.console.warning(warning);
   });
-  tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world2);
-  if (inputs.given.get("summary") !== "false") {
-    await tellSummary(
-      summaryOf(outcome, await textIn(check === void 0 ? "report.md" : "rotation-check.md")),
-      world2
-    );
-  }
-  return outcome.exitCode;
+  const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
+  const tell = async (told, published, text3) => {
+    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
+    if (inputs.given.get("summary") !== "false") await tellSummary(summaryOf(told, text3), world2);
+  };
+  await tell(outcome, files, page);
+  const tampered = await world2.fileCommands.restoreTampered();
+  if (tampered.length === 0) return outcome.exitCode;
+  const other = afterTampering(outcome, tampered, world2);
+  world2.fileCommands.forget("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY");
+  await world2.fileCommands.restoreTampered();
+  await tell(other, isTheReports(other) ? files : /* @__PURE__ */ new Set(), isTheReports(other) ? page : void 0);
+  await world2.fileCommands.restoreTampered();
+  return other.exitCode;
 }
 async function outcomeOf(end, inputs, check, written, folders, world2) {
   const outcome = await judged(end, inputs, check, written, folders, world2);
-  if (end.tampered.length === 0) return outcome;
-  const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
+  return end.tampered.length === 0 ? outcome : afterTampering(outcome, end.tampered, world2);
+}
+function afterTampering(outcome, tampered, world2) {
+  const failure = new ActionFailure("file-commands-tampered", tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
@@ -8597,16 +8259,15 @@ async function judged({ exitCode: exitCode2, stderr }, { command }, check, writt
   world2.console.failure(failure);
   return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
 }
-function tellOutputs(outcome, places, checkJson, { console: console2 }) {
+async function tellOutputs(outcome, places, checkJson, { console: console2, fileCommands }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name2 of outputNames) setOutput(name2, values[name2]);
+  for (const name2 of outputNames) await fileCommands.set("GITHUB_OUTPUT", name2, values[name2]);
   warnings.forEach((warning) => {
     console2.warning(warning);
   });
 }
-async function tellSummary(page, { env }) {
-  const file = variable(env, "GITHUB_STEP_SUMMARY");
-  if (file !== void 0) await appendFile2(file, page);
+async function tellSummary(page, { fileCommands }) {
+  await fileCommands.append("GITHUB_STEP_SUMMARY", page);
 }
 
 // src/step.ts
@@ -8878,12 +8539,12 @@ function announceMasks(secrets2, console2) {
 }
 
 // src/event-file.ts
-var LARGEST_BYTES3 = 25 * 1024 * 1024;
+var LARGEST_BYTES4 = 25 * 1024 * 1024;
 async function readEvent(env) {
   const path2 = variable(env, "GITHUB_EVENT_PATH");
   if (path2 === void 0) return void 0;
   try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
+    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES4, "follow-links"));
     return isObject(parsed2) ? parsed2 : void 0;
   } catch {
     return void 0;
@@ -8900,11 +8561,11 @@ import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat4, mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat3, mkdir, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join4, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
-  const base = join4(variable(env, "RUNNER_TEMP") ?? "", "codex-runner", id);
+  const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
@@ -8917,10 +8578,13 @@ async function makeRunFolders(env, workspace, reportDir) {
   await make(folders.reportFolder);
   return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
+function folderOf(temporary, id) {
+  return join4(temporary, "codex-runner", id);
+}
 async function make(folder) {
   try {
-    await mkdir2(folder, { recursive: true, mode: 448 });
-    if (!(await lstat4(folder)).isDirectory()) throw new Error("it is a link");
+    await mkdir(folder, { recursive: true, mode: 448 });
+    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
@@ -8960,7 +8624,7 @@ async function certificatesIn(files) {
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/codex-program.ts
-import { cp, mkdir as mkdir3, mkdtemp, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
+import { cp, mkdir as mkdir2, mkdtemp, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join6 } from "node:path";
 
 // src/pinned.ts
@@ -9008,7 +8672,7 @@ async function installCodex(wanted, env, network) {
   };
 }
 async function install(wanted, env, keep) {
-  await mkdir3(wanted.temporaryFolder, { recursive: true });
+  await mkdir2(wanted.temporaryFolder, { recursive: true });
   const folder = await mkdtemp(join6(wanted.temporaryFolder, "codex-"));
   try {
     await run(wanted, env, folder);
@@ -9056,12 +8720,12 @@ var jvmOptions = [
 
 // src/identity-token.ts
 var WAITS_MS = [1e3, 3e3, 9e3];
-async function requestIdentityToken(ask, pause3) {
+async function requestIdentityToken(ask, pause4) {
   for (const wait of WAITS_MS) {
     const answer = await attempt(ask);
     if (answer.kind === "token") return answer.token;
     if (!answer.mayPass) throw refused2(answer.reason);
-    await pause3(wait);
+    await pause4(wait);
   }
   const last = await attempt(ask);
   if (last.kind === "token") return last.token;
@@ -9141,8 +8805,8 @@ function secrets(inputs, { identityToken }) {
 }
 
 // src/java.ts
-import { constants as constants4 } from "node:fs";
-import { access as access2, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
+import { constants as constants3 } from "node:fs";
+import { access, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
 import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 
 // src/outside-workspace.ts
@@ -9194,7 +8858,7 @@ async function onPath(env) {
   return void 0;
 }
 async function isExecutable(path2) {
-  return access2(path2, constants4.X_OK).then(
+  return access(path2, constants3.X_OK).then(
     () => true,
     () => false
   );
@@ -9217,7 +8881,7 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-import { copyFile as copyFile2, stat as stat2 } from "node:fs/promises";
+import { copyFile, stat } from "node:fs/promises";
 import { join as join8, resolve as resolve4 } from "node:path";
 
 // src/file-digest.ts
@@ -9251,7 +8915,7 @@ async function findRunnerJar(inputs, env, places, network) {
   return resolve4(await keepTool(fetched, FILE, TOOL2, version2), FILE);
 }
 async function jarOnTheMachine(path2, digest2, places) {
-  const isFile = await stat2(path2).then(
+  const isFile = await stat(path2).then(
     (found) => found.isFile(),
     () => false
   );
@@ -9262,7 +8926,7 @@ async function jarOnTheMachine(path2, digest2, places) {
   }
   if (!await isInside(path2, places.workspace)) return checked(path2, digest2);
   const copy = join8(places.privateFolder, FILE);
-  await copyFile2(path2, copy);
+  await copyFile(path2, copy);
   return checked(copy, digest2, path2);
 }
 async function checked(path2, digest2, origin = path2) {
@@ -9331,53 +8995,317 @@ async function identityTokenFor({ given: given2, sources }, world2) {
   return value;
 }
 
+// node_modules/@actions/core/lib/summary.js
+import { EOL } from "os";
+import { constants as constants4, promises } from "fs";
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve6, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access: access2, appendFile, writeFile: writeFile4 } = promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access2(pathFromEnv, constants4.R_OK | constants4.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile4 : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text3, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text3);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text3, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text3, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+
+// node_modules/@actions/core/lib/platform.js
+import os from "os";
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs from "fs";
+var { chmod, copyFile: copyFile2, lstat: lstat4, mkdir: mkdir3, open: open3, readdir, rename, rm: rm3, rmdir, stat: stat2, symlink, unlink } = fs.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs.constants.O_RDONLY;
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var IS_WINDOWS2 = process.platform === "win32";
+
+// node_modules/@actions/core/lib/platform.js
+var platform = os.platform();
+var arch = os.arch();
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
 // src/saved-state.ts
 var NAME = "codex-runner";
-function save({ id, privateFolder, reportFolder }, runner) {
-  saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
-}
-
-// src/file-commands.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat5, rm as rm3, truncate, writeFile as writeFile4 } from "node:fs/promises";
-var NAMES2 = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
-async function fileCommands(env) {
-  const states = await Promise.all(
-    NAMES2.map(async (name2) => {
-      const path2 = variable(env, name2);
-      if (path2 === void 0) return void 0;
-      const state = await stateOf(path2);
-      return state && { name: name2, path: path2, ...state };
-    })
-  );
-  return states.filter((state) => state !== void 0);
-}
-async function restoreTampered(before) {
-  const tampered = [];
-  for (const { name: name2, path: path2, size, digest: digest2 } of before) {
-    const now = await stateOf(path2);
-    if (now?.size === size && now.digest === digest2) continue;
-    tampered.push(name2);
-    if (now !== void 0 && await digestOf(path2, size) === digest2) await truncate(path2, size);
-    else await emptyAnew(path2);
-  }
-  return tampered;
-}
-async function emptyAnew(path2) {
-  await rm3(path2, { recursive: true, force: true });
-  await writeFile4(path2, "", { flag: "wx" });
-}
-async function stateOf(path2) {
-  const stat3 = await lstat5(path2).catch(() => void 0);
-  return stat3?.isFile() === true ? { size: stat3.size, digest: await digestOf(path2, stat3.size) } : void 0;
-}
-async function digestOf(path2, length) {
-  const hash = createHash2("sha256");
-  if (length > 0) {
-    for await (const chunk of createReadStream2(path2, { end: length - 1 })) hash.update(chunk);
-  }
-  return hash.digest("hex");
+async function save({ id, privateFolder }, fileCommands, runId) {
+  await fileCommands.set("GITHUB_STATE", NAME, JSON.stringify({ mark: id, privateFolder, runId }));
 }
 
 // src/line-relay.ts
@@ -9416,18 +9344,33 @@ var LineRelay = class {
   }
 };
 
-// src/process-identity.ts
-import { readFile as readFile3 } from "node:fs/promises";
-var START_TIME = 19;
-async function identify(pid) {
-  const fields = await statFields(pid);
-  const startTime = fields?.[START_TIME];
-  return startTime === void 0 ? void 0 : { pid, startTime };
+// src/run-id.ts
+import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
+var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
+var FIRST_LOOK_MS = 100;
+var LONGEST_PAUSE_MS = 1e3;
+async function runIdOf(runner) {
+  const numbers = (await readdir2("/proc")).filter((entry) => /^\d+$/.test(entry));
+  const found = await Promise.all(numbers.map((pid) => markOfChild(pid, runner)));
+  return found.find((id) => id !== void 0);
 }
-async function statFields(pid) {
+async function awaitRunId(runner, until) {
+  for (let wait = FIRST_LOOK_MS; !until.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    const id = await runIdOf(runner);
+    if (id !== void 0) return id;
+    await pause(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
+  }
+  return void 0;
+}
+async function markOfChild(pid, runner) {
   try {
     const stat3 = await readFile3(`/proc/${pid}/stat`, "latin1");
-    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+    const [, parent] = stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
+    if (Number(parent) !== runner) return void 0;
+    const environment = (await readFile3(`/proc/${pid}/environ`, "latin1")).split("\0");
+    return environment.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]).find((id) => id !== void 0);
   } catch {
     return void 0;
   }
@@ -9435,10 +9378,10 @@ async function statFields(pid) {
 
 // src/runner-process.ts
 import { spawn } from "node:child_process";
-import { constants as constants5 } from "node:os";
+import { constants as constants6 } from "node:os";
 
 // src/pumped-output.ts
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause2 } from "node:timers/promises";
 function pump(output, sink) {
   let moved = performance.now();
   let isOpen = true;
@@ -9460,7 +9403,7 @@ function pump(output, sink) {
         const bound = new AbortController();
         await Promise.race([
           finished,
-          pause(left, void 0, { signal: bound.signal }).catch(() => void 0)
+          pause2(left, void 0, { signal: bound.signal }).catch(() => void 0)
         ]);
         bound.abort();
       }
@@ -9496,7 +9439,7 @@ function endOf(child, program) {
       fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
     });
     child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants5.signals[signal]));
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants6.signals[signal]));
     });
   });
 }
@@ -9549,17 +9492,16 @@ var Tail = class {
 // src/supervised-run.ts
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { env, write: write2, drained: drained2, signals }) {
+async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands }) {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write2);
-  let before = Promise.resolve([]);
+  const ended = new AbortController();
+  let saved = Promise.resolve();
   const sinks = {
-    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
     started: (pid) => {
-      before = identify(pid).then((runner) => {
-        save(folders, runner);
-        return fileCommands(env);
+      saved = awaitRunId(pid, ended.signal).then(async (runId) => {
+        if (runId !== void 0) await save(folders, fileCommands, runId);
       });
     },
     stdout: (chunk) => {
@@ -9575,10 +9517,12 @@ async function runSupervised(command, kind, folders, { env, write: write2, drain
     try {
       return await runToTheEnd(command, sinks, signals);
     } finally {
+      ended.abort();
       relay.end();
     }
   });
-  const tampered = await restoreTampered(await before);
+  await saved;
+  const tampered = await fileCommands.restoreTampered();
   return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
@@ -9752,7 +9696,7 @@ async function objections(inputs, world2) {
 async function perform(inputs, world2) {
   const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
-  save(folders);
+  await save(folders, world2.fileCommands);
   try {
     const command = await prepare(inputs, workspace, folders, world2);
     const end = await runSupervised(command, inputs.command, folders, world2);
@@ -9780,14 +9724,15 @@ var world = {
   write,
   drained,
   console: runnerConsole(write),
+  fileCommands: await FileCommands.open(process.env),
   signals: process,
   network: async () => (await import("./network.js")).network,
-  pause: (milliseconds) => pause2(milliseconds),
+  pause: (milliseconds) => pause3(milliseconds),
   actionFolder: join10(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
 var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
-await Promise.race([new Promise((written) => process.stdout.write("", written)), pause2(LAST_WORDS_MS)]);
+await Promise.race([new Promise((written) => process.stdout.write("", written)), pause3(LAST_WORDS_MS)]);
 process.exit(exitCode);

@@ -24,7 +24,7 @@ export async function makeRunFolders(
   reportDir: string | undefined,
 ): Promise<RunFolders> {
   const id = randomUUID();
-  const base = join(variable(env, 'RUNNER_TEMP') ?? '', 'codex-runner', id);
+  const base = folderOf(variable(env, 'RUNNER_TEMP') ?? '', id);
   if (variable(env, 'RUNNER_TEMP') === undefined)
     throw new ActionFailure('folder-unusable', 'RUNNER_TEMP', 'it is not set');
   const folders = {
@@ -36,6 +36,11 @@ export async function makeRunFolders(
   await make(folders.privateFolder);
   await make(folders.reportFolder);
   return { ...folders, before: await reportFiles(folders.reportFolder) };
+}
+
+/** A step's own folder. */
+export function folderOf(temporary: string, id: string): string {
+  return join(temporary, 'codex-runner', id);
 }
 
 async function make(folder: string): Promise<void> {

@@ -1,10 +1,7 @@
-import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setOutput } from '@actions/core';
 import type { ActionInputs } from './action-inputs.ts';
 import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
-import { variable } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { isTheReports, ofCheck, ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
 import { outputNames, outputsOf } from './outputs.ts';
@@ -26,7 +23,7 @@ export async function refused(failures: readonly ActionFailure[], world: Surroun
     world.console.failure(failure);
   });
   const outcome = ofFailure(first);
-  tellOutputs(outcome, undefined, undefined, world);
+  await tellOutputs(outcome, undefined, undefined, world);
   await tellSummary(summaryOf(outcome, undefined), world);
   return first.exitCode;
 }
@@ -42,7 +39,7 @@ export async function finish(
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world);
   // Pages and findings of a run that the step says something else of would contradict it.
-  const isAgreed = isTheReports(outcome) || (check !== undefined && check.exitCode === outcome.exitCode);
+  const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : new Set<string>();
   const textIn = (name: string): Promise<string | undefined> =>
     files.has(name)
@@ -58,14 +55,21 @@ export async function finish(
   warnings.forEach((warning) => {
     world.console.warning(warning);
   });
-  tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world);
-  if (inputs.given.get('summary') !== 'false') {
-    await tellSummary(
-      summaryOf(outcome, await textIn(check === undefined ? 'report.md' : 'rotation-check.md')),
-      world,
-    );
-  }
-  return outcome.exitCode;
+  const page = await textIn(check === undefined ? 'report.md' : 'rotation-check.md');
+  const tell = async (told: Outcome, published: ReadonlySet<string>, text?: string): Promise<void> => {
+    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world);
+    if (inputs.given.get('summary') !== 'false') await tellSummary(summaryOf(told, text), world);
+  };
+  await tell(outcome, files, page);
+  // Once more, at the very end: what the run left behind may write there still.
+  const tampered = await world.fileCommands.restoreTampered();
+  if (tampered.length === 0) return outcome.exitCode;
+  const other = afterTampering(outcome, tampered, world);
+  world.fileCommands.forget('GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY');
+  await world.fileCommands.restoreTampered();
+  await tell(other, isTheReports(other) ? files : new Set(), isTheReports(other) ? page : undefined);
+  await world.fileCommands.restoreTampered();
+  return other.exitCode;
 }
 
 async function outcomeOf(
@@ -77,8 +81,11 @@ async function outcomeOf(
   world: Surroundings,
 ): Promise<Outcome> {
   const outcome = await judged(end, inputs, check, written, folders, world);
-  if (end.tampered.length === 0) return outcome;
-  const failure = new ActionFailure('file-commands-tampered', end.tampered.join(', '));
+  return end.tampered.length === 0 ? outcome : afterTampering(outcome, end.tampered, world);
+}
+
+function afterTampering(outcome: Outcome, tampered: readonly string[], world: Surroundings): Outcome {
+  const failure = new ActionFailure('file-commands-tampered', tampered.join(', '));
   world.console.failure(failure);
   // A run that failed keeps its own reason and exit code.
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
@@ -105,21 +112,19 @@ async function judged(
   return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
 }
 
-function tellOutputs(
+async function tellOutputs(
   outcome: Outcome,
   places: Parameters<typeof outputsOf>[1],
   checkJson: string | undefined,
-  { console }: Surroundings,
-): void {
+  { console, fileCommands }: Surroundings,
+): Promise<void> {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name of outputNames) setOutput(name, values[name]);
+  for (const name of outputNames) await fileCommands.set('GITHUB_OUTPUT', name, values[name]);
   warnings.forEach((warning) => {
     console.warning(warning);
   });
 }
 
-async function tellSummary(page: string, { env }: Surroundings): Promise<void> {
-  const file = variable(env, 'GITHUB_STEP_SUMMARY');
-  // Not on every GitHub Enterprise Server.
-  if (file !== undefined) await appendFile(file, page);
+async function tellSummary(page: string, { fileCommands }: Surroundings): Promise<void> {
+  await fileCommands.append('GITHUB_STEP_SUMMARY', page);
 }

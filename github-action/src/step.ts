@@ -39,7 +39,7 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   const workspace = variable(world.env, 'GITHUB_WORKSPACE') ?? process.cwd();
   const folders = await makeRunFolders(world.env, workspace, inputs.given.get('report-dir'));
   // From here on there is something to clean up, should this process be killed.
-  save(folders);
+  await save(folders, world.fileCommands);
   try {
     const command = await prepare(inputs, workspace, folders, world);
     const end = await runSupervised(command, inputs.command, folders, world);

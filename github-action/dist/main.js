@@ -8208,6 +8208,15 @@ async function refused(failures2, world2) {
   await tellSummary(summaryOf(outcome, void 0), world2);
   return first.exitCode;
 }
+async function stopped({ exitCode: exitCode2, message }, world2) {
+  const outcome = ofExitCode(exitCode2, { what: message, fix: "Start the job again.", code: "cancelled" });
+  annotationsOf(outcome, void 0).commands.forEach((command) => {
+    world2.console.command(command);
+  });
+  await tellOutputs(outcome, void 0, void 0, world2);
+  await tellSummary(summaryOf(outcome, void 0), world2);
+  return exitCode2;
+}
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
@@ -8280,7 +8289,12 @@ async function parseConfig(text3) {
   const document = parseDocument2(text3, { schema: "failsafe", logLevel: "silent" });
   const [error] = document.errors;
   if (error !== void 0) return broken(`config is broken YAML: ${firstLine(error.message)}`);
-  const content = document.toJS({ maxAliasCount: 0 });
+  let content;
+  try {
+    content = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return broken("config must be without aliases (*name)");
+  }
   if (content === null || content === "") return { kind: "read", values: /* @__PURE__ */ new Map() };
   if (typeof content !== "object" || Array.isArray(content))
     return broken('config must be lines of "key: value"');
@@ -8538,6 +8552,26 @@ function announceMasks(secrets2, console2) {
   });
 }
 
+// src/cancellation.ts
+import { constants as constants3 } from "node:os";
+var Cancelled = class extends Error {
+  exitCode;
+  constructor(signal) {
+    super("The job was cancelled before codex-runner was started.");
+    this.exitCode = 128 + constants3.signals[signal];
+  }
+};
+async function unlessCancelled(signals, task) {
+  const cancelled = new Promise((_, fail) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      signals.on(signal, () => {
+        fail(new Cancelled(signal));
+      });
+    }
+  });
+  return Promise.race([task(), cancelled]);
+}
+
 // src/event-file.ts
 var LARGEST_BYTES4 = 25 * 1024 * 1024;
 async function readEvent(env) {
@@ -8731,9 +8765,11 @@ async function requestIdentityToken(ask, pause4) {
   if (last.kind === "token") return last.token;
   throw refused2(last.reason);
 }
+var TOKEN = /^[!-~]+$/;
 async function attempt(ask) {
   try {
-    return { kind: "token", token: await ask() };
+    const answer = await ask();
+    return typeof answer === "string" && TOKEN.test(answer) ? { kind: "token", token: answer } : { kind: "none", reason: "the answer of the token service holds no token", mayPass: false };
   } catch (failed) {
     const reason = (failed instanceof Error ? failed.message : String(failed)).replace(/\s+/g, " ").trim();
     return { kind: "none", reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };
@@ -8805,7 +8841,7 @@ function secrets(inputs, { identityToken }) {
 }
 
 // src/java.ts
-import { constants as constants3 } from "node:fs";
+import { constants as constants4 } from "node:fs";
 import { access, readFile as readFile2, realpath as realpath2 } from "node:fs/promises";
 import { delimiter, dirname as dirname2, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 
@@ -8858,7 +8894,7 @@ async function onPath(env) {
   return void 0;
 }
 async function isExecutable(path2) {
-  return access(path2, constants3.X_OK).then(
+  return access(path2, constants4.X_OK).then(
     () => true,
     () => false
   );
@@ -8997,7 +9033,7 @@ async function identityTokenFor({ given: given2, sources }, world2) {
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL } from "os";
-import { constants as constants4, promises } from "fs";
+import { constants as constants5, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve6) {
@@ -9047,7 +9083,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access2(pathFromEnv, constants4.R_OK | constants4.W_OK);
+        yield access2(pathFromEnv, constants5.R_OK | constants5.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -9378,7 +9414,7 @@ async function markOfChild(pid, runner) {
 
 // src/runner-process.ts
 import { spawn } from "node:child_process";
-import { constants as constants6 } from "node:os";
+import { constants as constants7 } from "node:os";
 
 // src/pumped-output.ts
 import { setTimeout as pause2 } from "node:timers/promises";
@@ -9439,7 +9475,7 @@ function endOf(child, program) {
       fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
     });
     child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants6.signals[signal]));
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants7.signals[signal]));
     });
   });
 }
@@ -9587,12 +9623,12 @@ function actorsOf(env, event) {
   const caused = variable(env, "GITHUB_ACTOR");
   const started = variable(env, "GITHUB_TRIGGERING_ACTOR");
   const nobodys = eventTrust(eventName(env)).causedBy === "nobody";
-  const isAgain = Number(variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") > 1;
+  const isAgain = (variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") !== "1";
   const sender = objectAt(event, "sender");
-  const found = nobodys ? isAgain ? [started] : [] : [caused ?? "", started ?? caused ?? ""];
-  return [...new Set(found.filter((name2) => name2 !== void 0))].map((name2) => ({
+  const found = nobodys ? isAgain ? [started ?? ""] : [] : [caused ?? "", started ?? caused ?? ""];
+  return [...new Set(found)].map((name2) => ({
     name: name2,
-    isBot: name2.endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
+    isBot: name2.toLowerCase().endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
   }));
 }
 async function actorRefusals(actors, rules, env, lookUp) {
@@ -9676,9 +9712,15 @@ function actorRules(inputs) {
 
 // src/step.ts
 async function runStep(world2) {
+  return perhapsStarted(world2).catch((thrown) => {
+    if (thrown instanceof Cancelled) return stopped(thrown, world2);
+    throw thrown;
+  });
+}
+async function perhapsStarted(world2) {
   const inputs = await actionInputs(world2.env);
   announceMasks(inputs.secrets, world2.console);
-  const failures2 = await objections(inputs, world2);
+  const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
   return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
 }
 async function objections(inputs, world2) {
@@ -9698,7 +9740,7 @@ async function perform(inputs, world2) {
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   await save(folders, world2.fileCommands);
   try {
-    const command = await prepare(inputs, workspace, folders, world2);
+    const command = await unlessCancelled(world2.signals, () => prepare(inputs, workspace, folders, world2));
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {

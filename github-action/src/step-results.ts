@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ActionInputs } from './action-inputs.ts';
 import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
+import type { Cancelled } from './cancellation.ts';
 import { ActionFailure } from './failure.ts';
 import { isTheReports, ofCheck, ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
 import { outputNames, outputsOf } from './outputs.ts';
@@ -26,6 +27,17 @@ export async function refused(failures: readonly ActionFailure[], world: Surroun
   await tellOutputs(outcome, undefined, undefined, world);
   await tellSummary(summaryOf(outcome, undefined), world);
   return first.exitCode;
+}
+
+/** The job was cancelled before anything ran. */
+export async function stopped({ exitCode, message }: Cancelled, world: Surroundings): Promise<number> {
+  const outcome = ofExitCode(exitCode, { what: message, fix: 'Start the job again.', code: 'cancelled' });
+  annotationsOf(outcome, undefined).commands.forEach((command) => {
+    world.console.command(command);
+  });
+  await tellOutputs(outcome, undefined, undefined, world);
+  await tellSummary(summaryOf(outcome, undefined), world);
+  return exitCode;
 }
 
 /** The runner has ended: what it left is told, in the log, on the job's page and to later steps. */

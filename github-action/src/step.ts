@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
+import { Cancelled, unlessCancelled } from './cancellation.ts';
 import { variable } from './environment.ts';
 import { readEvent } from './event-file.ts';
 import { ActionFailure } from './failure.ts';
@@ -8,16 +9,23 @@ import { prepare } from './preparation.ts';
 import { makeRunFolders } from './run-folders.ts';
 import { save } from './saved-state.ts';
 import { settingInForce } from './settings-in-force.ts';
-import { finish, refused } from './step-results.ts';
+import { finish, refused, stopped } from './step-results.ts';
 import { runSupervised } from './supervised-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { refusals } from './trust.ts';
 
 /** The whole step, from inputs to outputs; returns the exit code. */
 export async function runStep(world: Surroundings): Promise<number> {
+  return perhapsStarted(world).catch((thrown: unknown) => {
+    if (thrown instanceof Cancelled) return stopped(thrown, world);
+    throw thrown;
+  });
+}
+
+async function perhapsStarted(world: Surroundings): Promise<number> {
   const inputs = await actionInputs(world.env);
   announceMasks(inputs.secrets, world.console);
-  const failures = await objections(inputs, world);
+  const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
   return failures.length > 0 ? refused(failures, world) : perform(inputs, world);
 }
 
@@ -41,7 +49,7 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   // From here on there is something to clean up, should this process be killed.
   await save(folders, world.fileCommands);
   try {
-    const command = await prepare(inputs, workspace, folders, world);
+    const command = await unlessCancelled(world.signals, () => prepare(inputs, workspace, folders, world));
     const end = await runSupervised(command, inputs.command, folders, world);
     return await finish(end, inputs, folders, world);
   } finally {

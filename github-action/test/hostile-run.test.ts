@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -129,5 +131,28 @@ describe('a job that is cancelled', () => {
 
     expect(ended.exitCode).toBe(143);
     expect(ended.outputs).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('has its outputs and its page where nothing was started yet', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const asked = new Promise((request) => silent.once('request', request));
+    const vault = { 'vault-url': 'https://vault.example.com', 'vault-auth': 'jwt', 'vault-role': 'ci' };
+    const step = new ActionScene().start(
+      { ...PROMPT, ...vault },
+      {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/?x=y`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+      },
+    );
+    await asked;
+    step.process.kill('SIGINT');
+    const ended = await step.end();
+    silent.closeAllConnections();
+    silent.close();
+
+    expect(ended.exitCode).toBe(130);
+    expect(ended.outputs).toMatchObject({ verdict: 'failure', kind: 'cancelled', 'exit-code': '130' });
+    expect(ended.summary).toContain('cancelled');
   });
 });

@@ -7822,8 +7822,14 @@ function runnerConsole(write2) {
     write2(`${text3}
 `);
   };
+  const masked = /* @__PURE__ */ new Set();
   return {
     command,
+    mask: (text3) => {
+      masked.add(text3);
+      command(`::add-mask::${escapedData(text3)}`);
+    },
+    masked: () => [...masked].sort((one, other) => other.length - one.length),
     line: (text3) => {
       write2(`${harmless(text3)}
 `);
@@ -8537,15 +8543,12 @@ function masksOf(secrets2) {
 function linesOf(text3) {
   return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
 }
-function maskCommand(text3) {
-  return `::add-mask::${escapedData(text3)}`;
-}
 
 // src/announced-masks.ts
 function announceMasks(secrets2, console2) {
   const { texts, tooShort } = masksOf(secrets2);
   texts.forEach((text3) => {
-    console2.command(maskCommand(text3));
+    console2.mask(text3);
   });
   tooShort.forEach((name2) => {
     console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
@@ -9349,10 +9352,13 @@ import { StringDecoder } from "node:string_decoder";
 var LONGEST_LINE = 32 * 1024;
 var LineRelay = class {
   decoder = new StringDecoder("utf8");
+  masked;
   write;
   rest = "";
-  constructor(write2) {
+  /** @param masked what GitHub's runner masks, which it does line by line: no line ends within one of these */
+  constructor(write2, masked = []) {
     this.write = write2;
+    this.masked = masked;
   }
   push(chunk) {
     this.take(this.decoder.write(chunk));
@@ -9369,10 +9375,27 @@ var LineRelay = class {
     lines.forEach((line) => {
       this.writeLine(line);
     });
-    while (this.rest.length > LONGEST_LINE) {
-      this.writeLine(this.rest.slice(0, LONGEST_LINE));
-      this.rest = this.rest.slice(LONGEST_LINE);
+    const longest = this.masked.reduce((length, text4) => Math.max(length, text4.length), 0);
+    while (this.rest.length > LONGEST_LINE + longest) {
+      const cut2 = this.cut();
+      this.writeLine(this.rest.slice(0, cut2));
+      this.rest = this.rest.slice(cut2);
     }
+  }
+  /** At a blank where there is one near; never within a masked text, unless that is all there is. */
+  cut() {
+    const blank = this.rest.lastIndexOf(" ", LONGEST_LINE - 1) + 1;
+    let cut2 = blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE;
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (const text3 of this.masked) {
+        const at = this.rest.indexOf(text3, Math.max(0, cut2 - text3.length + 1));
+        if (at <= 0 || at >= cut2) continue;
+        cut2 = at;
+        moved = true;
+      }
+    }
+    return cut2;
   }
   writeLine(line) {
     this.write(`${harmless(line.endsWith("\r") ? line.slice(0, -1) : line)}
@@ -9528,10 +9551,10 @@ var Tail = class {
 // src/supervised-run.ts
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands }) {
+async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands, console: console2 }) {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
-  const relay = new LineRelay(write2);
+  const relay = new LineRelay(write2, console2.masked());
   const ended = new AbortController();
   let saved = Promise.resolve();
   const sinks = {
@@ -9720,6 +9743,7 @@ async function runStep(world2) {
 async function perhapsStarted(world2) {
   const inputs = await actionInputs(world2.env);
   announceMasks(inputs.secrets, world2.console);
+  warnOfFullAccess(inputs, world2);
   const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
   return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
 }
@@ -9746,6 +9770,20 @@ async function perform(inputs, world2) {
   } finally {
     await rm4(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
+}
+function warnOfFullAccess({ sources }, { env, console: console2 }) {
+  if (settingInForce(sources, "sandbox")[0] !== "danger-full-access") return;
+  const held = [
+    ...sources.inputs.has("github-token") ? ["github-token"] : [],
+    ...["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN"].filter(
+      (name2) => variable(env, name2) !== void 0
+    )
+  ];
+  if (held.length === 0) return;
+  const names2 = held.join(", ");
+  console2.warning(
+    `With danger-full-access the agent can read what this job holds by way of /proc: ${names2}. Give the job no permission that the agent must not have.`
+  );
 }
 
 // src/main.ts

@@ -329,8 +329,14 @@ function runnerConsole(write) {
     write(`${text2}
 `);
   };
+  const masked = /* @__PURE__ */ new Set();
   return {
     command,
+    mask: (text2) => {
+      masked.add(text2);
+      command(`::add-mask::${escapedData(text2)}`);
+    },
+    masked: () => [...masked].sort((one, other) => other.length - one.length),
     line: (text2) => {
       write(`${harmless(text2)}
 `);

@@ -25,6 +25,7 @@ export async function runStep(world: Surroundings): Promise<number> {
 async function perhapsStarted(world: Surroundings): Promise<number> {
   const inputs = await actionInputs(world.env);
   announceMasks(inputs.secrets, world.console);
+  warnOfFullAccess(inputs, world);
   const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
   return failures.length > 0 ? refused(failures, world) : perform(inputs, world);
 }
@@ -56,4 +57,20 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
     // Where that fails, the post step does it again; the run's own failure is what is to be told.
     await rm(folders.privateFolder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** The runner demands that this be switched on by name; what it means for the job's own tokens, only the action knows. */
+function warnOfFullAccess({ sources }: ActionInputs, { env, console }: Surroundings): void {
+  if (settingInForce(sources, 'sandbox')[0] !== 'danger-full-access') return;
+  const held = [
+    ...(sources.inputs.has('github-token') ? ['github-token'] : []),
+    ...['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_RUNTIME_TOKEN'].filter(
+      (name) => variable(env, name) !== undefined,
+    ),
+  ];
+  if (held.length === 0) return;
+  const names = held.join(', ');
+  console.warning(
+    `With danger-full-access the agent can read what this job holds by way of /proc: ${names}. Give the job no permission that the agent must not have.`,
+  );
 }

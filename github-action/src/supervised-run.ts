@@ -27,11 +27,11 @@ export async function runSupervised(
   command: RunnerCommand,
   kind: Command,
   folders: RunFolders,
-  { write, drained, signals, fileCommands }: Surroundings,
+  { write, drained, signals, fileCommands, console }: Surroundings,
 ): Promise<RunnerEnd> {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
-  const relay = new LineRelay(write);
+  const relay = new LineRelay(write, console.masked());
   const ended = new AbortController();
   let saved: Promise<void> = Promise.resolve();
   const sinks = {

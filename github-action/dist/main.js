@@ -6731,14 +6731,14 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs3 = this.flowScalar(this.type);
+              const fs2 = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map2.items.push({ start, key: fs3, sep: [] });
+                map2.items.push({ start, key: fs2, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
-                this.stack.push(fs3);
+                this.stack.push(fs2);
               } else {
-                Object.assign(it, { key: fs3, sep: [] });
+                Object.assign(it, { key: fs2, sep: [] });
                 this.onKeyLine = true;
               }
               return;
@@ -6866,13 +6866,13 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs3 = this.flowScalar(this.type);
+              const fs2 = this.flowScalar(this.type);
               if (!it || it.value)
-                fc.items.push({ start: [], key: fs3, sep: [] });
+                fc.items.push({ start: [], key: fs2, sep: [] });
               else if (it.sep)
-                this.stack.push(fs3);
+                this.stack.push(fs2);
               else
-                Object.assign(it, { key: fs3, sep: [] });
+                Object.assign(it, { key: fs2, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -7221,8 +7221,8 @@ var init_browser = __esm({
 
 // src/main.ts
 import { once } from "node:events";
-import { join as join12 } from "node:path";
-import { setTimeout as pause2 } from "node:timers/promises";
+import { join as join13 } from "node:path";
+import { setTimeout as pause3 } from "node:timers/promises";
 
 // src/child-environment.ts
 var WITHHELD = [
@@ -7466,6 +7466,113 @@ function asFailure(thrown) {
   return new ActionFailure("action-internal-error", name2, place ?? "an unknown place");
 }
 
+// src/file-commands.ts
+import { randomUUID } from "node:crypto";
+import { open as open2, rm, writeFile } from "node:fs/promises";
+import { constants as constants2 } from "node:fs";
+
+// src/bounded-file.ts
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+async function readBounded(path2, largest, links) {
+  const noFollow = links === "no-links" ? constants.O_NOFOLLOW : 0;
+  const file = await open(path2, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+  try {
+    const stat5 = await file.stat();
+    if (!stat5.isFile()) throw new Error("it is no regular file");
+    const chunks = [];
+    let size = 0;
+    for (; ; ) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    await file.close();
+  }
+}
+function reasonOf(thrown) {
+  if (!(thrown instanceof Error)) return "unknown reason";
+  const code = thrown.code;
+  return (code === void 0 ? void 0 : REASONS[code]) ?? thrown.message;
+}
+var REASONS = {
+  ENOENT: "it is not there",
+  ELOOP: "it is a link",
+  EACCES: "this user may not read it",
+  EISDIR: "it is a folder"
+};
+
+// src/environment.ts
+function variable(env, name2) {
+  const value = env[name2]?.trim();
+  return value === "" ? void 0 : value;
+}
+
+// src/file-commands.ts
+var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+var LARGEST_BYTES = 16 * 1024 * 1024;
+var FileCommands = class _FileCommands {
+  paths = /* @__PURE__ */ new Map();
+  first = /* @__PURE__ */ new Map();
+  expected = /* @__PURE__ */ new Map();
+  static async open(env) {
+    const files = new _FileCommands();
+    for (const name2 of NAMES) {
+      const path2 = variable(env, name2);
+      const text3 = path2 === void 0 ? void 0 : await textOf(path2);
+      if (path2 === void 0 || text3 === void 0) continue;
+      files.paths.set(name2, path2);
+      files.first.set(name2, text3);
+      files.expected.set(name2, text3);
+    }
+    return files;
+  }
+  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
+  async set(name2, key, value) {
+    const end = `end_${randomUUID()}`;
+    await this.append(name2, `${key}<<${end}
+${value}
+${end}
+`);
+  }
+  async append(name2, text3) {
+    const path2 = this.paths.get(name2);
+    if (path2 === void 0) return;
+    this.expected.set(name2, (this.expected.get(name2) ?? "") + text3);
+    const file = await open2(path2, constants2.O_WRONLY | constants2.O_APPEND | constants2.O_NOFOLLOW).catch(
+      () => void 0
+    );
+    try {
+      if ((await file?.stat())?.isFile() === true) await file?.appendFile(text3);
+    } finally {
+      await file?.close();
+    }
+  }
+  /** Takes back what we wrote ourselves; on the disk by {@link restoreTampered}. */
+  forget(...names2) {
+    for (const name2 of names2) this.expected.set(name2, this.first.get(name2) ?? "");
+  }
+  /** Names of those in which anything else stands than what we wrote; there it stands alone again. */
+  async restoreTampered() {
+    const tampered = [];
+    for (const [name2, path2] of this.paths) {
+      const expected = this.expected.get(name2) ?? "";
+      if (await textOf(path2) === expected) continue;
+      tampered.push(name2);
+      await rm(path2, { recursive: true, force: true });
+      await writeFile(path2, expected, { flag: "wx" });
+    }
+    return tampered;
+  }
+};
+async function textOf(path2) {
+  return readBounded(path2, LARGEST_BYTES, "no-links").catch(() => void 0);
+}
+
 // src/input-forms.ts
 var matching = (kind, pattern, expects) => ({
   kind,
@@ -7519,12 +7626,6 @@ function entries(list) {
 var permissionLevels = ["read", "triage", "write", "maintain", "admin"];
 function reaches(has, needs) {
   return has !== void 0 && permissionLevels.indexOf(has) >= permissionLevels.indexOf(needs);
-}
-
-// src/environment.ts
-function variable(env, name2) {
-  const value = env[name2]?.trim();
-  return value === "" ? void 0 : value;
 }
 
 // src/trigger.ts
@@ -7727,8 +7828,14 @@ function runnerConsole(write2) {
     write2(`${text3}
 `);
   };
+  const masked = /* @__PURE__ */ new Set();
   return {
     command,
+    mask: (text3) => {
+      masked.add(text3);
+      command(`::add-mask::${escapedData(text3)}`);
+    },
+    masked: () => [...masked].sort((one, other) => other.length - one.length),
     line: (text3) => {
       write2(`${harmless(text3)}
 `);
@@ -7760,419 +7867,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { appendFile as appendFile2, lstat as lstat3, readdir as readdir2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// node_modules/@actions/core/lib/command.js
-import * as os from "os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-};
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter2)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
-  }
-  if (convertedValue.includes(delimiter2)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
-  }
-  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
-
-// node_modules/@actions/core/lib/summary.js
-import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve7, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var { access, appendFile, writeFile } = promises;
-var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-  constructor() {
-    this._buffer = "";
-  }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
-  filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._filePath) {
-        return this._filePath;
-      }
-      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-      if (!pathFromEnv) {
-        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-      }
-      try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-      } catch (_a) {
-        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-      }
-      this._filePath = pathFromEnv;
-      return this._filePath;
-    });
-  }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
-  wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-    if (!content) {
-      return `<${tag}${htmlAttrs}>`;
-    }
-    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-  }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
-  write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-      const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
-      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-      return this.emptyBuffer();
-    });
-  }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  clear() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.emptyBuffer().write({ overwrite: true });
-    });
-  }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
-  stringify() {
-    return this._buffer;
-  }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
-  isEmptyBuffer() {
-    return this._buffer.length === 0;
-  }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  emptyBuffer() {
-    this._buffer = "";
-    return this;
-  }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
-    return addEOL ? this.addEOL() : this;
-  }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addEOL() {
-    return this.addRaw(EOL3);
-  }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
-  addCodeBlock(code, lang) {
-    const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addList(items, ordered = false) {
-    const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
-    const element = this.wrap(tag, listItems);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
-  addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
-        if (typeof cell === "string") {
-          return this.wrap("td", cell);
-        }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
-        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-        return this.wrap(tag, data, attrs);
-      }).join("");
-      return this.wrap("tr", cells);
-    }).join("");
-    const element = this.wrap("table", tableBody);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
-  addDetails(label, content) {
-    const element = this.wrap("details", this.wrap("summary", label) + content);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
-  addImage(src, alt, options) {
-    const { width, height } = options || {};
-    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
-  addHeading(text3, level) {
-    const tag = `h${level}`;
-    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addSeparator() {
-    const element = this.wrap("hr", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addBreak() {
-    const element = this.wrap("br", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
-  addQuote(text3, cite) {
-    const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
-    return this.addRaw(element).addEOL();
-  }
-};
-var _summary = new Summary();
-
-// node_modules/@actions/core/lib/platform.js
-import os3 from "os";
-
-// node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs2.constants.O_RDONLY;
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2 = process.platform === "win32";
-
-// node_modules/@actions/core/lib/platform.js
-var platform = os3.platform();
-var arch = os3.arch();
-
-// node_modules/@actions/core/lib/core.js
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setOutput(name2, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
-  }
-  process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value));
-}
-function saveState(name2, value) {
-  const filePath = process.env["GITHUB_STATE"] || "";
-  if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
-  }
-  issueCommand("save-state", { name: name2 }, toCommandValue(value));
-}
+import { join as join3 } from "node:path";
 
 // src/annotations.ts
 var MOST = 30;
@@ -8197,41 +7892,6 @@ Fix: ${outcome.fix}`;
   return [annotation("error", `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
 }
 
-// src/bounded-file.ts
-import { constants as constants3 } from "node:fs";
-import { open as open2 } from "node:fs/promises";
-async function readBounded(path2, largest, links) {
-  const noFollow = links === "no-links" ? constants3.O_NOFOLLOW : 0;
-  const file = await open2(path2, constants3.O_RDONLY | constants3.O_NONBLOCK | noFollow);
-  try {
-    const stat5 = await file.stat();
-    if (!stat5.isFile()) throw new Error("it is no regular file");
-    const chunks = [];
-    let size = 0;
-    for (; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
-      if (bytesRead === 0) break;
-      size += bytesRead;
-      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
-      chunks.push(buffer.subarray(0, bytesRead));
-    }
-    return Buffer.concat(chunks).toString("utf8");
-  } finally {
-    await file.close();
-  }
-}
-function reasonOf(thrown) {
-  if (!(thrown instanceof Error)) return "unknown reason";
-  const code = thrown.code;
-  return (code === void 0 ? void 0 : REASONS[code]) ?? thrown.message;
-}
-var REASONS = {
-  ENOENT: "it is not there",
-  ELOOP: "it is a link",
-  EACCES: "this user may not read it",
-  EISDIR: "it is a folder"
-};
-
 // src/outcome.ts
 function ofReport(report, exitCode2) {
   const { verdict } = report;
@@ -8240,6 +7900,18 @@ function ofReport(report, exitCode2) {
     return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
   }
   return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
+}
+function isTheReports({ report, exitCode: exitCode2, verdict }) {
+  return report?.verdict.exitCode === exitCode2 && report.verdict.status === verdict;
+}
+function ofCheck(exitCode2, check, said) {
+  if (exitCode2 === 0 && check === void 0) {
+    const reason = "its standard output holds no result of a check";
+    return ofFailure(new ActionFailure("report-unreadable", "0", reason));
+  }
+  if (exitCode2 === 0 && check !== void 0 && check.exitCode !== 0)
+    return ofFailure(new ActionFailure("report-contradicts", String(check.exitCode)));
+  return ofExitCode(exitCode2, (check?.exitCode === exitCode2 ? check.failure : void 0) ?? said);
 }
 function ofExitCode(exitCode2, said) {
   const kind = kindOf(exitCode2);
@@ -8358,7 +8030,7 @@ function cut(text3) {
 }
 
 // src/report.ts
-import { lstat as lstat2 } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 // src/json-source.ts
@@ -8408,12 +8080,12 @@ function endOfString(json2, start) {
 }
 
 // src/report.ts
-var LARGEST_BYTES = 64 * 1024 * 1024;
+var LARGEST_BYTES2 = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
-    const folder = await lstat2(dirname(file));
+    const folder = await lstat(dirname(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES, "no-links")) };
+    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES2, "no-links")) };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
     return { kind: "unreadable", reason: failed instanceof SyntaxError ? "it is no JSON" : reasonOf(failed) };
@@ -8481,13 +8153,49 @@ function optional(parent, key, kind) {
   return typeof value === kind ? value : void 0;
 }
 
+// src/report-files.ts
+import { lstat as lstat2 } from "node:fs/promises";
+import { join as join2 } from "node:path";
+var NAMES2 = [
+  "report.json",
+  "report.md",
+  "report.html",
+  "report.sarif",
+  "annotations.txt",
+  "rotation-check.md"
+];
+async function reportFiles(folder) {
+  if (!await isFolder(folder)) return /* @__PURE__ */ new Map();
+  const found = await Promise.all(
+    NAMES2.map(async (name2) => {
+      const stat5 = await lstat2(join2(folder, name2), { bigint: true }).catch(() => void 0);
+      return stat5 && [name2, [stat5.dev, stat5.ino, stat5.size, stat5.ctimeNs].join(" ")];
+    })
+  );
+  return new Map(found.filter((entry) => entry !== void 0));
+}
+async function filesOfThisRun(folder, before) {
+  const now = await reportFiles(folder);
+  return new Set([...now].filter(([name2, state]) => before.get(name2) !== state).map(([name2]) => name2));
+}
+async function isFolder(folder) {
+  return lstat2(folder).then(
+    (stat5) => stat5.isDirectory(),
+    () => false
+  );
+}
+
 // src/rotation-check.ts
 function checkResult(stdout) {
   const document = parsed(stdout);
-  if (!isObject(document) || !Array.isArray(document["paths"])) return void 0;
+  if (!isObject(document) || document["schemaVersion"] !== 1) return void 0;
+  const exitCode2 = document["exitCode"];
+  if (typeof exitCode2 !== "number" || !Array.isArray(document["paths"])) return void 0;
   const paths = document["paths"].filter(isObject);
-  const decisive = paths.find((path2) => path2["exitCode"] === document["exitCode"] && path2["exitCode"] !== 0);
+  if (paths.length === 0) return void 0;
+  const decisive = paths.find((path2) => path2["exitCode"] === exitCode2 && exitCode2 !== 0);
   return {
+    exitCode: exitCode2,
     json: JSON.stringify(document),
     lines: paths.flatMap((path2) => [
       `${word(path2["path"])}: ${word(path2["grade"])}`,
@@ -8526,10 +8234,10 @@ function literal(text3) {
 }
 
 // src/summary.ts
-var LARGEST_BYTES2 = 1e3 * 1024;
+var LARGEST_BYTES3 = 1e3 * 1024;
 function summaryOf(outcome, reportMd) {
   const page = reportMd ?? refusal(outcome);
-  return Buffer.byteLength(page) <= LARGEST_BYTES2 ? page : refusal(outcome);
+  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome);
 }
 function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
   const mark = exitCode2 === 0 ? "✅" : "❌";
@@ -8552,15 +8260,26 @@ async function refused(failures2, world2) {
     world2.console.failure(failure);
   });
   const outcome = ofFailure(first);
-  tellOutputs(outcome, void 0, void 0, world2);
+  await tellOutputs(outcome, void 0, void 0, world2);
   await tellSummary(summaryOf(outcome, void 0), world2);
   return first.exitCode;
 }
+async function stopped({ exitCode: exitCode2, message }, world2) {
+  const outcome = ofExitCode(exitCode2, { what: message, fix: "Start the job again.", code: "cancelled" });
+  annotationsOf(outcome, void 0).commands.forEach((command) => {
+    world2.console.command(command);
+  });
+  await tellOutputs(outcome, void 0, void 0, world2);
+  await tellSummary(summaryOf(outcome, void 0), world2);
+  return exitCode2;
+}
 async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
-  const outcome = await outcomeOf(end, inputs, check, folders, world2);
-  const files = await filesIn(folders.reportFolder);
-  const textIn = (name2) => files.has(name2) ? readBounded(join2(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
+  const written = await filesOfThisRun(folders.reportFolder, folders.before);
+  const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
+  const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
+  const files = isAgreed ? written : /* @__PURE__ */ new Set();
+  const textIn = (name2) => files.has(name2) ? readBounded(join3(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -8571,32 +8290,33 @@ async function finish(end, inputs, folders, world2) {
   warnings.forEach((warning) => {
     world2.console.warning(warning);
   });
-  tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world2);
-  if (inputs.given.get("summary") !== "false") {
-    await tellSummary(
-      summaryOf(outcome, await textIn("report.md") ?? await textIn("rotation-check.md")),
-      world2
-    );
-  }
-  return outcome.exitCode;
+  const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
+  const tell = async (told, published, text3) => {
+    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
+    if (inputs.given.get("summary") !== "false") await tellSummary(summaryOf(told, text3), world2);
+  };
+  await tell(outcome, files, page);
+  const tampered = await world2.fileCommands.restoreTampered();
+  if (tampered.length === 0) return outcome.exitCode;
+  const other = afterTampering(outcome, tampered, world2);
+  world2.fileCommands.forget("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY");
+  await world2.fileCommands.restoreTampered();
+  await tell(other, isTheReports(other) ? files : /* @__PURE__ */ new Set(), isTheReports(other) ? page : void 0);
+  await world2.fileCommands.restoreTampered();
+  return other.exitCode;
 }
-async function filesIn(folder) {
-  const isFolder = await lstat3(folder).then(
-    (stat5) => stat5.isDirectory(),
-    () => false
-  );
-  return new Set(isFolder ? await readdir2(folder) : []);
+async function outcomeOf(end, inputs, check, written, folders, world2) {
+  const outcome = await judged(end, inputs, check, written, folders, world2);
+  return end.tampered.length === 0 ? outcome : afterTampering(outcome, end.tampered, world2);
 }
-async function outcomeOf(end, inputs, check, folders, world2) {
-  const outcome = await judged(end, inputs, check, folders, world2);
-  if (end.tampered.length === 0) return outcome;
-  const failure = new ActionFailure("file-commands-tampered", end.tampered.join(", "));
+function afterTampering(outcome, tampered, world2) {
+  const failure = new ActionFailure("file-commands-tampered", tampered.join(", "));
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode: exitCode2, stderr }, { command }, check, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofExitCode(exitCode2, check?.failure ?? saidIn(stderr));
-  const reading = await readReport(join2(reportFolder, "report.json"));
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, { reportFolder }, world2) {
+  if (command === "rotation-check") return ofCheck(exitCode2, check, saidIn(stderr));
+  const reading = written.has("report.json") ? await readReport(join3(reportFolder, "report.json")) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
   if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
@@ -8604,20 +8324,19 @@ async function judged({ exitCode: exitCode2, stderr }, { command }, check, { rep
   world2.console.failure(failure);
   return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
 }
-function tellOutputs(outcome, places, checkJson, { console: console2 }) {
+async function tellOutputs(outcome, places, checkJson, { console: console2, fileCommands }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name2 of outputNames) setOutput(name2, values[name2]);
+  for (const name2 of outputNames) await fileCommands.set("GITHUB_OUTPUT", name2, values[name2]);
   warnings.forEach((warning) => {
     console2.warning(warning);
   });
 }
-async function tellSummary(page, { env }) {
-  const file = variable(env, "GITHUB_STEP_SUMMARY");
-  if (file !== void 0) await appendFile2(file, page);
+async function tellSummary(page, { fileCommands }) {
+  await fileCommands.append("GITHUB_STEP_SUMMARY", page);
 }
 
 // src/step.ts
-import { rm as rm6 } from "node:fs/promises";
+import { rm as rm5 } from "node:fs/promises";
 
 // src/address-secrets.ts
 var SHORTEST_VALUE = 8;
@@ -8659,7 +8378,12 @@ async function parseConfig(text3) {
   const document = parseDocument2(text3, { schema: "failsafe", logLevel: "silent" });
   const [error] = document.errors;
   if (error !== void 0) return broken(`config is broken YAML: ${firstLine(error.message)}`);
-  const content = document.toJS({ maxAliasCount: 0 });
+  let content;
+  try {
+    content = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return broken("config must be without aliases (*name)");
+  }
   if (content === null || content === "") return { kind: "read", values: /* @__PURE__ */ new Map() };
   if (typeof content !== "object" || Array.isArray(content))
     return broken('config must be lines of "key: value"');
@@ -8895,28 +8619,45 @@ function masksOf(secrets3) {
 function linesOf(text3) {
   return text3.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "");
 }
-function maskCommand(text3) {
-  return `::add-mask::${escapedData(text3)}`;
-}
 
 // src/announced-masks.ts
 function announceMasks(secrets3, console2) {
   const { texts, tooShort } = masksOf(secrets3);
   texts.forEach((text3) => {
-    console2.command(maskCommand(text3));
+    console2.mask(text3);
   });
   tooShort.forEach((name2) => {
     console2.warning(`A line of ${name2} has fewer than 4 characters and can not be masked in the log.`);
   });
 }
 
+// src/cancellation.ts
+import { constants as constants3 } from "node:os";
+var Cancelled = class extends Error {
+  exitCode;
+  constructor(signal) {
+    super("The job was cancelled before codex-runner was started.");
+    this.exitCode = 128 + constants3.signals[signal];
+  }
+};
+async function unlessCancelled(signals, task) {
+  const cancelled = new Promise((_, fail) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      signals.on(signal, () => {
+        fail(new Cancelled(signal));
+      });
+    }
+  });
+  return Promise.race([task(), cancelled]);
+}
+
 // src/event-file.ts
-var LARGEST_BYTES3 = 25 * 1024 * 1024;
+var LARGEST_BYTES4 = 25 * 1024 * 1024;
 async function readEvent(env) {
   const path2 = variable(env, "GITHUB_EVENT_PATH");
   if (path2 === void 0) return void 0;
   try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES3, "follow-links"));
+    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES4, "follow-links"));
     return isObject(parsed2) ? parsed2 : void 0;
   } catch {
     return void 0;
@@ -8924,45 +8665,42 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-import { join as join11, resolve as resolve6 } from "node:path";
+import { join as join12, resolve as resolve6 } from "node:path";
 
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
-import { join as join4, resolve as resolve2 } from "node:path";
+import { join as join5, resolve as resolve2 } from "node:path";
 import tls from "node:tls";
 
 // src/run-folders.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat4, mkdir as mkdir2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3, resolve } from "node:path";
+import { lstat as lstat3, mkdir, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join4, resolve } from "node:path";
 async function makeRunFolders(env, workspace, reportDir) {
   const id = randomUUID2();
-  const base = join3(variable(env, "RUNNER_TEMP") ?? "", "codex-runner", id);
+  const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
     id,
-    privateFolder: join3(base, "private"),
-    reportFolder: reportDir === void 0 ? join3(base, "report") : resolve(workspace, reportDir)
+    privateFolder: join4(base, "private"),
+    reportFolder: reportDir === void 0 ? join4(base, "report") : resolve(workspace, reportDir)
   };
   await make(base);
   await make(folders.privateFolder);
   await make(folders.reportFolder);
-  await forget(join3(folders.reportFolder, "report.json"));
-  return folders;
+  return { ...folders, before: await reportFiles(folders.reportFolder) };
+}
+function folderOf(temporary, id) {
+  return join4(temporary, "codex-runner", id);
 }
 async function make(folder) {
   try {
-    await mkdir2(folder, { recursive: true, mode: 448 });
-    if (!(await lstat4(folder)).isDirectory()) throw new Error("it is a link");
+    await mkdir(folder, { recursive: true, mode: 448 });
+    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
-}
-async function forget(file) {
-  await rm2(file, { force: true }).catch((failed) => {
-    throw new ActionFailure("folder-unusable", file, reasonOf(failed));
-  });
 }
 async function writePrivate(file, text3) {
   await writeFile2(file, text3, { mode: 384, flag: "wx" });
@@ -8973,7 +8711,7 @@ async function writePrivate(file, text3) {
 var PEM = "-----BEGIN ";
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
-  if (input.includes(PEM)) return [await writePrivate(join4(privateFolder, "ca-bundle.pem"), `${input}
+  if (input.includes(PEM)) return [await writePrivate(join5(privateFolder, "ca-bundle.pem"), `${input}
 `)];
   return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
 }
@@ -8988,7 +8726,7 @@ async function trustAuthorities(files) {
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
   if (certificates.length === 0) return {};
-  const file = join4(privateFolder, "npm-authorities.pem");
+  const file = join5(privateFolder, "npm-authorities.pem");
   return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
 `) };
 }
@@ -8999,8 +8737,8 @@ async function certificatesIn(files) {
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/codex-program.ts
-import { cp, mkdir as mkdir3, mkdtemp, realpath as realpath2, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { cp, mkdir as mkdir2, mkdtemp, realpath as realpath2, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 
 // src/addresses.ts
 function bareAddress(address) {
@@ -9064,12 +8802,12 @@ function digestsOfCodex(version2) {
 
 // src/program-on-path.ts
 import { constants as constants4 } from "node:fs";
-import { access as access2, stat as stat2 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+import { access, stat } from "node:fs/promises";
+import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 
 // src/outside-workspace.ts
-import { lstat as lstat5, readlink as readlink2, realpath } from "node:fs/promises";
-import { isAbsolute, join as join5, relative, resolve as resolve3 } from "node:path";
+import { lstat as lstat4, readlink, realpath } from "node:fs/promises";
+import { isAbsolute, join as join6, relative, resolve as resolve3 } from "node:path";
 var MOST_LINKS = 40;
 async function isInside(path2, workspace) {
   const root = await realpath(workspace).catch(() => resolve3(workspace));
@@ -9078,7 +8816,7 @@ async function isInside(path2, workspace) {
   let ahead = partsOf(resolve3(path2));
   for (let links = 0; ahead.length > 0; ) {
     const [part = "", ...rest] = ahead;
-    const next = join5(reached, part);
+    const next = join6(reached, part);
     if (isBelow(next, root)) return true;
     const target = await targetOf(next);
     if (target !== void 0 && ++links > MOST_LINKS) return true;
@@ -9096,11 +8834,11 @@ function isBelow(path2, root) {
   return way !== ".." && !way.startsWith("../");
 }
 async function targetOf(path2) {
-  const isLink = await lstat5(path2).then(
+  const isLink = await lstat4(path2).then(
     (found) => found.isSymbolicLink(),
     () => false
   );
-  return isLink ? readlink2(path2) : void 0;
+  return isLink ? readlink(path2) : void 0;
 }
 function partsOf(path2) {
   return path2.split("/").filter((part) => part !== "");
@@ -9108,7 +8846,7 @@ function partsOf(path2) {
 
 // src/program-on-path.ts
 async function programOnPath(name2, env, workspace, remedy) {
-  const candidates = foldersOf(env).map((folder) => join6(folder, name2));
+  const candidates = foldersOf(env).map((folder) => join7(folder, name2));
   const programs = [];
   for (const candidate of candidates) {
     if (!await isProgram(candidate)) continue;
@@ -9128,7 +8866,7 @@ function foldersOf(env) {
   return (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2);
 }
 async function isProgram(path2) {
-  return Promise.all([access2(path2, constants4.X_OK), stat2(path2)]).then(
+  return Promise.all([access(path2, constants4.X_OK), stat(path2)]).then(
     ([, found]) => found.isFile(),
     () => false
   );
@@ -9165,27 +8903,27 @@ async function installCodex(wanted, env, cache) {
   const kept = await cache.find(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, cache);
   const program = {
-    path: join7(folder, "node_modules", "@openai", "codex"),
+    path: join8(folder, "node_modules", "@openai", "codex"),
     version: wanted.version
   };
   const { digests } = wanted;
   if (digests === void 0) return program;
-  await requireDigests(join7(folder, "node_modules", "@openai"), digests.others);
+  await requireDigests(join8(folder, "node_modules", "@openai"), digests.others);
   return { ...program, sha256: digests.program };
 }
 async function requireDigests(folder, digests) {
   for (const [name2, digest2] of Object.entries(digests)) {
-    const file = join7(folder, name2);
+    const file = join8(folder, name2);
     const has = await sha256Of(file).catch(() => "none, as it can not be read");
     if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
   }
 }
 async function install(wanted, env, cache) {
-  await mkdir3(wanted.temporaryFolder, { recursive: true });
-  const folder = await realpath2(await mkdtemp(join7(wanted.temporaryFolder, "codex-")));
+  await mkdir2(wanted.temporaryFolder, { recursive: true });
+  const folder = await realpath2(await mkdtemp(join8(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
   const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await rm3(folder, { recursive: true, force: true });
+  if (kept !== folder) await rm2(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -9194,7 +8932,7 @@ async function run(wanted, env, folder) {
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
   if (isPinned) await cp(wanted.lockFolder, folder, { recursive: true });
-  else await writeFile3(join7(folder, "package.json"), JSON.stringify({ private: true }));
+  else await writeFile3(join8(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -9229,20 +8967,22 @@ var jvmOptions = [
 
 // src/identity-token.ts
 var WAITS_MS = [1e3, 3e3, 9e3];
-async function requestIdentityToken(ask, pause3) {
+async function requestIdentityToken(ask, pause4) {
   for (const wait of WAITS_MS) {
     const answer = await attempt(ask);
     if (answer.kind === "token") return answer.token;
     if (!answer.mayPass) throw refused2(answer.reason);
-    await pause3(wait);
+    await pause4(wait);
   }
   const last = await attempt(ask);
   if (last.kind === "token") return last.token;
   throw refused2(last.reason);
 }
+var TOKEN = /^[!-~]+$/;
 async function attempt(ask) {
   try {
-    return { kind: "token", token: await ask() };
+    const answer = await ask();
+    return typeof answer === "string" && TOKEN.test(answer) ? { kind: "token", token: answer } : { kind: "none", reason: "the answer of the token service holds no token", mayPass: false };
   } catch (failed) {
     const reason = (failed instanceof Error ? failed.message : String(failed)).replace(/\s+/g, " ").trim();
     return { kind: "none", reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };
@@ -9315,12 +9055,12 @@ function secrets2(inputs, { identityToken }) {
 
 // src/java.ts
 import { readFile as readFile2, realpath as realpath3 } from "node:fs/promises";
-import { dirname as dirname2, join as join8 } from "node:path";
+import { dirname as dirname2, join as join9 } from "node:path";
 var OLDEST_JAVA = 17;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : join8(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : join9(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isProgram(program))
@@ -9347,7 +9087,7 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join8(dirname2(dirname2(await realpath3(program))), "release"), "utf8");
+    const release = await readFile2(join9(dirname2(dirname2(await realpath3(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9364,14 +9104,14 @@ function majorVersion(text3) {
 
 // src/runner-jar.ts
 import { constants as constants6 } from "node:fs";
-import { copyFile as copyFile2, mkdtemp as mkdtemp2, stat as stat4 } from "node:fs/promises";
-import { dirname as dirname4, join as join10, resolve as resolve5 } from "node:path";
+import { copyFile, mkdtemp as mkdtemp2, stat as stat3 } from "node:fs/promises";
+import { dirname as dirname4, join as join11, resolve as resolve5 } from "node:path";
 
 // src/tool-cache.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { constants as constants5 } from "node:fs";
-import { access as access3, cp as cp2, mkdir as mkdir4, rename as rename2, rm as rm4, stat as stat3, writeFile as writeFile4 } from "node:fs/promises";
-import { dirname as dirname3, join as join9 } from "node:path";
+import { access as access2, cp as cp2, mkdir as mkdir3, rename, rm as rm3, stat as stat2, writeFile as writeFile4 } from "node:fs/promises";
+import { dirname as dirname3, join as join10 } from "node:path";
 var ABANDONED_MS = 60 * 6e4;
 var ToolCache = class {
   root;
@@ -9381,7 +9121,7 @@ var ToolCache = class {
   async find(tool, version2) {
     const place = this.place(tool, version2);
     if (place === void 0) return void 0;
-    const complete = await exists2(`${place}.complete`) && await exists2(place);
+    const complete = await exists(`${place}.complete`) && await exists(place);
     return complete ? place : void 0;
   }
   /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
@@ -9390,7 +9130,7 @@ var ToolCache = class {
     if (place === void 0) return folder;
     const sibling = `${place}.${randomUUID3()}`;
     try {
-      await mkdir4(dirname3(place), { recursive: true });
+      await mkdir3(dirname3(place), { recursive: true });
       await cp2(folder, sibling, {
         recursive: true,
         verbatimSymlinks: true,
@@ -9399,31 +9139,31 @@ var ToolCache = class {
       const faster = await this.find(tool, version2);
       if (faster !== void 0) return faster;
       await removeAbandoned(place);
-      await rename2(sibling, place);
+      await rename(sibling, place);
       await writeFile4(`${place}.complete`, "");
       return place;
     } catch {
       return await this.find(tool, version2) ?? folder;
     } finally {
-      await rm4(sibling, { recursive: true, force: true });
+      await rm3(sibling, { recursive: true, force: true });
     }
   }
   place(tool, version2) {
-    return this.root === void 0 ? void 0 : join9(this.root, tool, version2, process.arch);
+    return this.root === void 0 ? void 0 : join10(this.root, tool, version2, process.arch);
   }
 };
 async function removeAbandoned(place) {
-  const age = await stat3(place).then(
+  const age = await stat2(place).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0
   );
   if (age < ABANDONED_MS) return;
   const aside = `${place}.${randomUUID3()}`;
-  await rename2(place, aside);
-  await rm4(aside, { recursive: true, force: true });
+  await rename(place, aside);
+  await rm3(aside, { recursive: true, force: true });
 }
-async function exists2(path2) {
-  return access3(path2).then(
+async function exists(path2) {
+  return access2(path2).then(
     () => true,
     () => false
   );
@@ -9442,9 +9182,9 @@ async function findRunnerJar(inputs, env, places, network) {
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const cache = new ToolCache(env);
   const kept = await cache.find(TOOL2, version2);
-  if (kept !== void 0) return checkedCopy(join10(kept, FILE), digest2, places);
+  if (kept !== void 0) return checkedCopy(join11(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = join10(await mkdtemp2(join10(places.privateFolder, "jar-")), FILE);
+  const fetched = join11(await mkdtemp2(join11(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
   await fetchFile(url2, fetched).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
@@ -9455,7 +9195,7 @@ async function findRunnerJar(inputs, env, places, network) {
   return copy;
 }
 async function jarOnTheMachine(path2, digest2, places) {
-  const isFile = await stat4(path2).then(
+  const isFile = await stat3(path2).then(
     (found) => found.isFile(),
     () => false
   );
@@ -9465,8 +9205,8 @@ async function jarOnTheMachine(path2, digest2, places) {
   return { path: path2, sha256: void 0 };
 }
 async function checkedCopy(path2, sha256, { privateFolder }, origin = path2) {
-  const jar = { path: join10(privateFolder, FILE), sha256 };
-  await copyFile2(path2, jar.path, constants6.COPYFILE_FICLONE).catch((failed) => {
+  const jar = { path: join11(privateFolder, FILE), sha256 };
+  await copyFile(path2, jar.path, constants6.COPYFILE_FICLONE).catch((failed) => {
     throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
@@ -9496,7 +9236,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate(join11(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(join12(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9524,7 +9264,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     registry: given2.get("codex-registry"),
     workspace,
     temporaryFolder: folders.privateFolder,
-    lockFolder: join11(world2.actionFolder, "codex"),
+    lockFolder: join12(world2.actionFolder, "codex"),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id }
   };
   return installCodex(wanted, world2.env, new ToolCache(world2.env));
@@ -9547,53 +9287,317 @@ async function identityTokenFor({ given: given2, sources }, world2) {
   return value;
 }
 
+// node_modules/@actions/core/lib/summary.js
+import { EOL } from "os";
+import { constants as constants7, promises } from "fs";
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve7, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access: access3, appendFile, writeFile: writeFile5 } = promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access3(pathFromEnv, constants7.R_OK | constants7.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile5 : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text3, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text3);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text3, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text3, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+
+// node_modules/@actions/core/lib/platform.js
+import os from "os";
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs from "fs";
+var { chmod, copyFile: copyFile2, lstat: lstat5, mkdir: mkdir4, open: open3, readdir, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs.constants.O_RDONLY;
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var IS_WINDOWS2 = process.platform === "win32";
+
+// node_modules/@actions/core/lib/platform.js
+var platform = os.platform();
+var arch = os.arch();
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
 // src/saved-state.ts
 var NAME = "codex-runner";
-function save({ id, privateFolder, reportFolder }, runner) {
-  saveState(NAME, { mark: id, privateFolder, reportFolder, runner });
-}
-
-// src/file-commands.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { lstat as lstat6, rm as rm5, truncate, writeFile as writeFile5 } from "node:fs/promises";
-var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
-async function fileCommands(env) {
-  const states = await Promise.all(
-    NAMES.map(async (name2) => {
-      const path2 = variable(env, name2);
-      if (path2 === void 0) return void 0;
-      const state = await stateOf(path2);
-      return state && { name: name2, path: path2, ...state };
-    })
-  );
-  return states.filter((state) => state !== void 0);
-}
-async function restoreTampered(before) {
-  const tampered = [];
-  for (const { name: name2, path: path2, size, digest: digest2 } of before) {
-    const now = await stateOf(path2);
-    if (now?.size === size && now.digest === digest2) continue;
-    tampered.push(name2);
-    if (now !== void 0 && await digestOf(path2, size) === digest2) await truncate(path2, size);
-    else await emptyAnew(path2);
-  }
-  return tampered;
-}
-async function emptyAnew(path2) {
-  await rm5(path2, { recursive: true, force: true });
-  await writeFile5(path2, "", { flag: "wx" });
-}
-async function stateOf(path2) {
-  const stat5 = await lstat6(path2).catch(() => void 0);
-  return stat5?.isFile() === true ? { size: stat5.size, digest: await digestOf(path2, stat5.size) } : void 0;
-}
-async function digestOf(path2, length) {
-  const hash = createHash2("sha256");
-  if (length > 0) {
-    for await (const chunk of createReadStream2(path2, { end: length - 1 })) hash.update(chunk);
-  }
-  return hash.digest("hex");
+async function save({ id, privateFolder }, fileCommands, runId) {
+  await fileCommands.set("GITHUB_STATE", NAME, JSON.stringify({ mark: id, privateFolder, runId }));
 }
 
 // src/line-relay.ts
@@ -9601,10 +9605,13 @@ import { StringDecoder } from "node:string_decoder";
 var LONGEST_LINE = 32 * 1024;
 var LineRelay = class {
   decoder = new StringDecoder("utf8");
+  masked;
   write;
   rest = "";
-  constructor(write2) {
+  /** @param masked what GitHub's runner masks, which it does line by line: no line ends within one of these */
+  constructor(write2, masked = []) {
     this.write = write2;
+    this.masked = masked;
   }
   push(chunk) {
     this.take(this.decoder.write(chunk));
@@ -9621,10 +9628,27 @@ var LineRelay = class {
     lines.forEach((line) => {
       this.writeLine(line);
     });
-    while (this.rest.length > LONGEST_LINE) {
-      this.writeLine(this.rest.slice(0, LONGEST_LINE));
-      this.rest = this.rest.slice(LONGEST_LINE);
+    const longest = this.masked.reduce((length, text4) => Math.max(length, text4.length), 0);
+    while (this.rest.length > LONGEST_LINE + longest) {
+      const cut2 = this.cut();
+      this.writeLine(this.rest.slice(0, cut2));
+      this.rest = this.rest.slice(cut2);
     }
+  }
+  /** At a blank where there is one near; never within a masked text, unless that is all there is. */
+  cut() {
+    const blank = this.rest.lastIndexOf(" ", LONGEST_LINE - 1) + 1;
+    let cut2 = blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE;
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (const text3 of this.masked) {
+        const at = this.rest.indexOf(text3, Math.max(0, cut2 - text3.length + 1));
+        if (at <= 0 || at >= cut2) continue;
+        cut2 = at;
+        moved = true;
+      }
+    }
+    return cut2;
   }
   writeLine(line) {
     this.write(`${harmless(line.endsWith("\r") ? line.slice(0, -1) : line)}
@@ -9632,18 +9656,33 @@ var LineRelay = class {
   }
 };
 
-// src/process-identity.ts
-import { readFile as readFile3 } from "node:fs/promises";
-var START_TIME = 19;
-async function identify(pid) {
-  const fields = await statFields(pid);
-  const startTime = fields?.[START_TIME];
-  return startTime === void 0 ? void 0 : { pid, startTime };
+// src/run-id.ts
+import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
+var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
+var FIRST_LOOK_MS = 100;
+var LONGEST_PAUSE_MS = 1e3;
+async function runIdOf(runner) {
+  const numbers = (await readdir2("/proc")).filter((entry) => /^\d+$/.test(entry));
+  const found = await Promise.all(numbers.map((pid) => markOfChild(pid, runner)));
+  return found.find((id) => id !== void 0);
 }
-async function statFields(pid) {
+async function awaitRunId(runner, until) {
+  for (let wait = FIRST_LOOK_MS; !until.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    const id = await runIdOf(runner);
+    if (id !== void 0) return id;
+    await pause(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
+  }
+  return void 0;
+}
+async function markOfChild(pid, runner) {
   try {
     const stat5 = await readFile3(`/proc/${pid}/stat`, "latin1");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+    const [, parent] = stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+    if (Number(parent) !== runner) return void 0;
+    const environment = (await readFile3(`/proc/${pid}/environ`, "latin1")).split("\0");
+    return environment.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]).find((id) => id !== void 0);
   } catch {
     return void 0;
   }
@@ -9651,10 +9690,10 @@ async function statFields(pid) {
 
 // src/runner-process.ts
 import { spawn } from "node:child_process";
-import { constants as constants7 } from "node:os";
+import { constants as constants9 } from "node:os";
 
 // src/pumped-output.ts
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause2 } from "node:timers/promises";
 function pump(output, sink) {
   let moved = performance.now();
   let isOpen = true;
@@ -9676,7 +9715,7 @@ function pump(output, sink) {
         const bound = new AbortController();
         await Promise.race([
           finished,
-          pause(left, void 0, { signal: bound.signal }).catch(() => void 0)
+          pause2(left, void 0, { signal: bound.signal }).catch(() => void 0)
         ]);
         bound.abort();
       }
@@ -9712,7 +9751,7 @@ function endOf(child, program) {
       fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
     });
     child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants7.signals[signal]));
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants9.signals[signal]));
     });
   });
 }
@@ -9765,17 +9804,16 @@ var Tail = class {
 // src/supervised-run.ts
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { env, write: write2, drained: drained2, signals }) {
+async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands, console: console2 }) {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
-  const relay = new LineRelay(write2);
-  let before = Promise.resolve([]);
+  const relay = new LineRelay(write2, console2.masked());
+  const ended = new AbortController();
+  let saved = Promise.resolve();
   const sinks = {
-    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
     started: (pid) => {
-      before = identify(pid).then((runner) => {
-        save(folders, runner);
-        return fileCommands(env);
+      saved = awaitRunId(pid, ended.signal).then(async (runId) => {
+        if (runId !== void 0) await save(folders, fileCommands, runId);
       });
     },
     stdout: (chunk) => {
@@ -9791,10 +9829,12 @@ async function runSupervised(command, kind, folders, { env, write: write2, drain
     try {
       return await runToTheEnd(command, sinks, signals);
     } finally {
+      ended.abort();
       relay.end();
     }
   });
-  const tampered = await restoreTampered(await before);
+  await saved;
+  const tampered = await fileCommands.restoreTampered();
   return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }
 
@@ -9859,12 +9899,12 @@ function actorsOf(env, event) {
   const caused = variable(env, "GITHUB_ACTOR");
   const started = variable(env, "GITHUB_TRIGGERING_ACTOR");
   const nobodys = eventTrust(eventName(env)).causedBy === "nobody";
-  const isAgain = Number(variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") > 1;
+  const isAgain = (variable(env, "GITHUB_RUN_ATTEMPT") ?? "1") !== "1";
   const sender = objectAt(event, "sender");
-  const found = nobodys ? isAgain ? [started] : [] : [caused ?? "", started ?? caused ?? ""];
-  return [...new Set(found.filter((name2) => name2 !== void 0))].map((name2) => ({
+  const found = nobodys ? isAgain ? [started ?? ""] : [] : [caused ?? "", started ?? caused ?? ""];
+  return [...new Set(found)].map((name2) => ({
     name: name2,
-    isBot: name2.endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
+    isBot: name2.toLowerCase().endsWith("[bot]") || sender?.["type"] === "Bot" && sameName(String(sender["login"]), name2)
   }));
 }
 async function actorRefusals(actors, rules, env, lookUp) {
@@ -9948,9 +9988,16 @@ function actorRules(inputs) {
 
 // src/step.ts
 async function runStep(world2) {
+  return perhapsStarted(world2).catch((thrown) => {
+    if (thrown instanceof Cancelled) return stopped(thrown, world2);
+    throw thrown;
+  });
+}
+async function perhapsStarted(world2) {
   const inputs = await actionInputs(world2.env);
   announceMasks(inputs.secrets, world2.console);
-  const failures2 = await objections(inputs, world2);
+  warnOfFullAccess(inputs, world2);
+  const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
   return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
 }
 async function objections(inputs, world2) {
@@ -9968,14 +10015,28 @@ async function objections(inputs, world2) {
 async function perform(inputs, world2) {
   const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
-  save(folders);
+  await save(folders, world2.fileCommands);
   try {
-    const command = await prepare(inputs, workspace, folders, world2);
+    const command = await unlessCancelled(world2.signals, () => prepare(inputs, workspace, folders, world2));
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await rm6(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
+}
+function warnOfFullAccess({ sources }, { env, console: console2 }) {
+  if (settingInForce(sources, "sandbox")[0] !== "danger-full-access") return;
+  const held = [
+    ...sources.inputs.has("github-token") ? ["github-token"] : [],
+    ...["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN"].filter(
+      (name2) => variable(env, name2) !== void 0
+    )
+  ];
+  if (held.length === 0) return;
+  const names2 = held.join(", ");
+  console2.warning(
+    `With danger-full-access the agent can read what this job holds by way of /proc: ${names2}. Give the job no permission that the agent must not have.`
+  );
 }
 
 // src/main.ts
@@ -9996,14 +10057,15 @@ var world = {
   write,
   drained,
   console: runnerConsole(write),
+  fileCommands: await FileCommands.open(process.env),
   signals: process,
   network: async () => (await import("./network.js")).network,
-  pause: (milliseconds) => pause2(milliseconds),
-  actionFolder: join12(import.meta.dirname, "..")
+  pause: (milliseconds) => pause3(milliseconds),
+  actionFolder: join13(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
 var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
-await Promise.race([new Promise((written) => process.stdout.write("", written)), pause2(LAST_WORDS_MS)]);
+await Promise.race([new Promise((written) => process.stdout.write("", written)), pause3(LAST_WORDS_MS)]);
 process.exit(exitCode);

@@ -25053,11 +25053,14 @@ var network = {
       owner,
       repo,
       username: user,
-      request: { signal: AbortSignal.timeout(ANSWER_MS) }
+      // To nobody else: an answer from elsewhere is not GitHub's, and the token is not for elsewhere.
+      request: { signal: AbortSignal.timeout(ANSWER_MS), redirect: "error" }
     });
+    if (data.user?.login.toLowerCase() !== user.toLowerCase())
+      throw new Error("the answer is about somebody else");
     return permissionIn({
       permission: data.permission,
-      user: data.user === null ? null : { permissions: { ...data.user.permissions } }
+      user: { permissions: { ...data.user.permissions } }
     });
   },
   fetchFile: async (address, file) => {

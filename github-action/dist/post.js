@@ -1,32 +1,8 @@
 // src/leftovers.ts
-import { lstat, rm } from "node:fs/promises";
+import { lstat, realpath, rm } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join as join2 } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-
-// src/bounded-file.ts
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-async function readBounded(path2, largest, links) {
-  const noFollow = links === "no-links" ? constants.O_NOFOLLOW : 0;
-  const file = await open(path2, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
-  try {
-    const stat2 = await file.stat();
-    if (!stat2.isFile()) throw new Error("it is no regular file");
-    const chunks = [];
-    let size = 0;
-    for (; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
-      if (bytesRead === 0) break;
-      size += bytesRead;
-      if (size > largest) throw new Error(`it has more than ${largest} bytes`);
-      chunks.push(buffer.subarray(0, bytesRead));
-    }
-    return Buffer.concat(chunks).toString("utf8");
-  } finally {
-    await file.close();
-  }
-}
 
 // src/environment.ts
 function variable(env, name2) {
@@ -212,19 +188,58 @@ async function marked(pid, assignments) {
   }
 }
 
-// src/leftovers.ts
+// src/run-id.ts
 var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
-var RUN_ID = /^[A-Za-z0-9-]{16,64}$/;
-var LARGEST_MANIFEST_BYTES = 1024 * 1024;
+var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
+
+// src/run-folders.ts
+import { join, resolve } from "node:path";
+
+// ../contract/exit-codes.json
+var exit_codes_default = {
+  schemaVersion: 1,
+  description: "retryable: whether the same run, started again unchanged, may succeed. Where it says sometimes, verdict.retryable in report.json says it of the single failure.",
+  exitCodes: [
+    { exitCode: 0, kind: "success", retryable: "never", when: "codex ended with 0, the turn completed, and everything asked for is there" },
+    { exitCode: 1, kind: "internal", retryable: "never", when: "a bug of the runner" },
+    { exitCode: 2, kind: "config", retryable: "never", when: "usage or configuration; all problems are listed" },
+    { exitCode: 3, kind: "secret_source", retryable: "sometimes", when: "Vault or another token source: unreachable, denied, sealed, not found, malformed" },
+    { exitCode: 4, kind: "credential", retryable: "never", when: "token expired, revoked, malformed or of the wrong kind; the workspace says 401 or 403" },
+    { exitCode: 5, kind: "connectivity", retryable: "sometimes", when: "TLS, CA, proxy, DNS, connection refused" },
+    { exitCode: 6, kind: "codex_start", retryable: "sometimes", when: "codex missing, of the wrong version or digest, not in a trusted directory; sandbox or required MCP server unavailable; policy bundle refused" },
+    { exitCode: 7, kind: "turn_failed", retryable: "sometimes", when: "model or service failure: 5xx, 400, context window, stream lost after retries" },
+    { exitCode: 8, kind: "limited", retryable: "sometimes", when: "usage limit, quota, rate limit, capacity" },
+    { exitCode: 9, kind: "no_verdict", retryable: "sometimes", when: "the stream ended without a terminal event" },
+    { exitCode: 10, kind: "output_invalid", retryable: "sometimes", when: "the final output fails its schema, or a required output is missing" },
+    { exitCode: 11, kind: "timeout", retryable: "sometimes", when: "overall or idle" },
+    { exitCode: 12, kind: "policy", retryable: "never", when: "a budget is exceeded, or a changed file, a trigger, a setting or a managed policy is refused" },
+    { exitCode: 13, kind: "rotation_due", retryable: "never", when: "token close to or past its expiry or age" },
+    { exitCode: 14, kind: "rotation_conflict", retryable: "never", when: "check-and-set lost, or a step out of order" },
+    { exitCode: 15, kind: "report_io", retryable: "never", when: "the run ended, but its record could not be written" },
+    { exitCode: 16, kind: "findings", retryable: "never", when: "receipt verify, reconcile: something was found" },
+    { exitCode: 128, kind: "cancelled", retryable: "sometimes", when: "128 plus n: signal n to the runner" }
+  ]
+};
+
+// src/exit-codes.ts
+var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
+
+// src/run-folders.ts
+function folderOf(temporary, id) {
+  return join(temporary, "codex-runner", id);
+}
+
+// src/leftovers.ts
 var CLEAN_UP_BOUNDS = { graceMs: 7500, afterKillMs: 3e3 };
 var POLL_MS = 50;
 async function cleanUp(state, env, bounds = CLEAN_UP_BOUNDS) {
-  const runId = await runIdIn(state.reportFolder);
+  const { runId } = state;
+  if (!await isOurs(state, env)) return ["The saved state is not of a step of this job: nothing is done."];
   const marks = [
     `${MARK_VARIABLE}=${state.mark}`,
     ...runId === void 0 ? [] : [`${RUN_VARIABLE}=${runId}`, `${RUN_VARIABLE}=${runId}-aside`]
   ];
-  const left = () => leftAlive(state, marks);
+  const left = () => processesWith(marks);
   const found = (await left()).length;
   const killed = found === 0 ? 0 : await end(left, bounds);
   const folders = [state.privateFolder, ...runId === void 0 ? [] : foldersOf(runId, env)];
@@ -234,11 +249,13 @@ async function cleanUp(state, env, bounds = CLEAN_UP_BOUNDS) {
     ...removed.map((folder) => `Removed ${folder}`)
   ];
 }
-async function leftAlive(state, marks) {
-  const marked2 = await processesWith(marks);
-  const runner = state.runner;
-  const isKnown = runner === void 0 || marked2.some(({ pid }) => pid === runner.pid);
-  return isKnown || !await isAlive(runner) ? marked2 : [...marked2, runner];
+async function isOurs({ mark, privateFolder }, env) {
+  const temporary = variable(env, "RUNNER_TEMP");
+  if (temporary === void 0) return false;
+  const folder = folderOf(temporary, mark);
+  if (privateFolder !== join2(folder, "private")) return false;
+  const [root, real] = await Promise.all([temporary, folder].map((one) => realpath(one).catch(() => "")));
+  return root !== void 0 && (real === "" || real === folderOf(root, mark));
 }
 async function end(left, bounds) {
   signalAll(await left(), "SIGTERM");
@@ -268,28 +285,17 @@ async function noneWithin(left, boundMs) {
     await pause(POLL_MS);
   }
 }
-async function runIdIn(reportFolder) {
-  try {
-    const manifest = JSON.parse(
-      await readBounded(join(reportFolder, "run.json"), LARGEST_MANIFEST_BYTES, "no-links")
-    );
-    const id = isObject(manifest) ? manifest["id"] : void 0;
-    return typeof id === "string" && RUN_ID.test(id) ? id : void 0;
-  } catch {
-    return void 0;
-  }
-}
 function foldersOf(runId, env) {
   const home = variable(env, "HOME") ?? homedir();
   const bases = [
     variable(env, "XDG_STATE_HOME"),
-    join(home, ".local", "state"),
+    join2(home, ".local", "state"),
     variable(env, "XDG_CACHE_HOME"),
-    join(home, ".cache")
+    join2(home, ".cache")
   ];
   return bases.filter((base) => base !== void 0).filter(isAbsolute).flatMap((base) => [
-    join(base, "codex-runner", "homes", runId),
-    join(base, "codex-runner", "tmp", runId.slice(0, 8))
+    join2(base, "codex-runner", "homes", runId),
+    join2(base, "codex-runner", "tmp", runId.slice(0, 8))
   ]);
 }
 async function removeExisting(folders) {
@@ -323,8 +329,14 @@ function runnerConsole(write) {
     write(`${text2}
 `);
   };
+  const masked = /* @__PURE__ */ new Set();
   return {
     command,
+    mask: (text2) => {
+      masked.add(text2);
+      command(`::add-mask::${escapedData(text2)}`);
+    },
+    masked: () => [...masked].sort((one, other) => other.length - one.length),
     line: (text2) => {
       write(`${harmless(text2)}
 `);
@@ -357,14 +369,14 @@ function escapedProperty(text2) {
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL } from "os";
-import { constants as constants2, promises } from "fs";
+import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve, reject) {
+  return new (P || (P = Promise))(function(resolve2, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -380,7 +392,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -407,7 +419,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access(pathFromEnv, constants2.R_OK | constants2.W_OK);
+        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -644,7 +656,7 @@ import os from "os";
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs from "fs";
-var { chmod, copyFile, lstat: lstat2, mkdir, open: open2, readdir: readdir2, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs.promises;
+var { chmod, copyFile, lstat: lstat2, mkdir, open, readdir: readdir2, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs.constants.O_RDONLY;
 
@@ -667,6 +679,8 @@ function getState(name2) {
 
 // src/saved-state.ts
 var NAME = "codex-runner";
+var MARK = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+var RUN_ID = /^[A-Za-z0-9-]{16,64}$/;
 function savedState() {
   const text2 = getState(NAME);
   return text2 === "" ? void 0 : stateIn(text2);
@@ -674,11 +688,10 @@ function savedState() {
 function stateIn(text2) {
   const state = JSON.parse(text2);
   if (!isObject(state)) return void 0;
-  const { mark, privateFolder, reportFolder, runner } = state;
-  if (typeof mark !== "string" || typeof privateFolder !== "string" || typeof reportFolder !== "string")
-    return void 0;
-  const known = { mark, privateFolder, reportFolder };
-  return isObject(runner) && typeof runner["pid"] === "number" && typeof runner["startTime"] === "string" ? { ...known, runner: { pid: runner["pid"], startTime: runner["startTime"] } } : known;
+  const { mark, privateFolder, runId } = state;
+  if (typeof mark !== "string" || !MARK.test(mark) || typeof privateFolder !== "string") return void 0;
+  const known = { mark, privateFolder };
+  return typeof runId === "string" && RUN_ID.test(runId) ? { ...known, runId } : known;
 }
 
 // src/post.ts

@@ -26,12 +26,15 @@ export function actorsOf(env: Environment, event: EventPayload | undefined): rea
   const caused = variable(env, 'GITHUB_ACTOR');
   const started = variable(env, 'GITHUB_TRIGGERING_ACTOR');
   const nobodys = eventTrust(eventName(env)).causedBy === 'nobody';
-  const isAgain = Number(variable(env, 'GITHUB_RUN_ATTEMPT') ?? '1') > 1;
+  const isAgain = (variable(env, 'GITHUB_RUN_ATTEMPT') ?? '1') !== '1';
   const sender = objectAt(event, 'sender');
-  const found = nobodys ? (isAgain ? [started] : []) : [caused ?? '', started ?? caused ?? ''];
-  return [...new Set(found.filter((name) => name !== undefined))].map((name) => ({
+  // Of a run that somebody started again it has to be known who that was.
+  const found = nobodys ? (isAgain ? [started ?? ''] : []) : [caused ?? '', started ?? caused ?? ''];
+  return [...new Set(found)].map((name) => ({
     name,
-    isBot: name.endsWith('[bot]') || (sender?.['type'] === 'Bot' && sameName(String(sender['login']), name)),
+    isBot:
+      name.toLowerCase().endsWith('[bot]') ||
+      (sender?.['type'] === 'Bot' && sameName(String(sender['login']), name)),
   }));
 }
 

@@ -13,7 +13,12 @@ export async function parseConfig(text: string): Promise<ParsedConfig> {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const [error] = document.errors;
   if (error !== undefined) return broken(`config is broken YAML: ${firstLine(error.message)}`);
-  const content: unknown = document.toJS({ maxAliasCount: 0 });
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return broken('config must be without aliases (*name)');
+  }
   if (content === null || content === '') return { kind: 'read', values: new Map() };
   if (typeof content !== 'object' || Array.isArray(content))
     return broken('config must be lines of "key: value"');

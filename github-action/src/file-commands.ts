@@ -1,64 +1,80 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, rm, truncate, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { readBounded } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 
 /** The files by which a step speaks to the runner; each step has its own. */
 const NAMES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;
+type FileCommand = (typeof NAMES)[number];
 
-export interface FileCommandState {
-  readonly name: string;
-  readonly path: string;
-  readonly size: number;
-  readonly digest: string;
-}
-
-/** How they are before the agent works. */
-export async function fileCommands(env: Environment): Promise<readonly FileCommandState[]> {
-  const states = await Promise.all(
-    NAMES.map(async (name) => {
-      const path = variable(env, name);
-      if (path === undefined) return undefined;
-      const state = await stateOf(path);
-      return state && { name, path, ...state };
-    }),
-  );
-  return states.filter((state) => state !== undefined);
-}
+/** More than GitHub takes of all of them together. */
+const LARGEST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Names of those that somebody wrote to meanwhile; what was added is cut off again. The agent is told no path of theirs,
- * and its sandbox lets it write none as long as RUNNER_TEMP lies outside of its folders: this is for where it doesn't.
+ * The file commands and what we wrote to them. The agent is told no path of theirs, and its sandbox lets it write none as
+ * long as RUNNER_TEMP lies outside of its folders: this is for where it doesn't.
  */
-export async function restoreTampered(before: readonly FileCommandState[]): Promise<readonly string[]> {
-  const tampered: string[] = [];
-  for (const { name, path, size, digest } of before) {
-    const now = await stateOf(path);
-    if (now?.size === size && now.digest === digest) continue;
-    tampered.push(name);
-    if (now !== undefined && (await digestOf(path, size)) === digest) await truncate(path, size);
-    else await emptyAnew(path);
+export class FileCommands {
+  private readonly paths = new Map<FileCommand, string>();
+  private readonly first = new Map<FileCommand, string>();
+  private readonly expected = new Map<FileCommand, string>();
+
+  static async open(env: Environment): Promise<FileCommands> {
+    const files = new FileCommands();
+    for (const name of NAMES) {
+      const path = variable(env, name);
+      const text = path === undefined ? undefined : await textOf(path);
+      // Not every GitHub Enterprise Server has all of them.
+      if (path === undefined || text === undefined) continue;
+      files.paths.set(name, path);
+      files.first.set(name, text);
+      files.expected.set(name, text);
+    }
+    return files;
   }
-  return tampered;
-}
 
-/** Where its beginning was changed too, nothing of it can be believed; where it is a link, nothing goes through it. */
-async function emptyAnew(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true });
-  await writeFile(path, '', { flag: 'wx' });
-}
-
-async function stateOf(
-  path: string,
-): Promise<{ readonly size: number; readonly digest: string } | undefined> {
-  const stat = await lstat(path).catch(() => undefined);
-  return stat?.isFile() === true ? { size: stat.size, digest: await digestOf(path, stat.size) } : undefined;
-}
-
-async function digestOf(path: string, length: number): Promise<string> {
-  const hash = createHash('sha256');
-  if (length > 0) {
-    for await (const chunk of createReadStream(path, { end: length - 1 })) hash.update(chunk as Buffer);
+  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
+  async set(name: 'GITHUB_OUTPUT' | 'GITHUB_STATE', key: string, value: string): Promise<void> {
+    const end = `end_${randomUUID()}`;
+    await this.append(name, `${key}<<${end}\n${value}\n${end}\n`);
   }
-  return hash.digest('hex');
+
+  async append(name: FileCommand, text: string): Promise<void> {
+    const path = this.paths.get(name);
+    if (path === undefined) return;
+    this.expected.set(name, (this.expected.get(name) ?? '') + text);
+    // Somebody may have put a link there: what is expected and isn't there is found and mended later.
+    const file = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW).catch(
+      () => undefined,
+    );
+    try {
+      if ((await file?.stat())?.isFile() === true) await file?.appendFile(text);
+    } finally {
+      await file?.close();
+    }
+  }
+
+  /** Takes back what we wrote ourselves; on the disk by {@link restoreTampered}. */
+  forget(...names: readonly FileCommand[]): void {
+    for (const name of names) this.expected.set(name, this.first.get(name) ?? '');
+  }
+
+  /** Names of those in which anything else stands than what we wrote; there it stands alone again. */
+  async restoreTampered(): Promise<readonly string[]> {
+    const tampered: string[] = [];
+    for (const [name, path] of this.paths) {
+      const expected = this.expected.get(name) ?? '';
+      if ((await textOf(path)) === expected) continue;
+      tampered.push(name);
+      // A new file: through a link, or to a writer that holds the old one open, nothing is to go.
+      await rm(path, { recursive: true, force: true });
+      await writeFile(path, expected, { flag: 'wx' });
+    }
+    return tampered;
+  }
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  return readBounded(path, LARGEST_BYTES, 'no-links').catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { ActionFailure } from './failure.ts';
 const WAITS_MS = [1_000, 3_000, 9_000] as const;
 
 /** What asks once; throws where it got none. */
-export type IdentityTokenRequest = () => Promise<string>;
+export type IdentityTokenRequest = () => Promise<unknown>;
 
 /** GitHub's identity token for the login to Vault. Asked for late: it lives five minutes. */
 export async function requestIdentityToken(
@@ -22,13 +22,19 @@ export async function requestIdentityToken(
   throw refused(last.reason);
 }
 
+/** One word of plain characters: it goes on in an environment. */
+const TOKEN = /^[!-~]+$/;
+
 type Answer =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'none'; readonly reason: string; readonly mayPass: boolean };
 
 async function attempt(ask: IdentityTokenRequest): Promise<Answer> {
   try {
-    return { kind: 'token', token: await ask() };
+    const answer = await ask();
+    return typeof answer === 'string' && TOKEN.test(answer)
+      ? { kind: 'token', token: answer }
+      : { kind: 'none', reason: 'the answer of the token service holds no token', mayPass: false };
   } catch (failed) {
     const reason = (failed instanceof Error ? failed.message : String(failed)).replace(/\s+/g, ' ').trim();
     return { kind: 'none', reason, mayPass: !REFUSED_FOR_GOOD.test(reason) };

@@ -1,19 +1,14 @@
-import { lstat, rm } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readBounded } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { MARK_VARIABLE } from './invocation.ts';
 import { processesWith } from './marked-processes.ts';
-import { isAlive, type ProcessIdentity } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { RUN_VARIABLE } from './run-id.ts';
+import { folderOf } from './run-folders.ts';
 import type { SavedState } from './saved-state.ts';
-import { isObject } from './trigger.ts';
-
-/** By which the runner marks what it starts (RunId.java); the id is the run's own, in its run.json. */
-const RUN_VARIABLE = 'CODEXRUNNER_RUN_ID';
-const RUN_ID = /^[A-Za-z0-9-]{16,64}$/;
-const LARGEST_MANIFEST_BYTES = 1024 * 1024;
 
 export interface CleanUpBounds {
   /** From TERM to KILL; the runner writes its report and ends codex in this time. */
@@ -32,12 +27,13 @@ export async function cleanUp(
   env: Environment,
   bounds: CleanUpBounds = CLEAN_UP_BOUNDS,
 ): Promise<readonly string[]> {
-  const runId = await runIdIn(state.reportFolder);
+  const { runId } = state;
+  if (!(await isOurs(state, env))) return ['The saved state is not of a step of this job: nothing is done.'];
   const marks = [
     `${MARK_VARIABLE}=${state.mark}`,
     ...(runId === undefined ? [] : [`${RUN_VARIABLE}=${runId}`, `${RUN_VARIABLE}=${runId}-aside`]),
   ];
-  const left = (): Promise<readonly ProcessIdentity[]> => leftAlive(state, marks);
+  const left = (): Promise<readonly ProcessIdentity[]> => processesWith(marks);
   const found = (await left()).length;
   const killed = found === 0 ? 0 : await end(left, bounds);
   const folders = [state.privateFolder, ...(runId === undefined ? [] : foldersOf(runId, env))];
@@ -50,11 +46,15 @@ export async function cleanUp(
   ];
 }
 
-async function leftAlive(state: SavedState, marks: readonly string[]): Promise<readonly ProcessIdentity[]> {
-  const marked = await processesWith(marks);
-  const runner = state.runner;
-  const isKnown = runner === undefined || marked.some(({ pid }) => pid === runner.pid);
-  return isKnown || !(await isAlive(runner)) ? marked : [...marked, runner];
+/** A state that somebody else wrote must lead to no folder but a step's own, and the mark is that folder's name. */
+async function isOurs({ mark, privateFolder }: SavedState, env: Environment): Promise<boolean> {
+  const temporary = variable(env, 'RUNNER_TEMP');
+  if (temporary === undefined) return false;
+  const folder = folderOf(temporary, mark);
+  if (privateFolder !== join(folder, 'private')) return false;
+  // The runner's own folder may be reached by a link; nothing below it may.
+  const [root, real] = await Promise.all([temporary, folder].map((one) => realpath(one).catch(() => '')));
+  return root !== undefined && (real === '' || real === folderOf(root, mark));
 }
 
 /** Says how many needed KILL. */
@@ -91,18 +91,6 @@ async function noneWithin(
     if ((await left()).length === 0) return true;
     if (performance.now() >= end) return false;
     await pause(POLL_MS);
-  }
-}
-
-async function runIdIn(reportFolder: string): Promise<string | undefined> {
-  try {
-    const manifest: unknown = JSON.parse(
-      await readBounded(join(reportFolder, 'run.json'), LARGEST_MANIFEST_BYTES, 'no-links'),
-    );
-    const id = isObject(manifest) ? manifest['id'] : undefined;
-    return typeof id === 'string' && RUN_ID.test(id) ? id : undefined;
-  } catch {
-    return undefined;
   }
 }
 

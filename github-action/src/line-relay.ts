@@ -10,11 +10,14 @@ const LONGEST_LINE = 32 * 1024;
  */
 export class LineRelay {
   private readonly decoder = new StringDecoder('utf8');
+  private readonly masked: readonly string[];
   private readonly write: (text: string) => void;
   private rest = '';
 
-  constructor(write: (text: string) => void) {
+  /** @param masked what GitHub's runner masks, which it does line by line: no line ends within one of these */
+  constructor(write: (text: string) => void, masked: readonly string[] = []) {
     this.write = write;
+    this.masked = masked;
   }
 
   push(chunk: Buffer): void {
@@ -34,10 +37,29 @@ export class LineRelay {
     lines.forEach((line) => {
       this.writeLine(line);
     });
-    while (this.rest.length > LONGEST_LINE) {
-      this.writeLine(this.rest.slice(0, LONGEST_LINE));
-      this.rest = this.rest.slice(LONGEST_LINE);
+    // As much more as a masked text is long: whether one begins before the cut is known when all of it is there.
+    const longest = this.masked.reduce((length, text) => Math.max(length, text.length), 0);
+    while (this.rest.length > LONGEST_LINE + longest) {
+      const cut = this.cut();
+      this.writeLine(this.rest.slice(0, cut));
+      this.rest = this.rest.slice(cut);
     }
+  }
+
+  /** At a blank where there is one near; never within a masked text, unless that is all there is. */
+  private cut(): number {
+    const blank = this.rest.lastIndexOf(' ', LONGEST_LINE - 1) + 1;
+    let cut = blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE;
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const text of this.masked) {
+        const at = this.rest.indexOf(text, Math.max(0, cut - text.length + 1));
+        if (at <= 0 || at >= cut) continue;
+        cut = at;
+        moved = true;
+      }
+    }
+    return cut;
   }
 
   private writeLine(line: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { proxyVariables } from './child-environment.ts';
 import { asFailure } from './failure.ts';
+import { FileCommands } from './file-commands.ts';
 import { inputNames, specOf } from './input-catalogue.ts';
 import { readInputs, variableOf } from './inputs.ts';
 import { runnerConsole } from './runner-console.ts';
@@ -35,6 +36,7 @@ const world: Surroundings = {
   write,
   drained,
   console: runnerConsole(write),
+  fileCommands: await FileCommands.open(process.env),
   signals: process,
   network: async () => (await import('./network.ts')).network,
   pause: (milliseconds) => pause(milliseconds),

@@ -1,5 +1,4 @@
 import { encodedForms } from './encodings.ts';
-import { escapedData } from './runner-console.ts';
 
 /** Below it a mask ruins the log: a secret that ends in a line "}" would turn every brace into three stars. */
 export const SHORTEST_MASK = 4;
@@ -41,9 +40,4 @@ function linesOf(text: string): readonly string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-/** What tells the runner to mask a text; the runner takes it off the log before anybody sees it. */
-export function maskCommand(text: string): string {
-  return `::add-mask::${escapedData(text)}`;
 }

@@ -1,6 +1,7 @@
 import { kindOf } from './exit-codes.ts';
 import { ActionFailure } from './failure.ts';
 import type { Report } from './report.ts';
+import type { CheckResult } from './rotation-check.ts';
 
 /** How the step ended, whoever says it: the runner's report, its bare exit code, or a refusal of the action's own. */
 export interface Outcome {
@@ -27,6 +28,22 @@ export function ofReport(report: Report, exitCode: number): Outcome {
   return verdict.exitCode === exitCode
     ? { ...verdict, verdict: verdict.status, exitCode, report }
     : { ...ofExitCode(exitCode), report };
+}
+
+/** Whether the step ends as its report says: only then the report's pages are the step's. */
+export function isTheReports({ report, exitCode, verdict }: Outcome): boolean {
+  return report?.verdict.exitCode === exitCode && report.verdict.status === verdict;
+}
+
+/** Of a rotation check: as with a run, no success unless the exit code and what was printed both say so. */
+export function ofCheck(exitCode: number, check: CheckResult | undefined, said?: SaidFailure): Outcome {
+  if (exitCode === 0 && check === undefined) {
+    const reason = 'its standard output holds no result of a check';
+    return ofFailure(new ActionFailure('report-unreadable', '0', reason));
+  }
+  if (exitCode === 0 && check !== undefined && check.exitCode !== 0)
+    return ofFailure(new ActionFailure('report-contradicts', String(check.exitCode)));
+  return ofExitCode(exitCode, (check?.exitCode === exitCode ? check.failure : undefined) ?? said);
 }
 
 /** Without a report: refused before a run began. The reason stands in the log, and here in the last words of it. */

@@ -4,18 +4,24 @@ import { isObject, type EventPayload } from './trigger.ts';
 /** What `rotation check --json` printed, for a later step and for the log. */
 export interface CheckResult {
   readonly json: string;
+  readonly exitCode: number;
   readonly lines: readonly string[];
   /** Of the path that gave the check its exit code; `undefined` where all is well. */
   readonly failure: SaidFailure | undefined;
 }
 
-/** `undefined` where the check ended before it had looked at anything. */
+/** `undefined` where it is none: the check ended before it had looked at anything. */
 export function checkResult(stdout: string): CheckResult | undefined {
   const document = parsed(stdout);
-  if (!isObject(document) || !Array.isArray(document['paths'])) return undefined;
+  if (!isObject(document) || document['schemaVersion'] !== 1) return undefined;
+  const exitCode = document['exitCode'];
+  if (typeof exitCode !== 'number' || !Array.isArray(document['paths'])) return undefined;
   const paths = document['paths'].filter(isObject);
-  const decisive = paths.find((path) => path['exitCode'] === document['exitCode'] && path['exitCode'] !== 0);
+  // It looks at one path at least.
+  if (paths.length === 0) return undefined;
+  const decisive = paths.find((path) => path['exitCode'] === exitCode && exitCode !== 0);
   return {
+    exitCode,
     json: JSON.stringify(document),
     lines: paths.flatMap((path) => [
       `${word(path['path'])}: ${word(path['grade'])}`,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
+import { reportFiles, type FilesBefore } from './report-files.ts';
 
 export interface RunFolders {
   /** Names the step's folder, and marks its processes. */
@@ -12,6 +13,8 @@ export interface RunFolders {
   readonly privateFolder: string;
   /** Kept for later steps. */
   readonly reportFolder: string;
+  /** What lay in it before this run. Nothing is taken away: whether the folder may be used is the runner's to say. */
+  readonly before: FilesBefore;
 }
 
 /** Folders of this step under RUNNER_TEMP, which GitHub's runner empties before and after each job. */
@@ -21,10 +24,10 @@ export async function makeRunFolders(
   reportDir: string | undefined,
 ): Promise<RunFolders> {
   const id = randomUUID();
-  const base = join(variable(env, 'RUNNER_TEMP') ?? '', 'codex-runner', id);
+  const base = folderOf(variable(env, 'RUNNER_TEMP') ?? '', id);
   if (variable(env, 'RUNNER_TEMP') === undefined)
     throw new ActionFailure('folder-unusable', 'RUNNER_TEMP', 'it is not set');
-  const folders: RunFolders = {
+  const folders = {
     id,
     privateFolder: join(base, 'private'),
     reportFolder: reportDir === undefined ? join(base, 'report') : resolve(workspace, reportDir),
@@ -32,9 +35,12 @@ export async function makeRunFolders(
   await make(base);
   await make(folders.privateFolder);
   await make(folders.reportFolder);
-  // What an earlier step left there must not be taken for this one's, should the runner end before it writes its own.
-  await forget(join(folders.reportFolder, 'report.json'));
-  return folders;
+  return { ...folders, before: await reportFiles(folders.reportFolder) };
+}
+
+/** A step's own folder. */
+export function folderOf(temporary: string, id: string): string {
+  return join(temporary, 'codex-runner', id);
 }
 
 async function make(folder: string): Promise<void> {
@@ -44,12 +50,6 @@ async function make(folder: string): Promise<void> {
   } catch (failed) {
     throw new ActionFailure('folder-unusable', folder, reasonOf(failed));
   }
-}
-
-async function forget(file: string): Promise<void> {
-  await rm(file, { force: true }).catch((failed: unknown) => {
-    throw new ActionFailure('folder-unusable', file, reasonOf(failed));
-  });
 }
 
 /** Readable by this user only, and never through a link. */

@@ -8,6 +8,10 @@ export interface RunnerConsole {
   line(text: string): void;
   warning(text: string): void;
   failure(failure: ActionFailure): void;
+  /** Has the runner mask a text from now on; the runner takes it off the log before anybody sees it. */
+  mask(text: string): void;
+  /** What was to be masked until now, the longest first. */
+  masked(): readonly string[];
   /** A workflow command that is whole and escaped already. */
   command(command: string): void;
 }
@@ -16,8 +20,14 @@ export function runnerConsole(write: (text: string) => void): RunnerConsole {
   const command = (text: string): void => {
     write(`${text}\n`);
   };
+  const masked = new Set<string>();
   return {
     command,
+    mask: (text) => {
+      masked.add(text);
+      command(`::add-mask::${escapedData(text)}`);
+    },
+    masked: () => [...masked].sort((one, other) => other.length - one.length),
     line: (text) => {
       write(`${harmless(text)}\n`);
     },

@@ -1,14 +1,13 @@
-import { appendFile, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setOutput } from '@actions/core';
 import type { ActionInputs } from './action-inputs.ts';
 import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
-import { variable } from './environment.ts';
+import type { Cancelled } from './cancellation.ts';
 import { ActionFailure } from './failure.ts';
-import { ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
+import { isTheReports, ofCheck, ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
 import { outputNames, outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
+import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,9 +24,20 @@ export async function refused(failures: readonly ActionFailure[], world: Surroun
     world.console.failure(failure);
   });
   const outcome = ofFailure(first);
-  tellOutputs(outcome, undefined, undefined, world);
+  await tellOutputs(outcome, undefined, undefined, world);
   await tellSummary(summaryOf(outcome, undefined), world);
   return first.exitCode;
+}
+
+/** The job was cancelled before anything ran. */
+export async function stopped({ exitCode, message }: Cancelled, world: Surroundings): Promise<number> {
+  const outcome = ofExitCode(exitCode, { what: message, fix: 'Start the job again.', code: 'cancelled' });
+  annotationsOf(outcome, undefined).commands.forEach((command) => {
+    world.console.command(command);
+  });
+  await tellOutputs(outcome, undefined, undefined, world);
+  await tellSummary(summaryOf(outcome, undefined), world);
+  return exitCode;
 }
 
 /** The runner has ended: what it left is told, in the log, on the job's page and to later steps. */
@@ -38,8 +48,11 @@ export async function finish(
   world: Surroundings,
 ): Promise<number> {
   const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
-  const outcome = await outcomeOf(end, inputs, check, folders, world);
-  const files = await filesIn(folders.reportFolder);
+  const written = await filesOfThisRun(folders.reportFolder, folders.before);
+  const outcome = await outcomeOf(end, inputs, check, written, folders, world);
+  // Pages and findings of a run that the step says something else of would contradict it.
+  const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
+  const files = isAgreed ? written : new Set<string>();
   const textIn = (name: string): Promise<string | undefined> =>
     files.has(name)
       ? readBounded(join(folders.reportFolder, name), LARGEST_TEXT_BYTES, 'no-links').catch(() => undefined)
@@ -54,35 +67,37 @@ export async function finish(
   warnings.forEach((warning) => {
     world.console.warning(warning);
   });
-  tellOutputs(outcome, { folder: folders.reportFolder, files }, check?.json, world);
-  if (inputs.given.get('summary') !== 'false') {
-    await tellSummary(
-      summaryOf(outcome, (await textIn('report.md')) ?? (await textIn('rotation-check.md'))),
-      world,
-    );
-  }
-  return outcome.exitCode;
-}
-
-/** None where the folder isn't the one that was made: it lies where others worked meanwhile. */
-async function filesIn(folder: string): Promise<ReadonlySet<string>> {
-  const isFolder = await lstat(folder).then(
-    (stat) => stat.isDirectory(),
-    () => false,
-  );
-  return new Set(isFolder ? await readdir(folder) : []);
+  const page = await textIn(check === undefined ? 'report.md' : 'rotation-check.md');
+  const tell = async (told: Outcome, published: ReadonlySet<string>, text?: string): Promise<void> => {
+    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world);
+    if (inputs.given.get('summary') !== 'false') await tellSummary(summaryOf(told, text), world);
+  };
+  await tell(outcome, files, page);
+  // Once more, at the very end: what the run left behind may write there still.
+  const tampered = await world.fileCommands.restoreTampered();
+  if (tampered.length === 0) return outcome.exitCode;
+  const other = afterTampering(outcome, tampered, world);
+  world.fileCommands.forget('GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY');
+  await world.fileCommands.restoreTampered();
+  await tell(other, isTheReports(other) ? files : new Set(), isTheReports(other) ? page : undefined);
+  await world.fileCommands.restoreTampered();
+  return other.exitCode;
 }
 
 async function outcomeOf(
   end: RunnerEnd,
   inputs: ActionInputs,
   check: CheckResult | undefined,
+  written: ReadonlySet<string>,
   folders: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  const outcome = await judged(end, inputs, check, folders, world);
-  if (end.tampered.length === 0) return outcome;
-  const failure = new ActionFailure('file-commands-tampered', end.tampered.join(', '));
+  const outcome = await judged(end, inputs, check, written, folders, world);
+  return end.tampered.length === 0 ? outcome : afterTampering(outcome, end.tampered, world);
+}
+
+function afterTampering(outcome: Outcome, tampered: readonly string[], world: Surroundings): Outcome {
+  const failure = new ActionFailure('file-commands-tampered', tampered.join(', '));
   world.console.failure(failure);
   // A run that failed keeps its own reason and exit code.
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
@@ -92,11 +107,14 @@ async function judged(
   { exitCode, stderr }: RunnerEnd,
   { command }: ActionInputs,
   check: CheckResult | undefined,
+  written: ReadonlySet<string>,
   { reportFolder }: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  if (command === 'rotation-check') return ofExitCode(exitCode, check?.failure ?? saidIn(stderr));
-  const reading = await readReport(join(reportFolder, 'report.json'));
+  if (command === 'rotation-check') return ofCheck(exitCode, check, saidIn(stderr));
+  const reading = written.has('report.json')
+    ? await readReport(join(reportFolder, 'report.json'))
+    : ({ kind: 'absent' } as const);
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
   if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
   const reason = reading.kind === 'absent' ? 'it is not there' : reading.reason;
@@ -106,21 +124,19 @@ async function judged(
   return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
 }
 
-function tellOutputs(
+async function tellOutputs(
   outcome: Outcome,
   places: Parameters<typeof outputsOf>[1],
   checkJson: string | undefined,
-  { console }: Surroundings,
-): void {
+  { console, fileCommands }: Surroundings,
+): Promise<void> {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name of outputNames) setOutput(name, values[name]);
+  for (const name of outputNames) await fileCommands.set('GITHUB_OUTPUT', name, values[name]);
   warnings.forEach((warning) => {
     console.warning(warning);
   });
 }
 
-async function tellSummary(page: string, { env }: Surroundings): Promise<void> {
-  const file = variable(env, 'GITHUB_STEP_SUMMARY');
-  // Not on every GitHub Enterprise Server.
-  if (file !== undefined) await appendFile(file, page);
+async function tellSummary(page: string, { fileCommands }: Surroundings): Promise<void> {
+  await fileCommands.append('GITHUB_STEP_SUMMARY', page);
 }

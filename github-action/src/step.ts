@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
+import { Cancelled, unlessCancelled } from './cancellation.ts';
 import { variable } from './environment.ts';
 import { readEvent } from './event-file.ts';
 import { ActionFailure } from './failure.ts';
@@ -8,16 +9,24 @@ import { prepare } from './preparation.ts';
 import { makeRunFolders } from './run-folders.ts';
 import { save } from './saved-state.ts';
 import { settingInForce } from './settings-in-force.ts';
-import { finish, refused } from './step-results.ts';
+import { finish, refused, stopped } from './step-results.ts';
 import { runSupervised } from './supervised-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { refusals } from './trust.ts';
 
 /** The whole step, from inputs to outputs; returns the exit code. */
 export async function runStep(world: Surroundings): Promise<number> {
+  return perhapsStarted(world).catch((thrown: unknown) => {
+    if (thrown instanceof Cancelled) return stopped(thrown, world);
+    throw thrown;
+  });
+}
+
+async function perhapsStarted(world: Surroundings): Promise<number> {
   const inputs = await actionInputs(world.env);
   announceMasks(inputs.secrets, world.console);
-  const failures = await objections(inputs, world);
+  warnOfFullAccess(inputs, world);
+  const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
   return failures.length > 0 ? refused(failures, world) : perform(inputs, world);
 }
 
@@ -39,13 +48,29 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   const workspace = variable(world.env, 'GITHUB_WORKSPACE') ?? process.cwd();
   const folders = await makeRunFolders(world.env, workspace, inputs.given.get('report-dir'));
   // From here on there is something to clean up, should this process be killed.
-  save(folders);
+  await save(folders, world.fileCommands);
   try {
-    const command = await prepare(inputs, workspace, folders, world);
+    const command = await unlessCancelled(world.signals, () => prepare(inputs, workspace, folders, world));
     const end = await runSupervised(command, inputs.command, folders, world);
     return await finish(end, inputs, folders, world);
   } finally {
     // Where that fails, the post step does it again; the run's own failure is what is to be told.
     await rm(folders.privateFolder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** The runner demands that this be switched on by name; what it means for the job's own tokens, only the action knows. */
+function warnOfFullAccess({ sources }: ActionInputs, { env, console }: Surroundings): void {
+  if (settingInForce(sources, 'sandbox')[0] !== 'danger-full-access') return;
+  const held = [
+    ...(sources.inputs.has('github-token') ? ['github-token'] : []),
+    ...['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_RUNTIME_TOKEN'].filter(
+      (name) => variable(env, name) !== undefined,
+    ),
+  ];
+  if (held.length === 0) return;
+  const names = held.join(', ');
+  console.warning(
+    `With danger-full-access the agent can read what this job holds by way of /proc: ${names}. Give the job no permission that the agent must not have.`,
+  );
 }

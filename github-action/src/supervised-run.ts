@@ -1,8 +1,7 @@
-import { fileCommands, restoreTampered, type FileCommandState } from './file-commands.ts';
 import type { Command } from './input-catalogue.ts';
 import { LineRelay } from './line-relay.ts';
-import { identify } from './process-identity.ts';
 import type { RunFolders } from './run-folders.ts';
+import { awaitRunId } from './run-id.ts';
 import { runToTheEnd, type RunnerCommand } from './runner-process.ts';
 import { save } from './saved-state.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -28,18 +27,17 @@ export async function runSupervised(
   command: RunnerCommand,
   kind: Command,
   folders: RunFolders,
-  { env, write, drained, signals }: Surroundings,
+  { write, drained, signals, fileCommands, console }: Surroundings,
 ): Promise<RunnerEnd> {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
-  const relay = new LineRelay(write);
-  let before: Promise<readonly FileCommandState[]> = Promise.resolve([]);
+  const relay = new LineRelay(write, console.masked());
+  const ended = new AbortController();
+  let saved: Promise<void> = Promise.resolve();
   const sinks = {
-    // Nothing may be written to the file commands from here on but by the agent: this is their state to come back to.
     started: (pid: number): void => {
-      before = identify(pid).then((runner) => {
-        save(folders, runner);
-        return fileCommands(env);
+      saved = awaitRunId(pid, ended.signal).then(async (runId) => {
+        if (runId !== undefined) await save(folders, fileCommands, runId);
       });
     },
     stdout: (chunk: Buffer): void => {
@@ -55,9 +53,11 @@ export async function runSupervised(
     try {
       return await runToTheEnd(command, sinks, signals);
     } finally {
+      ended.abort();
       relay.end();
     }
   });
-  const tampered = await restoreTampered(await before);
+  await saved;
+  const tampered = await fileCommands.restoreTampered();
   return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
 }

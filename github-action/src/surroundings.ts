@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts';
+import type { FileCommands } from './file-commands.ts';
 import type { Network } from './network.ts';
 import type { RunnerConsole } from './runner-console.ts';
 import type { SignalSource } from './runner-process.ts';
@@ -10,6 +11,7 @@ export interface Surroundings {
   readonly write: (text: string) => void;
   /** When what was written is on its way: GitHub's runner may read slower than a flood comes. */
   readonly drained: () => Promise<void>;
+  readonly fileCommands: FileCommands;
   readonly signals: SignalSource;
   readonly network: () => Promise<Network>;
   readonly pause: (milliseconds: number) => Promise<void>;

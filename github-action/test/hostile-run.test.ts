@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -79,6 +81,8 @@ describe('the files by which a step speaks to later ones', () => {
     expect(readFileSync(scene.fileCommand('GITHUB_PATH'), 'utf8')).toBe('');
     expect(readFileSync(scene.fileCommand('GITHUB_OUTPUT'), 'utf8')).not.toContain('evil');
     expect(step.summary).not.toContain('evil');
+    expect(step.summary).toContain('❌');
+    expect(step.summary).not.toContain('success');
   });
 
   it('are not written through a link', async () => {
@@ -127,5 +131,28 @@ describe('a job that is cancelled', () => {
 
     expect(ended.exitCode).toBe(143);
     expect(ended.outputs).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('has its outputs and its page where nothing was started yet', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const asked = new Promise((request) => silent.once('request', request));
+    const vault = { 'vault-url': 'https://vault.example.com', 'vault-auth': 'jwt', 'vault-role': 'ci' };
+    const step = new ActionScene().start(
+      { ...PROMPT, ...vault },
+      {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/?x=y`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+      },
+    );
+    await asked;
+    step.process.kill('SIGINT');
+    const ended = await step.end();
+    silent.closeAllConnections();
+    silent.close();
+
+    expect(ended.exitCode).toBe(130);
+    expect(ended.outputs).toMatchObject({ verdict: 'failure', kind: 'cancelled', 'exit-code': '130' });
+    expect(ended.summary).toContain('cancelled');
   });
 });

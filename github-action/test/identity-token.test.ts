@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { requestIdentityToken } from '../src/identity-token.ts';
 
-function service(...answers: readonly (string | Error)[]): () => Promise<string> {
+function service(...answers: readonly unknown[]): () => Promise<unknown> {
   const left = [...answers];
   return () => {
     const answer = left.shift() ?? new Error('asked too often');
@@ -28,5 +28,10 @@ describe('a request for the identity token', () => {
     const refusal = new Error(`Failed to get ID Token. \n \n        Error Code : ${String(status)}\n`);
     await expect(requestIdentityToken(service(refusal), pause)).rejects.toThrow();
     expect(pause).not.toHaveBeenCalled();
+  });
+
+  it.each([{ token: 'x' }, 7, 'a\0b', 'a\nb', ''])('is refused where the answer is %j', async (answer) => {
+    const asked = requestIdentityToken(service(answer), () => Promise.resolve());
+    await expect(asked).rejects.toMatchObject({ code: 'identity-token-refused' });
   });
 });

@@ -62,6 +62,12 @@ describe('inputs', () => {
     expect(await problems(given)).toEqual([problem]);
   }); // prettier-ignore
 
+  it('with an alias in config are refused as such', async () => {
+    expect(await problems({ config: 'model: &a x\nrun-name: *a' })).toEqual([
+      'config must be without aliases (*name)',
+    ]);
+  });
+
   it('in broken YAML are refused without an excerpt, which could hold a secret', async () => {
     const [problem, ...more] = await problems({ config: 'token-file: "/secret/place\nretries: 1' });
     expect(more).toEqual([]);

@@ -57,6 +57,24 @@ describe('what a child prints', () => {
     expect(shown.replaceAll('\n', '')).toHaveLength(300_000);
   });
 
+  it('is not cut within what is to be masked, nor within a word where there are blanks', () => {
+    const secret = 'a-secret-of-forty-characters-in-all-1234';
+    for (let before = 32 * 1024 - 60; before < 32 * 1024 + 20; before++) {
+      let shown = '';
+      const relay = new LineRelay((line) => (shown += line), [secret]);
+      for (const part of ['y'.repeat(before), secret.slice(0, 9), secret.slice(9), 'z'.repeat(9_000)])
+        relay.push(Buffer.from(part));
+      relay.end();
+      expect(shown.includes(secret)).toBe(true);
+    }
+    const words = 'eight-8 '.repeat(10_000);
+    expect(
+      text(words)
+        .split(/[ \n]+/)
+        .filter((word) => word !== '' && word !== 'eight-8'),
+    ).toEqual([]);
+  });
+
   it('is never a command, whatever it is made of and however it is split', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodedForms } from '../src/encodings.ts';
-import { maskCommand, masksOf } from '../src/masking.ts';
+import { masksOf } from '../src/masking.ts';
+import { runnerConsole } from '../src/runner-console.ts';
 
 const masks = (value: string): readonly string[] => masksOf([{ name: 'it', value }]).texts;
 
@@ -39,7 +40,9 @@ describe('a secret', () => {
   });
 
   it('reaches the runner whole, whatever characters the command itself is made of', () => {
-    expect(maskCommand('100%\r\n::')).toBe('::add-mask::100%25%0D%0A::');
+    let said = '';
+    runnerConsole((text) => (said += text)).mask('100%\r\n::');
+    expect(said).toBe('::add-mask::100%25%0D%0A::\n');
   });
 
   const encoders: readonly (readonly [string, (secret: string) => string])[] = [

@@ -1,5 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -38,98 +48,117 @@ function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
   });
 } // prettier-ignore
 
-function state(): SavedState {
+/** As a step saves it, and the machine that it ran on. */
+function killedStep(runId?: string): { readonly saved: SavedState; readonly env: Record<string, string> } {
   const root = mkdtempSync(join(tmpdir(), 'post-'));
-  const folders = { privateFolder: join(root, 'private'), reportFolder: join(root, 'report') };
-  Object.values(folders).forEach((folder) => {
-    mkdirSync(folder);
-  });
-  writeFileSync(join(folders.privateFolder, 'config.yaml'), 'x');
-  return { mark: `mark-${root}`, ...folders };
+  const mark = randomUUID();
+  const privateFolder = join(root, 'codex-runner', mark, 'private');
+  mkdirSync(privateFolder, { recursive: true });
+  writeFileSync(join(privateFolder, 'config.yaml'), 'x');
+  const saved = { mark, privateFolder, ...(runId === undefined ? {} : { runId }) };
+  return { saved, env: { RUNNER_TEMP: root, HOME: root } };
 }
 
 describe('what is left of a step that was killed', () => {
   it('is ended by its mark, gently first', async () => {
-    const saved = state();
+    const { saved, env } = killedStep();
     const child = await leftover({ CODEXRUNNER_ACTION_ID: saved.mark }, '');
-    const said = await cleanUp(saved, {}, QUICK);
+    const said = await cleanUp(saved, env, QUICK);
 
     expect(await ended(child)).toBe('SIGTERM');
     expect(said[0]).toBe('1 processes of the run were still alive; ended, 0 of them by KILL.');
   });
 
   it('is killed where it takes no notice', async () => {
-    const saved = state();
+    const { saved, env } = killedStep();
     const child = await leftover({ CODEXRUNNER_ACTION_ID: saved.mark }, "process.on('SIGTERM', () => {})");
-    const said = await cleanUp(saved, {}, QUICK);
+    const said = await cleanUp(saved, env, QUICK);
 
     expect(await ended(child)).toBe('SIGKILL');
     expect(said[0]).toContain('1 of them by KILL');
   });
 
   it("is found by the run's own mark where it was started by codex", async () => {
-    const saved = state();
-    writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id: RUN_ID }));
+    const { saved, env } = killedStep(RUN_ID);
     const children = await Promise.all(
       [RUN_ID, `${RUN_ID}-aside`].map((id) => leftover({ CODEXRUNNER_RUN_ID: id }, '')),
     );
-    await cleanUp(saved, {}, QUICK);
+    await cleanUp(saved, env, QUICK);
 
     expect(await Promise.all(children.map(ended))).toEqual(['SIGTERM', 'SIGTERM']);
   });
 
   it("is never another run's, however alike", async () => {
-    const saved = state();
+    const { saved, env } = killedStep();
     const others = await Promise.all([
       leftover({ CODEXRUNNER_ACTION_ID: `${saved.mark}0` }, ''),
       leftover({ OTHER: `CODEXRUNNER_ACTION_ID=${saved.mark}` }, ''),
       leftover({ CODEXRUNNER_RUN_ID: RUN_ID }, ''),
     ]);
-    const said = await cleanUp(saved, {}, QUICK);
+    const said = await cleanUp(saved, env, QUICK);
 
     expect(said).toEqual([`Removed ${saved.privateFolder}`]);
     const identities = await Promise.all(others.map((child) => identify(child.pid ?? 0)));
     for (const identity of identities) expect(identity !== undefined && (await isAlive(identity))).toBe(true);
   });
 
-  it('is not a process that has the number of one that ended', async () => {
-    const saved = state();
-    const other = await leftover({}, '');
-    const said = await cleanUp({ ...saved, runner: { pid: other.pid ?? 0, startTime: '1' } }, {}, QUICK);
+  it("is never what another job's run.json names, wherever that lies", async () => {
+    const scene = new ActionScene();
+    const report = join(scene.root, 'shared-report');
+    mkdirSync(report);
+    writeFileSync(join(report, 'run.json'), JSON.stringify({ id: RUN_ID }));
+    const other = await leftover({ CODEXRUNNER_RUN_ID: RUN_ID }, '');
+    const homes = join(scene.root, '.local/state/codex-runner/homes', RUN_ID);
+    mkdirSync(homes, { recursive: true });
+    const step = scene.start(
+      { prompt: 'x', 'report-dir': report },
+      { FAKE_RUNNER: 'waits for a signal', XDG_STATE_HOME: '' },
+    );
+    await step.said('waiting');
+    step.process.kill('SIGKILL');
+    await step.end();
+    await scene.post();
 
-    expect(said).toEqual([`Removed ${saved.privateFolder}`]);
-    expect(other.signalCode).toBeNull();
+    expect(other.exitCode ?? other.signalCode).toBeNull();
+    expect(existsSync(homes)).toBe(true);
   });
 
   it('is also the private home of codex, and nothing else in its neighbourhood', async () => {
-    const saved = state();
-    writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id: RUN_ID }));
-    const homes = join(saved.reportFolder, '../state/codex-runner/homes');
+    const { saved, env } = killedStep(RUN_ID);
+    const homes = join(env['HOME'] ?? '', 'state/codex-runner/homes');
     mkdirSync(join(homes, RUN_ID), { recursive: true });
     mkdirSync(join(homes, 'another'));
-    await cleanUp(
-      saved,
-      { XDG_STATE_HOME: join(saved.reportFolder, '../state'), HOME: saved.reportFolder },
-      QUICK,
-    );
+    await cleanUp(saved, { ...env, XDG_STATE_HOME: join(env['HOME'] ?? '', 'state') }, QUICK);
 
     expect(readdirSync(homes)).toEqual(['another']);
     expect(existsSync(saved.privateFolder)).toBe(false);
   });
 
-  it.each(['../../../etc', '', 7, 'x/../../y-aaaaaaaaaaaaaaaa'])(
-    'is no folder that run.json makes up: %s',
-    async (id) => {
-      const saved = state();
-      writeFileSync(join(saved.reportFolder, 'run.json'), JSON.stringify({ id }));
-      expect(await cleanUp(saved, { HOME: saved.reportFolder }, QUICK)).toEqual([
-        `Removed ${saved.privateFolder}`,
-      ]);
-    },
-  );
+  it('is no folder that a forged state names, and no process', async () => {
+    const { saved, env } = killedStep();
+    const child = await leftover({ CODEXRUNNER_ACTION_ID: saved.mark }, '');
+    const foreign = mkdtempSync(join(tmpdir(), 'foreign-'));
+    const said = await cleanUp({ ...saved, privateFolder: foreign }, env, QUICK);
+
+    expect(said).toEqual(['The saved state is not of a step of this job: nothing is done.']);
+    expect([existsSync(foreign), child.exitCode ?? child.signalCode]).toEqual([true, null]);
+  });
+
+  it('is no folder that a link leads to', async () => {
+    const { saved, env } = killedStep();
+    const foreign = mkdtempSync(join(tmpdir(), 'foreign-'));
+    mkdirSync(join(foreign, 'private'));
+    const base = join(saved.privateFolder, '..');
+    rmSync(base, { recursive: true });
+    symlinkSync(foreign, base);
+
+    await cleanUp(saved, env, QUICK);
+    expect(existsSync(join(foreign, 'private'))).toBe(true);
+  });
 
   it('is not asked for in a state that is none', () => {
-    expect(['7', 'null', '{}', '{"mark":1}'].map(stateIn)).toEqual([
+    expect(['7', 'null', '{}', '{"mark":1}', '{"mark":"../..","privateFolder":"/"}'].map(stateIn)).toEqual([
+      undefined,
       undefined,
       undefined,
       undefined,
@@ -155,10 +184,11 @@ describe('the post step', () => {
     const scene = new ActionScene();
     const step = scene.start({ prompt: 'x' }, { FAKE_RUNNER: 'ignores every signal' });
     await step.said('waiting');
+    while (!readFileSync(scene.fileCommand('GITHUB_STATE'), 'utf8').includes(`"runId":"${RUN_ID}"`)) {
+      await new Promise((later) => setTimeout(later, 20));
+    }
     step.process.kill('SIGKILL');
     await step.end();
-    const saved = readFileSync(scene.fileCommand('GITHUB_STATE'), 'utf8');
-    expect(saved).toContain('"startTime"');
 
     const { exitCode, log } = await scene.post();
 

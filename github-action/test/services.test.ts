@@ -173,8 +173,24 @@ describe("somebody's permission", () => {
     );
   };
 
+  /** As GitHub does: about whom it was asked. */
+  // prettier-ignore
+  const permission = (level: string, login?: string) => (request: IncomingMessage, response: ServerResponse): void => {
+    const user = { login: login ?? request.url?.split('/').at(-2), permissions: { pull: true, push: level === 'write' } };
+    json({ permission: level, user })(request, response);
+  };
+
+  it('is no answer where it is about somebody else, or leads elsewhere', async () => {
+    const other = await gitHub(permission('write', 'admin'));
+    expect((await start(other.url)).outputs['code']).toBe('actor-unknown');
+    const elsewhere = await gitHub(permission('write'));
+    const moved = await gitHub((_, response) => response.writeHead(301, { location: elsewhere.url }).end());
+    expect((await start(moved.url)).outputs['code']).toBe('actor-unknown');
+    expect(elsewhere.asked).toEqual([]);
+  });
+
   it('is asked of the server that the job is on, for both who caused the run and who started it', async () => {
-    const service = await gitHub(json({ permission: 'write', user: { permissions: { push: true } } }));
+    const service = await gitHub(permission('write'));
     const step = await start(service.url);
 
     expect(step.exitCode).toBe(0);
@@ -186,7 +202,7 @@ describe("somebody's permission", () => {
   });
 
   it('is not enough where it is less than what is demanded', async () => {
-    const service = await gitHub(json({ permission: 'read', user: { permissions: { pull: true } } }));
+    const service = await gitHub(permission('read'));
     const step = await start(service.url);
 
     expect(step.exitCode).toBe(12);

@@ -193,6 +193,14 @@ describe('a run that fails', () => {
   });
 });
 
+describe('full access', () => {
+  it("is told to be one to the job's tokens, too", async () => {
+    const inputs = { ...PROMPT, sandbox: 'danger-full-access' };
+    const step = await run('succeeds', inputs, { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-job' });
+    expect(step.log).toContain('by way of /proc: ACTIONS_ID_TOKEN_REQUEST_TOKEN.');
+  });
+});
+
 describe('a step that may not start', () => {
   it('says all that is wrong with its inputs at once, and starts nothing', async () => {
     const step = await run('succeeds', {

@@ -126,6 +126,11 @@ describe('whoever starts a run', () => {
     ]);
   });
 
+  it('again has to be known, even where GitHub itself had started it', async () => {
+    const again = { event: 'schedule', attempt: '2', triggeringActor: ' ' };
+    expect((await judge(again)).codes).toEqual(['actor-unknown']);
+  });
+
   it('may be named, in any case of letters, and is then not asked about', async () => {
     expect(await judge({ ...job, actor: 'Alice', inputs: { 'allow-users': 'bob\nalice' } })).toEqual({
       codes: [],
@@ -171,6 +176,11 @@ describe('a bot', () => {
       'bot-not-allowed',
     ]);
     expect((await judge({ ...job, inputs: { 'allow-bots': 'renovate[bot]' } })).codes).toEqual([]);
+  });
+
+  it('is one in any case of letters', async () => {
+    const inputs = { 'allow-users': 'Evil[BOT]' };
+    expect((await judge({ actor: 'Evil[BOT]', inputs })).codes).toEqual(['bot-not-allowed']);
   });
 
   it('is one without the ending, too, where the event says so', async () => {

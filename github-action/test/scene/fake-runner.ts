@@ -143,6 +143,19 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
     process.stderr.write('waiting\n');
     setInterval(() => undefined, 1000);
   },
+  'leaves a page without a report': () => {
+    write('report.md', '## ✅ codex-runner: success\n');
+    write('report.html', '<p>success');
+    write('report.sarif', '{}');
+    write('annotations.txt', '::notice title=Fine::Success.\n');
+    process.exitCode = 7;
+  },
+  'checks tokens and says nothing': () => { writeFileSync(value('summary-file'), '# All is well\n'); },
+  'checks tokens and prints garbage': () => { process.stdout.write('{"paths":['); },
+  'checks tokens and contradicts itself': () => {
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/a#t', exitCode: 13 }], exitCode: 13 }));
+    writeFileSync(value('summary-file'), '# All is well\n');
+  },
   'checks tokens': () => {
     const ends = { aspect: 'expiry', grade: 'due', detail: 'ends in 2 days ::error::' };
     const findings = [{ ...ends, code: 'rotation-due', reason: 'The token ends in 2 days.', fix: 'Rotate it.' }];

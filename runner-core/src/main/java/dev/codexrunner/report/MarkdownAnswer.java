@@ -29,8 +29,8 @@ final class MarkdownAnswer {
         return String.format(
                 Locale.ROOT,
                 "\n"
-                    + "_The middle of the answer is left out for length: it has %,d characters. report.json has what"
-                    + " was kept of it._\n",
+                        + "_The middle of the answer is left out for length: it has %,d characters. report.json has what"
+                        + " was kept of it._\n",
                 answer.length());
     }
 }

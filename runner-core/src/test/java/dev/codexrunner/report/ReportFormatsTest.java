@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -226,11 +226,13 @@ class ReportFormatsTest {
 
     @Test
     void agent_text_cannot_break_out_of_markdown() {
-        String hostile = "</details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````\n"
-                + "```\n"
-                + "# Owned\n"
-                + "| a |\n\n"
-                + "<img src=x>";
+        String hostile = """
+                </details><script>alert(1)</script> ![i](http://e/x) @everyone `` ````
+                ```
+                # Owned
+                | a |
+
+                <img src=x>""";
         String markdown = new MarkdownReport().render(SampleReports.saying(hostile));
         String outsideFences = markdown.replaceAll("(?s)\n(`{3,})text\n.*?\n\\1\n", "\n")
                 .replaceAll("(?<![`\\\\])(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)", "code")
@@ -278,13 +280,13 @@ class ReportFormatsTest {
 
     @Test
     void a_command_that_was_refused_is_marked_as_such() {
-        assertThat(
-                        new MarkdownReport()
-                                .render(
-                                        SampleReports.of(
-                                                "{\"type\":\"turn.started\"}\n"
-                                                        + "{\"type\":\"item.completed\",\"item\":{\"id\":\"i\",\"type\":\"command_execution\",\"command\":\"c\",\"aggregated_output\":\"\",\"status\":\"declined\"}}\n")))
-                .contains("❌ <code>c</code> · declined");
+        String stream = """
+                {"type":"turn.started"}
+                {"type":"item.completed","item":{"id":"i","type":"command_execution","command":"c",\
+                "aggregated_output":"","status":"declined"}}
+                """;
+
+        assertThat(new MarkdownReport().render(SampleReports.of(stream))).contains("❌ <code>c</code> · declined");
     }
 
     @Test

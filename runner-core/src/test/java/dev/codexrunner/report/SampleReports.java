@@ -133,15 +133,19 @@ public final class SampleReports {
     /** One command that prints {@code text}, and a message that says it. */
     public static RunReport saying(String text) {
         String quoted = JSON.writeValueAsString(text);
-        return of(("{'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}\n"
-            + "{'type':'turn.started'}\n"
-            + "{'type':'item.completed','item':{'id':'item_0','type':'command_execution','command':#,'aggregated_output':#,'exit_code':0,'status':'completed'}}\n"
-            + "{'type':'item.completed','item':{'id':'item_1','type':'file_change','changes':[{'path':#,'kind':'add'}],'status':'completed'}}\n"
-            + "{'type':'item.completed','item':{'id':'item_2','type':'error','message':#}}\n"
-            + "{'type':'item.completed','item':{'id':'item_3','type':'agent_message','text':#}}\n"
-            + "{'type':'turn.completed','usage':{'input_tokens':200,'cached_input_tokens':80,'output_tokens':40,'reasoning_output_tokens':10}}\n")
-                .replace('\'', '"')
-                .replace("#", quoted));
+        String stream = """
+                {'type':'thread.started','thread_id':'01a1fbc3-fcb4-7b22-a9c9-4502fc9ed01c'}
+                {'type':'turn.started'}
+                {'type':'item.completed','item':{'id':'item_0','type':'command_execution','command':#,\
+                'aggregated_output':#,'exit_code':0,'status':'completed'}}
+                {'type':'item.completed','item':{'id':'item_1','type':'file_change',\
+                'changes':[{'path':#,'kind':'add'}],'status':'completed'}}
+                {'type':'item.completed','item':{'id':'item_2','type':'error','message':#}}
+                {'type':'item.completed','item':{'id':'item_3','type':'agent_message','text':#}}
+                {'type':'turn.completed','usage':{'input_tokens':200,'cached_input_tokens':80,'output_tokens':40,\
+                'reasoning_output_tokens':10}}
+                """;
+        return of(stream.replace('\'', '"').replace("#", quoted));
     }
 
     public static RunReport of(String stream) {

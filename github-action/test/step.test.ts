@@ -241,25 +241,3 @@ describe('a step that may not start', () => {
     );
   });
 });
-
-describe('a rotation check', () => {
-  it('has its result for later steps, and its summary on the page', async () => {
-    const inputs = {
-      command: 'rotation-check',
-      'codex-path': '',
-      'vault-url': 'https://vault.example.com',
-      'vault-token': 'hvs.token',
-    };
-    const step = await run('checks tokens', inputs);
-
-    expect(step.exitCode).toBe(13);
-    expect(step.outputs).toMatchObject({
-      verdict: 'failure',
-      kind: 'rotation_due',
-      reason: 'secret/a#t: The token ends in 2 days.',
-    });
-    expect(JSON.parse(step.outputs['structured-output'] ?? '')).toMatchObject({ exitCode: 13 });
-    expect(step.summary).toBe('# Tokens\n');
-    expect(step.log).toContain('expiry: due, ends in 2 days');
-  });
-});

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A file to which several programs add lines. */
 public final class AppendedFile {
@@ -32,32 +33,57 @@ public final class AppendedFile {
      * @param line with its line break
      * @throws IOException when it can't, or the file is no regular one; {@link SystemReason} says why
      */
-    public static void append(Path file, String line) throws IOException {
+    public static synchronized void append(Path file, String line) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(
                     file.toString(), null, Files.isSymbolicLink(file) ? "it is a link" : "it is no regular file");
         }
-        byte[] bytes = (endsInMidLine(file) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         try (FileChannel channel =
                 posix ? FileChannel.open(file, APPENDING, OWNER_ONLY) : FileChannel.open(file, APPENDING)) {
-            int written = channel.write(ByteBuffer.wrap(bytes));
-            if (written < bytes.length) {
-                // A further write could land behind another's line.
-                throw new FileSystemException(
-                        file.toString(), null, "only " + written + " of " + bytes.length + " bytes were taken");
+            // Of a line that another is just writing, the beginning alone may be seen.
+            lock(channel);
+            try (FileChannel reader = readable(file)) {
+                // Closing the reader gives up the lock, so it comes last.
+                byte[] bytes = (endsInMidLine(reader) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8);
+                write(file, channel, bytes);
             }
         }
     }
 
-    /** Whether somebody before ran out of disk: without a line break of our own, two lines would be lost for one. */
-    private static boolean endsInMidLine(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
-        } catch (IOException notThere) {
-            // Nor is it where it may only be written.
-            return false;
+    /** Given up when the file is closed. Where the file system has none, a blank line may come between two lines. */
+    private static void lock(FileChannel channel) {
+        try {
+            var unused = channel.lock();
+        } catch (IOException noLocks) {
+            // The line itself is written in one piece all the same.
         }
+    }
+
+    private static void write(Path file, FileChannel channel, byte[] bytes) throws IOException {
+        int written = channel.write(ByteBuffer.wrap(bytes));
+        if (written < bytes.length) {
+            // A further write could land behind another's line.
+            throw new FileSystemException(
+                    file.toString(), null, "only " + written + " of " + bytes.length + " bytes were taken");
+        }
+    }
+
+    /** Nothing where it may only be written. */
+    private static @Nullable FileChannel readable(Path file) {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException writableOnly) {
+            return null;
+        }
+    }
+
+    /** Whether somebody before ran out of disk: without a line break of our own, two lines would be lost for one. */
+    private static boolean endsInMidLine(@Nullable FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel != null
+                && channel.size() > 0
+                && channel.read(last, channel.size() - 1) == 1
+                && last.get(0) != '\n';
     }
 }

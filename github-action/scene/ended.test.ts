@@ -21,7 +21,7 @@ describe('a run that is ended from outside', () => {
       },
       'local-action',
       undefined,
-      false,
+      'nothing',
     );
     assert.equal(exitCode, 11, raw);
     assert.equal(outputs['kind'], 'timeout');
@@ -43,7 +43,7 @@ describe('a run that is ended from outside', () => {
           child.kill('SIGINT');
         }
       },
-      false,
+      'nothing',
     );
     assert.ok(seen >= 3, 'codex was not yet at work');
     assert.equal(exitCode, 130, raw);
@@ -64,7 +64,7 @@ describe('a run that is ended from outside', () => {
           child.kill('SIGKILL');
         }
       },
-      false,
+      'nothing',
     );
     assert.ok(seen >= 3, 'codex was not yet at work');
     assert.match(post, /still alive; ended/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runAsGolden } from './golden.ts';
+import { runAsGolden, type Compared } from './golden.ts';
 import { scheduledIn } from './jobs.ts';
 import { assertNoLeak } from './leaks.ts';
 import { assertNothingLeft } from './leftovers.ts';
@@ -30,7 +30,7 @@ export async function runStep(
   start: Start,
   way: Way = 'local-action',
   watch?: Parameters<typeof runPlainly>[1],
-  compared = true,
+  compared: Compared = 'all',
 ): Promise<Judged> {
   const step = prepare(here, { ...scheduled, ...start });
   const issuedBefore = here.github.issuer.issued.length;
@@ -60,11 +60,11 @@ export async function runStep(
   );
   await assertNothingLeft(here, step);
   const outputs = fileCommand(join(step.folder, 'commands/output'));
-  if (compared)
-    runAsGolden(
-      start.name,
-      { exitCode: ended.exitCode, outputs, annotations: log.annotations, summary },
-      here,
-    );
+  runAsGolden(
+    start.name,
+    { exitCode: ended.exitCode, outputs, annotations: log.annotations, summary },
+    here,
+    compared,
+  );
   return { exitCode: ended.exitCode, outputs, summary, log, raw: ended.log, post: ended.post?.log ?? '' };
 }

@@ -23,6 +23,8 @@ public final class AppendedFile {
     private static final Set<OpenOption> APPENDING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
 
+    private static final int MOST_TRIES = 100_000;
+
     private AppendedFile() {}
 
     /**
@@ -51,12 +53,18 @@ public final class AppendedFile {
         }
     }
 
-    /** Given up when the file is closed. Where the file system has none, a blank line may come between two lines. */
+    /**
+     * Given up when the file is closed. Where the file system has none, or somebody keeps it, the line is written all the
+     * same, in one piece; then a blank line may come between two lines.
+     */
     private static void lock(FileChannel channel) {
         try {
-            var unused = channel.lock();
+            // A writer keeps it for microseconds. Whoever keeps it longer must not hold up the end of a run.
+            for (int tries = 0; tries < MOST_TRIES && channel.tryLock() == null; tries++) {
+                Thread.onSpinWait();
+            }
         } catch (IOException noLocks) {
-            // The line itself is written in one piece all the same.
+            // Written without.
         }
     }
 

@@ -8651,22 +8651,6 @@ async function unlessCancelled(signals, task) {
   return Promise.race([task(), cancelled]);
 }
 
-// src/event-file.ts
-var LARGEST_BYTES4 = 25 * 1024 * 1024;
-async function readEvent(env) {
-  const path2 = variable(env, "GITHUB_EVENT_PATH");
-  if (path2 === void 0) return void 0;
-  try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES4, "follow-links"));
-    return isObject(parsed2) ? parsed2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
-
-// src/preparation.ts
-import { join as join12, resolve as resolve6 } from "node:path";
-
 // src/ca-bundles.ts
 import { readFile } from "node:fs/promises";
 import { join as join5, resolve as resolve2 } from "node:path";
@@ -8713,15 +8697,29 @@ async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
   if (input.includes(PEM)) return [await writePrivate(join5(privateFolder, "ca-bundle.pem"), `${input}
 `)];
-  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
+  return pathsIn(input, workspace);
 }
-async function trustAuthorities(files) {
-  const certificates = await certificatesIn(files);
+async function certificatesOf(input, workspace) {
+  if (input === void 0) return [];
+  return input.includes(PEM) ? input.match(CERTIFICATE) ?? [] : certificatesIn(pathsIn(input, workspace));
+}
+function trusting(network, certificates) {
+  let trusted;
+  return async () => {
+    trusted ??= certificates().then(trust);
+    await trusted;
+    return network();
+  };
+}
+function trust(certificates) {
   if (certificates.length === 0) return;
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
   } catch {
   }
+}
+function pathsIn(input, workspace) {
+  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
 }
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
@@ -8735,6 +8733,22 @@ async function certificatesIn(files) {
   return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+// src/event-file.ts
+var LARGEST_BYTES4 = 25 * 1024 * 1024;
+async function readEvent(env) {
+  const path2 = variable(env, "GITHUB_EVENT_PATH");
+  if (path2 === void 0) return void 0;
+  try {
+    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES4, "follow-links"));
+    return isObject(parsed2) ? parsed2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/preparation.ts
+import { join as join12, resolve as resolve6 } from "node:path";
 
 // src/codex-program.ts
 import { cp, mkdir as mkdir2, mkdtemp, realpath as realpath2, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
@@ -9228,7 +9242,6 @@ async function prepare(inputs, workspace, folders, world2) {
   const { given: given2 } = inputs;
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
-  await trustAuthorities(caFiles);
   const java = await findJava(given2.get("java-home"), world2.env, workspace);
   const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
   const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
@@ -9993,8 +10006,11 @@ async function runStep(world2) {
     throw thrown;
   });
 }
-async function perhapsStarted(world2) {
-  const inputs = await actionInputs(world2.env);
+async function perhapsStarted(untrusting) {
+  const inputs = await actionInputs(untrusting.env);
+  const workspace = workspaceOf(untrusting.env);
+  const authorities = () => certificatesOf(inputs.given.get("ca-bundle"), workspace);
+  const world2 = { ...untrusting, network: trusting(untrusting.network, authorities) };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
   const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
@@ -10009,11 +10025,12 @@ async function objections(inputs, world2) {
     const token = inputs.given.get("github-token");
     if (token === void 0) throw new Error("there is no github-token");
     const { permissionOf } = await world2.network();
-    return permissionOf({ token, repository: variable(env, "GITHUB_REPOSITORY") ?? "", user });
+    const api = variable(env, "GITHUB_API_URL") ?? "https://api.github.com";
+    return permissionOf({ api, token, repository: variable(env, "GITHUB_REPOSITORY") ?? "", user });
   });
 }
 async function perform(inputs, world2) {
-  const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
+  const workspace = workspaceOf(world2.env);
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   await save(folders, world2.fileCommands);
   try {
@@ -10023,6 +10040,9 @@ async function perform(inputs, world2) {
   } finally {
     await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
+}
+function workspaceOf(env) {
+  return variable(env, "GITHUB_WORKSPACE") ?? process.cwd();
 }
 function warnOfFullAccess({ sources }, { env, console: console2 }) {
   if (settingInForce(sources, "sandbox")[0] !== "danger-full-access") return;

@@ -36,7 +36,7 @@ export async function buildBundles(root: string, folder: string): Promise<void> 
       logLevel: 'warning',
       // Its form for node asks by `require`, and can't be shaken.
       alias: { yaml: './node_modules/yaml/browser/index.js' },
-      plugins: entry === 'network' ? [] : [networkLater],
+      plugins: entry === 'network' ? [withoutFetch] : [networkLater],
       banner: { js: entry === 'network' ? REQUIRE : '' },
     });
     metafiles.push(metafile);
@@ -58,6 +58,20 @@ const networkLater: Plugin = {
     );
     build.onLoad({ filter: /@actions\/core\/lib\/oidc-utils\.js$/ }, () => ({
       contents: 'export class OidcClient {}',
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * Of @actions/http-client only the requests by node's own http are used. For those by fetch it has undici, whose copy of what
+ * node has already would take longer to load than all of a step.
+ */
+const withoutFetch: Plugin = {
+  name: 'without-fetch',
+  setup: (build) => {
+    build.onLoad({ filter: /node_modules\/undici\/index\.js$/ }, () => ({
+      contents: 'exports.ProxyAgent = class {};',
       loader: 'js',
     }));
   },

@@ -38,6 +38,12 @@ describe('the committed bundle', () => {
     }
   });
 
+  it('has one HTTP client only, which is small enough to load for a single question', () => {
+    const network = readFileSync(join(root, 'dist/network.js'), 'utf8');
+    expect(network).toMatch(/HttpClient = class/);
+    expect(network).not.toMatch(/octokit|class Dispatcher|llhttp/i);
+  });
+
   it('names no folder of the machine that it was built on', () => {
     for (const name of ['main.js', 'post.js', 'network.js']) {
       expect(readFileSync(join(root, 'dist', name), 'utf8')).not.toContain(root);

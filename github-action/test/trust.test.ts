@@ -191,17 +191,12 @@ describe('a bot', () => {
 
 describe("GitHub's answer about somebody", () => {
   it.each([
-    [
-      {
-        permission: 'write',
-        user: { permissions: { pull: true, push: true, maintain: true, admin: false } },
-      },
-      'maintain',
-    ],
-    [{ permission: 'read', user: { permissions: { pull: true, triage: true, push: false } } }, 'triage'],
+    [{ permission: 'write', flags: { pull: true, push: true, maintain: true, admin: false } }, 'maintain'],
+    [{ permission: 'read', flags: { pull: true, triage: true, push: false } }, 'triage'],
     [{ permission: 'admin' }, 'admin'],
-    [{ permission: 'none', user: { permissions: {} } }, undefined],
-    [{ permission: 'write', user: null }, 'write'],
+    [{ permission: 'none', flags: {} }, undefined],
+    [{ permission: 'write', flags: undefined }, 'write'],
+    [{ permission: ['admin'], flags: { admin: 'true' } }, undefined],
     [{}, undefined],
   ] as const)('%j means %s', (answer, level) => {
     expect(permissionIn(answer)).toBe(level);

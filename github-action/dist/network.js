@@ -36,6 +36,34 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
+// builtin:node:fs
+var require_node_fs = __commonJS({
+  "builtin:node:fs"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs");
+  }
+});
+
+// builtin:node:stream/promises
+var require_promises = __commonJS({
+  "builtin:node:stream/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:stream/promises");
+  }
+});
+
+// builtin:http
+var require_http = __commonJS({
+  "builtin:http"(exports, module) {
+    module.exports = process.getBuiltinModule("http");
+  }
+});
+
+// builtin:https
+var require_https = __commonJS({
+  "builtin:https"(exports, module) {
+    module.exports = process.getBuiltinModule("https");
+  }
+});
+
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
   "node_modules/tunnel/lib/tunnel.js"(exports) {
@@ -281,13 +309,20 @@ var require_undici = __commonJS({
   }
 });
 
+// builtin:node:timers/promises
+var require_promises2 = __commonJS({
+  "builtin:node:timers/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:timers/promises");
+  }
+});
+
 // src/bounded-request.ts
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+var import_node_fs = __toESM(require_node_fs(), 1);
+var import_promises2 = __toESM(require_promises(), 1);
 
 // node_modules/@actions/http-client/lib/index.js
-import * as http from "http";
-import * as https from "https";
+var http = __toESM(require_http(), 1);
+var https = __toESM(require_https(), 1);
 
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -994,10 +1029,10 @@ var HttpClient = class {
 var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // src/within.ts
-import { setTimeout as pause } from "node:timers/promises";
+var import_promises = __toESM(require_promises2(), 1);
 async function within(milliseconds, asked) {
   const bound = new AbortController();
-  const late = pause(milliseconds, void 0, { signal: bound.signal }).then(() => {
+  const late = (0, import_promises.setTimeout)(milliseconds, void 0, { signal: bound.signal }).then(() => {
     throw new Error(`no answer within ${milliseconds / 1e3} s`);
   });
   try {
@@ -1032,7 +1067,7 @@ async function textFrom(request) {
 async function fileFrom(request, file) {
   await answered(request, async (message) => {
     if (message.statusCode !== 200) throw new StatusFailure(message.statusCode ?? 0);
-    await pipeline(message, createWriteStream(file, { flags: "wx", mode: 384 }));
+    await (0, import_promises2.pipeline)(message, (0, import_node_fs.createWriteStream)(file, { flags: "wx", mode: 384 }));
   });
 }
 async function answered({ url, accept, authorization, milliseconds, redirects }, read) {

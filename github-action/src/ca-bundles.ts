@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import tls from 'node:tls';
 import { writePrivate } from './run-folders.ts';
 
 const PEM = '-----BEGIN ';
@@ -43,6 +42,8 @@ export function trusting<Network>(
 
 function trust(certificates: readonly string[]): void {
   if (certificates.length === 0) return;
+  // Not imported: node's TLS takes longer to load than all of ours, and most runs of the action itself need none.
+  const tls = process.getBuiltinModule('node:tls');
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
   } catch {

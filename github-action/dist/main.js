@@ -7451,7 +7451,7 @@ function exitCodeOf(kind) {
 var failures = {
   "inputs-refused": {
     kind: "config",
-    what: "The action's inputs can't be used: {0}.",
+    what: "The action's inputs can't be used:\n{0}",
     why: "Nothing was started, and no token was asked for.",
     fix: "Correct them in the workflow; github-action/README.md lists every input."
   },
@@ -7471,7 +7471,7 @@ var failures = {
     kind: "policy",
     what: "The event {0} may not start this action.",
     why: "{1}",
-    fix: "Start the job by another event; or, knowing that, name it: allow-events: {2}"
+    fix: "Start the job by another event; or, knowing that, allow it besides the others: allow-events: {2}"
   },
   "actor-not-allowed": {
     kind: "policy",
@@ -7483,13 +7483,13 @@ var failures = {
     kind: "policy",
     what: "Nobody can say whether {0} may start this action ({1}).",
     why: "Without an answer from the API the action does not take it for a yes.",
-    fix: "Give the job a github-token that may read the repository, or name those who may start it in allow-users."
+    fix: "Give the job a github-token that may read the repository, and see that the runner reaches the API (proxy, ca-bundle); or name those who may start it in allow-users."
   },
   "bot-not-allowed": {
     kind: "policy",
     what: "The bot {0} may not start this action.",
     why: "A bot often acts on what others wrote: a dependency, a comment, a command in a pull request.",
-    fix: "Name it, if you know what makes it act: allow-bots: {0}"
+    fix: "Name it, if you know what makes it act: allow-bots: {1}"
   },
   "trigger-untrusted": {
     kind: "policy",
@@ -7589,6 +7589,29 @@ var failures = {
   }
 };
 
+// src/passing-trouble.ts
+var PASSING = /* @__PURE__ */ new Set([
+  "EAI_AGAIN",
+  "ECONNABORTED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EPIPE",
+  "ETIMEDOUT"
+]);
+var REFUSED_BY_PROXY = /statusCode=4\d\d/;
+function mayPass(thrown) {
+  if (!(thrown instanceof Error) || REFUSED_BY_PROXY.test(thrown.message)) return false;
+  const { status, code } = thrown;
+  if (typeof status === "number") return status >= 500 || [408, 425, 429].includes(status);
+  return typeof code === "string" && PASSING.has(code);
+}
+function npmTroubleMayPass(output) {
+  const code = /^npm error code (?<code>\w+)$/m.exec(output)?.groups?.["code"] ?? "";
+  return PASSING.has(code) || /^E(?:5\d\d|408|425|429)$/.test(code);
+}
+
 // src/failure.ts
 var ActionFailure = class extends Error {
   code;
@@ -7597,6 +7620,10 @@ var ActionFailure = class extends Error {
   what;
   why;
   fix;
+  /** Whether the same run, started again unchanged, may succeed. */
+  retryable = false;
+  /** Where it is explained, from the repository's root. */
+  page;
   constructor(code, ...details) {
     const words = failures[code];
     const fill = (template) => filled(template, details);
@@ -7607,8 +7634,15 @@ var ActionFailure = class extends Error {
     this.what = this.message;
     this.why = fill(words.why);
     this.fix = fill(words.fix);
+    this.page = `github-action/README.md#${code}`;
   }
 };
+var PassingFailure = class extends ActionFailure {
+  retryable = true;
+};
+function failureBy(cause, code, ...details) {
+  return mayPass(cause) ? new PassingFailure(code, ...details) : new ActionFailure(code, ...details);
+}
 function filled(template, details) {
   return template.replace(/\{(\d)\}/g, (_, index) => details[Number(index)] ?? "");
 }
@@ -7975,7 +8009,6 @@ var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
 
 // src/runner-console.ts
-var README = "github-action/README.md";
 function runnerConsole(write2) {
   const command = (text3) => {
     write2(`${text3}
@@ -7999,15 +8032,18 @@ function runnerConsole(write2) {
     failure: (failure) => {
       write2(`${failureText(failure)}
 `);
-      command(annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-Fix: ${failure.fix}`));
+      command(
+        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
+What to do: ${failure.fix}`)
+      );
     }
   };
 }
-function failureText({ what, why, fix, code }) {
-  return `error: ${harmlessLine(what)}
+function failureText({ what, why, fix, code, page }) {
+  const lines = what.split("\n").map(harmlessLine).join("\n  ");
+  return `error: ${lines}
   why: ${harmlessLine(why)}
-  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+  fix: ${harmlessLine(fix)} [${code}, ${page}]`;
 }
 function annotation(level, title, message) {
   return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;
@@ -8041,11 +8077,12 @@ function isAnnotation(line) {
 function ownWord(outcome) {
   if (outcome.verdict === "success") return [];
   const fix = outcome.fix === "" ? "" : `
-Fix: ${outcome.fix}`;
+What to do: ${outcome.fix}`;
   return [annotation("error", `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
 }
 
 // src/outcome.ts
+var EXIT_CODES_PAGE = "github-action/README.md#exit-codes";
 function ofReport(report, exitCode2) {
   const { verdict } = report;
   const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
@@ -8075,26 +8112,40 @@ function ofExitCode(exitCode2, said) {
     code: said?.code ?? kind.replaceAll("_", "-"),
     reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
     fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
-    retryable: false
+    retryable: false,
+    ...exitCode2 === 0 ? {} : { page: said?.page ?? EXIT_CODES_PAGE }
   };
 }
 function ofFailure(failure) {
-  const { exitCode: exitCode2, kind, code, what, fix } = failure;
-  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable: false };
+  const { exitCode: exitCode2, kind, code, what, fix, retryable, page } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable, page };
+}
+function ofFailures(first, others) {
+  if (others.length === 0) return ofFailure(first);
+  const reasons = [first, ...others].map(ofFailure);
+  const list = (texts) => texts.map((text3) => `
+- ${text3}`).join("");
+  return {
+    ...ofFailure(first),
+    reason: `There are ${reasons.length} reasons against it:${list(reasons.map(({ reason }) => reason))}`,
+    fix: `Against each of them:${list(reasons.map(({ fix }) => fix))}`,
+    retryable: reasons.every(({ retryable }) => retryable),
+    reasons
+  };
 }
 function saidIn(stderr) {
   const lines = stderr.split("\n");
   const end = lines.findLastIndex((line) => FIX.test(line));
   const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
-  const { fix = "", code = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
+  const { fix = "", code = "", page = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
   if (begin < 0) return void 0;
   const words = lines.slice(begin, end);
   const why = words.findIndex((line) => line.startsWith("  why:"));
   const what = words.slice(0, why < 0 ? words.length : why).join("\n");
-  return { what: what.slice(WHAT.length), fix, code };
+  return { what: what.slice(WHAT.length), fix, code, page };
 }
 var WHAT = "error: ";
-var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;
+var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;
 
 // src/outputs.ts
 var import_node_path = __toESM(require_node_path(), 1);
@@ -8364,7 +8415,8 @@ function failureOf(path7) {
   return found && {
     what: `${word(path7["path"])}: ${word(found["reason"])}`,
     fix: word(found["fix"]),
-    code: word(found["code"])
+    code: word(found["code"]),
+    page: `docs/troubleshooting.md#${word(found["code"])}`
   };
 }
 function findingsOf(path7) {
@@ -8381,6 +8433,18 @@ function parsed(text3) {
   }
 }
 
+// src/documentation.ts
+var REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+var REF = /^[\w.+/-]+$/;
+var PAGE = /^[\w./-]+\.md#[\w-]+$/;
+function documentationAddress(page, env) {
+  const server = variable(env, "GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = variable(env, "GITHUB_ACTION_REPOSITORY") ?? "";
+  const ref = variable(env, "GITHUB_ACTION_REF") ?? "";
+  const isKnown = REPOSITORY.test(repository) && REF.test(ref) && PAGE.test(page);
+  return isKnown ? `${server}/${repository}/blob/${ref}/${page}` : void 0;
+}
+
 // src/markdown-text.ts
 function literal(text3) {
   return harmless(text3).replaceAll("&", "&amp;").replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
@@ -8388,42 +8452,55 @@ function literal(text3) {
 
 // src/summary.ts
 var LARGEST_BYTES3 = 1e3 * 1024;
-function summaryOf(outcome, reportMd) {
-  const page = reportMd ?? refusal(outcome);
-  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome);
+function summaryOf(outcome, reportMd, env) {
+  const page = reportMd ?? refusal(outcome, env);
+  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome, env);
 }
-function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
-  const mark = exitCode2 === 0 ? "✅" : "❌";
+function refusal(outcome, env) {
+  const { kind, exitCode: exitCode2, code, reasons = [outcome] } = outcome;
   const lines = [
-    `## ${mark} codex-runner: ${kind}`,
-    literal(reason),
-    ...fix === "" ? [] : [`**Fix:** ${literal(fix)}`],
+    `## ${exitCode2 === 0 ? "✅" : "❌"} codex-runner: ${kind}`,
+    ...reasons.flatMap((reason) => explained(reason, env)),
     `exit code ${exitCode2} · \`${code}\``
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
 }
+function explained({ reason, fix, page }, env) {
+  return [
+    literal(reason),
+    ...fix === "" ? [] : [`**What to do:** ${literal(fix)}`],
+    ...page === void 0 ? [] : [`More on it: ${link(page, env)}`]
+  ];
+}
+function link(page, env) {
+  const address = documentationAddress(page, env);
+  return address === void 0 ? `\`${page}\`` : `[${page}](${address})`;
+}
 
 // src/step-results.ts
 var LARGEST_TEXT_BYTES = 4 * 1024 * 1024;
-async function refused(failures2, world2) {
-  const [first] = failures2;
-  if (first === void 0) throw new Error("refused for no reason");
-  failures2.forEach((failure) => {
+async function refused(first, others, world2) {
+  [first, ...others].forEach((failure) => {
     world2.console.failure(failure);
   });
-  const outcome = ofFailure(first);
+  const outcome = ofFailures(first, others);
   await tellOutputs(outcome, void 0, void 0, world2);
-  await tellSummary(summaryOf(outcome, void 0), world2);
-  return first.exitCode;
+  await tellSummary(summaryOf(outcome, void 0, world2.env), world2);
+  return outcome.exitCode;
 }
 async function stopped({ exitCode: exitCode2, message }, world2) {
-  const outcome = ofExitCode(exitCode2, { what: message, fix: "Start the job again.", code: "cancelled" });
+  const outcome = ofExitCode(exitCode2, {
+    what: message,
+    fix: "Start the job again.",
+    code: "cancelled",
+    page: EXIT_CODES_PAGE
+  });
   annotationsOf(outcome, void 0).commands.forEach((command) => {
     world2.console.command(command);
   });
   await tellOutputs(outcome, void 0, void 0, world2);
-  await tellSummary(summaryOf(outcome, void 0), world2);
+  await tellSummary(summaryOf(outcome, void 0, world2.env), world2);
   return exitCode2;
 }
 async function finish(end, inputs, folders, world2) {
@@ -8446,7 +8523,7 @@ async function finish(end, inputs, folders, world2) {
   const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
   const tell = async (told, published, text3) => {
     await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
-    if (inputs.given.get("summary") !== "false") await tellSummary(summaryOf(told, text3), world2);
+    await tellSummary(summaryOf(told, text3, world2.env), world2);
   };
   await tell(outcome, files, page);
   const tampered = await world2.fileCommands.restoreTampered();
@@ -8484,8 +8561,8 @@ async function tellOutputs(outcome, places, checkJson, { console: console2, file
     console2.warning(warning);
   });
 }
-async function tellSummary(page, { fileCommands }) {
-  await fileCommands.append("GITHUB_STEP_SUMMARY", page);
+async function tellSummary(page, { env, fileCommands }) {
+  if (readInputs(env).get("summary") !== "false") await fileCommands.append("GITHUB_STEP_SUMMARY", page);
 }
 
 // src/step.ts
@@ -8558,10 +8635,12 @@ function broken(problem) {
 // src/settings-in-force.ts
 function settingInForce(sources, setting) {
   const input = inputNames.find((name2) => specOf(name2).setting === setting);
+  const isList = input !== void 0 && specOf(input).form.kind === "list";
+  const values = (text3) => isList ? entries(text3) : [text3];
   const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given2 !== void 0) return entries(given2);
+  if (given2 !== void 0) return values(given2);
   const ofVariable = variable(sources.env, variableOfSetting(setting));
-  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).flatMap(entries) : entries(ofVariable);
+  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
 }
 function isInForce(sources, setting) {
   return settingInForce(sources, setting).length > 0;
@@ -8661,7 +8740,7 @@ function promptProblems(sources) {
   return prompt || file ? [] : ["prompt or prompt-file must say what is to be done"];
 }
 function runNameProblems(sources) {
-  const given2 = settingInForce(sources, "run-name").join(",");
+  const [given2 = ""] = settingInForce(sources, "run-name");
   const isElsewhere = !sources.inputs.has("run-name") && given2 !== "";
   return isElsewhere && !runName.accepts(given2) ? [`run-name must be ${runName.expects}`] : [];
 }
@@ -8852,7 +8931,6 @@ async function caBundles(input, workspace, privateFolder) {
   return pathsIn(input, workspace);
 }
 async function certificatesOf(input, workspace) {
-  if (input === void 0) return [];
   return input.includes(PEM) ? input.match(CERTIFICATE) ?? [] : certificatesIn(pathsIn(input, workspace));
 }
 function trusting(network, certificates) {
@@ -9108,7 +9186,9 @@ async function run(wanted, env, folder) {
     INSTALL_MS,
     folder
   );
-  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", version2, lastWords(output));
+  if (exitCode2 === 0) return;
+  const Failure = npmTroubleMayPass(output) ? PassingFailure : ActionFailure;
+  throw new Failure("codex-not-installed", version2, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
@@ -9138,12 +9218,12 @@ async function requestIdentityToken(ask, pause4) {
   for (const wait of WAITS_MS) {
     const answer = await attempt(ask);
     if (answer.kind === "token") return answer.token;
-    if (!answer.mayPass) throw refused2(answer.reason);
+    if (!answer.mayPass) throw refused2(answer);
     await pause4(wait);
   }
   const last = await attempt(ask);
   if (last.kind === "token") return last.token;
-  throw refused2(last.reason);
+  throw refused2(last);
 }
 var TOKEN = /^[!-~]+$/;
 async function attempt(ask) {
@@ -9156,8 +9236,9 @@ async function attempt(ask) {
   }
 }
 var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
-function refused2(reason) {
-  return new ActionFailure("identity-token-refused", reason.slice(0, 300));
+function refused2({ reason, mayPass: mayPass2 }) {
+  const Failure = mayPass2 ? PassingFailure : ActionFailure;
+  return new Failure("identity-token-refused", reason.slice(0, 300));
 }
 
 // src/invocation.ts
@@ -9355,7 +9436,7 @@ async function findRunnerJar(inputs, env, places, network) {
   const { fetchFile } = await network();
   await fetchFile(url2, fetched).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
-    throw new ActionFailure("runner-not-fetched", version2, bareAddress(url2), reason);
+    throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });
   const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
   await cache.keep((0, import_node_path13.dirname)(fetched), TOOL2, version2);
@@ -10086,6 +10167,10 @@ var UNKNOWN = {
 function eventTrust(event) {
   return Object.hasOwn(knownEvents, event) ? knownEvents[event] ?? UNKNOWN : UNKNOWN;
 }
+function listWith(event, allowEvents) {
+  const now = allowEvents.length > 0 ? allowEvents : Object.keys(knownEvents).filter((name2) => mayStart(name2, []));
+  return [.../* @__PURE__ */ new Set([...now, event])].filter((name2) => name2 !== "").join(", ");
+}
 function mayStart(event, allowEvents) {
   return allowEvents.length > 0 ? allowEvents.includes(event) : eventTrust(event).byDefault;
 }
@@ -10109,7 +10194,7 @@ async function actorRefusals(actors, rules, env, lookUp) {
 }
 async function refusal2(actor, rules, env, lookUp) {
   if (actor.isBot)
-    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name);
+    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name, [...rules.bots, actor.name].join(", "));
   if (named(rules.users, actor)) return void 0;
   const needed = rules.permission;
   if (needed === "nobody") {
@@ -10162,7 +10247,11 @@ function untrustedTrigger(accepted, env, event) {
   if (found.length === 0) return [];
   const evidence = found.map((finding2) => finding2.evidence).join("; ");
   return [
-    new ActionFailure("trigger-untrusted", evidence, [...new Set(found.map(({ risk }) => risk))].join(", "))
+    new ActionFailure(
+      "trigger-untrusted",
+      evidence,
+      [.../* @__PURE__ */ new Set([...accepted, ...found.map(({ risk }) => risk)])].join(", ")
+    )
   ];
 }
 function eventRefusal(inputs, env) {
@@ -10170,8 +10259,8 @@ function eventRefusal(inputs, env) {
   const allowed = listOf(inputs, "allow-events");
   if (mayStart(event, allowed)) return [];
   const reason = allowed.length > 0 ? `allow-events names only: ${allowed.join(", ")}.` : eventTrust(event).reason;
-  const list = [...allowed.length > 0 ? allowed : [], event].join(", ");
-  return [new ActionFailure("event-not-allowed", event === "" ? "without a name" : event, reason, list)];
+  const called2 = event === "" ? "without a name" : event;
+  return [new ActionFailure("event-not-allowed", called2, reason, listWith(event, allowed))];
 }
 function actorRules(inputs) {
   const wanted = inputs.get("allow-permission");
@@ -10192,17 +10281,19 @@ async function runStep(world2) {
 async function perhapsStarted(untrusting) {
   const inputs = await actionInputs(untrusting.env);
   const workspace = workspaceOf(untrusting.env);
-  const authorities = () => certificatesOf(inputs.given.get("ca-bundle"), workspace);
+  const authorities = () => certificatesOf(settingInForce(inputs.sources, "ca-bundle").join("\n"), workspace);
   const world2 = { ...untrusting, network: trusting(untrusting.network, authorities) };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
   const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
-  return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
+  const [first, ...others] = failures2;
+  return first === void 0 ? perform(inputs, world2) : refused(first, others, world2);
 }
 async function objections(inputs, world2) {
   const { env } = world2;
   if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
-  if (inputs.problems.length > 0) return [new ActionFailure("inputs-refused", inputs.problems.join("; "))];
+  if (inputs.problems.length > 0)
+    return [new ActionFailure("inputs-refused", inputs.problems.map((problem) => `- ${problem}`).join("\n"))];
   const accepted = settingInForce(inputs.sources, "allow-untrusted-trigger");
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get("github-token");
@@ -10269,6 +10360,6 @@ var world = {
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
-var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
+var exitCode = await runStep(world).catch((thrown) => refused(asFailure(thrown), [], world));
 await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises17.setTimeout)(LAST_WORDS_MS)]);
 process.exit(exitCode);

@@ -1033,7 +1033,7 @@ var import_promises = __toESM(require_promises2(), 1);
 async function within(milliseconds, asked) {
   const bound = new AbortController();
   const late = (0, import_promises.setTimeout)(milliseconds, void 0, { signal: bound.signal }).then(() => {
-    throw new Error(`no answer within ${milliseconds / 1e3} s`);
+    throw Object.assign(new Error(`no answer within ${milliseconds / 1e3} s`), { code: "ETIMEDOUT" });
   });
   try {
     return await Promise.race([asked, late]);

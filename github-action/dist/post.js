@@ -473,7 +473,6 @@ var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
 
 // src/runner-console.ts
-var README = "github-action/README.md";
 function runnerConsole(write) {
   const command = (text2) => {
     write(`${text2}
@@ -497,15 +496,18 @@ function runnerConsole(write) {
     failure: (failure) => {
       write(`${failureText(failure)}
 `);
-      command(annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-Fix: ${failure.fix}`));
+      command(
+        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
+What to do: ${failure.fix}`)
+      );
     }
   };
 }
-function failureText({ what, why, fix, code }) {
-  return `error: ${harmlessLine(what)}
+function failureText({ what, why, fix, code, page }) {
+  const lines = what.split("\n").map(harmlessLine).join("\n  ");
+  return `error: ${lines}
   why: ${harmlessLine(why)}
-  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+  fix: ${harmlessLine(fix)} [${code}, ${page}]`;
 }
 function annotation(level, title, message) {
   return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;

@@ -16,11 +16,7 @@ export async function caBundles(
 }
 
 /** The certificates that `ca-bundle` means. A file that can't be read is left to the runner, which says what is wrong with it. */
-export async function certificatesOf(
-  input: string | undefined,
-  workspace: string,
-): Promise<readonly string[]> {
-  if (input === undefined) return [];
+export async function certificatesOf(input: string, workspace: string): Promise<readonly string[]> {
   return input.includes(PEM) ? (input.match(CERTIFICATE) ?? []) : certificatesIn(pathsIn(input, workspace));
 }
 

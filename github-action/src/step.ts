@@ -27,19 +27,21 @@ async function perhapsStarted(untrusting: Surroundings): Promise<number> {
   const inputs = await actionInputs(untrusting.env);
   const workspace = workspaceOf(untrusting.env);
   const authorities = (): Promise<readonly string[]> =>
-    certificatesOf(inputs.given.get('ca-bundle'), workspace);
+    certificatesOf(settingInForce(inputs.sources, 'ca-bundle').join('\n'), workspace);
   const world = { ...untrusting, network: trusting(untrusting.network, authorities) };
   announceMasks(inputs.secrets, world.console);
   warnOfFullAccess(inputs, world);
   const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
-  return failures.length > 0 ? refused(failures, world) : perform(inputs, world);
+  const [first, ...others] = failures;
+  return first === undefined ? perform(inputs, world) : refused(first, others, world);
 }
 
 /** Why nothing is to be started; empty where all is well. */
 async function objections(inputs: ActionInputs, world: Surroundings): Promise<readonly ActionFailure[]> {
   const { env } = world;
   if (process.platform !== 'linux') return [new ActionFailure('platform-unsupported', process.platform)];
-  if (inputs.problems.length > 0) return [new ActionFailure('inputs-refused', inputs.problems.join('; '))];
+  if (inputs.problems.length > 0)
+    return [new ActionFailure('inputs-refused', inputs.problems.map((problem) => `- ${problem}`).join('\n'))];
   const accepted = settingInForce(inputs.sources, 'allow-untrusted-trigger');
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get('github-token');

@@ -97,6 +97,7 @@ describe("GitHub's identity token", () => {
 
     expect(step.exitCode).toBe(3);
     expect(step.outputs).toMatchObject({ kind: 'secret_source', code: 'identity-token-refused' });
+    expect(step.outputs['retryable']).toBe('false');
     expect(service.asked).toHaveLength(1);
     expect(step.log).not.toContain('request-token');
   });
@@ -104,7 +105,7 @@ describe("GitHub's identity token", () => {
   it('can not be asked for without the permission, and that is said with all else that is wrong', async () => {
     const step = await new ActionScene().run({ ...inputs, timeout: 'soon' });
     expect(step.exitCode).toBe(2);
-    expect(step.outputs['reason']).toMatch(/timeout must be .*id-token: write/);
+    expect(step.outputs['reason']).toMatch(/timeout must be [^]*\n- .*id-token: write/);
   });
 });
 

@@ -18,9 +18,13 @@ const PULL_REQUEST = {
   pull_request: { head: { repo: { full_name: 'corp/app' } }, base: { repo: { full_name: 'corp/app' } } },
 };
 
-async function judge(
-  job: Job,
-): Promise<{ readonly codes: readonly string[]; readonly asked: readonly string[] }> {
+interface Judgement {
+  readonly codes: readonly string[];
+  readonly fixes: readonly string[];
+  readonly asked: readonly string[];
+}
+
+async function judge(job: Job): Promise<Judgement> {
   const lookUp = vi.fn((user: string): Promise<PermissionLevel | undefined> => {
     if (job.permissions === undefined) return Promise.reject(new Error('503'));
     return Promise.resolve(job.permissions[user]);
@@ -34,14 +38,15 @@ async function judge(
   };
   const inputs = new Map(Object.entries(job.inputs ?? {}) as [InputName, string][]);
   const found = await refusals(inputs, [], env, job.payload ?? {}, lookUp);
-  return { codes: found.map(({ code }) => code), asked: lookUp.mock.calls.map(([user]) => user) };
+  const [codes, fixes] = [found.map(({ code }) => code), found.map(({ fix }) => fix)];
+  return { codes, fixes, asked: lookUp.mock.calls.map(([user]) => user) };
 }
 
 describe('an event', () => {
   it.each(['push', 'workflow_dispatch', 'schedule', 'merge_group', 'release'])(
     '%s starts the run by default, and nobody is asked about',
     async (event) => {
-      expect(await judge({ event })).toEqual({ codes: [], asked: [] });
+      expect(await judge({ event })).toMatchObject({ codes: [], asked: [] });
     },
   );
 
@@ -71,6 +76,16 @@ describe('an event', () => {
       expect((await judge({ event, payload, inputs, permissions: { alice: 'write' } })).codes).toEqual([]);
     },
   );
+
+  it.each([
+    ['issues', '', 'push, workflow_dispatch, schedule, merge_group, release, pull_request, issues'],
+    ['push', 'schedule, merge_group', 'schedule, merge_group, push'],
+    ['', '', 'push, workflow_dispatch, schedule, merge_group, release, pull_request'],
+  ])('%j that is refused is allowed by what the refusal says, and the others stay so', async (event, list, pasted) => {
+    const payload = { issue: { author_association: 'MEMBER' } };
+    const inputs = list === '' ? {} : { 'allow-events': list };
+    expect((await judge({ event, payload, inputs })).fixes[0]).toMatch(new RegExp(`: allow-events: ${pasted}$`));
+  }); // prettier-ignore
 
   it('that is not on a list of its own is refused, a usual one too', async () => {
     expect(
@@ -115,7 +130,7 @@ describe('whoever starts a run', () => {
       attempt: '2',
       permissions: { alice: 'write' },
     } as const;
-    expect(await judge(again)).toEqual({ codes: ['actor-not-allowed'], asked: ['alice', 'mallory'] });
+    expect(await judge(again)).toMatchObject({ codes: ['actor-not-allowed'], asked: ['alice', 'mallory'] });
   });
 
   it('again counts where GitHub itself had started it', async () => {
@@ -132,7 +147,7 @@ describe('whoever starts a run', () => {
   });
 
   it('may be named, in any case of letters, and is then not asked about', async () => {
-    expect(await judge({ ...job, actor: 'Alice', inputs: { 'allow-users': 'bob\nalice' } })).toEqual({
+    expect(await judge({ ...job, actor: 'Alice', inputs: { 'allow-users': 'bob\nalice' } })).toMatchObject({
       codes: [],
       asked: [],
     });
@@ -144,7 +159,7 @@ describe('whoever starts a run', () => {
 
   it('is asked about after a push where more than the right to write is demanded', async () => {
     const inputs = { 'allow-permission': 'maintain' };
-    expect(await judge({ inputs, permissions: { alice: 'write' } })).toEqual({
+    expect(await judge({ inputs, permissions: { alice: 'write' } })).toMatchObject({
       codes: ['actor-not-allowed'],
       asked: ['alice'],
     });
@@ -154,7 +169,7 @@ describe('whoever starts a run', () => {
     const fork = {
       pull_request: { head: { repo: { full_name: 'x/app' } }, base: { repo: { full_name: 'corp/app' } } },
     };
-    expect(await judge({ event: 'pull_request', payload: fork })).toEqual({
+    expect(await judge({ event: 'pull_request', payload: fork })).toMatchObject({
       codes: ['trigger-untrusted'],
       asked: [],
     });
@@ -176,6 +191,8 @@ describe('a bot', () => {
       'bot-not-allowed',
     ]);
     expect((await judge({ ...job, inputs: { 'allow-bots': 'renovate[bot]' } })).codes).toEqual([]);
+    const besides = await judge({ ...job, inputs: { 'allow-bots': 'dependabot[bot]' } });
+    expect(besides.fixes[0]).toContain('allow-bots: dependabot[bot], renovate[bot]');
   });
 
   it('is one in any case of letters', async () => {

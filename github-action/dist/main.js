@@ -7661,6 +7661,8 @@ var import_node_fs2 = __toESM(require_node_fs(), 1);
 // src/bounded-file.ts
 var import_node_fs = __toESM(require_node_fs(), 1);
 var import_promises = __toESM(require_promises2(), 1);
+var SMALLEST_CHUNK = 4 * 1024;
+var LARGEST_CHUNK = 1024 * 1024;
 async function readBounded(path7, largest, links) {
   const noFollow = links === "no-links" ? import_node_fs.constants.O_NOFOLLOW : 0;
   const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | noFollow);
@@ -7670,7 +7672,8 @@ async function readBounded(path7, largest, links) {
     const chunks = [];
     let size = 0;
     for (; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      const room = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stat5.size - size + 1));
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(room), 0, room, size);
       if (bytesRead === 0) break;
       size += bytesRead;
       if (size > largest) throw new Error(`it has more than ${largest} bytes`);
@@ -7718,13 +7721,16 @@ var FileCommands = class _FileCommands {
     }
     return files;
   }
-  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
-  async set(name2, key, value) {
-    const end = `end_${(0, import_node_crypto.randomUUID)()}`;
-    await this.append(name2, `${key}<<${end}
+  /** Names and values as GitHub reads them, whatever is in a value; of two with one name the later counts. */
+  async set(name2, values) {
+    const blocks = Object.entries(values).map(([key, value]) => {
+      const end = `end_${(0, import_node_crypto.randomUUID)()}`;
+      return `${key}<<${end}
 ${value}
 ${end}
-`);
+`;
+    });
+    await this.append(name2, blocks.join(""));
   }
   async append(name2, text3) {
     const path7 = this.paths.get(name2);
@@ -8127,7 +8133,7 @@ function ofFailures(first, others) {
 - ${text3}`).join("");
   return {
     ...ofFailure(first),
-    reason: `There are ${reasons.length} reasons against it:${list(reasons.map(({ reason }) => reason))}`,
+    reason: `The run is refused for ${reasons.length} reasons:${list(reasons.map(({ reason }) => reason))}`,
     fix: `Against each of them:${list(reasons.map(({ fix }) => fix))}`,
     retryable: reasons.every(({ retryable }) => retryable),
     reasons
@@ -8150,28 +8156,6 @@ var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md
 // src/outputs.ts
 var import_node_path = __toESM(require_node_path(), 1);
 var LARGEST_OUTPUT_BYTES = 256 * 1024;
-var outputNames = [
-  "verdict",
-  "exit-code",
-  "kind",
-  "code",
-  "reason",
-  "retryable",
-  "final-message",
-  "structured-output",
-  "thread-id",
-  "attempts",
-  "duration-ms",
-  "input-tokens",
-  "cached-input-tokens",
-  "output-tokens",
-  "reasoning-output-tokens",
-  "changed-files",
-  "changed-files-count",
-  "report-path",
-  "report-html",
-  "sarif-path"
-];
 function outputsOf(outcome, places, checkJson) {
   const { report } = outcome;
   const answered = outcome.verdict === "success" ? report : void 0;
@@ -8556,7 +8540,7 @@ async function judged({ exitCode: exitCode2, stderr }, { command }, check, writt
 }
 async function tellOutputs(outcome, places, checkJson, { console: console2, fileCommands }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name2 of outputNames) await fileCommands.set("GITHUB_OUTPUT", name2, values[name2]);
+  await fileCommands.set("GITHUB_OUTPUT", values);
   warnings.forEach((warning) => {
     console2.warning(warning);
   });
@@ -8933,17 +8917,25 @@ async function caBundles(input, workspace, privateFolder) {
 async function certificatesOf(input, workspace) {
   return input.includes(PEM) ? input.match(CERTIFICATE) ?? [] : certificatesIn(pathsIn(input, workspace));
 }
-function trusting(network, certificates) {
+function trusting(network, certificates, warn2) {
   let trusted;
   return async () => {
-    trusted ??= certificates().then(trust);
+    trusted ??= certificates().then((found) => {
+      trust(found, warn2);
+    });
     await trusted;
     return network();
   };
 }
-function trust(certificates) {
+function trust(certificates, warn2) {
   if (certificates.length === 0) return;
   const tls = process.getBuiltinModule("node:tls");
+  if (!("setDefaultCACertificates" in tls)) {
+    warn2(
+      `ca-bundle can not count for the action's own calls: node ${process.versions.node} takes no further authorities. Update GitHub's runner to one with node 24.5 or newer, or set NODE_EXTRA_CA_CERTS for it.`
+    );
+    return;
+  }
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
   } catch {
@@ -9874,7 +9866,7 @@ var ExitCode;
 // src/saved-state.ts
 var NAME = "codex-runner";
 async function save({ id, privateFolder }, fileCommands, runId) {
-  await fileCommands.set("GITHUB_STATE", NAME, JSON.stringify({ mark: id, privateFolder, runId }));
+  await fileCommands.set("GITHUB_STATE", { [NAME]: JSON.stringify({ mark: id, privateFolder, runId }) });
 }
 
 // src/line-relay.ts
@@ -10282,7 +10274,12 @@ async function perhapsStarted(untrusting) {
   const inputs = await actionInputs(untrusting.env);
   const workspace = workspaceOf(untrusting.env);
   const authorities = () => certificatesOf(settingInForce(inputs.sources, "ca-bundle").join("\n"), workspace);
-  const world2 = { ...untrusting, network: trusting(untrusting.network, authorities) };
+  const world2 = {
+    ...untrusting,
+    network: trusting(untrusting.network, authorities, (text3) => {
+      untrusting.console.warning(text3);
+    })
+  };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
   const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));

@@ -340,6 +340,8 @@ var import_node_path3 = __toESM(require_node_path(), 1);
 // src/bounded-file.ts
 var import_node_fs = __toESM(require_node_fs(), 1);
 var import_promises5 = __toESM(require_promises(), 1);
+var SMALLEST_CHUNK = 4 * 1024;
+var LARGEST_CHUNK = 1024 * 1024;
 
 // ../contract/exit-codes.json
 var exit_codes_default = {

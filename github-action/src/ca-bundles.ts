@@ -27,19 +27,28 @@ export async function certificatesOf(input: string, workspace: string): Promise<
 export function trusting<Network>(
   network: () => Promise<Network>,
   certificates: () => Promise<readonly string[]>,
+  warn: (text: string) => void,
 ): () => Promise<Network> {
   let trusted: Promise<void> | undefined;
   return async () => {
-    trusted ??= certificates().then(trust);
+    trusted ??= certificates().then((found) => {
+      trust(found, warn);
+    });
     await trusted;
     return network();
   };
 }
 
-function trust(certificates: readonly string[]): void {
+function trust(certificates: readonly string[], warn: (text: string) => void): void {
   if (certificates.length === 0) return;
   // Not imported: node's TLS takes longer to load than all of ours, and most runs of the action itself need none.
   const tls = process.getBuiltinModule('node:tls');
+  if (!('setDefaultCACertificates' in tls)) {
+    warn(
+      `ca-bundle can not count for the action's own calls: node ${process.versions.node} takes no further authorities. Update GitHub's runner to one with node 24.5 or newer, or set NODE_EXTRA_CA_CERTS for it.`,
+    );
+    return;
+  }
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
   } catch {

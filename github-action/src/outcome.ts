@@ -80,7 +80,7 @@ export function ofFailures(first: ActionFailure, others: readonly ActionFailure[
   const list = (texts: readonly string[]): string => texts.map((text) => `\n- ${text}`).join('');
   return {
     ...ofFailure(first),
-    reason: `There are ${reasons.length} reasons against it:${list(reasons.map(({ reason }) => reason))}`,
+    reason: `The run is refused for ${reasons.length} reasons:${list(reasons.map(({ reason }) => reason))}`,
     fix: `Against each of them:${list(reasons.map(({ fix }) => fix))}`,
     retryable: reasons.every(({ retryable }) => retryable),
     reasons,

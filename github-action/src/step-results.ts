@@ -16,7 +16,7 @@ import {
   saidIn,
   type Outcome,
 } from './outcome.ts';
-import { outputNames, outputsOf } from './outputs.ts';
+import { outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
 import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
@@ -149,7 +149,7 @@ async function tellOutputs(
   { console, fileCommands }: Surroundings,
 ): Promise<void> {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name of outputNames) await fileCommands.set('GITHUB_OUTPUT', name, values[name]);
+  await fileCommands.set('GITHUB_OUTPUT', values);
   warnings.forEach((warning) => {
     console.warning(warning);
   });

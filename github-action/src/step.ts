@@ -28,7 +28,12 @@ async function perhapsStarted(untrusting: Surroundings): Promise<number> {
   const workspace = workspaceOf(untrusting.env);
   const authorities = (): Promise<readonly string[]> =>
     certificatesOf(settingInForce(inputs.sources, 'ca-bundle').join('\n'), workspace);
-  const world = { ...untrusting, network: trusting(untrusting.network, authorities) };
+  const world = {
+    ...untrusting,
+    network: trusting(untrusting.network, authorities, (text) => {
+      untrusting.console.warning(text);
+    }),
+  };
   announceMasks(inputs.secrets, world.console);
   warnOfFullAccess(inputs, world);
   const failures = await unlessCancelled(world.signals, () => objections(inputs, world));

@@ -65,7 +65,7 @@ describe('a step that may not start', () => {
 
     expect(errorsIn(step)).toHaveLength(2);
     expect(step.outputs).toMatchObject({ code: 'trigger-untrusted', retryable: 'false' });
-    expect(step.outputs['reason']).toMatch(/^There are 2 reasons against it:\n- What started .*\n- The event deployment may not start/);
+    expect(step.outputs['reason']).toMatch(/^The run is refused for 2 reasons:\n- What started .*\n- The event deployment may not start/);
     for (const code of ['trigger-untrusted', 'event-not-allowed']) {
       expect(step.log).toContain(`[${code}, github-action/README.md#${code}]`);
       const page = `github-action/README.md#${code}`;

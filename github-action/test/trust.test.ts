@@ -33,7 +33,8 @@ async function judge(
     RUNNER_ENVIRONMENT: 'self-hosted',
   };
   const inputs = new Map(Object.entries(job.inputs ?? {}) as [InputName, string][]);
-  const found = await refusals(inputs, [], env, job.payload ?? {}, lookUp);
+  const payload = { repository: { full_name: 'corp/app', private: true }, ...job.payload };
+  const found = await refusals(inputs, [], env, payload, lookUp);
   return { codes: found.map(({ code }) => code), asked: lookUp.mock.calls.map(([user]) => user) };
 }
 
@@ -57,7 +58,7 @@ describe('an event', () => {
   ])('%s has to be named', async (event) => {
     const payload = {
       workflow_run: { head_repository: { full_name: 'a/b' } },
-      repository: { full_name: 'a/b' },
+      repository: { full_name: 'a/b', private: true },
     };
     expect((await judge({ event, payload })).codes).toEqual(['event-not-allowed']);
   });

@@ -96,8 +96,8 @@ public enum StartFailure implements FailureText {
             false,
             "codex could not use bubblewrap, the program of its sandbox: it is missing, or not the one this codex was built with.",
             "codex said: %1$s",
-            "Install codex whole and unchanged: its package has codex-resources/bwrap beside bin/, of the same version. A bwrap of the"
-                    + " system on PATH comes first; `codex-runner doctor` tests the sandbox."),
+            "Install codex whole and unchanged: its package has codex-resources/bwrap beside bin/, of the same version;"
+                    + " `codex-runner doctor` tests the sandbox."),
     SANDBOX_UNAVAILABLE(
             FailureKind.CODEX_START,
             false,

@@ -133,7 +133,7 @@ describe("a server behind the company's authority", () => {
     const { url, cert } = await server({ permission: 'write', user: { login: 'alice' } });
     const scene = new ActionScene();
     writeFileSync(join(scene.workspace, 'ca.pem'), cert);
-    scene.event = { pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } } };
+    scene.event = { ...scene.event, pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } } };
     const step = await scene.run(
       { prompt: 'x', 'github-token': 't', 'ca-bundle': form === 'as text' ? cert : 'ca.pem' },
       { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3` },
@@ -179,7 +179,7 @@ describe("somebody's permission", () => {
   };
   const start = (url: string, inputs: Readonly<Record<string, string>> = {}): Promise<FinishedStep> => {
     const scene = new ActionScene();
-    scene.event = { pull_request: pullRequest, repository: { full_name: 'corp/app', private: true } };
+    scene.event = { ...scene.event, pull_request: pullRequest };
     return scene.run(
       { prompt: 'x', 'github-token': 'ghs_of_the_job', ...inputs },
       { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3`, GITHUB_TRIGGERING_ACTOR: 'bob' },

@@ -24,7 +24,8 @@ export class ActionScene {
   readonly jar = join(this.root, 'codex-runner.jar');
   private readonly commands = this.folder('commands');
   private readonly javaHome = this.folder('jdk');
-  event: unknown = { repository: { full_name: 'corp/app', private: true } };
+  /** Of a private repository, as GitHub tells it in every event. */
+  event: Readonly<Record<string, unknown>> = { repository: { full_name: 'corp/app', private: true } };
 
   constructor() {
     writeFileSync(this.jar, 'a jar');

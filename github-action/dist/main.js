@@ -7931,7 +7931,7 @@ var inputCatalogue = {
     only: "exec"
   },
   model: { form: name, setting: "model", only: "exec" },
-  effort: { form: name, setting: "codex-config", only: "exec" },
+  effort: { form: name, setting: "codex-config", isPartOfSetting: true, only: "exec" },
   "vault-url": { form: url, setting: "vault-addr" },
   "vault-namespace": { form: name, setting: "vault-namespace" },
   "vault-auth": {
@@ -8048,12 +8048,13 @@ function runnerConsole(write2) {
     failure: (failure) => {
       write2(`${failureText(failure)}
 `);
-      command(
-        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-What to do: ${failure.fix}`)
-      );
+      const { kind, what, why, fix } = failure;
+      command(annotation("error", `codex-runner: ${kind}`, explanation(what, why, fix)));
     }
   };
+}
+function explanation(what, why, fix) {
+  return [what, why && `Why: ${why}`, fix && `What to do: ${fix}`].filter((part) => part !== "").join("\n");
 }
 function failureText({ what, why, fix, code, page }) {
   const lines = what.split("\n").map(harmlessLine).join("\n  ");
@@ -8072,18 +8073,50 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-var import_node_path4 = __toESM(require_node_path(), 1);
+var import_node_path5 = __toESM(require_node_path(), 1);
+
+// src/runner-words.ts
+var INPUT_OF_FLAG = new Map(
+  inputNames.flatMap((name2) => {
+    const { setting, isPartOfSetting = false } = specOf(name2);
+    return setting === void 0 || isPartOfSetting ? [] : [[setting, name2]];
+  })
+);
+var FLAG = /(?<![\w-])--(?<flag>[a-z][a-z0-9-]*)/g;
+var KEY = /^(?:allow|vault)-/;
+function nameInWorkflow(flag) {
+  return INPUT_OF_FLAG.get(flag) ?? (KEY.test(flag) ? `config key ${flag}` : void 0);
+}
+function inWorkflowWords(text3) {
+  return text3.replace(FLAG, (whole, flag) => nameInWorkflow(flag) ?? whole);
+}
+function flagsIn(text3) {
+  const flags2 = [...new Set([...text3.matchAll(FLAG)].map((match) => match[1] ?? ""))];
+  return flags2.flatMap((flag) => {
+    const name2 = nameInWorkflow(flag);
+    return name2 === void 0 ? [] : [[`--${flag}`, name2]];
+  });
+}
+function asSaidInWorkflow(said, configFile) {
+  const told = (text3) => inWorkflowWords(withoutFile(text3, configFile));
+  return { ...said, what: told(said.what), why: told(said.why), fix: told(said.fix) };
+}
+function withoutFile(text3, file) {
+  const [first = "", ...others] = text3.split(file);
+  return first + others.map((rest) => `input config${rest.replace(/^:(\d+):\d+/, ", line $1:")}`).join("");
+}
 
 // src/annotations.ts
 var MOST = 30;
 var LINE = /^::(?:error|warning|notice) (?:(?:file|line|endLine|title)=[^:,\p{Cc}\p{Zl}\p{Zp}]*)(?:,(?:file|line|endLine|title)=[^:,\p{Cc}\p{Zl}\p{Zp}]*)*::[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
+var VERDICT = /^::error title=codex-runner%3A [^,:]*::/;
 function annotationsOf(outcome, file) {
   if (file === void 0) return { commands: ownWord(outcome), warnings: [] };
   const lines = file.split("\n").filter((line) => line !== "");
   const wellFormed = lines.filter(isAnnotation);
   const dropped = lines.length - wellFormed.length + Math.max(0, wellFormed.length - MOST);
   return {
-    commands: wellFormed.slice(0, MOST),
+    commands: wellFormed.slice(0, MOST).map((line) => VERDICT.test(line) ? inWorkflowWords(line) : line),
     warnings: dropped === 0 ? [] : [`${dropped} lines of annotations.txt are no annotations and were left out.`]
   };
 }
@@ -8092,9 +8125,8 @@ function isAnnotation(line) {
 }
 function ownWord(outcome) {
   if (outcome.verdict === "success") return [];
-  const fix = outcome.fix === "" ? "" : `
-What to do: ${outcome.fix}`;
-  return [annotation("error", `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
+  const { kind, reason, why, fix } = outcome;
+  return [annotation("error", `codex-runner: ${kind}`, explanation(reason, why, fix))];
 }
 
 // src/outcome.ts
@@ -8105,7 +8137,10 @@ function ofReport(report, exitCode2) {
   if (exitCode2 === 0 && !isSuccess) {
     return { ...ofFailure(new ActionFailure("report-contradicts", String(verdict.exitCode))), report };
   }
-  return verdict.exitCode === exitCode2 ? { ...verdict, verdict: verdict.status, exitCode: exitCode2, report } : { ...ofExitCode(exitCode2), report };
+  if (verdict.exitCode !== exitCode2) return { ...ofExitCode(exitCode2), report };
+  const { reason, fix, code } = verdict;
+  const words = isSuccess ? { reason, fix } : { reason: inWorkflowWords(reason), fix: inWorkflowWords(fix), page: `docs/troubleshooting.md#${code}` };
+  return { ...verdict, why: "", ...words, verdict: verdict.status, exitCode: exitCode2, report };
 }
 function isTheReports({ report, exitCode: exitCode2, verdict }) {
   return report?.verdict.exitCode === exitCode2 && report.verdict.status === verdict;
@@ -8127,14 +8162,15 @@ function ofExitCode(exitCode2, said) {
     kind,
     code: said?.code ?? kind.replaceAll("_", "-"),
     reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
+    why: said?.why ?? "",
     fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
     retryable: false,
     ...exitCode2 === 0 ? {} : { page: said?.page ?? EXIT_CODES_PAGE }
   };
 }
 function ofFailure(failure) {
-  const { exitCode: exitCode2, kind, code, what, fix, retryable, page } = failure;
-  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable, page };
+  const { exitCode: exitCode2, kind, code, what, why, fix, retryable, page } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, why, fix, retryable, page };
 }
 function ofFailures(first, others) {
   if (others.length === 0) return ofFailure(first);
@@ -8149,19 +8185,6 @@ function ofFailures(first, others) {
     reasons
   };
 }
-function saidIn(stderr) {
-  const lines = stderr.split("\n");
-  const end = lines.findLastIndex((line) => FIX.test(line));
-  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
-  const { fix = "", code = "", page = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
-  if (begin < 0) return void 0;
-  const words = lines.slice(begin, end);
-  const why = words.findIndex((line) => line.startsWith("  why:"));
-  const what = words.slice(0, why < 0 ? words.length : why).join("\n");
-  return { what: what.slice(WHAT.length), fix, code, page };
-}
-var WHAT = "error: ";
-var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;
 
 // src/outputs.ts
 var import_node_path = __toESM(require_node_path(), 1);
@@ -8407,8 +8430,9 @@ function checkResult(stdout) {
 function failureOf(path7) {
   const found = findingsOf(path7).find((finding2) => finding2["grade"] === path7["grade"]);
   return found && {
-    what: `${word(path7["path"])}: ${word(found["reason"])}`,
-    fix: word(found["fix"]),
+    what: `${word(path7["path"])}: ${inWorkflowWords(word(found["reason"]))}`,
+    why: "",
+    fix: inWorkflowWords(word(found["fix"])),
     code: word(found["code"]),
     page: `docs/troubleshooting.md#${word(found["code"])}`
   };
@@ -8426,6 +8450,62 @@ function parsed(text3) {
     return void 0;
   }
 }
+
+// src/run-folders.ts
+var import_node_crypto2 = __toESM(require_node_crypto(), 1);
+var import_promises5 = __toESM(require_promises2(), 1);
+var import_node_path4 = __toESM(require_node_path(), 1);
+async function makeRunFolders(env, workspace, reportDir) {
+  const id = (0, import_node_crypto2.randomUUID)();
+  const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
+  if (variable(env, "RUNNER_TEMP") === void 0)
+    throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
+  const folders = {
+    id,
+    privateFolder: (0, import_node_path4.join)(base, "private"),
+    reportFolder: reportDir === void 0 ? (0, import_node_path4.join)(base, "report") : (0, import_node_path4.resolve)(workspace, reportDir)
+  };
+  await make(base);
+  await make(folders.privateFolder);
+  await make(folders.reportFolder);
+  return { ...folders, before: await reportFiles(folders.reportFolder) };
+}
+function configFileOf({ privateFolder }) {
+  return (0, import_node_path4.join)(privateFolder, "config.yaml");
+}
+function folderOf(temporary, id) {
+  return (0, import_node_path4.join)(temporary, "codex-runner", id);
+}
+async function make(folder) {
+  try {
+    await (0, import_promises5.mkdir)(folder, { recursive: true, mode: 448 });
+    if (!(await (0, import_promises5.lstat)(folder)).isDirectory()) throw new Error("it is a link");
+  } catch (failed) {
+    throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
+  }
+}
+async function writePrivate(file, text3) {
+  await (0, import_promises5.writeFile)(file, text3, { mode: 384, flag: "wx" });
+  return file;
+}
+
+// src/said-failure.ts
+function saidIn(stderr) {
+  const lines = stderr.split("\n");
+  const end = lines.findLastIndex((line) => FIX.test(line));
+  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
+  const { fix = "", code = "", page = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
+  if (begin < 0) return void 0;
+  const words = lines.slice(begin, end);
+  const cause = words.findIndex((line) => line.startsWith(WHY));
+  const [what, why] = cause < 0 ? [words, []] : [words.slice(0, cause), words.slice(cause)];
+  const isList = why[0]?.trim() === WHY.trim();
+  const happened = [...what, ...isList ? why.slice(1) : []].join("\n").slice(WHAT.length);
+  return { what: happened, why: isList ? "" : why.join("\n").slice(WHY.length).trim(), fix, code, page };
+}
+var WHAT = "error: ";
+var WHY = "  why:";
+var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;
 
 // src/documentation.ts
 var REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
@@ -8447,8 +8527,19 @@ function literal(text3) {
 // src/summary.ts
 var LARGEST_BYTES3 = 1e3 * 1024;
 function summaryOf(outcome, reportMd, env) {
-  const page = reportMd ?? refusal(outcome, env);
+  const page = reportMd === void 0 ? refusal(outcome, env) : reportMd + afterword(outcome, env);
   return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome, env);
+}
+function afterword({ page, report }, env) {
+  if (page === void 0) return "";
+  const flags2 = flagsIn(`${report?.verdict.reason ?? ""} ${report?.verdict.fix ?? ""}`);
+  const names2 = flags2.map(([flag, name2]) => `\`${flag}\` is \`${name2}\``);
+  const inputs = names2.length === 0 ? "" : `In the workflow: ${names2.join(", ")}.
+
+`;
+  return `
+${inputs}More on it: ${link(page, env)}
+`;
 }
 function refusal(outcome, env) {
   const { kind, exitCode: exitCode2, code, reasons = [outcome] } = outcome;
@@ -8460,9 +8551,10 @@ function refusal(outcome, env) {
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
 }
-function explained({ reason, fix, page }, env) {
+function explained({ reason, why, fix, page }, env) {
   return [
     literal(reason),
+    ...why === "" ? [] : [`**Why:** ${literal(why)}`],
     ...fix === "" ? [] : [`**What to do:** ${literal(fix)}`],
     ...page === void 0 ? [] : [`More on it: ${link(page, env)}`]
   ];
@@ -8486,6 +8578,7 @@ async function refused(first, others, world2) {
 async function stopped({ exitCode: exitCode2, message }, world2) {
   const outcome = ofExitCode(exitCode2, {
     what: message,
+    why: "",
     fix: "Start the job again.",
     code: "cancelled",
     page: EXIT_CODES_PAGE
@@ -8503,7 +8596,7 @@ async function finish(end, inputs, folders, world2) {
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : /* @__PURE__ */ new Set();
-  const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path4.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
+  const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path5.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -8538,15 +8631,20 @@ function afterTampering(outcome, tampered, world2) {
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, { reportFolder }, world2) {
-  if (command === "rotation-check") return ofCheck(exitCode2, check, saidIn(stderr));
-  const reading = written.has("report.json") ? await readReport((0, import_node_path4.join)(reportFolder, "report.json")) : { kind: "absent" };
+async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, folders, world2) {
+  const said = saidBy(stderr, folders);
+  if (command === "rotation-check") return ofCheck(exitCode2, check, said);
+  const reading = written.has("report.json") ? await readReport((0, import_node_path5.join)(folders.reportFolder, "report.json")) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
-  if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
+  if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, said);
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
   const failure = new ActionFailure("report-unreadable", String(exitCode2), reason);
   world2.console.failure(failure);
-  return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, saidIn(stderr));
+  return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, said);
+}
+function saidBy(stderr, folders) {
+  const said = saidIn(stderr);
+  return said && asSaidInWorkflow(said, configFileOf(folders));
 }
 async function tellOutputs(outcome, places, checkJson, { console: console2, fileCommands }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
@@ -8880,43 +8978,6 @@ async function unlessCancelled(signals, task) {
 // src/ca-bundles.ts
 var import_promises6 = __toESM(require_promises2(), 1);
 var import_node_path6 = __toESM(require_node_path(), 1);
-
-// src/run-folders.ts
-var import_node_crypto2 = __toESM(require_node_crypto(), 1);
-var import_promises5 = __toESM(require_promises2(), 1);
-var import_node_path5 = __toESM(require_node_path(), 1);
-async function makeRunFolders(env, workspace, reportDir) {
-  const id = (0, import_node_crypto2.randomUUID)();
-  const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
-  if (variable(env, "RUNNER_TEMP") === void 0)
-    throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
-  const folders = {
-    id,
-    privateFolder: (0, import_node_path5.join)(base, "private"),
-    reportFolder: reportDir === void 0 ? (0, import_node_path5.join)(base, "report") : (0, import_node_path5.resolve)(workspace, reportDir)
-  };
-  await make(base);
-  await make(folders.privateFolder);
-  await make(folders.reportFolder);
-  return { ...folders, before: await reportFiles(folders.reportFolder) };
-}
-function folderOf(temporary, id) {
-  return (0, import_node_path5.join)(temporary, "codex-runner", id);
-}
-async function make(folder) {
-  try {
-    await (0, import_promises5.mkdir)(folder, { recursive: true, mode: 448 });
-    if (!(await (0, import_promises5.lstat)(folder)).isDirectory()) throw new Error("it is a link");
-  } catch (failed) {
-    throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
-  }
-}
-async function writePrivate(file, text3) {
-  await (0, import_promises5.writeFile)(file, text3, { mode: 384, flag: "wx" });
-  return file;
-}
-
-// src/ca-bundles.ts
 var PEM = "-----BEGIN ";
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
@@ -9485,7 +9546,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate((0, import_node_path14.join)(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate(configFileOf(folders), `${config}
 `),
     caFiles,
     codex,

@@ -225,7 +225,7 @@ var inputCatalogue = {
     only: "exec"
   },
   model: { form: name, setting: "model", only: "exec" },
-  effort: { form: name, setting: "codex-config", only: "exec" },
+  effort: { form: name, setting: "codex-config", isPartOfSetting: true, only: "exec" },
   "vault-url": { form: url, setting: "vault-addr" },
   "vault-namespace": { form: name, setting: "vault-namespace" },
   "vault-auth": {
@@ -498,12 +498,13 @@ function runnerConsole(write) {
     failure: (failure) => {
       write(`${failureText(failure)}
 `);
-      command(
-        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-What to do: ${failure.fix}`)
-      );
+      const { kind, what, why, fix } = failure;
+      command(annotation("error", `codex-runner: ${kind}`, explanation(what, why, fix)));
     }
   };
+}
+function explanation(what, why, fix) {
+  return [what, why && `Why: ${why}`, fix && `What to do: ${fix}`].filter((part) => part !== "").join("\n");
 }
 function failureText({ what, why, fix, code, page }) {
   const lines = what.split("\n").map(harmlessLine).join("\n  ");

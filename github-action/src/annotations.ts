@@ -1,5 +1,6 @@
-import { annotation } from './runner-console.ts';
 import type { Outcome } from './outcome.ts';
+import { annotation, explanation } from './runner-console.ts';
+import { inWorkflowWords } from './runner-words.ts';
 
 /** GitHub shows as many of one level of a step, and three levels there are. */
 const MOST = 30;
@@ -10,6 +11,9 @@ const MOST = 30;
  */
 const LINE =
   /^::(?:error|warning|notice) (?:(?:file|line|endLine|title)=[^:,\p{Cc}\p{Zl}\p{Zp}]*)(?:,(?:file|line|endLine|title)=[^:,\p{Cc}\p{Zl}\p{Zp}]*)*::[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
+
+/** The runner's own word on the run; others are findings, in the agent's words. */
+const VERDICT = /^::error title=codex-runner%3A [^,:]*::/;
 
 export interface Annotations {
   readonly commands: readonly string[];
@@ -23,7 +27,7 @@ export function annotationsOf(outcome: Outcome, file: string | undefined): Annot
   const wellFormed = lines.filter(isAnnotation);
   const dropped = lines.length - wellFormed.length + Math.max(0, wellFormed.length - MOST);
   return {
-    commands: wellFormed.slice(0, MOST),
+    commands: wellFormed.slice(0, MOST).map((line) => (VERDICT.test(line) ? inWorkflowWords(line) : line)),
     warnings:
       dropped === 0 ? [] : [`${dropped} lines of annotations.txt are no annotations and were left out.`],
   };
@@ -35,6 +39,6 @@ export function isAnnotation(line: string): boolean {
 
 function ownWord(outcome: Outcome): readonly string[] {
   if (outcome.verdict === 'success') return [];
-  const fix = outcome.fix === '' ? '' : `\nWhat to do: ${outcome.fix}`;
-  return [annotation('error', `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
+  const { kind, reason, why, fix } = outcome;
+  return [annotation('error', `codex-runner: ${kind}`, explanation(reason, why, fix))];
 }

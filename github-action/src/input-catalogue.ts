@@ -6,6 +6,8 @@ export interface InputSpec {
   readonly form: form.Form;
   /** The runner's setting that it becomes a flag for; its name is also the key in `config`. */
   readonly setting?: string;
+  /** The setting takes more than this input: its flag isn't the input under another name. */
+  readonly isPartOfSetting?: boolean;
   /** The only command that has a use for it. */
   readonly only?: Command;
   /** The only command that has such a flag, where the action itself uses the input with the other one, too. */
@@ -31,7 +33,7 @@ export const inputCatalogue = {
     only: 'exec',
   },
   model: { form: form.name, setting: 'model', only: 'exec' },
-  effort: { form: form.name, setting: 'codex-config', only: 'exec' },
+  effort: { form: form.name, setting: 'codex-config', isPartOfSetting: true, only: 'exec' },
 
   'vault-url': { form: form.url, setting: 'vault-addr' },
   'vault-namespace': { form: form.name, setting: 'vault-namespace' },

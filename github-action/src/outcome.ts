@@ -2,6 +2,8 @@ import { kindOf } from './exit-codes.ts';
 import { ActionFailure } from './failure.ts';
 import type { Report } from './report.ts';
 import type { CheckResult } from './rotation-check.ts';
+import { inWorkflowWords } from './runner-words.ts';
+import type { SaidFailure } from './said-failure.ts';
 
 /** How the step ended, whoever says it: the runner's report, its bare exit code, or a refusal of the action's own. */
 export interface Outcome {
@@ -10,6 +12,8 @@ export interface Outcome {
   readonly kind: string;
   readonly code: string;
   readonly reason: string;
+  /** Empty where nothing more is known than the reason. */
+  readonly why: string;
   readonly fix: string;
   readonly retryable: boolean;
   /** Where the documentation has more on it, from the repository's root. */
@@ -32,9 +36,12 @@ export function ofReport(report: Report, exitCode: number): Outcome {
   if (exitCode === 0 && !isSuccess) {
     return { ...ofFailure(new ActionFailure('report-contradicts', String(verdict.exitCode))), report };
   }
-  return verdict.exitCode === exitCode
-    ? { ...verdict, verdict: verdict.status, exitCode, report }
-    : { ...ofExitCode(exitCode), report };
+  if (verdict.exitCode !== exitCode) return { ...ofExitCode(exitCode), report };
+  const { reason, fix, code } = verdict;
+  const words = isSuccess
+    ? { reason, fix }
+    : { reason: inWorkflowWords(reason), fix: inWorkflowWords(fix), page: `docs/troubleshooting.md#${code}` };
+  return { ...verdict, why: '', ...words, verdict: verdict.status, exitCode, report };
 }
 
 /** Whether the step ends as its report says: only then the report's pages are the step's. */
@@ -62,6 +69,7 @@ export function ofExitCode(exitCode: number, said?: SaidFailure): Outcome {
     kind,
     code: said?.code ?? kind.replaceAll('_', '-'),
     reason: said?.what ?? (exitCode === 0 ? '' : `codex-runner ended with exit code ${exitCode}.`),
+    why: said?.why ?? '',
     fix: said?.fix ?? (exitCode === 0 ? '' : 'The lines above say what happened and what to do.'),
     retryable: false,
     ...(exitCode === 0 ? {} : { page: said?.page ?? EXIT_CODES_PAGE }),
@@ -69,8 +77,8 @@ export function ofExitCode(exitCode: number, said?: SaidFailure): Outcome {
 }
 
 export function ofFailure(failure: ActionFailure): Outcome {
-  const { exitCode, kind, code, what, fix, retryable, page } = failure;
-  return { exitCode, verdict: 'failure', kind, code, reason: what, fix, retryable, page };
+  const { exitCode, kind, code, what, why, fix, retryable, page } = failure;
+  return { exitCode, verdict: 'failure', kind, code, reason: what, why, fix, retryable, page };
 }
 
 /** Of several at once the first is the gravest; a second try helps only where it helps against each of them. */
@@ -86,27 +94,3 @@ export function ofFailures(first: ActionFailure, others: readonly ActionFailure[
     reasons,
   };
 }
-
-/** A failure as the runner prints it where there is no report: `error: WHAT`, `  why: WHY`, `  fix: FIX [CODE, ...]`. */
-export interface SaidFailure {
-  readonly what: string;
-  readonly fix: string;
-  readonly code: string;
-  readonly page: string;
-}
-
-/** The last one that is whole. Line by line: one pattern over all of it would go over a flood again and again. */
-export function saidIn(stderr: string): SaidFailure | undefined {
-  const lines = stderr.split('\n');
-  const end = lines.findLastIndex((line) => FIX.test(line));
-  const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
-  const { fix = '', code = '', page = '' } = FIX.exec(lines[end] ?? '')?.groups ?? {};
-  if (begin < 0) return undefined;
-  const words = lines.slice(begin, end);
-  const why = words.findIndex((line) => line.startsWith('  why:'));
-  const what = words.slice(0, why < 0 ? words.length : why).join('\n');
-  return { what: what.slice(WHAT.length), fix, code, page };
-}
-
-const WHAT = 'error: ';
-const FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;

@@ -10,7 +10,7 @@ import { invocation, MARK_VARIABLE } from './invocation.ts';
 import { findJava } from './java.ts';
 import { requireOutside } from './outside-workspace.ts';
 import { CODEX_VERSION, digestsOfCodex } from './pinned.ts';
-import { writePrivate, type RunFolders } from './run-folders.ts';
+import { configFileOf, writePrivate, type RunFolders } from './run-folders.ts';
 import { findRunnerJar, requireDigest } from './runner-jar.ts';
 import type { RunnerCommand } from './runner-process.ts';
 import { isInForce, settingInForce } from './settings-in-force.ts';
@@ -38,7 +38,7 @@ export async function prepare(
   const { args, env, stdin } = invocation(given, world.env, {
     workspace,
     reportFolder,
-    configFile: config && (await writePrivate(join(privateFolder, 'config.yaml'), `${config}\n`)),
+    configFile: config && (await writePrivate(configFileOf(folders), `${config}\n`)),
     caFiles,
     codex,
     // Asked for last: it lives five minutes.

@@ -1,4 +1,5 @@
-import type { SaidFailure } from './outcome.ts';
+import { inWorkflowWords } from './runner-words.ts';
+import type { SaidFailure } from './said-failure.ts';
 import { isObject, type EventPayload } from './trigger.ts';
 
 /** What `rotation check --json` printed, for a later step and for the log. */
@@ -37,8 +38,9 @@ function failureOf(path: EventPayload): SaidFailure | undefined {
   const found = findingsOf(path).find((finding) => finding['grade'] === path['grade']);
   return (
     found && {
-      what: `${word(path['path'])}: ${word(found['reason'])}`,
-      fix: word(found['fix']),
+      what: `${word(path['path'])}: ${inWorkflowWords(word(found['reason']))}`,
+      why: '',
+      fix: inWorkflowWords(word(found['fix'])),
       code: word(found['code']),
       page: `docs/troubleshooting.md#${word(found['code'])}`,
     }

@@ -38,6 +38,11 @@ export async function makeRunFolders(
   return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
 
+/** Where the input `config` is written to. */
+export function configFileOf({ privateFolder }: RunFolders): string {
+  return join(privateFolder, 'config.yaml');
+}
+
 /** A step's own folder. */
 export function folderOf(temporary: string, id: string): string {
   return join(temporary, 'codex-runner', id);

@@ -34,11 +34,15 @@ export function runnerConsole(write: (text: string) => void): RunnerConsole {
     },
     failure: (failure) => {
       write(`${failureText(failure)}\n`);
-      command(
-        annotation('error', `codex-runner: ${failure.kind}`, `${failure.what}\nWhat to do: ${failure.fix}`),
-      );
+      const { kind, what, why, fix } = failure;
+      command(annotation('error', `codex-runner: ${kind}`, explanation(what, why, fix)));
     },
   };
+}
+
+/** A failure in an annotation, where a fix is not understood without its reason. */
+export function explanation(what: string, why: string, fix: string): string {
+  return [what, why && `Why: ${why}`, fix && `What to do: ${fix}`].filter((part) => part !== '').join('\n');
 }
 
 /** As the runner prints its own: what happened may be a list, one entry a line. */

@@ -13,15 +13,16 @@ import {
   ofFailure,
   ofFailures,
   ofReport,
-  saidIn,
   type Outcome,
 } from './outcome.ts';
 import { outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
 import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
-import type { RunFolders } from './run-folders.ts';
+import { configFileOf, type RunFolders } from './run-folders.ts';
 import type { Surroundings } from './surroundings.ts';
+import { asSaidInWorkflow } from './runner-words.ts';
+import { saidIn, type SaidFailure } from './said-failure.ts';
 import { summaryOf } from './summary.ts';
 import type { RunnerEnd } from './supervised-run.ts';
 
@@ -46,6 +47,7 @@ export async function refused(
 export async function stopped({ exitCode, message }: Cancelled, world: Surroundings): Promise<number> {
   const outcome = ofExitCode(exitCode, {
     what: message,
+    why: '',
     fix: 'Start the job again.',
     code: 'cancelled',
     page: EXIT_CODES_PAGE,
@@ -126,20 +128,26 @@ async function judged(
   { command }: ActionInputs,
   check: CheckResult | undefined,
   written: ReadonlySet<string>,
-  { reportFolder }: RunFolders,
+  folders: RunFolders,
   world: Surroundings,
 ): Promise<Outcome> {
-  if (command === 'rotation-check') return ofCheck(exitCode, check, saidIn(stderr));
+  const said = saidBy(stderr, folders);
+  if (command === 'rotation-check') return ofCheck(exitCode, check, said);
   const reading = written.has('report.json')
-    ? await readReport(join(reportFolder, 'report.json'))
+    ? await readReport(join(folders.reportFolder, 'report.json'))
     : ({ kind: 'absent' } as const);
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
-  if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));
+  if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, said);
   const reason = reading.kind === 'absent' ? 'it is not there' : reading.reason;
   const failure = new ActionFailure('report-unreadable', String(exitCode), reason);
   world.console.failure(failure);
   // No success without a report that says so.
-  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, saidIn(stderr));
+  return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, said);
+}
+
+function saidBy(stderr: string, folders: RunFolders): SaidFailure | undefined {
+  const said = saidIn(stderr);
+  return said && asSaidInWorkflow(said, configFileOf(folders));
 }
 
 async function tellOutputs(

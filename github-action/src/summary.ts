@@ -2,14 +2,24 @@ import { documentationAddress } from './documentation.ts';
 import type { Environment } from './environment.ts';
 import { literal } from './markdown-text.ts';
 import type { Outcome } from './outcome.ts';
+import { flagsIn } from './runner-words.ts';
 
 /** GitHub takes 1 MiB of each step; report.md has at most 60,000 characters. */
 const LARGEST_BYTES = 1000 * 1024;
 
 /** What goes on the job's page: the runner's own page for people, else a few lines on why there is none. */
 export function summaryOf(outcome: Outcome, reportMd: string | undefined, env: Environment): string {
-  const page = reportMd ?? refusal(outcome, env);
+  const page = reportMd === undefined ? refusal(outcome, env) : reportMd + afterword(outcome, env);
   return Buffer.byteLength(page) <= LARGEST_BYTES ? page : refusal(outcome, env);
+}
+
+/** Of a failed run, below the runner's own page, which knows neither inputs nor where the documentation is to be read. */
+function afterword({ page, report }: Outcome, env: Environment): string {
+  if (page === undefined) return '';
+  const flags = flagsIn(`${report?.verdict.reason ?? ''} ${report?.verdict.fix ?? ''}`);
+  const names = flags.map(([flag, name]) => `\`${flag}\` is \`${name}\``);
+  const inputs = names.length === 0 ? '' : `In the workflow: ${names.join(', ')}.\n\n`;
+  return `\n${inputs}More on it: ${link(page, env)}\n`;
 }
 
 function refusal(outcome: Outcome, env: Environment): string {
@@ -22,9 +32,10 @@ function refusal(outcome: Outcome, env: Environment): string {
   return `${lines.filter((line) => line !== '').join('\n\n')}\n`;
 }
 
-function explained({ reason, fix, page }: Outcome, env: Environment): readonly string[] {
+function explained({ reason, why, fix, page }: Outcome, env: Environment): readonly string[] {
   return [
     literal(reason),
+    ...(why === '' ? [] : [`**Why:** ${literal(why)}`]),
     ...(fix === '' ? [] : [`**What to do:** ${literal(fix)}`]),
     ...(page === undefined ? [] : [`More on it: ${link(page, env)}`]),
   ];

@@ -6,11 +6,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationsOf, isAnnotation } from '../src/annotations.ts';
 import { ActionFailure, asFailure } from '../src/failure.ts';
-import { ofExitCode, ofFailure, ofReport, saidIn } from '../src/outcome.ts';
+import { ofExitCode, ofFailure, ofReport } from '../src/outcome.ts';
 import { cut, LARGEST_OUTPUT_BYTES, outputsOf } from '../src/outputs.ts';
 import { readReport, reportOf, type Report } from '../src/report.ts';
 import { annotation } from '../src/runner-console.ts';
 import { literal } from '../src/markdown-text.ts';
+import { saidIn } from '../src/said-failure.ts';
 import { summaryOf } from '../src/summary.ts';
 import { commandsIn } from './scene/runner-model.ts';
 
@@ -129,6 +130,7 @@ describe('an outcome', () => {
     ].join('\n');
     expect(saidIn(stderr)).toEqual({
       what: 'The configuration has 2 problems:\n  --timeout: It must be a duration.\n  --sandbox: It must be one of three.',
+      why: 'Nothing was started.',
       fix: 'Correct them.',
       code: 'config-problems',
       page: 'docs/troubleshooting.md#config-problems',

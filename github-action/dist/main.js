@@ -7374,8 +7374,8 @@ var require_node_string_decoder = __commonJS({
 
 // src/main.ts
 var import_node_events = __toESM(require_node_events(), 1);
-var import_node_path15 = __toESM(require_node_path(), 1);
-var import_promises17 = __toESM(require_promises(), 1);
+var import_node_path16 = __toESM(require_node_path(), 1);
+var import_promises18 = __toESM(require_promises(), 1);
 
 // src/child-environment.ts
 var WITHHELD = [
@@ -7551,6 +7551,12 @@ var failures = {
     why: "codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.",
     fix: "Find out who may write to the tool cache, remove the entry there, and run again."
   },
+  "codex-files-added": {
+    kind: "codex_start",
+    what: "{0} is no part of the pinned codex.",
+    why: "codex looks for programs in its own folder first, and would start it in place of the system's, outside of the sandbox and with the access token.",
+    fix: "Find out who may write to the tool cache, remove the entry there, and run again."
+  },
   "identity-token-refused": {
     kind: "secret_source",
     what: "GitHub gave no identity token for the login to Vault ({0}).",
@@ -7664,22 +7670,25 @@ var import_promises = __toESM(require_promises2(), 1);
 var SMALLEST_CHUNK = 4 * 1024;
 var LARGEST_CHUNK = 1024 * 1024;
 async function readBounded(path7, largest, links) {
+  const chunks = [];
+  for await (const chunk of chunksOf(path7, largest, links)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+async function* chunksOf(path7, largest, links) {
   const noFollow = links === "no-links" ? import_node_fs.constants.O_NOFOLLOW : 0;
-  const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | noFollow);
+  const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | import_node_fs.constants.O_NOCTTY | noFollow);
   try {
     const stat5 = await file.stat();
     if (!stat5.isFile()) throw new Error("it is no regular file");
-    const chunks = [];
     let size = 0;
     for (; ; ) {
       const room = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stat5.size - size + 1));
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(room), 0, room, size);
-      if (bytesRead === 0) break;
+      if (bytesRead === 0) return;
       size += bytesRead;
       if (size > largest) throw new Error(`it has more than ${largest} bytes`);
-      chunks.push(buffer.subarray(0, bytesRead));
+      yield buffer.subarray(0, bytesRead);
     }
-    return Buffer.concat(chunks).toString("utf8");
   } finally {
     await file.close();
   }
@@ -8550,7 +8559,7 @@ async function tellSummary(page, { env, fileCommands }) {
 }
 
 // src/step.ts
-var import_promises16 = __toESM(require_promises2(), 1);
+var import_promises17 = __toESM(require_promises2(), 1);
 
 // src/address-secrets.ts
 var SHORTEST_VALUE = 8;
@@ -8971,11 +8980,58 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-var import_node_path14 = __toESM(require_node_path(), 1);
+var import_node_path15 = __toESM(require_node_path(), 1);
+
+// src/codex-files.ts
+var import_promises7 = __toESM(require_promises2(), 1);
+var import_node_path7 = __toESM(require_node_path(), 1);
+
+// src/file-digest.ts
+var import_node_crypto3 = __toESM(require_node_crypto(), 1);
+var LARGEST_BYTES5 = 2 * 1024 * 1024 * 1024;
+async function sha256Of(file) {
+  const hash = (0, import_node_crypto3.createHash)("sha256");
+  for await (const chunk of chunksOf(file, LARGEST_BYTES5, "no-links")) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+// src/codex-files.ts
+function programOf({ installed, digests }) {
+  return (0, import_node_path7.join)(installed, digests.folder, "bin", "codex");
+}
+async function requireCodexFiles(files) {
+  const { folder, others } = files.digests;
+  const root = await folderWithoutLinks(files.installed, folder);
+  const found = await filesBelow(root);
+  const unlisted = found.find((name2) => name2 !== PROGRAM && !Object.hasOwn(others, name2));
+  if (unlisted !== void 0) throw new ActionFailure("codex-files-added", (0, import_node_path7.join)(root, unlisted));
+  for (const [name2, digest2] of Object.entries(others)) {
+    const file = (0, import_node_path7.join)(root, name2);
+    const has = await sha256Of(file).catch(() => "none, as it can not be read");
+    if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
+  }
+}
+var PROGRAM = "bin/codex";
+async function folderWithoutLinks(installed, folder) {
+  let reached = installed;
+  for (const part of folder.split("/")) {
+    reached = (0, import_node_path7.join)(reached, part);
+    const isFolder2 = await (0, import_promises7.lstat)(reached).then(
+      (found) => found.isDirectory(),
+      () => false
+    );
+    if (!isFolder2) throw new ActionFailure("codex-files-differ", reached, "none, as it is no folder", "one");
+  }
+  return reached;
+}
+async function filesBelow(root) {
+  const entries2 = await (0, import_promises7.readdir)(root, { recursive: true, withFileTypes: true });
+  return entries2.filter((entry) => !entry.isDirectory()).map((entry) => (0, import_node_path7.relative)(root, (0, import_node_path7.join)(entry.parentPath, entry.name)));
+}
 
 // src/codex-program.ts
-var import_promises9 = __toESM(require_promises2(), 1);
-var import_node_path9 = __toESM(require_node_path(), 1);
+var import_promises10 = __toESM(require_promises2(), 1);
+var import_node_path10 = __toESM(require_node_path(), 1);
 
 // src/addresses.ts
 function bareAddress(address) {
@@ -8985,15 +9041,6 @@ function bareAddress(address) {
 }
 function withoutCredentials(text3) {
   return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "");
-}
-
-// src/file-digest.ts
-var import_node_crypto3 = __toESM(require_node_crypto(), 1);
-var import_node_fs3 = __toESM(require_node_fs(), 1);
-async function sha256Of(file) {
-  const hash = (0, import_node_crypto3.createHash)("sha256");
-  for await (const chunk of (0, import_node_fs3.createReadStream)(file)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 // src/npm-environment.ts
@@ -9019,12 +9066,51 @@ function npmEnvironment(env, path7, registry, added) {
 // src/generated/codex-digests.ts
 var codexDigests = {
   "linux-x64": {
+    folder: "codex-linux-x64/vendor/x86_64-unknown-linux-musl",
     program: "b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b",
     others: {
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex-code-mode-host": "e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-package.json": "28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-path/rg": "e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-resources/bwrap": "15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140"
+      "bin/codex-code-mode-host": "e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed",
+      "codex-package.json": "28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715",
+      "codex-path/rg": "e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849",
+      "codex-resources/bwrap": "15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140",
+      "codex-resources/voice/NOTICE.md": "40097a1799441051aa0b6645cdc819cceb19be73cdd265eb602aa2b15e0b1f48",
+      "codex-resources/voice/bin/codex-voice-host": "f8a5420d6feb71141f150369cd44964c037b7d340585a966175cafa11f91cc91",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstapp.so": "30768970eaa85954b9a0c6116919cb451deb345461402a785e75002761a911a5",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstaudioconvert.so": "8d3acfc4ffdec4270b9b8ae8b13fa740809e9f2fb5649fa455276da8ef2c6393",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstaudioresample.so": "f7271c235477879dc386e4453e8ae136ac9b8c8597aa37422fb6c0e3531fc410",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstcoreelements.so": "cdf833a5692c4b09e84bb5493518178e747d599873f1b5701f88e8781dd1044c",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstopus.so": "2587b1f4058b96cb568caa744de4707f039987b0720a06b6d40a6889764a4ff2",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstrtp.so": "67168150d1bbb045a68eb1244dd86b7ec8d883918e8e0b0d66d7cd42940e525a",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstrtpmanager.so": "9e2edba8a3439ca0442e39c7164a6a73837e165466987a01ac5c2639e40ad472",
+      "codex-resources/voice/lib/libffi.so.8": "9343712fef5adb7f0d00b6f9c96d3b76c7eaed0ff3f96b1db665c221e68c2c7c",
+      "codex-resources/voice/lib/libgio-2.0.so.0": "a4f37d4a7c3fe0e80a1a290be55b8626b6ce8d0fabb5d8871ea27903ff76aaf3",
+      "codex-resources/voice/lib/libglib-2.0.so.0": "664b2bd9551b86d6916a5929b3869a85f47e917adfa5cf29260d4829faf5fc59",
+      "codex-resources/voice/lib/libgmodule-2.0.so.0": "24dcce22648887de4a26843fc186f0eb2c180301ab6e83e3d38effffe71dfb4e",
+      "codex-resources/voice/lib/libgobject-2.0.so.0": "5f70b3be636eae5b2cc7a9b09d619d3c6c17b62cf9fb0287914de6bc40565f47",
+      "codex-resources/voice/lib/libgstallocators-1.0.so.0": "283f6839a3653c8ee8f70169e4f2c41a54a6e9bbd8561ffecef7dcd628b3158a",
+      "codex-resources/voice/lib/libgstapp-1.0.so.0": "d6428d2ed92cacadad80f55d5ea95966a062dba8a8172a740de17bfec944bf21",
+      "codex-resources/voice/lib/libgstaudio-1.0.so.0": "878249171ded1a3235e890735a99294efa949285a26353d5cd2f966f2db14ea7",
+      "codex-resources/voice/lib/libgstbase-1.0.so.0": "38414d2337eed2fe46bcab2a944426a2ce4ef6877526d7f27217dad2dc24e391",
+      "codex-resources/voice/lib/libgstnet-1.0.so.0": "6505e55ed2346a7c66bf3c6daf7d999e83b5a9204d4158092d813b6c4f761e60",
+      "codex-resources/voice/lib/libgstpbutils-1.0.so.0": "832ed10c118c4bb44f4a0e87c567c2c16f2907dbf6204aed11be48993a9fbc31",
+      "codex-resources/voice/lib/libgstreamer-1.0.so.0": "7faf5c51aa680104f0f59c85d680584366b679ab0425ac06eed6013b54c230c5",
+      "codex-resources/voice/lib/libgstrtp-1.0.so.0": "813fbf164173d9dfede20ea9c263724fc8e9fdc3237210bb6b2731a297e397b4",
+      "codex-resources/voice/lib/libgsttag-1.0.so.0": "3f10703ec29a96e87cbbb0046d5ae6752e618684b82e048ddbc98032d6ac2abf",
+      "codex-resources/voice/lib/libgstvideo-1.0.so.0": "ac37bfbb4969b1127a36f65f43832fde34a1028b5a15e244e07f03ac2da1a088",
+      "codex-resources/voice/lib/libintl.so.8": "52508cf6dadff7cc431dd76d1f36754eb4184f56a49f93442f1a48bcb240df20",
+      "codex-resources/voice/lib/libopus.so.0": "d42be3ac7baaffd5ca3eef695b63cad6069f80de4e0a042e593fe1bc730b851f",
+      "codex-resources/voice/lib/libpcre2-8.so.0": "6d589f935f093df4fbcebf01b7f8afa997378f4a4ac5fd0a76e0c5f604af64b7",
+      "codex-resources/voice/lib/libz.so.1": "7088b2cc0f2812f6617666d851bd779925de4350a87ef0a288bbedda87e76083",
+      "codex-resources/voice/licenses/LGPL-2.1.txt": "ad2eec519ebd4b5df86ea84dff24ae3bfa2edea846a703b58902dd221ae375db",
+      "codex-resources/voice/licenses/Opus.txt": "01e1167d54a096d123cf6dfbbeb19587278845c6481d2d66d545669846079551",
+      "codex-resources/voice/licenses/PCRE2.md": "197d8a73ffee0d6b09adba2f9c677b5f5aede24edf89258a68e48248d010d811",
+      "codex-resources/voice/licenses/libffi.txt": "17b64dc60f3b6897a60f971e288b973f655c2edcdf08b25f3c3dd5549857881c",
+      "codex-resources/voice/licenses/proxy-libintl.txt": "d245807f90032872d1438d741ed21e2490e1175dc8aa3afa5ddb6c8e529b58e5",
+      "codex-resources/voice/licenses/sljit.txt": "5f216505c0f6ea3273caec89e766eef93cdeb7bbb0c429f9360116d7c938feeb",
+      "codex-resources/voice/licenses/zlib.txt": "e32ff4e00d9d94930537635291da39e7e612703334bf6fde8c7f1686fe8a45a2",
+      "codex-resources/voice/manifest.json": "58f2d08a5ddfe689b52c173631cb8dbd105aaa2396d3a0c5b75fb510c8042bba",
+      "codex-resources/voice/runtime.json": "665cf878bb240eadc764828ac6215ac8d050375ed379d957f9625a61ed44561c",
+      "codex-resources/voice/sources.json": "5613f37012effc3e28cdad52a7c88b9098aaaf7aae43f3cb7199f55ffbb15908"
     }
   }
 };
@@ -9038,27 +9124,27 @@ function digestsOfCodex(version2) {
 }
 
 // src/program-on-path.ts
-var import_node_fs4 = __toESM(require_node_fs(), 1);
-var import_promises8 = __toESM(require_promises2(), 1);
-var import_node_path8 = __toESM(require_node_path(), 1);
+var import_node_fs3 = __toESM(require_node_fs(), 1);
+var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path9 = __toESM(require_node_path(), 1);
 
 // src/outside-workspace.ts
-var import_promises7 = __toESM(require_promises2(), 1);
-var import_node_path7 = __toESM(require_node_path(), 1);
+var import_promises8 = __toESM(require_promises2(), 1);
+var import_node_path8 = __toESM(require_node_path(), 1);
 var MOST_LINKS = 40;
 async function isInside(path7, workspace) {
-  const root = await (0, import_promises7.realpath)(workspace).catch(() => (0, import_node_path7.resolve)(workspace));
-  if (isBelow((0, import_node_path7.resolve)(path7), (0, import_node_path7.resolve)(workspace))) return true;
+  const root = await (0, import_promises8.realpath)(workspace).catch(() => (0, import_node_path8.resolve)(workspace));
+  if (isBelow((0, import_node_path8.resolve)(path7), (0, import_node_path8.resolve)(workspace))) return true;
   let reached = "/";
-  let ahead = partsOf((0, import_node_path7.resolve)(path7));
+  let ahead = partsOf((0, import_node_path8.resolve)(path7));
   for (let links = 0; ahead.length > 0; ) {
     const [part = "", ...rest] = ahead;
-    const next = (0, import_node_path7.join)(reached, part);
+    const next = (0, import_node_path8.join)(reached, part);
     if (isBelow(next, root)) return true;
     const target = await targetOf(next);
     if (target !== void 0 && ++links > MOST_LINKS) return true;
     if (target === void 0) reached = next;
-    else if ((0, import_node_path7.isAbsolute)(target)) reached = "/";
+    else if ((0, import_node_path8.isAbsolute)(target)) reached = "/";
     ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
   }
   return isBelow(reached, root);
@@ -9067,15 +9153,15 @@ async function requireOutside(input, path7, workspace, remedy) {
   if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
 }
 function isBelow(path7, root) {
-  const way = (0, import_node_path7.relative)(root, path7);
+  const way = (0, import_node_path8.relative)(root, path7);
   return way !== ".." && !way.startsWith("../");
 }
 async function targetOf(path7) {
-  const isLink = await (0, import_promises7.lstat)(path7).then(
+  const isLink = await (0, import_promises8.lstat)(path7).then(
     (found) => found.isSymbolicLink(),
     () => false
   );
-  return isLink ? (0, import_promises7.readlink)(path7) : void 0;
+  return isLink ? (0, import_promises8.readlink)(path7) : void 0;
 }
 function partsOf(path7) {
   return path7.split("/").filter((part) => part !== "");
@@ -9083,7 +9169,7 @@ function partsOf(path7) {
 
 // src/program-on-path.ts
 async function programOnPath(name2, env, workspace, remedy) {
-  const candidates = foldersOf(env).map((folder) => (0, import_node_path8.join)(folder, name2));
+  const candidates = foldersOf(env).map((folder) => (0, import_node_path9.join)(folder, name2));
   const programs = [];
   for (const candidate of candidates) {
     if (!await isProgram(candidate)) continue;
@@ -9097,13 +9183,13 @@ async function programOnPath(name2, env, workspace, remedy) {
 async function pathOutside(env, workspace) {
   const folders = [];
   for (const folder of foldersOf(env)) if (!await isInside(folder, workspace)) folders.push(folder);
-  return folders.join(import_node_path8.delimiter);
+  return folders.join(import_node_path9.delimiter);
 }
 function foldersOf(env) {
-  return (variable(env, "PATH") ?? "").split(import_node_path8.delimiter).filter(import_node_path8.isAbsolute);
+  return (variable(env, "PATH") ?? "").split(import_node_path9.delimiter).filter(import_node_path9.isAbsolute);
 }
 async function isProgram(path7) {
-  return Promise.all([(0, import_promises8.access)(path7, import_node_fs4.constants.X_OK), (0, import_promises8.stat)(path7)]).then(
+  return Promise.all([(0, import_promises9.access)(path7, import_node_fs3.constants.X_OK), (0, import_promises9.stat)(path7)]).then(
     ([, found]) => found.isFile(),
     () => false
   );
@@ -9139,28 +9225,18 @@ var REMEDY = "Install npm on the machine, or codex itself, and name that: codex-
 async function installCodex(wanted, env, cache) {
   const kept = await cache.find(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, cache);
-  const program = {
-    path: (0, import_node_path9.join)(folder, "node_modules", "@openai", "codex"),
-    version: wanted.version
-  };
-  const { digests } = wanted;
-  if (digests === void 0) return program;
-  await requireDigests((0, import_node_path9.join)(folder, "node_modules", "@openai"), digests.others);
-  return { ...program, sha256: digests.program };
-}
-async function requireDigests(folder, digests) {
-  for (const [name2, digest2] of Object.entries(digests)) {
-    const file = (0, import_node_path9.join)(folder, name2);
-    const has = await sha256Of(file).catch(() => "none, as it can not be read");
-    if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
-  }
+  const installed = (0, import_node_path10.join)(folder, "node_modules", "@openai");
+  const { version: version2, digests } = wanted;
+  if (digests === void 0) return { path: (0, import_node_path10.join)(installed, "codex"), version: version2 };
+  const files = { installed, digests };
+  return { path: programOf(files), version: version2, sha256: digests.program, files };
 }
 async function install(wanted, env, cache) {
-  await (0, import_promises9.mkdir)(wanted.temporaryFolder, { recursive: true });
-  const folder = await (0, import_promises9.realpath)(await (0, import_promises9.mkdtemp)((0, import_node_path9.join)(wanted.temporaryFolder, "codex-")));
+  await (0, import_promises10.mkdir)(wanted.temporaryFolder, { recursive: true });
+  const folder = await (0, import_promises10.realpath)(await (0, import_promises10.mkdtemp)((0, import_node_path10.join)(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
   const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+  if (kept !== folder) await (0, import_promises10.rm)(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -9168,8 +9244,8 @@ async function run(wanted, env, folder) {
   const npm = await programOnPath("npm", env, workspace, REMEDY);
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
-  if (isPinned) await (0, import_promises9.cp)(wanted.lockFolder, folder, { recursive: true });
-  else await (0, import_promises9.writeFile)((0, import_node_path9.join)(folder, "package.json"), JSON.stringify({ private: true }));
+  if (isPinned) await (0, import_promises10.cp)(wanted.lockFolder, folder, { recursive: true });
+  else await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -9234,7 +9310,7 @@ function refused2({ reason, mayPass: mayPass2 }) {
 }
 
 // src/invocation.ts
-var import_node_path10 = __toESM(require_node_path(), 1);
+var import_node_path11 = __toESM(require_node_path(), 1);
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
@@ -9259,7 +9335,7 @@ function flags(name2, inputs, prepared) {
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
-  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path10.resolve)(prepared.workspace, one) : one}`);
+  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path11.resolve)(prepared.workspace, one) : one}`);
 }
 var SPECIAL = {
   // Written below, as files and where the report goes.
@@ -9278,8 +9354,8 @@ function execFlags(inputs, { reportFolder, codex }) {
 }
 function checkFlags({ reportFolder }) {
   return [
-    `--summary-file=${(0, import_node_path10.resolve)(reportFolder, "rotation-check.md")}`,
-    `--junit-file=${(0, import_node_path10.resolve)(reportFolder, "junit.xml")}`
+    `--summary-file=${(0, import_node_path11.resolve)(reportFolder, "rotation-check.md")}`,
+    `--junit-file=${(0, import_node_path11.resolve)(reportFolder, "junit.xml")}`
   ];
 }
 function secrets2(inputs, { identityToken }) {
@@ -9294,13 +9370,13 @@ function secrets2(inputs, { identityToken }) {
 }
 
 // src/java.ts
-var import_promises10 = __toESM(require_promises2(), 1);
-var import_node_path11 = __toESM(require_node_path(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
+var import_node_path12 = __toESM(require_node_path(), 1);
 var OLDEST_JAVA = 17;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path11.join)(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path12.join)(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isProgram(program))
@@ -9327,7 +9403,7 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await (0, import_promises10.readFile)((0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_path11.dirname)(await (0, import_promises10.realpath)(program))), "release"), "utf8");
+    const release = await (0, import_promises11.readFile)((0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_path12.dirname)(await (0, import_promises11.realpath)(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9343,15 +9419,15 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-var import_node_fs6 = __toESM(require_node_fs(), 1);
-var import_promises12 = __toESM(require_promises2(), 1);
-var import_node_path13 = __toESM(require_node_path(), 1);
+var import_node_fs5 = __toESM(require_node_fs(), 1);
+var import_promises13 = __toESM(require_promises2(), 1);
+var import_node_path14 = __toESM(require_node_path(), 1);
 
 // src/tool-cache.ts
 var import_node_crypto4 = __toESM(require_node_crypto(), 1);
-var import_node_fs5 = __toESM(require_node_fs(), 1);
-var import_promises11 = __toESM(require_promises2(), 1);
-var import_node_path12 = __toESM(require_node_path(), 1);
+var import_node_fs4 = __toESM(require_node_fs(), 1);
+var import_promises12 = __toESM(require_promises2(), 1);
+var import_node_path13 = __toESM(require_node_path(), 1);
 var ABANDONED_MS = 60 * 6e4;
 var ToolCache = class {
   root;
@@ -9370,40 +9446,40 @@ var ToolCache = class {
     if (place === void 0) return folder;
     const sibling = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
     try {
-      await (0, import_promises11.mkdir)((0, import_node_path12.dirname)(place), { recursive: true });
-      await (0, import_promises11.cp)(folder, sibling, {
+      await (0, import_promises12.mkdir)((0, import_node_path13.dirname)(place), { recursive: true });
+      await (0, import_promises12.cp)(folder, sibling, {
         recursive: true,
         verbatimSymlinks: true,
-        mode: import_node_fs5.constants.COPYFILE_FICLONE
+        mode: import_node_fs4.constants.COPYFILE_FICLONE
       });
       const faster = await this.find(tool, version2);
       if (faster !== void 0) return faster;
       await removeAbandoned(place);
-      await (0, import_promises11.rename)(sibling, place);
-      await (0, import_promises11.writeFile)(`${place}.complete`, "");
+      await (0, import_promises12.rename)(sibling, place);
+      await (0, import_promises12.writeFile)(`${place}.complete`, "");
       return place;
     } catch {
       return await this.find(tool, version2) ?? folder;
     } finally {
-      await (0, import_promises11.rm)(sibling, { recursive: true, force: true });
+      await (0, import_promises12.rm)(sibling, { recursive: true, force: true });
     }
   }
   place(tool, version2) {
-    return this.root === void 0 ? void 0 : (0, import_node_path12.join)(this.root, tool, version2, process.arch);
+    return this.root === void 0 ? void 0 : (0, import_node_path13.join)(this.root, tool, version2, process.arch);
   }
 };
 async function removeAbandoned(place) {
-  const age = await (0, import_promises11.stat)(place).then(
+  const age = await (0, import_promises12.stat)(place).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0
   );
   if (age < ABANDONED_MS) return;
   const aside = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-  await (0, import_promises11.rename)(place, aside);
-  await (0, import_promises11.rm)(aside, { recursive: true, force: true });
+  await (0, import_promises12.rename)(place, aside);
+  await (0, import_promises12.rm)(aside, { recursive: true, force: true });
 }
 async function exists(path7) {
-  return (0, import_promises11.access)(path7).then(
+  return (0, import_promises12.access)(path7).then(
     () => true,
     () => false
   );
@@ -9416,26 +9492,26 @@ var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
   if (given2 !== void 0)
-    return jarOnTheMachine((0, import_node_path13.resolve)(places.workspace, given2), inputs.get("runner-sha256"), places);
+    return jarOnTheMachine((0, import_node_path14.resolve)(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const cache = new ToolCache(env);
   const kept = await cache.find(TOOL2, version2);
-  if (kept !== void 0) return checkedCopy((0, import_node_path13.join)(kept, FILE), digest2, places);
+  if (kept !== void 0) return checkedCopy((0, import_node_path14.join)(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = (0, import_node_path13.join)(await (0, import_promises12.mkdtemp)((0, import_node_path13.join)(places.privateFolder, "jar-")), FILE);
+  const fetched = (0, import_node_path14.join)(await (0, import_promises13.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
   await fetchFile(url2, fetched).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
     throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });
   const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
-  await cache.keep((0, import_node_path13.dirname)(fetched), TOOL2, version2);
+  await cache.keep((0, import_node_path14.dirname)(fetched), TOOL2, version2);
   return copy;
 }
 async function jarOnTheMachine(path7, digest2, places) {
-  const isFile = await (0, import_promises12.stat)(path7).then(
+  const isFile = await (0, import_promises13.stat)(path7).then(
     (found) => found.isFile(),
     () => false
   );
@@ -9445,8 +9521,8 @@ async function jarOnTheMachine(path7, digest2, places) {
   return { path: path7, sha256: void 0 };
 }
 async function checkedCopy(path7, sha256, { privateFolder }, origin = path7) {
-  const jar = { path: (0, import_node_path13.join)(privateFolder, FILE), sha256 };
-  await (0, import_promises12.copyFile)(path7, jar.path, import_node_fs6.constants.COPYFILE_FICLONE).catch((failed) => {
+  const jar = { path: (0, import_node_path14.join)(privateFolder, FILE), sha256 };
+  await (0, import_promises13.copyFile)(path7, jar.path, import_node_fs5.constants.COPYFILE_FICLONE).catch((failed) => {
     throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
@@ -9475,7 +9551,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate((0, import_node_path14.join)(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate((0, import_node_path15.join)(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9484,6 +9560,7 @@ async function prepare(inputs, workspace, folders, world2) {
     mark: folders.id
   });
   await requireDigest(jar);
+  if (codex?.files !== void 0) await requireCodexFiles(codex.files);
   return { program: java, args: [...jvmOptions, "-jar", jar.path, ...args], env, folder: workspace, stdin };
 }
 var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
@@ -9492,7 +9569,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
   const [path7] = settingInForce(sources, "codex-path");
   if (path7 !== void 0) {
     const isPinned = isInForce(sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", (0, import_node_path14.resolve)(workspace, path7), workspace, CODEX_REMEDY);
+    if (!isPinned) await requireOutside("codex-path", (0, import_node_path15.resolve)(workspace, path7), workspace, CODEX_REMEDY);
     return void 0;
   }
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
@@ -9503,7 +9580,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     registry: given2.get("codex-registry"),
     workspace,
     temporaryFolder: folders.privateFolder,
-    lockFolder: (0, import_node_path14.join)(world2.actionFolder, "codex"),
+    lockFolder: (0, import_node_path15.join)(world2.actionFolder, "codex"),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id }
   };
   return installCodex(wanted, world2.env, new ToolCache(world2.env));
@@ -9844,7 +9921,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile: copyFile2, lstat: lstat5, mkdir: mkdir4, open: open3, readdir, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var { chmod, copyFile: copyFile2, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir2, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -9926,14 +10003,14 @@ var LineRelay = class {
 };
 
 // src/run-id.ts
-var import_promises13 = __toESM(require_promises2(), 1);
-var import_promises14 = __toESM(require_promises(), 1);
+var import_promises14 = __toESM(require_promises2(), 1);
+var import_promises15 = __toESM(require_promises(), 1);
 var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
 var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
 var FIRST_LOOK_MS = 100;
 var LONGEST_PAUSE_MS = 1e3;
 async function runIdOf(runner) {
-  const numbers = (await (0, import_promises13.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry));
+  const numbers = (await (0, import_promises14.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry));
   const found = await Promise.all(numbers.map((pid) => markOfChild(pid, runner)));
   return found.find((id) => id !== void 0);
 }
@@ -9941,16 +10018,16 @@ async function awaitRunId(runner, until) {
   for (let wait = FIRST_LOOK_MS; !until.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     const id = await runIdOf(runner);
     if (id !== void 0) return id;
-    await (0, import_promises14.setTimeout)(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
+    await (0, import_promises15.setTimeout)(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
   }
   return void 0;
 }
 async function markOfChild(pid, runner) {
   try {
-    const stat5 = await (0, import_promises13.readFile)(`/proc/${pid}/stat`, "latin1");
+    const stat5 = await (0, import_promises14.readFile)(`/proc/${pid}/stat`, "latin1");
     const [, parent] = stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
     if (Number(parent) !== runner) return void 0;
-    const environment = (await (0, import_promises13.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
+    const environment = (await (0, import_promises14.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
     return environment.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]).find((id) => id !== void 0);
   } catch {
     return void 0;
@@ -9962,7 +10039,7 @@ var import_node_child_process2 = __toESM(require_node_child_process(), 1);
 var import_node_os2 = __toESM(require_node_os(), 1);
 
 // src/pumped-output.ts
-var import_promises15 = __toESM(require_promises(), 1);
+var import_promises16 = __toESM(require_promises(), 1);
 function pump(output, sink) {
   let moved = performance.now();
   let isOpen = true;
@@ -9984,7 +10061,7 @@ function pump(output, sink) {
         const bound = new AbortController();
         await Promise.race([
           finished,
-          (0, import_promises15.setTimeout)(left, void 0, { signal: bound.signal }).catch(() => void 0)
+          (0, import_promises16.setTimeout)(left, void 0, { signal: bound.signal }).catch(() => void 0)
         ]);
         bound.abort();
       }
@@ -10309,7 +10386,7 @@ async function perform(inputs, world2) {
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await (0, import_promises16.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await (0, import_promises17.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
 }
 function workspaceOf(env) {
@@ -10351,12 +10428,12 @@ var world = {
   fileCommands: await FileCommands.open(process.env),
   signals: process,
   network: async () => (await import("./network.js")).network,
-  pause: (milliseconds) => (0, import_promises17.setTimeout)(milliseconds),
-  actionFolder: (0, import_node_path15.join)(import.meta.dirname, "..")
+  pause: (milliseconds) => (0, import_promises18.setTimeout)(milliseconds),
+  actionFolder: (0, import_node_path16.join)(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
 var exitCode = await runStep(world).catch((thrown) => refused(asFailure(thrown), [], world));
-await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises17.setTimeout)(LAST_WORDS_MS)]);
+await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises18.setTimeout)(LAST_WORDS_MS)]);
 process.exit(exitCode);

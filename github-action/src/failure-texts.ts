@@ -110,6 +110,12 @@ export const failures = {
     why: 'codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.',
     fix: 'Find out who may write to the tool cache, remove the entry there, and run again.',
   },
+  'codex-files-added': {
+    kind: 'codex_start',
+    what: '{0} is no part of the pinned codex.',
+    why: "codex looks for programs in its own folder first, and would start it in place of the system's, outside of the sandbox and with the access token.",
+    fix: 'Find out who may write to the tool cache, remove the entry there, and run again.',
+  },
   'identity-token-refused': {
     kind: 'secret_source',
     what: 'GitHub gave no identity token for the login to Vault ({0}).',

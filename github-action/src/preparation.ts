@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
 import { authoritiesForNpm, caBundles } from './ca-bundles.ts';
+import { requireCodexFiles } from './codex-files.ts';
 import { installCodex, type CodexProgram } from './codex-program.ts';
 import { variable } from './environment.ts';
 import { jvmOptions } from './generated/jvm-options.ts';
@@ -45,7 +46,9 @@ export async function prepare(
     identityToken: await identityTokenFor(inputs, world),
     mark: folders.id,
   });
+  // After the identity token, which may have been minutes in coming.
   await requireDigest(jar);
+  if (codex?.files !== undefined) await requireCodexFiles(codex.files);
   return { program: java, args: [...jvmOptions, '-jar', jar.path, ...args], env, folder: workspace, stdin };
 }
 

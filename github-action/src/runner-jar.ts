@@ -87,7 +87,7 @@ async function checkedCopy(
   return jar;
 }
 
-/** Asked once more right before the start: the identity token may have been minutes in coming. */
+/** Asked once more right before the start. */
 export async function requireDigest({ path, sha256 }: RunnerJar, origin = path): Promise<void> {
   if (sha256 === undefined) return;
   const has = await sha256Of(path);

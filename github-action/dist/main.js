@@ -40,6 +40,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
+// builtin:node:os
+var require_node_os = __commonJS({
+  "builtin:node:os"(exports, module) {
+    module.exports = process.getBuiltinModule("node:os");
+  }
+});
+
 // builtin:node:events
 var require_node_events = __commonJS({
   "builtin:node:events"(exports, module) {
@@ -7288,13 +7295,6 @@ var init_browser = __esm({
   }
 });
 
-// builtin:node:os
-var require_node_os = __commonJS({
-  "builtin:node:os"(exports, module) {
-    module.exports = process.getBuiltinModule("node:os");
-  }
-});
-
 // builtin:node:child_process
 var require_node_child_process = __commonJS({
   "builtin:node:child_process"(exports, module) {
@@ -7371,6 +7371,54 @@ var require_node_string_decoder = __commonJS({
     module.exports = process.getBuiltinModule("node:string_decoder");
   }
 });
+
+// src/cancellation.ts
+var import_node_os = __toESM(require_node_os(), 1);
+var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+var Cancelled = class extends Error {
+  exitCode;
+  constructor(signal) {
+    super("The job was cancelled before codex-runner was started.");
+    this.exitCode = 128 + import_node_os.constants.signals[signal];
+  }
+};
+var Cancellation = class {
+  first;
+  reactions = /* @__PURE__ */ new Set();
+  constructor(source) {
+    for (const signal of SIGNALS) {
+      source.on(signal, () => {
+        this.first ??= signal;
+        for (const react of this.reactions) react(signal);
+      });
+    }
+  }
+  /** From now on, for good. */
+  onSignal(react) {
+    this.reactions.add(react);
+  }
+  /** @throws Cancelled where a signal has come */
+  requireNone() {
+    if (this.first !== void 0) throw new Cancelled(this.first);
+  }
+  /** The task's result, unless a signal came or comes first. What was asked goes on, and the process ends without it. */
+  async unless(task) {
+    this.requireNone();
+    const { promise: cancelled, reject } = Promise.withResolvers();
+    const react = (signal) => {
+      reject(new Cancelled(signal));
+    };
+    this.reactions.add(react);
+    try {
+      return await Promise.race([task(), cancelled]);
+    } finally {
+      this.reactions.delete(react);
+    }
+  }
+};
+
+// src/signals.ts
+var cancellation = new Cancellation(process);
 
 // src/main.ts
 var import_node_events = __toESM(require_node_events(), 1);
@@ -8856,26 +8904,6 @@ function announceMasks(secrets3, console2) {
   });
 }
 
-// src/cancellation.ts
-var import_node_os = __toESM(require_node_os(), 1);
-var Cancelled = class extends Error {
-  exitCode;
-  constructor(signal) {
-    super("The job was cancelled before codex-runner was started.");
-    this.exitCode = 128 + import_node_os.constants.signals[signal];
-  }
-};
-async function unlessCancelled(signals, task) {
-  const cancelled = new Promise((_, fail) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-      signals.on(signal, () => {
-        fail(new Cancelled(signal));
-      });
-    }
-  });
-  return Promise.race([task(), cancelled]);
-}
-
 // src/ca-bundles.ts
 var import_promises6 = __toESM(require_promises2(), 1);
 var import_node_path6 = __toESM(require_node_path(), 1);
@@ -10072,10 +10100,10 @@ function pump(output, sink) {
 
 // src/runner-process.ts
 var RUNNER_LIMITS = { killAfterMs: 7500, drainMs: 2e3 };
-var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var SIGNAL_BASE = 128;
 var SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
-async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
+async function runToTheEnd(command, sinks, cancellation2, limits = RUNNER_LIMITS) {
+  cancellation2.requireNone();
   const child2 = (0, import_node_child_process2.spawn)("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
     cwd: command.folder,
     env: { ...command.env },
@@ -10083,7 +10111,7 @@ async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
   });
   const outputs = [pump(child2.stdout, sinks.stdout), pump(child2.stderr, sinks.stderr)];
   child2.stdin.on("error", () => void 0);
-  passSignalsOn(child2, signals, limits.killAfterMs);
+  passSignalsOn(child2, cancellation2, limits.killAfterMs);
   const ended = endOf(child2, command.program);
   if (child2.pid !== void 0) sinks.started(child2.pid);
   child2.stdin.end(command.stdin);
@@ -10101,13 +10129,11 @@ function endOf(child2, program) {
     });
   });
 }
-function passSignalsOn(child2, signals, killAfterMs) {
-  for (const signal of SIGNALS) {
-    signals.on(signal, () => {
-      child2.kill(signal);
-      setTimeout(() => child2.kill("SIGKILL"), killAfterMs).unref();
-    });
-  }
+function passSignalsOn(child2, cancellation2, killAfterMs) {
+  cancellation2.onSignal((signal) => {
+    child2.kill(signal);
+    setTimeout(() => child2.kill("SIGKILL"), killAfterMs).unref();
+  });
 }
 
 // src/stopped-commands.ts
@@ -10150,7 +10176,7 @@ var Tail = class {
 // src/supervised-run.ts
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands, console: console2 }) {
+async function runSupervised(command, kind, folders, { write: write2, drained: drained2, cancellation: cancellation2, fileCommands, console: console2 }) {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write2, console2.masked());
@@ -10173,7 +10199,7 @@ async function runSupervised(command, kind, folders, { write: write2, drained: d
   };
   const exitCode2 = await stoppedCommands(write2, async () => {
     try {
-      return await runToTheEnd(command, sinks, signals);
+      return await runToTheEnd(command, sinks, cancellation2);
     } finally {
       ended.abort();
       relay.end();
@@ -10359,7 +10385,7 @@ async function perhapsStarted(untrusting) {
   };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
-  const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
+  const failures2 = await world2.cancellation.unless(() => objections(inputs, world2));
   const [first, ...others] = failures2;
   return first === void 0 ? perform(inputs, world2) : refused(first, others, world2);
 }
@@ -10382,7 +10408,7 @@ async function perform(inputs, world2) {
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   await save(folders, world2.fileCommands);
   try {
-    const command = await unlessCancelled(world2.signals, () => prepare(inputs, workspace, folders, world2));
+    const command = await world2.cancellation.unless(() => prepare(inputs, workspace, folders, world2));
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
@@ -10426,7 +10452,7 @@ var world = {
   drained,
   console: runnerConsole(write),
   fileCommands: await FileCommands.open(process.env),
-  signals: process,
+  cancellation,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => (0, import_promises18.setTimeout)(milliseconds),
   actionFolder: (0, import_node_path16.join)(import.meta.dirname, "..")

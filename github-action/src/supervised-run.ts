@@ -27,7 +27,7 @@ export async function runSupervised(
   command: RunnerCommand,
   kind: Command,
   folders: RunFolders,
-  { write, drained, signals, fileCommands, console }: Surroundings,
+  { write, drained, cancellation, fileCommands, console }: Surroundings,
 ): Promise<RunnerEnd> {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
@@ -51,7 +51,7 @@ export async function runSupervised(
   };
   const exitCode = await stoppedCommands(write, async () => {
     try {
-      return await runToTheEnd(command, sinks, signals);
+      return await runToTheEnd(command, sinks, cancellation);
     } finally {
       ended.abort();
       relay.end();

@@ -7423,7 +7423,7 @@ var cancellation = new Cancellation(process);
 // src/main.ts
 var import_node_events = __toESM(require_node_events(), 1);
 var import_node_path16 = __toESM(require_node_path(), 1);
-var import_promises18 = __toESM(require_promises(), 1);
+var import_promises17 = __toESM(require_promises(), 1);
 
 // src/child-environment.ts
 var WITHHELD = [
@@ -7739,6 +7739,15 @@ async function* chunksOf(path7, largest, links) {
     }
   } finally {
     await file.close();
+  }
+}
+async function copyBounded(from, to, largest) {
+  await (0, import_promises.rm)(to, { force: true });
+  const copy = await (0, import_promises.open)(to, "wx", 384);
+  try {
+    for await (const chunk of chunksOf(from, largest, "follow-links")) await copy.writeFile(chunk);
+  } finally {
+    await copy.close();
   }
 }
 function reasonOf(thrown) {
@@ -8607,7 +8616,7 @@ async function tellSummary(page, { env, fileCommands }) {
 }
 
 // src/step.ts
-var import_promises17 = __toESM(require_promises2(), 1);
+var import_promises16 = __toESM(require_promises2(), 1);
 
 // src/address-secrets.ts
 var SHORTEST_VALUE = 8;
@@ -8905,7 +8914,6 @@ function announceMasks(secrets3, console2) {
 }
 
 // src/ca-bundles.ts
-var import_promises6 = __toESM(require_promises2(), 1);
 var import_node_path6 = __toESM(require_node_path(), 1);
 
 // src/run-folders.ts
@@ -8945,6 +8953,7 @@ async function writePrivate(file, text3) {
 
 // src/ca-bundles.ts
 var PEM = "-----BEGIN ";
+var LARGEST_BYTES4 = 8 * 1024 * 1024;
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
   if (input.includes(PEM)) return [await writePrivate((0, import_node_path6.join)(privateFolder, "ca-bundle.pem"), `${input}
@@ -8989,18 +8998,20 @@ async function authoritiesForNpm(files, privateFolder) {
 `) };
 }
 async function certificatesIn(files) {
-  const bundles = await Promise.all(files.map((file) => (0, import_promises6.readFile)(file, "utf8").catch(() => "")));
+  const bundles = await Promise.all(
+    files.map((file) => readBounded(file, LARGEST_BYTES4, "follow-links").catch(() => ""))
+  );
   return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/event-file.ts
-var LARGEST_BYTES4 = 25 * 1024 * 1024;
+var LARGEST_BYTES5 = 25 * 1024 * 1024;
 async function readEvent(env) {
   const path7 = variable(env, "GITHUB_EVENT_PATH");
   if (path7 === void 0) return void 0;
   try {
-    const parsed2 = JSON.parse(await readBounded(path7, LARGEST_BYTES4, "follow-links"));
+    const parsed2 = JSON.parse(await readBounded(path7, LARGEST_BYTES5, "follow-links"));
     return isObject(parsed2) ? parsed2 : void 0;
   } catch {
     return void 0;
@@ -9011,15 +9022,15 @@ async function readEvent(env) {
 var import_node_path15 = __toESM(require_node_path(), 1);
 
 // src/codex-files.ts
-var import_promises7 = __toESM(require_promises2(), 1);
+var import_promises6 = __toESM(require_promises2(), 1);
 var import_node_path7 = __toESM(require_node_path(), 1);
 
 // src/file-digest.ts
 var import_node_crypto3 = __toESM(require_node_crypto(), 1);
-var LARGEST_BYTES5 = 2 * 1024 * 1024 * 1024;
+var LARGEST_BYTES6 = 2 * 1024 * 1024 * 1024;
 async function sha256Of(file) {
   const hash = (0, import_node_crypto3.createHash)("sha256");
-  for await (const chunk of chunksOf(file, LARGEST_BYTES5, "no-links")) hash.update(chunk);
+  for await (const chunk of chunksOf(file, LARGEST_BYTES6, "no-links")) hash.update(chunk);
   return hash.digest("hex");
 }
 
@@ -9044,7 +9055,7 @@ async function folderWithoutLinks(installed, folder) {
   let reached = installed;
   for (const part of folder.split("/")) {
     reached = (0, import_node_path7.join)(reached, part);
-    const isFolder2 = await (0, import_promises7.lstat)(reached).then(
+    const isFolder2 = await (0, import_promises6.lstat)(reached).then(
       (found) => found.isDirectory(),
       () => false
     );
@@ -9053,12 +9064,12 @@ async function folderWithoutLinks(installed, folder) {
   return reached;
 }
 async function filesBelow(root) {
-  const entries2 = await (0, import_promises7.readdir)(root, { recursive: true, withFileTypes: true });
+  const entries2 = await (0, import_promises6.readdir)(root, { recursive: true, withFileTypes: true });
   return entries2.filter((entry) => !entry.isDirectory()).map((entry) => (0, import_node_path7.relative)(root, (0, import_node_path7.join)(entry.parentPath, entry.name)));
 }
 
 // src/codex-program.ts
-var import_promises10 = __toESM(require_promises2(), 1);
+var import_promises9 = __toESM(require_promises2(), 1);
 var import_node_path10 = __toESM(require_node_path(), 1);
 
 // src/addresses.ts
@@ -9153,15 +9164,15 @@ function digestsOfCodex(version2) {
 
 // src/program-on-path.ts
 var import_node_fs3 = __toESM(require_node_fs(), 1);
-var import_promises9 = __toESM(require_promises2(), 1);
+var import_promises8 = __toESM(require_promises2(), 1);
 var import_node_path9 = __toESM(require_node_path(), 1);
 
 // src/outside-workspace.ts
-var import_promises8 = __toESM(require_promises2(), 1);
+var import_promises7 = __toESM(require_promises2(), 1);
 var import_node_path8 = __toESM(require_node_path(), 1);
 var MOST_LINKS = 40;
 async function isInside(path7, workspace) {
-  const root = await (0, import_promises8.realpath)(workspace).catch(() => (0, import_node_path8.resolve)(workspace));
+  const root = await (0, import_promises7.realpath)(workspace).catch(() => (0, import_node_path8.resolve)(workspace));
   if (isBelow((0, import_node_path8.resolve)(path7), (0, import_node_path8.resolve)(workspace))) return true;
   let reached = "/";
   let ahead = partsOf((0, import_node_path8.resolve)(path7));
@@ -9185,11 +9196,11 @@ function isBelow(path7, root) {
   return way !== ".." && !way.startsWith("../");
 }
 async function targetOf(path7) {
-  const isLink = await (0, import_promises8.lstat)(path7).then(
+  const isLink = await (0, import_promises7.lstat)(path7).then(
     (found) => found.isSymbolicLink(),
     () => false
   );
-  return isLink ? (0, import_promises8.readlink)(path7) : void 0;
+  return isLink ? (0, import_promises7.readlink)(path7) : void 0;
 }
 function partsOf(path7) {
   return path7.split("/").filter((part) => part !== "");
@@ -9217,7 +9228,7 @@ function foldersOf(env) {
   return (variable(env, "PATH") ?? "").split(import_node_path9.delimiter).filter(import_node_path9.isAbsolute);
 }
 async function isProgram(path7) {
-  return Promise.all([(0, import_promises9.access)(path7, import_node_fs3.constants.X_OK), (0, import_promises9.stat)(path7)]).then(
+  return Promise.all([(0, import_promises8.access)(path7, import_node_fs3.constants.X_OK), (0, import_promises8.stat)(path7)]).then(
     ([, found]) => found.isFile(),
     () => false
   );
@@ -9260,11 +9271,11 @@ async function installCodex(wanted, env, cache) {
   return { path: programOf(files), version: version2, sha256: digests.program, files };
 }
 async function install(wanted, env, cache) {
-  await (0, import_promises10.mkdir)(wanted.temporaryFolder, { recursive: true });
-  const folder = await (0, import_promises10.realpath)(await (0, import_promises10.mkdtemp)((0, import_node_path10.join)(wanted.temporaryFolder, "codex-")));
+  await (0, import_promises9.mkdir)(wanted.temporaryFolder, { recursive: true });
+  const folder = await (0, import_promises9.realpath)(await (0, import_promises9.mkdtemp)((0, import_node_path10.join)(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
   const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await (0, import_promises10.rm)(folder, { recursive: true, force: true });
+  if (kept !== folder) await (0, import_promises9.rm)(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -9272,8 +9283,8 @@ async function run(wanted, env, folder) {
   const npm = await programOnPath("npm", env, workspace, REMEDY);
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
-  if (isPinned) await (0, import_promises10.cp)(wanted.lockFolder, folder, { recursive: true });
-  else await (0, import_promises10.writeFile)((0, import_node_path10.join)(folder, "package.json"), JSON.stringify({ private: true }));
+  if (isPinned) await (0, import_promises9.cp)(wanted.lockFolder, folder, { recursive: true });
+  else await (0, import_promises9.writeFile)((0, import_node_path10.join)(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -9398,9 +9409,10 @@ function secrets2(inputs, { identityToken }) {
 }
 
 // src/java.ts
-var import_promises11 = __toESM(require_promises2(), 1);
+var import_promises10 = __toESM(require_promises2(), 1);
 var import_node_path12 = __toESM(require_node_path(), 1);
 var OLDEST_JAVA = 17;
+var LARGEST_RELEASE_BYTES = 1024 * 1024;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
@@ -9431,7 +9443,8 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await (0, import_promises11.readFile)((0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_path12.dirname)(await (0, import_promises11.realpath)(program))), "release"), "utf8");
+    const file = (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_path12.dirname)(await (0, import_promises10.realpath)(program))), "release");
+    const release = await readBounded(file, LARGEST_RELEASE_BYTES, "follow-links");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9447,14 +9460,13 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-var import_node_fs5 = __toESM(require_node_fs(), 1);
-var import_promises13 = __toESM(require_promises2(), 1);
+var import_promises12 = __toESM(require_promises2(), 1);
 var import_node_path14 = __toESM(require_node_path(), 1);
 
 // src/tool-cache.ts
 var import_node_crypto4 = __toESM(require_node_crypto(), 1);
 var import_node_fs4 = __toESM(require_node_fs(), 1);
-var import_promises12 = __toESM(require_promises2(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
 var import_node_path13 = __toESM(require_node_path(), 1);
 var ABANDONED_MS = 60 * 6e4;
 var ToolCache = class {
@@ -9474,8 +9486,8 @@ var ToolCache = class {
     if (place === void 0) return folder;
     const sibling = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
     try {
-      await (0, import_promises12.mkdir)((0, import_node_path13.dirname)(place), { recursive: true });
-      await (0, import_promises12.cp)(folder, sibling, {
+      await (0, import_promises11.mkdir)((0, import_node_path13.dirname)(place), { recursive: true });
+      await (0, import_promises11.cp)(folder, sibling, {
         recursive: true,
         verbatimSymlinks: true,
         mode: import_node_fs4.constants.COPYFILE_FICLONE
@@ -9483,13 +9495,13 @@ var ToolCache = class {
       const faster = await this.find(tool, version2);
       if (faster !== void 0) return faster;
       await removeAbandoned(place);
-      await (0, import_promises12.rename)(sibling, place);
-      await (0, import_promises12.writeFile)(`${place}.complete`, "");
+      await (0, import_promises11.rename)(sibling, place);
+      await (0, import_promises11.writeFile)(`${place}.complete`, "");
       return place;
     } catch {
       return await this.find(tool, version2) ?? folder;
     } finally {
-      await (0, import_promises12.rm)(sibling, { recursive: true, force: true });
+      await (0, import_promises11.rm)(sibling, { recursive: true, force: true });
     }
   }
   place(tool, version2) {
@@ -9497,17 +9509,17 @@ var ToolCache = class {
   }
 };
 async function removeAbandoned(place) {
-  const age = await (0, import_promises12.stat)(place).then(
+  const age = await (0, import_promises11.stat)(place).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0
   );
   if (age < ABANDONED_MS) return;
   const aside = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-  await (0, import_promises12.rename)(place, aside);
-  await (0, import_promises12.rm)(aside, { recursive: true, force: true });
+  await (0, import_promises11.rename)(place, aside);
+  await (0, import_promises11.rm)(aside, { recursive: true, force: true });
 }
 async function exists(path7) {
-  return (0, import_promises12.access)(path7).then(
+  return (0, import_promises11.access)(path7).then(
     () => true,
     () => false
   );
@@ -9516,6 +9528,7 @@ async function exists(path7) {
 // src/runner-jar.ts
 var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
+var LARGEST_BYTES7 = 200 * 1024 * 1024;
 var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
@@ -9528,7 +9541,7 @@ async function findRunnerJar(inputs, env, places, network) {
   const kept = await cache.find(TOOL2, version2);
   if (kept !== void 0) return checkedCopy((0, import_node_path14.join)(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = (0, import_node_path14.join)(await (0, import_promises13.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
+  const fetched = (0, import_node_path14.join)(await (0, import_promises12.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
   await fetchFile(url2, fetched).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
@@ -9539,7 +9552,7 @@ async function findRunnerJar(inputs, env, places, network) {
   return copy;
 }
 async function jarOnTheMachine(path7, digest2, places) {
-  const isFile = await (0, import_promises13.stat)(path7).then(
+  const isFile = await (0, import_promises12.stat)(path7).then(
     (found) => found.isFile(),
     () => false
   );
@@ -9550,7 +9563,7 @@ async function jarOnTheMachine(path7, digest2, places) {
 }
 async function checkedCopy(path7, sha256, { privateFolder }, origin = path7) {
   const jar = { path: (0, import_node_path14.join)(privateFolder, FILE), sha256 };
-  await (0, import_promises13.copyFile)(path7, jar.path, import_node_fs5.constants.COPYFILE_FICLONE).catch((failed) => {
+  await copyBounded(path7, jar.path, LARGEST_BYTES7).catch((failed) => {
     throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
@@ -9949,7 +9962,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile: copyFile2, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir2, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir2, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -10031,14 +10044,14 @@ var LineRelay = class {
 };
 
 // src/run-id.ts
-var import_promises14 = __toESM(require_promises2(), 1);
-var import_promises15 = __toESM(require_promises(), 1);
+var import_promises13 = __toESM(require_promises2(), 1);
+var import_promises14 = __toESM(require_promises(), 1);
 var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
 var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
 var FIRST_LOOK_MS = 100;
 var LONGEST_PAUSE_MS = 1e3;
 async function runIdOf(runner) {
-  const numbers = (await (0, import_promises14.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry));
+  const numbers = (await (0, import_promises13.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry));
   const found = await Promise.all(numbers.map((pid) => markOfChild(pid, runner)));
   return found.find((id) => id !== void 0);
 }
@@ -10046,16 +10059,16 @@ async function awaitRunId(runner, until) {
   for (let wait = FIRST_LOOK_MS; !until.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     const id = await runIdOf(runner);
     if (id !== void 0) return id;
-    await (0, import_promises15.setTimeout)(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
+    await (0, import_promises14.setTimeout)(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
   }
   return void 0;
 }
 async function markOfChild(pid, runner) {
   try {
-    const stat5 = await (0, import_promises14.readFile)(`/proc/${pid}/stat`, "latin1");
+    const stat5 = await (0, import_promises13.readFile)(`/proc/${pid}/stat`, "latin1");
     const [, parent] = stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
     if (Number(parent) !== runner) return void 0;
-    const environment = (await (0, import_promises14.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
+    const environment = (await (0, import_promises13.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
     return environment.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]).find((id) => id !== void 0);
   } catch {
     return void 0;
@@ -10067,7 +10080,7 @@ var import_node_child_process2 = __toESM(require_node_child_process(), 1);
 var import_node_os2 = __toESM(require_node_os(), 1);
 
 // src/pumped-output.ts
-var import_promises16 = __toESM(require_promises(), 1);
+var import_promises15 = __toESM(require_promises(), 1);
 function pump(output, sink) {
   let moved = performance.now();
   let isOpen = true;
@@ -10089,7 +10102,7 @@ function pump(output, sink) {
         const bound = new AbortController();
         await Promise.race([
           finished,
-          (0, import_promises16.setTimeout)(left, void 0, { signal: bound.signal }).catch(() => void 0)
+          (0, import_promises15.setTimeout)(left, void 0, { signal: bound.signal }).catch(() => void 0)
         ]);
         bound.abort();
       }
@@ -10412,7 +10425,7 @@ async function perform(inputs, world2) {
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await (0, import_promises17.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await (0, import_promises16.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
 }
 function workspaceOf(env) {
@@ -10454,12 +10467,12 @@ var world = {
   fileCommands: await FileCommands.open(process.env),
   cancellation,
   network: async () => (await import("./network.js")).network,
-  pause: (milliseconds) => (0, import_promises18.setTimeout)(milliseconds),
+  pause: (milliseconds) => (0, import_promises17.setTimeout)(milliseconds),
   actionFolder: (0, import_node_path16.join)(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
 var exitCode = await runStep(world).catch((thrown) => refused(asFailure(thrown), [], world));
-await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises18.setTimeout)(LAST_WORDS_MS)]);
+await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises17.setTimeout)(LAST_WORDS_MS)]);
 process.exit(exitCode);

@@ -839,7 +839,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile, lstat: lstat4, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat4, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm3, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 
 const SMALLEST_CHUNK = 4 * 1024;
 const LARGEST_CHUNK = 1024 * 1024;
@@ -36,6 +36,21 @@ export async function* chunksOf(path: string, largest: number, links: Links): As
     }
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * A copy of a regular file of at most so many bytes. A new file: it goes nowhere through a link.
+ *
+ * @throws Error where it is another thing than that
+ */
+export async function copyBounded(from: string, to: string, largest: number): Promise<void> {
+  await rm(to, { force: true });
+  const copy = await open(to, 'wx', 0o600);
+  try {
+    for await (const chunk of chunksOf(from, largest, 'follow-links')) await copy.writeFile(chunk);
+  } finally {
+    await copy.close();
   }
 }
 

@@ -1,8 +1,7 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdtemp, stat } from 'node:fs/promises';
+import { mkdtemp, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { bareAddress, withoutCredentials } from './addresses.ts';
-import { reasonOf } from './bounded-file.ts';
+import { copyBounded, reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure, failureBy } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
@@ -14,6 +13,8 @@ import { ToolCache } from './tool-cache.ts';
 
 const TOOL = 'codex-runner';
 const FILE = 'codex-runner.jar';
+/** Thirty times what it has. */
+const LARGEST_BYTES = 200 * 1024 * 1024;
 const REMEDY = 'Put the jar elsewhere on the machine, or name its digest: runner-sha256.';
 
 export interface JarPlaces {
@@ -80,7 +81,7 @@ async function checkedCopy(
   origin = path,
 ): Promise<RunnerJar> {
   const jar = { path: join(privateFolder, FILE), sha256 };
-  await copyFile(path, jar.path, constants.COPYFILE_FICLONE).catch((failed: unknown) => {
+  await copyBounded(path, jar.path, LARGEST_BYTES).catch((failed: unknown) => {
     throw new ActionFailure('runner-digest-differs', origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);

@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +79,27 @@ describe("the runner's jar", () => {
     writeFileSync(jar.path, 'something else');
     expect(await rejection(requireDigest(jar))).toBe('runner-digest-differs');
   });
+
+  it.each(['a pipe', 'a device', 'more than any jar'])(
+    'in the cache is not waited for where it is %s',
+    async (what) => {
+      const tools = folder('cache');
+      const place = await new ToolCache({ RUNNER_TOOL_CACHE: tools }).keep(
+        folder('empty'),
+        'codex-runner',
+        '1.2.3',
+      );
+      const jar = join(place, 'codex-runner.jar');
+      if (what === 'a pipe') execFileSync('mkfifo', [jar]);
+      else if (what === 'a device') symlinkSync('/dev/ptmx', jar);
+      else writeFileSync(jar, '');
+      if (what.startsWith('more')) truncateSync(jar, 201 * 1024 * 1024);
+      const inputs = { 'runner-version': '1.2.3', 'runner-sha256': 'a'.repeat(64) };
+      await expect(find(inputs, network(), tools)).rejects.toThrow(
+        /none \(it (?:is no regular file|has more than)/,
+      );
+    },
+  );
 
   it('is not kept where it is another one', async () => {
     const tools = folder('cache');

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -140,6 +142,14 @@ describe("a server behind the company's authority", () => {
     );
     expect(step.outputs['reason']).toBe('All done.');
   }); // prettier-ignore
+
+  it.each(['a pipe', 'a device'])('is not waited for where ca-bundle leads to %s', async (what) => {
+    const { url } = await server({ value: TOKEN });
+    const file = join(mkdtempSync(join(tmpdir(), 'ca-')), 'ca.pem');
+    if (what === 'a pipe') execFileSync('mkfifo', [file]);
+    else symlinkSync('/dev/ptmx', file);
+    expect((await login(url, { 'ca-bundle': file })).outputs['code']).toBe('identity-token-refused');
+  });
 
   it('is not trusted else, and the token is not asked for over an open line', async () => {
     const { url } = await server({ value: TOKEN });

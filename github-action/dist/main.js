@@ -7770,6 +7770,7 @@ function variable(env, name2) {
 
 // src/file-commands.ts
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+var APPENDING = import_node_fs2.constants.O_WRONLY | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK | import_node_fs2.constants.O_NOCTTY;
 var LARGEST_BYTES = 16 * 1024 * 1024;
 var FileCommands = class _FileCommands {
   paths = /* @__PURE__ */ new Map();
@@ -7802,9 +7803,7 @@ ${end}
     const path7 = this.paths.get(name2);
     if (path7 === void 0) return;
     this.expected.set(name2, (this.expected.get(name2) ?? "") + text3);
-    const file = await (0, import_promises2.open)(path7, import_node_fs2.constants.O_WRONLY | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_NOFOLLOW).catch(
-      () => void 0
-    );
+    const file = await (0, import_promises2.open)(path7, APPENDING).catch(() => void 0);
     try {
       if ((await file?.stat())?.isFile() === true) await file?.appendFile(text3);
     } finally {

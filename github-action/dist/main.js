@@ -9075,10 +9075,10 @@ var import_node_path10 = __toESM(require_node_path(), 1);
 function bareAddress(address) {
   if (!URL.canParse(address)) return withoutCredentials(address);
   const url2 = new URL(address);
-  return `${url2.protocol}//${url2.host}${url2.pathname}`;
+  return withoutCredentials(`${url2.protocol}//${url2.host}${url2.pathname}`);
 }
 function withoutCredentials(text3) {
-  return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "");
+  return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "").replace(/:\/\/[^\s"')]*/g, (address) => address.replace(/;[^/]*/g, "")).replace(/(?<=:\/\/[^\s/"']*\/)[^\s"')]*\/(?=[^\s/"')]*)/g, "…/");
 }
 
 // src/npm-environment.ts
@@ -9542,7 +9542,7 @@ async function findRunnerJar(inputs, env, places, network) {
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = (0, import_node_path14.join)(await (0, import_promises12.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
-  await fetchFile(url2, fetched).catch((failed) => {
+  await fetchFile(url2, fetched, LARGEST_BYTES7).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
     throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });

@@ -50,7 +50,7 @@ export async function findRunnerJar(
   const url = inputs.get('runner-url') ?? releaseUrl(env, version);
   const fetched = join(await mkdtemp(join(places.privateFolder, 'jar-')), FILE);
   const { fetchFile } = await network();
-  await fetchFile(url, fetched).catch((failed: unknown) => {
+  await fetchFile(url, fetched, LARGEST_BYTES).catch((failed: unknown) => {
     const reason = withoutCredentials(reasonOf(failed));
     throw failureBy(failed, 'runner-not-fetched', version, bareAddress(url), reason);
   });

@@ -122,10 +122,10 @@ describe("the runner's jar", () => {
     const inputs = {
       'runner-version': '1.2.3',
       'runner-sha256': 'a'.repeat(64),
-      'runner-url': 'https://me:pass@mirror/absent?sig=secret',
+      'runner-url': 'https://me:pass@mirror/t0k3n/absent?sig=secret',
     };
     await expect(find(inputs)).rejects.toThrow(
-      'from https://mirror/absent (Unexpected HTTP response: 404 at https://mirror/absent)',
+      'from https://mirror/…/absent (Unexpected HTTP response: 404 at https://mirror/…/absent)',
     );
   });
 

@@ -7515,6 +7515,12 @@ var failures = {
     why: "The action keeps its private files and the report there, out of the agent's reach.",
     fix: "Set RUNNER_TEMP or report-dir to a folder of this user, and not to a link."
   },
+  "report-in-workspace": {
+    kind: "config",
+    what: "report-dir leads to {0}, which lies in the workspace.",
+    why: "Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.",
+    fix: "Leave report-dir out, and take the output report-path; or name a folder outside of the workspace."
+  },
   "event-not-allowed": {
     kind: "policy",
     what: "The event {0} may not start this action.",
@@ -8913,21 +8919,65 @@ function announceMasks(secrets3, console2) {
 }
 
 // src/ca-bundles.ts
-var import_node_path6 = __toESM(require_node_path(), 1);
+var import_node_path7 = __toESM(require_node_path(), 1);
 
 // src/run-folders.ts
 var import_node_crypto2 = __toESM(require_node_crypto(), 1);
+var import_promises6 = __toESM(require_promises2(), 1);
+var import_node_path6 = __toESM(require_node_path(), 1);
+
+// src/outside-workspace.ts
 var import_promises5 = __toESM(require_promises2(), 1);
 var import_node_path5 = __toESM(require_node_path(), 1);
+var MOST_LINKS = 40;
+async function isInside(path7, workspace) {
+  const root = await (0, import_promises5.realpath)(workspace).catch(() => (0, import_node_path5.resolve)(workspace));
+  if (isBelow((0, import_node_path5.resolve)(path7), (0, import_node_path5.resolve)(workspace))) return true;
+  let reached = "/";
+  let ahead = partsOf((0, import_node_path5.resolve)(path7));
+  for (let links = 0; ahead.length > 0; ) {
+    const [part = "", ...rest] = ahead;
+    const next = (0, import_node_path5.join)(reached, part);
+    if (isBelow(next, root)) return true;
+    const target = await targetOf(next);
+    if (target !== void 0 && ++links > MOST_LINKS) return true;
+    if (target === void 0) reached = next;
+    else if ((0, import_node_path5.isAbsolute)(target)) reached = "/";
+    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
+  }
+  return isBelow(reached, root);
+}
+async function requireOutside(input, path7, workspace, remedy) {
+  if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
+}
+function isBelow(path7, root) {
+  const way = (0, import_node_path5.relative)(root, path7);
+  return way !== ".." && !way.startsWith("../");
+}
+async function targetOf(path7) {
+  const isLink = await (0, import_promises5.lstat)(path7).then(
+    (found) => found.isSymbolicLink(),
+    () => false
+  );
+  return isLink ? (0, import_promises5.readlink)(path7) : void 0;
+}
+function partsOf(path7) {
+  return path7.split("/").filter((part) => part !== "");
+}
+
+// src/run-folders.ts
 async function makeRunFolders(env, workspace, reportDir) {
+  const named2 = reportDir === void 0 ? void 0 : (0, import_node_path6.resolve)(workspace, reportDir);
+  if (named2 !== void 0 && await isInside(named2, workspace))
+    throw new ActionFailure("report-in-workspace", named2);
   const id = (0, import_node_crypto2.randomUUID)();
   const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
     id,
-    privateFolder: (0, import_node_path5.join)(base, "private"),
-    reportFolder: reportDir === void 0 ? (0, import_node_path5.join)(base, "report") : (0, import_node_path5.resolve)(workspace, reportDir)
+    privateFolder: (0, import_node_path6.join)(base, "private"),
+    reportFolder: named2 ?? (0, import_node_path6.join)(base, "report")
   };
   await make(base);
   await make(folders.privateFolder);
@@ -8935,18 +8985,18 @@ async function makeRunFolders(env, workspace, reportDir) {
   return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
 function folderOf(temporary, id) {
-  return (0, import_node_path5.join)(temporary, "codex-runner", id);
+  return (0, import_node_path6.join)(temporary, "codex-runner", id);
 }
 async function make(folder) {
   try {
-    await (0, import_promises5.mkdir)(folder, { recursive: true, mode: 448 });
-    if (!(await (0, import_promises5.lstat)(folder)).isDirectory()) throw new Error("it is a link");
+    await (0, import_promises6.mkdir)(folder, { recursive: true, mode: 448 });
+    if (!(await (0, import_promises6.lstat)(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
 }
 async function writePrivate(file, text3) {
-  await (0, import_promises5.writeFile)(file, text3, { mode: 384, flag: "wx" });
+  await (0, import_promises6.writeFile)(file, text3, { mode: 384, flag: "wx" });
   return file;
 }
 
@@ -8955,7 +9005,7 @@ var PEM = "-----BEGIN ";
 var LARGEST_BYTES4 = 8 * 1024 * 1024;
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
-  if (input.includes(PEM)) return [await writePrivate((0, import_node_path6.join)(privateFolder, "ca-bundle.pem"), `${input}
+  if (input.includes(PEM)) return [await writePrivate((0, import_node_path7.join)(privateFolder, "ca-bundle.pem"), `${input}
 `)];
   return pathsIn(input, workspace);
 }
@@ -8987,12 +9037,12 @@ function trust(certificates, warn2) {
   }
 }
 function pathsIn(input, workspace) {
-  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => (0, import_node_path6.resolve)(workspace, line));
+  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => (0, import_node_path7.resolve)(workspace, line));
 }
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
   if (certificates.length === 0) return {};
-  const file = (0, import_node_path6.join)(privateFolder, "npm-authorities.pem");
+  const file = (0, import_node_path7.join)(privateFolder, "npm-authorities.pem");
   return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
 `) };
 }
@@ -9021,8 +9071,8 @@ async function readEvent(env) {
 var import_node_path15 = __toESM(require_node_path(), 1);
 
 // src/codex-files.ts
-var import_promises6 = __toESM(require_promises2(), 1);
-var import_node_path7 = __toESM(require_node_path(), 1);
+var import_promises7 = __toESM(require_promises2(), 1);
+var import_node_path8 = __toESM(require_node_path(), 1);
 
 // src/file-digest.ts
 var import_node_crypto3 = __toESM(require_node_crypto(), 1);
@@ -9035,16 +9085,16 @@ async function sha256Of(file) {
 
 // src/codex-files.ts
 function programOf({ installed, digests }) {
-  return (0, import_node_path7.join)(installed, digests.folder, "bin", "codex");
+  return (0, import_node_path8.join)(installed, digests.folder, "bin", "codex");
 }
 async function requireCodexFiles(files) {
   const { folder, others } = files.digests;
   const root = await folderWithoutLinks(files.installed, folder);
   const found = await filesBelow(root);
   const unlisted = found.find((name2) => name2 !== PROGRAM && !Object.hasOwn(others, name2));
-  if (unlisted !== void 0) throw new ActionFailure("codex-files-added", (0, import_node_path7.join)(root, unlisted));
+  if (unlisted !== void 0) throw new ActionFailure("codex-files-added", (0, import_node_path8.join)(root, unlisted));
   for (const [name2, digest2] of Object.entries(others)) {
-    const file = (0, import_node_path7.join)(root, name2);
+    const file = (0, import_node_path8.join)(root, name2);
     const has = await sha256Of(file).catch(() => "none, as it can not be read");
     if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
   }
@@ -9053,8 +9103,8 @@ var PROGRAM = "bin/codex";
 async function folderWithoutLinks(installed, folder) {
   let reached = installed;
   for (const part of folder.split("/")) {
-    reached = (0, import_node_path7.join)(reached, part);
-    const isFolder2 = await (0, import_promises6.lstat)(reached).then(
+    reached = (0, import_node_path8.join)(reached, part);
+    const isFolder2 = await (0, import_promises7.lstat)(reached).then(
       (found) => found.isDirectory(),
       () => false
     );
@@ -9063,8 +9113,8 @@ async function folderWithoutLinks(installed, folder) {
   return reached;
 }
 async function filesBelow(root) {
-  const entries2 = await (0, import_promises6.readdir)(root, { recursive: true, withFileTypes: true });
-  return entries2.filter((entry) => !entry.isDirectory()).map((entry) => (0, import_node_path7.relative)(root, (0, import_node_path7.join)(entry.parentPath, entry.name)));
+  const entries2 = await (0, import_promises7.readdir)(root, { recursive: true, withFileTypes: true });
+  return entries2.filter((entry) => !entry.isDirectory()).map((entry) => (0, import_node_path8.relative)(root, (0, import_node_path8.join)(entry.parentPath, entry.name)));
 }
 
 // src/codex-program.ts
@@ -9165,47 +9215,6 @@ function digestsOfCodex(version2) {
 var import_node_fs3 = __toESM(require_node_fs(), 1);
 var import_promises8 = __toESM(require_promises2(), 1);
 var import_node_path9 = __toESM(require_node_path(), 1);
-
-// src/outside-workspace.ts
-var import_promises7 = __toESM(require_promises2(), 1);
-var import_node_path8 = __toESM(require_node_path(), 1);
-var MOST_LINKS = 40;
-async function isInside(path7, workspace) {
-  const root = await (0, import_promises7.realpath)(workspace).catch(() => (0, import_node_path8.resolve)(workspace));
-  if (isBelow((0, import_node_path8.resolve)(path7), (0, import_node_path8.resolve)(workspace))) return true;
-  let reached = "/";
-  let ahead = partsOf((0, import_node_path8.resolve)(path7));
-  for (let links = 0; ahead.length > 0; ) {
-    const [part = "", ...rest] = ahead;
-    const next = (0, import_node_path8.join)(reached, part);
-    if (isBelow(next, root)) return true;
-    const target = await targetOf(next);
-    if (target !== void 0 && ++links > MOST_LINKS) return true;
-    if (target === void 0) reached = next;
-    else if ((0, import_node_path8.isAbsolute)(target)) reached = "/";
-    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
-  }
-  return isBelow(reached, root);
-}
-async function requireOutside(input, path7, workspace, remedy) {
-  if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
-}
-function isBelow(path7, root) {
-  const way = (0, import_node_path8.relative)(root, path7);
-  return way !== ".." && !way.startsWith("../");
-}
-async function targetOf(path7) {
-  const isLink = await (0, import_promises7.lstat)(path7).then(
-    (found) => found.isSymbolicLink(),
-    () => false
-  );
-  return isLink ? (0, import_promises7.readlink)(path7) : void 0;
-}
-function partsOf(path7) {
-  return path7.split("/").filter((part) => part !== "");
-}
-
-// src/program-on-path.ts
 async function programOnPath(name2, env, workspace, remedy) {
   const candidates = foldersOf(env).map((folder) => (0, import_node_path9.join)(folder, name2));
   const programs = [];

@@ -134,10 +134,10 @@ var require_timers = __commonJS({
 });
 
 // src/leftovers.ts
-var import_promises8 = __toESM(require_promises(), 1);
+var import_promises9 = __toESM(require_promises(), 1);
 var import_node_os = __toESM(require_node_os(), 1);
-var import_node_path4 = __toESM(require_node_path(), 1);
-var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path5 = __toESM(require_node_path(), 1);
+var import_promises10 = __toESM(require_promises2(), 1);
 
 // src/environment.ts
 function variable(env, name2) {
@@ -334,8 +334,8 @@ var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$
 
 // src/run-folders.ts
 var import_node_crypto = __toESM(require_node_crypto(), 1);
-var import_promises7 = __toESM(require_promises(), 1);
-var import_node_path3 = __toESM(require_node_path(), 1);
+var import_promises8 = __toESM(require_promises(), 1);
+var import_node_path4 = __toESM(require_node_path(), 1);
 
 // src/bounded-file.ts
 var import_node_fs = __toESM(require_node_fs(), 1);
@@ -372,13 +372,17 @@ var exit_codes_default = {
 // src/exit-codes.ts
 var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
 
-// src/report-files.ts
+// src/outside-workspace.ts
 var import_promises6 = __toESM(require_promises(), 1);
 var import_node_path2 = __toESM(require_node_path(), 1);
 
+// src/report-files.ts
+var import_promises7 = __toESM(require_promises(), 1);
+var import_node_path3 = __toESM(require_node_path(), 1);
+
 // src/run-folders.ts
 function folderOf(temporary, id) {
-  return (0, import_node_path3.join)(temporary, "codex-runner", id);
+  return (0, import_node_path4.join)(temporary, "codex-runner", id);
 }
 
 // src/leftovers.ts
@@ -405,8 +409,8 @@ async function isOurs({ mark, privateFolder }, env) {
   const temporary = variable(env, "RUNNER_TEMP");
   if (temporary === void 0) return false;
   const folder = folderOf(temporary, mark);
-  if (privateFolder !== (0, import_node_path4.join)(folder, "private")) return false;
-  const [root, real] = await Promise.all([temporary, folder].map((one) => (0, import_promises8.realpath)(one).catch(() => "")));
+  if (privateFolder !== (0, import_node_path5.join)(folder, "private")) return false;
+  const [root, real] = await Promise.all([temporary, folder].map((one) => (0, import_promises9.realpath)(one).catch(() => "")));
   return root !== void 0 && (real === "" || real === folderOf(root, mark));
 }
 async function end(left, bounds) {
@@ -434,28 +438,28 @@ async function noneWithin(left, boundMs) {
   for (; ; ) {
     if ((await left()).length === 0) return true;
     if (performance.now() >= end2) return false;
-    await (0, import_promises9.setTimeout)(POLL_MS);
+    await (0, import_promises10.setTimeout)(POLL_MS);
   }
 }
 function foldersOf(runId, env) {
   const home = variable(env, "HOME") ?? (0, import_node_os.homedir)();
   const bases = [
     variable(env, "XDG_STATE_HOME"),
-    (0, import_node_path4.join)(home, ".local", "state"),
+    (0, import_node_path5.join)(home, ".local", "state"),
     variable(env, "XDG_CACHE_HOME"),
-    (0, import_node_path4.join)(home, ".cache")
+    (0, import_node_path5.join)(home, ".cache")
   ];
-  return bases.filter((base) => base !== void 0).filter(import_node_path4.isAbsolute).flatMap((base) => [
-    (0, import_node_path4.join)(base, "codex-runner", "homes", runId),
-    (0, import_node_path4.join)(base, "codex-runner", "tmp", runId.slice(0, 8))
+  return bases.filter((base) => base !== void 0).filter(import_node_path5.isAbsolute).flatMap((base) => [
+    (0, import_node_path5.join)(base, "codex-runner", "homes", runId),
+    (0, import_node_path5.join)(base, "codex-runner", "tmp", runId.slice(0, 8))
   ]);
 }
 async function removeExisting(folders) {
   const removed = [];
   for (const folder of folders) {
-    const stat2 = await (0, import_promises8.lstat)(folder).catch(() => void 0);
+    const stat2 = await (0, import_promises9.lstat)(folder).catch(() => void 0);
     if (stat2 === void 0) continue;
-    await (0, import_promises8.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises9.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     removed.push(folder);
   }
   return removed;
@@ -538,11 +542,11 @@ var import_os = __toESM(require_os(), 1);
 var import_fs = __toESM(require_fs(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve4) {
-      resolve4(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve4, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -558,7 +562,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -839,7 +843,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile, lstat: lstat4, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm3, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat5, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm3, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 

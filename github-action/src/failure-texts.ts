@@ -26,6 +26,12 @@ export const failures = {
     why: "The action keeps its private files and the report there, out of the agent's reach.",
     fix: 'Set RUNNER_TEMP or report-dir to a folder of this user, and not to a link.',
   },
+  'report-in-workspace': {
+    kind: 'config',
+    what: 'report-dir leads to {0}, which lies in the workspace.',
+    why: 'Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.',
+    fix: 'Leave report-dir out, and take the output report-path; or name a folder outside of the workspace.',
+  },
   'event-not-allowed': {
     kind: 'policy',
     what: 'The event {0} may not start this action.',

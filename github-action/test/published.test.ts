@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -23,7 +23,7 @@ describe('what lay in the report folder before', () => {
     'annotations.txt': '::notice title=Planted::Yes.',
   };
   const plant = (scene: ActionScene): string => {
-    const folder = join(scene.workspace, 'reports');
+    const folder = join(scene.root, 'reports');
     mkdirSync(folder);
     for (const [name, text] of Object.entries(planted)) writeFileSync(join(folder, name), text);
     return folder;
@@ -34,7 +34,7 @@ describe('what lay in the report folder before', () => {
     async (behaviour) => {
       const scene = new ActionScene();
       const folder = plant(scene);
-      const step = await run(behaviour, { ...PROMPT, 'report-dir': 'reports' }, {}, scene);
+      const step = await run(behaviour, { ...PROMPT, 'report-dir': folder }, {}, scene);
 
       expect(step.outputs).toMatchObject({ verdict: 'failure', 'report-html': '', 'sarif-path': '' });
       expect(step.summary).not.toContain('all is well');
@@ -45,13 +45,34 @@ describe('what lay in the report folder before', () => {
 
   it("is not this run's either where only the report was written anew", async () => {
     const scene = new ActionScene();
-    plant(scene);
-    const step = await run('succeeds', { ...PROMPT, 'report-dir': 'reports' }, {}, scene);
+    const folder = plant(scene);
+    const step = await run('succeeds', { ...PROMPT, 'report-dir': folder }, {}, scene);
 
     expect(step.outputs).toMatchObject({ verdict: 'success', 'report-html': '', 'sarif-path': '' });
     expect(step.summary).toBe('## ✅ codex-runner: success\n');
     expect(step.log).not.toContain('Planted');
   });
+});
+
+describe('a report folder in the workspace', () => {
+  it.each(['reports', 'link/report', 'outside'])(
+    'is refused before anything lies there: %s',
+    async (name) => {
+      const scene = new ActionScene();
+      const elsewhere = join(scene.root, 'elsewhere');
+      mkdirSync(elsewhere);
+      symlinkSync(elsewhere, join(scene.workspace, 'link'));
+      // From outside, by a link into the checkout.
+      symlinkSync(join(scene.workspace, 'link'), join(scene.root, 'outside'));
+      const folder = name === 'outside' ? join(scene.root, 'outside/report') : name;
+      const step = await run('succeeds', { ...PROMPT, 'report-dir': folder }, {}, scene);
+
+      expect(step.exitCode).toBe(2);
+      expect(step.outputs).toMatchObject({ code: 'report-in-workspace', 'report-path': '' });
+      expect(readdirSync(elsewhere)).toEqual([]);
+      expect(readdirSync(scene.workspace)).toEqual(['link']);
+    },
+  );
 });
 
 describe("the job's page", () => {

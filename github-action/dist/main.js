@@ -7927,7 +7927,7 @@ function triggerFindings(env, event) {
     finding("fork", PULL_REQUESTS.has(name2) && forkOfPullRequest(name2, event)),
     finding("fork", name2 === "workflow_run" && forkOfWorkflowRun(event)),
     finding("comment", TEXTS.has(name2) && stranger(name2, event)),
-    finding("public-repository", isPublic(event) && "the repository is public"),
+    finding("public-repository", inPublic(event)),
     finding(
       "hosted-runner",
       variable(env, "RUNNER_ENVIRONMENT") === "github-hosted" && "RUNNER_ENVIRONMENT is github-hosted"
@@ -7962,10 +7962,20 @@ function stranger(name2, event) {
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
-function isPublic(event) {
-  const repository = objectAt(event, "repository");
+function inPublic(event) {
+  const open4 = isPublic(objectAt(event, "repository"));
+  return open4 === void 0 ? "the event's file does not tell whether the repository is public" : open4 && "the repository is public";
+}
+var VISIBILITIES = /* @__PURE__ */ new Map([
+  ["public", true],
+  ["internal", false],
+  ["private", false]
+]);
+function isPublic(repository) {
   const visibility = repository?.["visibility"];
-  return typeof visibility === "string" ? visibility === "public" : repository?.["private"] === false;
+  if (typeof visibility === "string") return VISIBILITIES.get(visibility.toLowerCase());
+  const hidden = repository?.["private"];
+  return typeof hidden === "boolean" ? !hidden : void 0;
 }
 function repositoryName(repository) {
   const name2 = repository?.["full_name"];

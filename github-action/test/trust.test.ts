@@ -37,7 +37,8 @@ async function judge(job: Job): Promise<Judgement> {
     RUNNER_ENVIRONMENT: 'self-hosted',
   };
   const inputs = new Map(Object.entries(job.inputs ?? {}) as [InputName, string][]);
-  const found = await refusals(inputs, [], env, job.payload ?? {}, lookUp);
+  const payload = { repository: { full_name: 'corp/app', private: true }, ...job.payload };
+  const found = await refusals(inputs, [], env, payload, lookUp);
   const [codes, fixes] = [found.map(({ code }) => code), found.map(({ fix }) => fix)];
   return { codes, fixes, asked: lookUp.mock.calls.map(([user]) => user) };
 }
@@ -62,7 +63,7 @@ describe('an event', () => {
   ])('%s has to be named', async (event) => {
     const payload = {
       workflow_run: { head_repository: { full_name: 'a/b' } },
-      repository: { full_name: 'a/b' },
+      repository: { full_name: 'a/b', private: true },
     };
     expect((await judge({ event, payload })).codes).toEqual(['event-not-allowed']);
   });

@@ -8186,8 +8186,8 @@ function ofCheck(exitCode2, check, said) {
     const reason = "its standard output holds no result of a check";
     return ofFailure(new ActionFailure("report-unreadable", "0", reason));
   }
-  if (exitCode2 === 0 && check !== void 0 && check.exitCode !== 0)
-    return ofFailure(new ActionFailure("report-contradicts", String(check.exitCode)));
+  if (exitCode2 === 0 && check?.contradiction !== void 0)
+    return ofFailure(new ActionFailure("report-contradicts", check.contradiction));
   return ofExitCode(exitCode2, (check?.exitCode === exitCode2 ? check.failure : void 0) ?? said);
 }
 function ofExitCode(exitCode2, said) {
@@ -8325,6 +8325,9 @@ function memberSource(json2, name2) {
   }
   return found?.join("");
 }
+function compactSource(json2) {
+  return [...tokensOf(json2)].join("");
+}
 function* tokensOf(json2) {
   for (let at = 0; at < json2.length; ) {
     if (json2[at] === '"') {
@@ -8455,25 +8458,39 @@ async function isFolder(folder) {
 }
 
 // src/rotation-check.ts
-function checkResult(stdout) {
+function checkResult(stdout, asked) {
   const document = parsed(stdout);
   if (!isObject(document) || document["schemaVersion"] !== 1) return void 0;
   const exitCode2 = document["exitCode"];
   if (typeof exitCode2 !== "number" || !Array.isArray(document["paths"])) return void 0;
   const paths = document["paths"].filter(isObject);
   if (paths.length === 0) return void 0;
+  if (asked !== void 0 && paths.some((path7) => word(path7["path"]) !== secretPath(asked))) return void 0;
   const decisive = paths.find((path7) => path7["exitCode"] === exitCode2 && exitCode2 !== 0);
   return {
     exitCode: exitCode2,
-    json: JSON.stringify(document),
+    // As it stands there: written anew, a large number would lose digits.
+    json: compactSource(stdout),
     lines: paths.flatMap((path7) => [
       `${word(path7["path"])}: ${word(path7["grade"])}`,
       ...findingsOf(path7).map(
         (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
       )
     ]),
-    failure: decisive && failureOf(decisive)
+    failure: decisive && failureOf(decisive),
+    contradiction: exitCode2 === 0 ? contradictionIn(paths) : String(exitCode2)
   };
+}
+var WELL = /* @__PURE__ */ new Set(["ok", "warn"]);
+function contradictionIn(paths) {
+  const ill = [...paths, ...paths.flatMap(findingsOf)].find(({ grade }) => !WELL.has(word(grade)));
+  if (ill !== void 0) return `${word(ill["path"] ?? ill["aspect"])} is ${word(ill["grade"])}`;
+  const path7 = paths.find((one) => one["exitCode"] !== 0);
+  return path7 && `${word(path7["path"])} has an exit code of its own`;
+}
+function secretPath(given2) {
+  const [, path7 = "", field = "access_token"] = /^([^#]*)(?:#(.*))?$/.exec(given2.trim()) ?? [];
+  return `${path7.replace(/^\/+|\/+$/g, "")}#${field}`;
 }
 function failureOf(path7) {
   const found = findingsOf(path7).find((finding2) => finding2["grade"] === path7["grade"]);
@@ -8496,6 +8513,29 @@ function parsed(text3) {
   } catch {
     return void 0;
   }
+}
+
+// src/settings-in-force.ts
+function settingInForce(sources, setting) {
+  const input = inputNames.find((name2) => specOf(name2).setting === setting);
+  const isList = input !== void 0 && specOf(input).form.kind === "list";
+  const values = (text3) => isList ? entries(text3) : [text3];
+  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
+  if (given2 !== void 0) return values(given2);
+  const ofVariable = variable(sources.env, variableOfSetting(setting));
+  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
+}
+function isInForce(sources, setting) {
+  return settingInForce(sources, setting).length > 0;
+}
+function variableOfSetting(setting) {
+  return `CODEX_RUNNER_${setting.toUpperCase().replaceAll("-", "_")}`;
+}
+function givenTwice(inputs, config) {
+  return inputNames.flatMap((name2) => {
+    const setting = specOf(name2).setting;
+    return setting !== void 0 && inputs.has(name2) && config.has(setting) ? [[name2, setting]] : [];
+  });
 }
 
 // src/documentation.ts
@@ -8569,7 +8609,7 @@ async function stopped({ exitCode: exitCode2, message }, world2) {
   return exitCode2;
 }
 async function finish(end, inputs, folders, world2) {
-  const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
+  const check = inputs.command === "rotation-check" ? checkResult(end.stdout, pathAskedFor(inputs)) : void 0;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
@@ -8587,7 +8627,12 @@ async function finish(end, inputs, folders, world2) {
   });
   const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
   const tell = async (told, published, text3) => {
-    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
+    await tellOutputs(
+      told,
+      { folder: folders.reportFolder, files: published },
+      isAgreed ? check?.json : void 0,
+      world2
+    );
     await tellSummary(summaryOf(told, text3, world2.env), world2);
   };
   await tell(outcome, files, page);
@@ -8599,6 +8644,9 @@ async function finish(end, inputs, folders, world2) {
   await tell(other, isTheReports(other) ? files : /* @__PURE__ */ new Set(), isTheReports(other) ? page : void 0);
   await world2.fileCommands.restoreTampered();
   return other.exitCode;
+}
+function pathAskedFor({ sources }) {
+  return isInForce(sources, "paths-file") ? void 0 : settingInForce(sources, "vault-path")[0];
 }
 async function outcomeOf(end, inputs, check, written, folders, world2) {
   const outcome = await judged(end, inputs, check, written, folders, world2);
@@ -8695,29 +8743,6 @@ function firstLine(message) {
 }
 function broken(problem) {
   return { kind: "broken", problem };
-}
-
-// src/settings-in-force.ts
-function settingInForce(sources, setting) {
-  const input = inputNames.find((name2) => specOf(name2).setting === setting);
-  const isList = input !== void 0 && specOf(input).form.kind === "list";
-  const values = (text3) => isList ? entries(text3) : [text3];
-  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given2 !== void 0) return values(given2);
-  const ofVariable = variable(sources.env, variableOfSetting(setting));
-  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
-}
-function isInForce(sources, setting) {
-  return settingInForce(sources, setting).length > 0;
-}
-function variableOfSetting(setting) {
-  return `CODEX_RUNNER_${setting.toUpperCase().replaceAll("-", "_")}`;
-}
-function givenTwice(inputs, config) {
-  return inputNames.flatMap((name2) => {
-    const setting = specOf(name2).setting;
-    return setting !== void 0 && inputs.has(name2) && config.has(setting) ? [[name2, setting]] : [];
-  });
 }
 
 // src/vault-inputs.ts

@@ -21,6 +21,7 @@ import { readReport } from './report.ts';
 import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import type { RunFolders } from './run-folders.ts';
+import { isInForce, settingInForce } from './settings-in-force.ts';
 import type { Surroundings } from './surroundings.ts';
 import { summaryOf } from './summary.ts';
 import type { RunnerEnd } from './supervised-run.ts';
@@ -65,7 +66,8 @@ export async function finish(
   folders: RunFolders,
   world: Surroundings,
 ): Promise<number> {
-  const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
+  const check =
+    inputs.command === 'rotation-check' ? checkResult(end.stdout, pathAskedFor(inputs)) : undefined;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world);
   // Pages and findings of a run that the step says something else of would contradict it.
@@ -87,7 +89,12 @@ export async function finish(
   });
   const page = await textIn(check === undefined ? 'report.md' : 'rotation-check.md');
   const tell = async (told: Outcome, published: ReadonlySet<string>, text?: string): Promise<void> => {
-    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world);
+    await tellOutputs(
+      told,
+      { folder: folders.reportFolder, files: published },
+      isAgreed ? check?.json : undefined,
+      world,
+    );
     await tellSummary(summaryOf(told, text, world.env), world);
   };
   await tell(outcome, files, page);
@@ -100,6 +107,10 @@ export async function finish(
   await tell(other, isTheReports(other) ? files : new Set(), isTheReports(other) ? page : undefined);
   await world.fileCommands.restoreTampered();
   return other.exitCode;
+}
+
+function pathAskedFor({ sources }: ActionInputs): string | undefined {
+  return isInForce(sources, 'paths-file') ? undefined : settingInForce(sources, 'vault-path')[0];
 }
 
 async function outcomeOf(

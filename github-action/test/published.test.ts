@@ -99,16 +99,19 @@ describe('a rotation check that does not say what it found', () => {
     'codex-path': '',
     'vault-url': 'https://vault.example.com',
     'vault-token': 'hvs.token',
+    'vault-path': 'secret/a#t',
   };
 
   it.each([
     ['checks tokens and says nothing', 'report-unreadable'],
     ['checks tokens and prints garbage', 'report-unreadable'],
     ['checks tokens and contradicts itself', 'report-contradicts'],
+    ['checks tokens and calls a failed one well', 'report-contradicts'],
+    ['checks another token', 'report-unreadable'],
   ])('is no success: %s', async (behaviour, code) => {
     const step = await run(behaviour, inputs);
     expect(step.exitCode).toBe(1);
-    expect(step.outputs).toMatchObject({ verdict: 'failure', code });
+    expect(step.outputs).toMatchObject({ verdict: 'failure', code, 'structured-output': '' });
     expect(step.summary).toContain('❌');
     expect(step.summary).not.toContain('All is well');
   });

@@ -156,6 +156,17 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
     process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/a#t', exitCode: 13 }], exitCode: 13 }));
     writeFileSync(value('summary-file'), '# All is well\n');
   },
+  'checks tokens and calls a failed one well': () => {
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/a#t', grade: 'failed', exitCode: 0, findings: [] }], exitCode: 0 }));
+    writeFileSync(value('summary-file'), '# All is well\n');
+  },
+  'checks another token': () => {
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/b#t', grade: 'ok', exitCode: 0, findings: [] }], exitCode: 0 }));
+    writeFileSync(value('summary-file'), '# All is well\n');
+  },
+  'checks a token with many digits': () => {
+    process.stdout.write('{ "schemaVersion": 1, "exitCode": 0,\n "paths": [{"path": "secret/a#t", "grade": "warn", "exitCode": 0, "version": 12345678901234567890, "findings": []}] }\n');
+  },
   'checks tokens': () => {
     const ends = { aspect: 'expiry', grade: 'due', detail: 'ends in 2 days ::error::' };
     const findings = [{ ...ends, code: 'rotation-due', reason: 'The token ends in 2 days.', fix: 'Rotate it.' }];

@@ -8353,11 +8353,14 @@ function endOfString(json2, start) {
 
 // src/report.ts
 var LARGEST_BYTES2 = 64 * 1024 * 1024;
-async function readReport(file) {
+async function readReport(file, runId) {
   try {
     const folder = await (0, import_promises3.lstat)((0, import_node_path2.dirname)(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES2, "no-links")) };
+    const report = reportOf(await readBounded(file, LARGEST_BYTES2, "no-links"));
+    if (runId !== void 0 && report.runId !== runId)
+      return { kind: "unreadable", reason: "it is of another run, which has the same report-dir" };
+    return { kind: "report", report };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
     return { kind: "unreadable", reason: failed instanceof SyntaxError ? "it is no JSON" : reasonOf(failed) };
@@ -8382,6 +8385,7 @@ function reportOf(json2) {
       fix: text2(verdict, "fix"),
       retryable: verdict["retryable"] === true
     },
+    runId: optional(required(content, "run"), "id", "string"),
     threadId: optional(codex, "threadId", "string"),
     attempts: Array.isArray(codex["attempts"]) ? codex["attempts"].length : 0,
     durationMs: optional(required(content, "run"), "durationMs", "number"),
@@ -8657,9 +8661,9 @@ function afterTampering(outcome, tampered, world2) {
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, { reportFolder }, world2) {
+async function judged({ exitCode: exitCode2, stderr, runId }, { command }, check, written, { reportFolder }, world2) {
   if (command === "rotation-check") return ofCheck(exitCode2, check, saidIn(stderr));
-  const reading = written.has("report.json") ? await readReport((0, import_node_path4.join)(reportFolder, "report.json")) : { kind: "absent" };
+  const reading = written.has("report.json") ? await readReport((0, import_node_path4.join)(reportFolder, "report.json"), runId) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
   if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
@@ -10237,11 +10241,12 @@ async function runSupervised(command, kind, folders, { write: write2, drained: d
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write2, console2.masked());
   const ended = new AbortController();
-  let saved = Promise.resolve();
+  let saved = Promise.resolve(void 0);
   const sinks = {
     started: (pid) => {
-      saved = awaitRunId(pid, ended.signal).then(async (runId) => {
-        if (runId !== void 0) await save(folders, fileCommands, runId);
+      saved = awaitRunId(pid, ended.signal).then(async (runId2) => {
+        if (runId2 !== void 0) await save(folders, fileCommands, runId2);
+        return runId2;
       });
     },
     stdout: (chunk) => {
@@ -10261,9 +10266,9 @@ async function runSupervised(command, kind, folders, { write: write2, drained: d
       relay.end();
     }
   });
-  await saved;
+  const runId = await saved;
   const tampered = await fileCommands.restoreTampered();
-  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), runId, tampered };
 }
 
 // src/allowed-events.ts

@@ -133,7 +133,7 @@ function afterTampering(outcome: Outcome, tampered: readonly string[], world: Su
 }
 
 async function judged(
-  { exitCode, stderr }: RunnerEnd,
+  { exitCode, stderr, runId }: RunnerEnd,
   { command }: ActionInputs,
   check: CheckResult | undefined,
   written: ReadonlySet<string>,
@@ -142,7 +142,7 @@ async function judged(
 ): Promise<Outcome> {
   if (command === 'rotation-check') return ofCheck(exitCode, check, saidIn(stderr));
   const reading = written.has('report.json')
-    ? await readReport(join(reportFolder, 'report.json'))
+    ? await readReport(join(reportFolder, 'report.json'), runId)
     : ({ kind: 'absent' } as const);
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
   if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, saidIn(stderr));

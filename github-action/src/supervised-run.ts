@@ -14,6 +14,8 @@ export interface RunnerEnd {
   readonly stderr: string;
   /** Of a check, its JSON; nothing of a run, whose answer is in its report. */
   readonly stdout: string;
+  /** The runner's id of its run; `undefined` where it ended before anybody saw it. */
+  readonly runId: string | undefined;
   /** File commands that somebody else wrote to. */
   readonly tampered: readonly string[];
 }
@@ -33,11 +35,12 @@ export async function runSupervised(
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write, console.masked());
   const ended = new AbortController();
-  let saved: Promise<void> = Promise.resolve();
+  let saved: Promise<string | undefined> = Promise.resolve(undefined);
   const sinks = {
     started: (pid: number): void => {
       saved = awaitRunId(pid, ended.signal).then(async (runId) => {
         if (runId !== undefined) await save(folders, fileCommands, runId);
+        return runId;
       });
     },
     stdout: (chunk: Buffer): void => {
@@ -57,7 +60,7 @@ export async function runSupervised(
       relay.end();
     }
   });
-  await saved;
+  const runId = await saved;
   const tampered = await fileCommands.restoreTampered();
-  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), runId, tampered };
 }

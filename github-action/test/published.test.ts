@@ -54,6 +54,20 @@ describe('what lay in the report folder before', () => {
   });
 });
 
+describe('a report folder that another job has, too', () => {
+  it.each([
+    ["leaves another run's report", 1, 'report-unreadable'],
+    ["leaves its own run's report", 0, 'success'],
+  ])('gives no outcome but of the own run: one that %s', async (behaviour, exitCode, code) => {
+    const step = await run(behaviour);
+
+    expect(step.exitCode).toBe(exitCode);
+    expect(step.outputs['code']).toBe(code);
+    expect(step.outputs['final-message']).toBe(exitCode === 0 ? 'It is done.' : '');
+    expect(step.summary.includes('## ✅')).toBe(exitCode === 0);
+  });
+});
+
 describe('a report folder in the workspace', () => {
   it.each(['reports', 'link/report', 'outside'])(
     'is refused before anything lies there: %s',

@@ -9157,8 +9157,8 @@ async function filesBelow(root) {
 }
 
 // src/codex-program.ts
-var import_promises9 = __toESM(require_promises2(), 1);
-var import_node_path10 = __toESM(require_node_path(), 1);
+var import_promises10 = __toESM(require_promises2(), 1);
+var import_node_path11 = __toESM(require_node_path(), 1);
 
 // src/addresses.ts
 function bareAddress(address) {
@@ -9304,25 +9304,92 @@ function outputOf(program, args, env, timeoutMs, folder = "/") {
   });
 }
 
+// src/tool-cache.ts
+var import_node_fs4 = __toESM(require_node_fs(), 1);
+var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path10 = __toESM(require_node_path(), 1);
+var RUNNER_TOOL = "codex-runner";
+var CODEX_TOOL = "codex-runner-codex";
+var ABANDONED_MS = 60 * 6e4;
+var ToolCache = class {
+  root;
+  job;
+  /** @param job marks what is unfinished, so that the post step finds it: {@link unfinishedEntries} */
+  constructor(env, job) {
+    this.root = rootOf(env);
+    this.job = job;
+  }
+  async find(tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return void 0;
+    const complete = await exists(`${place}.complete`) && await exists(place);
+    return complete ? place : void 0;
+  }
+  /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
+  async keep(folder, tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return folder;
+    const sibling = `${place}.${this.job}`;
+    try {
+      await (0, import_promises9.mkdir)((0, import_node_path10.dirname)(place), { recursive: true });
+      await (0, import_promises9.cp)(folder, sibling, {
+        recursive: true,
+        verbatimSymlinks: true,
+        mode: import_node_fs4.constants.COPYFILE_FICLONE
+      });
+      const faster = await this.find(tool, version2);
+      if (faster !== void 0) return faster;
+      await removeAbandoned(place, `${sibling}-old`);
+      await (0, import_promises9.rename)(sibling, place);
+      await (0, import_promises9.writeFile)(`${place}.complete`, "");
+      return place;
+    } catch {
+      return await this.find(tool, version2) ?? folder;
+    } finally {
+      await (0, import_promises9.rm)(sibling, { recursive: true, force: true });
+    }
+  }
+  place(tool, version2) {
+    return this.root === void 0 ? void 0 : (0, import_node_path10.join)(this.root, tool, version2, process.arch);
+  }
+};
+async function removeAbandoned(place, aside) {
+  const age = await (0, import_promises9.stat)(place).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0
+  );
+  if (age < ABANDONED_MS) return;
+  await (0, import_promises9.rename)(place, aside);
+  await (0, import_promises9.rm)(aside, { recursive: true, force: true });
+}
+function rootOf(env) {
+  return variable(env, "RUNNER_TOOL_CACHE");
+}
+async function exists(path7) {
+  return (0, import_promises9.access)(path7).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/codex-program.ts
-var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
 var REMEDY = "Install npm on the machine, or codex itself, and name that: codex-path.";
 async function installCodex(wanted, env, cache) {
-  const kept = await cache.find(TOOL, wanted.version);
+  const kept = await cache.find(CODEX_TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, cache);
-  const installed = (0, import_node_path10.join)(folder, "node_modules", "@openai");
+  const installed = (0, import_node_path11.join)(folder, "node_modules", "@openai");
   const { version: version2, digests } = wanted;
-  if (digests === void 0) return { path: (0, import_node_path10.join)(installed, "codex"), version: version2 };
+  if (digests === void 0) return { path: (0, import_node_path11.join)(installed, "codex"), version: version2 };
   const files = { installed, digests };
   return { path: programOf(files), version: version2, sha256: digests.program, files };
 }
 async function install(wanted, env, cache) {
-  await (0, import_promises9.mkdir)(wanted.temporaryFolder, { recursive: true });
-  const folder = await (0, import_promises9.realpath)(await (0, import_promises9.mkdtemp)((0, import_node_path10.join)(wanted.temporaryFolder, "codex-")));
+  await (0, import_promises10.mkdir)(wanted.temporaryFolder, { recursive: true });
+  const folder = await (0, import_promises10.realpath)(await (0, import_promises10.mkdtemp)((0, import_node_path11.join)(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
-  const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+  const kept = await cache.keep(folder, CODEX_TOOL, wanted.version);
+  if (kept !== folder) await (0, import_promises10.rm)(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -9330,8 +9397,8 @@ async function run(wanted, env, folder) {
   const npm = await programOnPath("npm", env, workspace, REMEDY);
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
-  if (isPinned) await (0, import_promises9.cp)(wanted.lockFolder, folder, { recursive: true });
-  else await (0, import_promises9.writeFile)((0, import_node_path10.join)(folder, "package.json"), JSON.stringify({ private: true }));
+  if (isPinned) await (0, import_promises10.cp)(wanted.lockFolder, folder, { recursive: true });
+  else await (0, import_promises10.writeFile)((0, import_node_path11.join)(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -9396,7 +9463,7 @@ function refused2({ reason, mayPass: mayPass2 }) {
 }
 
 // src/invocation.ts
-var import_node_path11 = __toESM(require_node_path(), 1);
+var import_node_path12 = __toESM(require_node_path(), 1);
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
@@ -9421,7 +9488,7 @@ function flags(name2, inputs, prepared) {
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
-  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path11.resolve)(prepared.workspace, one) : one}`);
+  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path12.resolve)(prepared.workspace, one) : one}`);
 }
 var SPECIAL = {
   // Written below, as files and where the report goes.
@@ -9440,8 +9507,8 @@ function execFlags(inputs, { reportFolder, codex }) {
 }
 function checkFlags({ reportFolder }) {
   return [
-    `--summary-file=${(0, import_node_path11.resolve)(reportFolder, "rotation-check.md")}`,
-    `--junit-file=${(0, import_node_path11.resolve)(reportFolder, "junit.xml")}`
+    `--summary-file=${(0, import_node_path12.resolve)(reportFolder, "rotation-check.md")}`,
+    `--junit-file=${(0, import_node_path12.resolve)(reportFolder, "junit.xml")}`
   ];
 }
 function secrets2(inputs, { identityToken }) {
@@ -9456,14 +9523,14 @@ function secrets2(inputs, { identityToken }) {
 }
 
 // src/java.ts
-var import_promises10 = __toESM(require_promises2(), 1);
-var import_node_path12 = __toESM(require_node_path(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
+var import_node_path13 = __toESM(require_node_path(), 1);
 var OLDEST_JAVA = 17;
 var LARGEST_RELEASE_BYTES = 1024 * 1024;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path12.join)(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path13.join)(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isProgram(program))
@@ -9490,7 +9557,7 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const file = (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_path12.dirname)(await (0, import_promises10.realpath)(program))), "release");
+    const file = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_path13.dirname)(await (0, import_promises11.realpath)(program))), "release");
     const release = await readBounded(file, LARGEST_RELEASE_BYTES, "follow-links");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
@@ -9509,71 +9576,6 @@ function majorVersion(text3) {
 // src/runner-jar.ts
 var import_promises12 = __toESM(require_promises2(), 1);
 var import_node_path14 = __toESM(require_node_path(), 1);
-
-// src/tool-cache.ts
-var import_node_crypto4 = __toESM(require_node_crypto(), 1);
-var import_node_fs4 = __toESM(require_node_fs(), 1);
-var import_promises11 = __toESM(require_promises2(), 1);
-var import_node_path13 = __toESM(require_node_path(), 1);
-var ABANDONED_MS = 60 * 6e4;
-var ToolCache = class {
-  root;
-  constructor(env) {
-    this.root = variable(env, "RUNNER_TOOL_CACHE");
-  }
-  async find(tool, version2) {
-    const place = this.place(tool, version2);
-    if (place === void 0) return void 0;
-    const complete = await exists(`${place}.complete`) && await exists(place);
-    return complete ? place : void 0;
-  }
-  /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
-  async keep(folder, tool, version2) {
-    const place = this.place(tool, version2);
-    if (place === void 0) return folder;
-    const sibling = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-    try {
-      await (0, import_promises11.mkdir)((0, import_node_path13.dirname)(place), { recursive: true });
-      await (0, import_promises11.cp)(folder, sibling, {
-        recursive: true,
-        verbatimSymlinks: true,
-        mode: import_node_fs4.constants.COPYFILE_FICLONE
-      });
-      const faster = await this.find(tool, version2);
-      if (faster !== void 0) return faster;
-      await removeAbandoned(place);
-      await (0, import_promises11.rename)(sibling, place);
-      await (0, import_promises11.writeFile)(`${place}.complete`, "");
-      return place;
-    } catch {
-      return await this.find(tool, version2) ?? folder;
-    } finally {
-      await (0, import_promises11.rm)(sibling, { recursive: true, force: true });
-    }
-  }
-  place(tool, version2) {
-    return this.root === void 0 ? void 0 : (0, import_node_path13.join)(this.root, tool, version2, process.arch);
-  }
-};
-async function removeAbandoned(place) {
-  const age = await (0, import_promises11.stat)(place).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => 0
-  );
-  if (age < ABANDONED_MS) return;
-  const aside = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-  await (0, import_promises11.rename)(place, aside);
-  await (0, import_promises11.rm)(aside, { recursive: true, force: true });
-}
-async function exists(path7) {
-  return (0, import_promises11.access)(path7).then(
-    () => true,
-    () => false
-  );
-}
-
-// src/runner-jar.ts
-var TOOL2 = "codex-runner";
 var FILE = "codex-runner.jar";
 var LARGEST_BYTES7 = 200 * 1024 * 1024;
 var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
@@ -9584,8 +9586,8 @@ async function findRunnerJar(inputs, env, places, network) {
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
-  const cache = new ToolCache(env);
-  const kept = await cache.find(TOOL2, version2);
+  const { cache } = places;
+  const kept = await cache.find(RUNNER_TOOL, version2);
   if (kept !== void 0) return checkedCopy((0, import_node_path14.join)(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
   const fetched = (0, import_node_path14.join)(await (0, import_promises12.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
@@ -9595,7 +9597,7 @@ async function findRunnerJar(inputs, env, places, network) {
     throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });
   const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
-  await cache.keep((0, import_node_path14.dirname)(fetched), TOOL2, version2);
+  await cache.keep((0, import_node_path14.dirname)(fetched), RUNNER_TOOL, version2);
   return copy;
 }
 async function jarOnTheMachine(path7, digest2, places) {
@@ -9633,8 +9635,9 @@ async function prepare(inputs, workspace, folders, world2) {
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
   const java = await findJava(given2.get("java-home"), world2.env, workspace);
-  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
-  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
+  const cache = new ToolCache(world2.env, folders.id);
+  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder, cache }, world2.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2, cache);
   const config = given2.get("config");
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
@@ -9652,7 +9655,7 @@ async function prepare(inputs, workspace, folders, world2) {
   return { program: java, args: [...jvmOptions, "-jar", jar.path, ...args], env, folder: workspace, stdin };
 }
 var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
-async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
+async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2, cache) {
   if (command !== "exec") return void 0;
   const [path7] = settingInForce(sources, "codex-path");
   if (path7 !== void 0) {
@@ -9671,7 +9674,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     lockFolder: (0, import_node_path15.join)(world2.actionFolder, "codex"),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id }
   };
-  return installCodex(wanted, world2.env, new ToolCache(world2.env));
+  return installCodex(wanted, world2.env, cache);
 }
 async function identityTokenFor({ given: given2, sources }, world2) {
   if (!needsIdentityToken(sources)) return void 0;
@@ -10009,7 +10012,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir2, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir3, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -10197,9 +10200,9 @@ function passSignalsOn(child2, cancellation2, killAfterMs) {
 }
 
 // src/stopped-commands.ts
-var import_node_crypto5 = __toESM(require_node_crypto(), 1);
+var import_node_crypto4 = __toESM(require_node_crypto(), 1);
 async function stoppedCommands(write2, task) {
-  const token = (0, import_node_crypto5.randomUUID)();
+  const token = (0, import_node_crypto4.randomUUID)();
   write2(`::stop-commands::${token}
 `);
   try {

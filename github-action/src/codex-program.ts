@@ -9,9 +9,8 @@ import { npmTroubleMayPass } from './passing-trouble.ts';
 import { CODEX_VERSION, type PinnedCodex } from './pinned.ts';
 import { pathOutside, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
-import type { ToolCache } from './tool-cache.ts';
+import { CODEX_TOOL, type ToolCache } from './tool-cache.ts';
 
-const TOOL = 'codex-runner-codex';
 const INSTALL_MS = 10 * 60_000;
 const REMEDY = 'Install npm on the machine, or codex itself, and name that: codex-path.';
 
@@ -47,7 +46,7 @@ export async function installCodex(
   env: Environment,
   cache: ToolCache,
 ): Promise<CodexProgram> {
-  const kept = await cache.find(TOOL, wanted.version);
+  const kept = await cache.find(CODEX_TOOL, wanted.version);
   const folder = kept ?? (await install(wanted, env, cache));
   const installed = join(folder, 'node_modules', '@openai');
   const { version, digests } = wanted;
@@ -61,7 +60,7 @@ async function install(wanted: WantedCodex, env: Environment, cache: ToolCache):
   // Without links on the way: npm compares the folder with its own idea of it, which has none.
   const folder = await realpath(await mkdtemp(join(wanted.temporaryFolder, 'codex-')));
   await run(wanted, env, folder);
-  const kept = await cache.keep(folder, TOOL, wanted.version);
+  const kept = await cache.keep(folder, CODEX_TOOL, wanted.version);
   if (kept !== folder) await rm(folder, { recursive: true, force: true });
   return kept;
 }

@@ -9,9 +9,8 @@ import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
 import { requireOutside } from './outside-workspace.ts';
 import { runnerDigests } from './pinned.ts';
-import { ToolCache } from './tool-cache.ts';
+import { RUNNER_TOOL, type ToolCache } from './tool-cache.ts';
 
-const TOOL = 'codex-runner';
 const FILE = 'codex-runner.jar';
 /** Thirty times what it has. */
 const LARGEST_BYTES = 200 * 1024 * 1024;
@@ -20,6 +19,7 @@ const REMEDY = 'Put the jar elsewhere on the machine, or name its digest: runner
 export interface JarPlaces {
   readonly workspace: string;
   readonly privateFolder: string;
+  readonly cache: ToolCache;
 }
 
 export interface RunnerJar {
@@ -44,8 +44,8 @@ export async function findRunnerJar(
   const version = inputs.get('runner-version') ?? '';
   const digest = inputs.get('runner-sha256') ?? runnerDigests[version];
   if (digest === undefined) throw new ActionFailure('runner-digest-unknown', version);
-  const cache = new ToolCache(env);
-  const kept = await cache.find(TOOL, version);
+  const { cache } = places;
+  const kept = await cache.find(RUNNER_TOOL, version);
   if (kept !== undefined) return checkedCopy(join(kept, FILE), digest, places);
   const url = inputs.get('runner-url') ?? releaseUrl(env, version);
   const fetched = join(await mkdtemp(join(places.privateFolder, 'jar-')), FILE);
@@ -55,7 +55,7 @@ export async function findRunnerJar(
     throw failureBy(failed, 'runner-not-fetched', version, bareAddress(url), reason);
   });
   const copy = await checkedCopy(fetched, digest, places, bareAddress(url));
-  await cache.keep(dirname(fetched), TOOL, version);
+  await cache.keep(dirname(fetched), RUNNER_TOOL, version);
   return copy;
 }
 

@@ -65,7 +65,7 @@ describe('codex', () => {
     if (files === undefined) throw new Error('nobody knows its files');
     return files;
   };
-  const cache = (): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: folder('cache') });
+  const cache = (): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: folder('cache') }, 'job');
 
   it('is installed by the lock file, without scripts of packages, and once', async () => {
     const tools = cache();

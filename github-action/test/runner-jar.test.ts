@@ -10,6 +10,7 @@ import type { Network } from '../src/network.ts';
 import { findRunnerJar, releaseUrl, requireDigest, type RunnerJar } from '../src/runner-jar.ts';
 import { ToolCache } from '../src/tool-cache.ts';
 
+const cacheIn = (root: string): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: root }, 'job');
 const folder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));
 
 async function rejection(asked: Promise<unknown>): Promise<unknown> {
@@ -46,8 +47,8 @@ describe("the runner's jar", () => {
   ): Promise<RunnerJar> =>
     findRunnerJar(
       new Map(Object.entries(inputs) as [InputName, string][]),
-      { RUNNER_TOOL_CACHE: tools },
-      places,
+      {},
+      { ...places, cache: cacheIn(tools) },
       () => Promise.resolve(net),
     );
   const digestOf = async (content: string): Promise<string> => {
@@ -67,7 +68,7 @@ describe("the runner's jar", () => {
     expect((await find(inputs, net, tools)).path).toBe(copy);
     expect(net.fetched).toHaveLength(1);
 
-    const kept = (await new ToolCache({ RUNNER_TOOL_CACHE: tools }).find('codex-runner', '1.2.3')) ?? '';
+    const kept = (await cacheIn(tools).find('codex-runner', '1.2.3')) ?? '';
     writeFileSync(join(kept, 'codex-runner.jar'), 'something else');
     expect(await rejection(find(inputs, net, tools))).toBe('runner-digest-differs');
   });
@@ -84,11 +85,7 @@ describe("the runner's jar", () => {
     'in the cache is not waited for where it is %s',
     async (what) => {
       const tools = folder('cache');
-      const place = await new ToolCache({ RUNNER_TOOL_CACHE: tools }).keep(
-        folder('empty'),
-        'codex-runner',
-        '1.2.3',
-      );
+      const place = await cacheIn(tools).keep(folder('empty'), 'codex-runner', '1.2.3');
       const jar = join(place, 'codex-runner.jar');
       if (what === 'a pipe') execFileSync('mkfifo', [jar]);
       else if (what === 'a device') symlinkSync('/dev/ptmx', jar);
@@ -105,7 +102,7 @@ describe("the runner's jar", () => {
     const tools = folder('cache');
     const inputs = { 'runner-version': '1.2.3', 'runner-sha256': await digestOf('the jar') };
     expect(await rejection(find(inputs, network('something else'), tools))).toBe('runner-digest-differs');
-    expect(await new ToolCache({ RUNNER_TOOL_CACHE: tools }).find('codex-runner', '1.2.3')).toBeUndefined();
+    expect(await cacheIn(tools).find('codex-runner', '1.2.3')).toBeUndefined();
   });
 
   it('comes from a mirror where one is named', async () => {

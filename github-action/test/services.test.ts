@@ -135,7 +135,7 @@ describe("a server behind the company's authority", () => {
     const { url, cert } = await server({ permission: 'write', user: { login: 'alice' } });
     const scene = new ActionScene();
     writeFileSync(join(scene.workspace, 'ca.pem'), cert);
-    scene.event = { pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } } };
+    scene.event = { pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } }, repository: { private: true } };
     const step = await scene.run(
       { prompt: 'x', 'github-token': 't', 'ca-bundle': form === 'as text' ? cert : 'ca.pem' },
       { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3` },

@@ -56,6 +56,12 @@ public enum PolicyFailure implements FailureText {
             "The managed policy %1$s can't be read (%2$s).",
             "codex starts only when it can read the policy of its machine.",
             "Have its owner correct the TOML, and make the file readable for the user that runs the job."),
+    LEADS_OUT_OF_CHECKOUT(
+            FailureKind.POLICY,
+            "%1$s is no plain file of the checkout: %2$s.",
+            "What it leads to would go to the model: read outside of the sandbox, by a process that has the token in its"
+                    + " environment.",
+            "Remove it from the repository, and look at who committed it. Links within the checkout are followed."),
     TEAM_CONFIG_COMMIT(
             FailureKind.CONFIG,
             "--team-config-base %1$s names no commit of this repository (%2$s).",

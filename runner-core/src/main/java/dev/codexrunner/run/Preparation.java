@@ -13,11 +13,13 @@ import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.HiddenFiles;
+import dev.codexrunner.launch.InstructionSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.CheckoutFiles;
 import dev.codexrunner.preflight.GitObjects;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.preflight.PromptReader;
@@ -26,7 +28,9 @@ import dev.codexrunner.preflight.TeamConfigReader;
 import dev.codexrunner.preflight.TriggerAssessment;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.preflight.credentialfile.CredentialExposure;
+import dev.codexrunner.preflight.credentialfile.CredentialFile;
 import dev.codexrunner.preflight.credentialfile.CredentialFiles;
+import dev.codexrunner.preflight.credentialfile.CredentialSearch;
 import dev.codexrunner.transport.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds out what is wrong before a secret is fetched: nobody's token is taken for a run that can't start. */
 final class Preparation {
@@ -83,13 +88,12 @@ final class Preparation {
         trigger.require(config.trust().allowUntrustedTrigger());
     }
 
-    private TeamConfig teamConfig(List<Path> agentFolders) {
-        GitObjects git = new GitObjects(
+    private GitObjects git(List<Path> agentFolders) {
+        return new GitObjects(
                 new BoundedCommand(supervisor, GIT_BOUND),
                 ChildEnvironment.allowed(surroundings.variables(), List.of(), agentFolders),
                 config.task().cd(),
                 runId.aside());
-        return TeamConfigReader.read(config.trust(), config.task().cd(), git);
     }
 
     /**
@@ -109,17 +113,43 @@ final class Preparation {
         policy.objection(config).ifPresent(objection -> {
             throw new FailureException(objection);
         });
-        TeamConfig teamConfig = teamConfig(agentFolders);
-        CodexHomeSettings settings = teamConfig
-                .laidOver(CodexHomeSettings.read(
-                        config.codex().codexHome(), config.codex().profile()))
+        // A home on a dead network drive must not outlast --timeout.
+        CredentialSearch credentials =
+                reading.read("the credential files around the agent", () -> CredentialFiles.find(config, variables));
+        List<Path> credentialFiles =
+                credentials.files().stream().map(CredentialFile::path).toList();
+        CheckoutFiles checkout = CheckoutFiles.around(config.task().cd(), credentialFiles);
+        Stream.concat(Stream.of(config.task().cd()), config.task().addDir().stream())
+                .filter(checkout::names)
+                .forEach(checkout::within);
+        CodexHomeSettings given = CodexHomeSettings.read(
+                        config.codex().codexHome(), config.codex().profile())
                 .withMachineOf(policy.settings());
+        GitObjects git = git(agentFolders);
+        TeamConfig teamConfig = reading.read(
+                "the repository's instructions",
+                () -> TeamConfigReader.read(
+                        config.trust(),
+                        config.task().cd(),
+                        git,
+                        InstructionSettings.of(config.codex(), given),
+                        credentialFiles,
+                        folders.home().isPrivate()));
+        CodexHomeSettings settings = teamConfig.laidOver(given);
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         teamConfig.writeTo(folders.home().path());
-        Optional<OutputSchema> schema =
-                config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
-        String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
-        config.task().image().forEach(Preparation::requireReadable);
+        Optional<OutputSchema> schema = config.task()
+                .outputSchema()
+                .map(file -> plain(checkout, file))
+                .map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
+        String prompt = reading.read(
+                "the prompt",
+                () -> PromptReader.read(
+                        source.map(from -> from instanceof PromptSource.File file
+                                ? new PromptSource.File(plain(checkout, file.path()))
+                                : from),
+                        surroundings.standardInput()));
+        config.task().image().forEach(image -> requireReadable(plain(checkout, image)));
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
@@ -146,24 +176,34 @@ final class Preparation {
                 environment,
                 runId.aside());
         return new Prepared(
-                prompt,
+                teamConfig.beforePrompt().orElse("") + prompt,
                 schema,
                 settings,
                 teamConfig,
                 authorities,
                 proxies,
                 codex,
-                // A home on a dead network drive must not outlast --timeout.
-                reading.read("the credential files around the agent", () -> exposure(settings, folders.home())),
+                exposure(credentials, settings, folders.home()),
+                HiddenFiles.obstacle(config.codex(), settings)
+                        .or(() -> HiddenFiles.canName(folders.home().path())
+                                ? Optional.empty()
+                                : Optional.of("codex would take the path of its CODEX_HOME for a pattern")),
+                folders.home().settings(),
                 environment);
     }
 
-    private CredentialExposure exposure(CodexHomeSettings settings, CodexHome home) {
+    private CredentialExposure exposure(CredentialSearch credentials, CodexHomeSettings settings, CodexHome home) {
         return CredentialExposure.of(
-                        CredentialFiles.find(config, surroundings.variables()),
+                        credentials,
                         HiddenFiles.obstacle(config.codex(), settings),
                         config.policy().allowCredentialFile())
-                .hidingToo(home.credentialFiles(config.codex().loginMode()));
+                .hidingToo(home.credentialFiles(config.codex().loginMode()))
+                .hidingToo(home.records());
+    }
+
+    /** Of the checkout only its plain files are read; a path elsewhere is whatever the one who gave it wants it to be. */
+    private static Path plain(CheckoutFiles checkout, Path file) {
+        return checkout.names(file) ? checkout.plain(file).orElse(file) : file;
     }
 
     /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */

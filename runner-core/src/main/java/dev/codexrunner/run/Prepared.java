@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param proxies on the way to Vault
  * @param codex the program
  * @param exposure what becomes of the credential files around the agent
+ * @param unhidden why codex can hide nothing from the agent's commands; empty where it can
+ * @param homeSettings of codex, for its home
  * @param environment for it, still without the token
  */
 record Prepared(
@@ -38,13 +40,16 @@ record Prepared(
         ProxySettings proxies,
         CodexBinary codex,
         CredentialExposure exposure,
+        Optional<String> unhidden,
+        List<String> homeSettings,
         ChildEnvironment environment) {
 
     /** What codex is started with for that attempt. */
     List<String> arguments(RunnerConfig config, RunId runId, AttemptPlan plan) {
         CodexConfig codexConfig = TelemetryArguments.laidUnder(
                         config.codex(), config.telemetry(), environment.caBundle())
-                .withConfigAfter(teamConfig.settings());
+                .withConfigAfter(teamConfig.settings())
+                .withConfigAfter(homeSettings);
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
                         config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The files of a checkout that the runner, or codex outside of its sandbox, reads for the agent. A change under review can
@@ -44,6 +45,18 @@ public final class CheckoutFiles {
     /** Whether a path names something in the checkout. */
     public boolean names(Path path) {
         return checkout.names(path);
+    }
+
+    /** The path of something in the checkout as git writes it. */
+    String nameOf(Path path) {
+        return StreamSupport.stream(checkout.relative(path).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Where a path in the checkout leads; empty where it leads out. */
+    Optional<Path> follow(Path path) {
+        return checkout.follow(path);
     }
 
     /**

@@ -62,6 +62,13 @@ public enum PolicyFailure implements FailureText {
             "What it leads to would go to the model: read outside of the sandbox, by a process that has the token in its"
                     + " environment.",
             "Remove it from the repository, and look at who committed it. Links within the checkout are followed."),
+    INPUT_NOT_IN_BASE(
+            FailureKind.POLICY,
+            "%1$s (--%2$s) is not in the base commit.",
+            "The commit that is checked out brings it: who made the change would write what its review is asked, or may"
+                    + " answer.",
+            "Have it merged into the base first, keep it outside of the checkout, or take a built-in schema:"
+                    + " --output-schema builtin:findings."),
     TEAM_CONFIG_COMMIT(
             FailureKind.CONFIG,
             "--team-config-base %1$s names no commit of this repository (%2$s).",

@@ -155,7 +155,7 @@ final class Attempts {
         RunnerConfig config = job.config();
         LaunchPlan launch = new LaunchPlan(
                 prepared.codex().path(),
-                prepared.arguments(config, job.runId(), plan),
+                prepared.arguments(config, job.folder(), job.runId(), plan),
                 environment,
                 config.task().cd(),
                 job.runId(),

@@ -23,6 +23,7 @@ import dev.codexrunner.preflight.CheckoutFiles;
 import dev.codexrunner.preflight.GitObjects;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.preflight.PromptReader;
+import dev.codexrunner.preflight.TaskInputs;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TeamConfigReader;
 import dev.codexrunner.preflight.TriggerAssessment;
@@ -138,18 +139,14 @@ final class Preparation {
         CodexHomeSettings settings = teamConfig.laidOver(given);
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         teamConfig.writeTo(folders.home().path());
-        Optional<OutputSchema> schema = config.task()
-                .outputSchema()
-                .map(file -> plain(checkout, file))
-                .map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
-        String prompt = reading.read(
-                "the prompt",
-                () -> PromptReader.read(
-                        source.map(from -> from instanceof PromptSource.File file
-                                ? new PromptSource.File(plain(checkout, file.path()))
-                                : from),
-                        surroundings.standardInput()));
-        config.task().image().forEach(image -> requireReadable(plain(checkout, image)));
+        TaskInputs inputs = TaskInputs.of(checkout, teamConfig, git);
+        Optional<OutputSchema> schema =
+                config.task().outputSchema().map(file -> reading.read(file.toString(), () -> schema(inputs, file)));
+        String prompt = reading.read("the prompt", () -> prompt(inputs, source));
+        config.task()
+                .image()
+                .forEach(image -> requireReadable(
+                        checkout.names(image) ? checkout.plain(image).orElse(image) : image));
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
@@ -188,6 +185,7 @@ final class Preparation {
                         .or(() -> HiddenFiles.canName(folders.home().path())
                                 ? Optional.empty()
                                 : Optional.of("codex would take the path of its CODEX_HOME for a pattern")),
+                inputs,
                 folders.home().settings(),
                 environment);
     }
@@ -201,9 +199,28 @@ final class Preparation {
                 .hidingToo(home.records());
     }
 
-    /** Of the checkout only its plain files are read; a path elsewhere is whatever the one who gave it wants it to be. */
-    private static Path plain(CheckoutFiles checkout, Path file) {
-        return checkout.names(file) ? checkout.plain(file).orElse(file) : file;
+    private static OutputSchema schema(TaskInputs inputs, Path given) {
+        TaskInputs.Source source = OutputSchema.isBuiltIn(given)
+                ? new TaskInputs.Source(given, Optional.empty(), "built-in")
+                : inputs.source("output-schema", given);
+        OutputSchema schema = source.text()
+                .map(text -> OutputSchema.parse(given.toString(), text))
+                .orElseGet(() -> OutputSchema.read(source.file()));
+        inputs.read("output-schema", given, source, schema.json());
+        return schema;
+    }
+
+    private String prompt(TaskInputs inputs, Optional<PromptSource> given) {
+        if (given.orElse(null) instanceof PromptSource.File file) {
+            TaskInputs.Source source = inputs.source("prompt-file", file.path());
+            PromptSource from = source.text()
+                    .<PromptSource>map(PromptSource.Text::new)
+                    .orElseGet(() -> new PromptSource.File(source.file()));
+            String prompt = PromptReader.read(Optional.of(from), surroundings.standardInput());
+            inputs.read("prompt-file", file.path(), source, prompt);
+            return prompt;
+        }
+        return PromptReader.read(given, surroundings.standardInput());
     }
 
     /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */

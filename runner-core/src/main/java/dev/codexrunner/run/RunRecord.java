@@ -17,6 +17,7 @@ import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.preflight.ManagedPolicy;
+import dev.codexrunner.preflight.TaskInputs;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
@@ -82,6 +83,11 @@ final class RunRecord {
     void instructedBy(TeamConfig teamConfig) {
         trust = trust.with(teamConfig.facts());
         teamConfig.warnings().forEach(this::warn);
+    }
+
+    void askedBy(TaskInputs inputs) {
+        trust = trust.withInputs(inputs.facts());
+        inputs.warnings().forEach(this::warn);
     }
 
     /** codex can hide nothing from the agent: then it reads the files of a patch in its own process. */

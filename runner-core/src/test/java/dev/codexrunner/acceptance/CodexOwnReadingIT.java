@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,34 @@ class CodexOwnReadingIT {
         seen.exit(run.exitCode()).that("no token fetched, codex not started");
     }
 
+    private static Stream<String> inputs() {
+        return Stream.of("--prompt-file", "--output-schema", "--image");
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    @Fault(
+            area = Area.AGENT,
+            made = "a file of the checkout that an option names is a link to the user's credentials",
+            promised = "exit 12 before the token is fetched")
+    void inputs_that_lead_to_credentials(String option, Seen seen) throws Exception {
+        RunnerProcess runner = scene.run();
+        Path netrc = Files.writeString(
+                runner.folder().resolve("home/.netrc"), "machine x login y password hunter2hunter2hunter2\n");
+        Path link = runner.workspace().resolve("input.json");
+        linkTo(netrc, link);
+        if (option.equals("--prompt-file")) {
+            runner.promptArgument(Optional.empty());
+        }
+        int before = scene.requestsSoFar();
+
+        FinishedRun run =
+                runner.with(option, link.toString()).finish().failsAs(FailureKind.POLICY, "leads-out-of-checkout");
+
+        assertThat(scene.requestsSoFar()).isEqualTo(before);
+        seen.exit(run.exitCode()).that("no token fetched, codex not started");
+    }
+
     @Test
     @Fault(
             area = Area.AGENT,
@@ -85,7 +114,10 @@ class CodexOwnReadingIT {
             promised = "no model gets to see the environment, and both get the instructions of the checkout")
     void an_agent_that_gives_another_one_its_instructions(Seen seen) throws Exception {
         String token = scene.issuer().issueAgentIdentity().token();
-        RunnerProcess runner = scene.run(token).playing(Scripts.INSTRUCTS_ANOTHER_AGENT);
+        RunnerProcess runner = scene.run(token)
+                .playing(Scripts.INSTRUCTS_ANOTHER_AGENT)
+                // Else that change alone would end the run as a failure, but only after it has done its harm.
+                .with("--allow-gated-changes", "AGENTS.md");
         Files.writeString(runner.workspace().resolve("AGENTS.md"), "CHECKED-OUT-INSTRUCTIONS\n");
 
         FinishedRun run = runner.finish().succeeds();

@@ -44,8 +44,7 @@ class ContainmentTest {
 
     @Test
     void what_is_not_there_leads_where_it_would_be() {
-        assertThat(new Containment(folder).follow(folder.resolve("none/here")))
-                .contains(folder.resolve("none/here"));
+        assertThat(new Containment(folder).follow(folder.resolve("none/here"))).contains(folder.resolve("none/here"));
     }
 
     @Test
@@ -53,7 +52,8 @@ class ContainmentTest {
         Files.writeString(outside.resolve("secret"), "s");
         assertThat(leadsOut(link("up", "../secret"))).isTrue();
         assertThat(leadsOut(link("environment", "/proc/self/environ"))).isTrue();
-        assertThat(leadsOut(link("of-a-process-to-come", "/proc/4194303/environ"))).isTrue();
+        assertThat(leadsOut(link("of-a-process-to-come", "/proc/4194303/environ")))
+                .isTrue();
         assertThat(leadsOut(link("folder", "..").resolve("secret"))).isTrue();
         assertThat(leadsOut(link("chain", "up"))).isTrue();
     }

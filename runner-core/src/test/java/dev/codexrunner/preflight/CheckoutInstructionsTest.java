@@ -78,8 +78,7 @@ class CheckoutInstructionsTest {
         TeamConfig read = read("", InstructionSettings.STANDARD, false);
         assertThat(read.homeFiles()).isEmpty();
         assertThat(read.beforePrompt().orElseThrow())
-                .isEqualTo("# AGENTS.md instructions for " + root
-                        + "\n\n<INSTRUCTIONS>\ntold\n</INSTRUCTIONS>\n\n");
+                .isEqualTo("# AGENTS.md instructions for " + root + "\n\n<INSTRUCTIONS>\ntold\n</INSTRUCTIONS>\n\n");
     }
 
     @Test
@@ -91,7 +90,14 @@ class CheckoutInstructionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/proc/self/environ", "/proc/4194303/environ", "/dev/zero", "../secret", ".git/config", "nowhere/../../x"})
+            strings = {
+                "/proc/self/environ",
+                "/proc/4194303/environ",
+                "/dev/zero",
+                "../secret",
+                ".git/config",
+                "nowhere/../../x"
+            })
     void a_link_that_leads_out_is_refused(String target) throws IOException {
         Files.writeString(outside.resolve("secret"), "secret");
         link("AGENTS.md", target);
@@ -149,8 +155,9 @@ class CheckoutInstructionsTest {
         TeamConfig read = read("", settings, true);
         assertThat(read.homeFiles()).containsEntry("AGENTS.md", "0123");
         assertThat(read.warnings()).singleElement().asString().contains("CLAUDE.md is cut");
-        assertThat(read.facts().files()).singleElement().satisfies(file -> assertThat(file.path())
-                .isEqualTo("CLAUDE.md"));
+        assertThat(read.facts().files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.path()).isEqualTo("CLAUDE.md"));
         assertThat(read.beforePrompt()).isEqualTo(Optional.empty());
     }
 }

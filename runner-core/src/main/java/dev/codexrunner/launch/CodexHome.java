@@ -21,9 +21,12 @@ public final class CodexHome implements AutoCloseable {
     private static final String SESSIONS = "sessions";
     private static final String DATABASES = "databases";
 
-    /** In a given one, what lies beside the sessions. */
+    /**
+     * In a given one, what lies beside the sessions. Not the databases' logs, which come and go: codex's sandbox would make
+     * a file in the place of one that is gone.
+     */
     private static final Pattern KEPT =
-            Pattern.compile("archived_sessions|log|shell_snapshots|history\\.jsonl|.+\\.sqlite(-wal|-shm)?");
+            Pattern.compile("archived_sessions|log|shell_snapshots|history\\.jsonl|.+\\.sqlite");
 
     private final Path path;
     private final boolean isPrivate;

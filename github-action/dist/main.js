@@ -1,5 +1,9 @@
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -8,10 +12,75 @@ var __esm = (fn, res, err) => function __init() {
     throw err = [e], e;
   }
 };
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
 var __export = (target, all) => {
   for (var name2 in all)
     __defProp(target, name2, { get: all[name2], enumerable: true });
 };
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// builtin:node:events
+var require_node_events = __commonJS({
+  "builtin:node:events"(exports, module) {
+    module.exports = process.getBuiltinModule("node:events");
+  }
+});
+
+// builtin:node:path
+var require_node_path = __commonJS({
+  "builtin:node:path"(exports, module) {
+    module.exports = process.getBuiltinModule("node:path");
+  }
+});
+
+// builtin:node:timers/promises
+var require_promises = __commonJS({
+  "builtin:node:timers/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:timers/promises");
+  }
+});
+
+// builtin:node:crypto
+var require_node_crypto = __commonJS({
+  "builtin:node:crypto"(exports, module) {
+    module.exports = process.getBuiltinModule("node:crypto");
+  }
+});
+
+// builtin:node:fs/promises
+var require_promises2 = __commonJS({
+  "builtin:node:fs/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs/promises");
+  }
+});
+
+// builtin:node:fs
+var require_node_fs = __commonJS({
+  "builtin:node:fs"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs");
+  }
+});
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 function isCollection(node) {
@@ -64,17 +133,17 @@ function visit(node, visitor) {
   } else
     visit_(null, node, visitor_, Object.freeze([]));
 }
-function visit_(key, node, visitor, path2) {
-  const ctrl = callVisitor(key, node, visitor, path2);
+function visit_(key, node, visitor, path7) {
+  const ctrl = callVisitor(key, node, visitor, path7);
   if (isNode(ctrl) || isPair(ctrl)) {
-    replaceNode(key, path2, ctrl);
-    return visit_(key, ctrl, visitor, path2);
+    replaceNode(key, path7, ctrl);
+    return visit_(key, ctrl, visitor, path7);
   }
   if (typeof ctrl !== "symbol") {
     if (isCollection(node)) {
-      path2 = Object.freeze(path2.concat(node));
+      path7 = Object.freeze(path7.concat(node));
       for (let i = 0; i < node.items.length; ++i) {
-        const ci = visit_(i, node.items[i], visitor, path2);
+        const ci = visit_(i, node.items[i], visitor, path7);
         if (typeof ci === "number")
           i = ci - 1;
         else if (ci === BREAK)
@@ -85,13 +154,13 @@ function visit_(key, node, visitor, path2) {
         }
       }
     } else if (isPair(node)) {
-      path2 = Object.freeze(path2.concat(node));
-      const ck = visit_("key", node.key, visitor, path2);
+      path7 = Object.freeze(path7.concat(node));
+      const ck = visit_("key", node.key, visitor, path7);
       if (ck === BREAK)
         return BREAK;
       else if (ck === REMOVE)
         node.key = null;
-      const cv = visit_("value", node.value, visitor, path2);
+      const cv = visit_("value", node.value, visitor, path7);
       if (cv === BREAK)
         return BREAK;
       else if (cv === REMOVE)
@@ -109,17 +178,17 @@ async function visitAsync(node, visitor) {
   } else
     await visitAsync_(null, node, visitor_, Object.freeze([]));
 }
-async function visitAsync_(key, node, visitor, path2) {
-  const ctrl = await callVisitor(key, node, visitor, path2);
+async function visitAsync_(key, node, visitor, path7) {
+  const ctrl = await callVisitor(key, node, visitor, path7);
   if (isNode(ctrl) || isPair(ctrl)) {
-    replaceNode(key, path2, ctrl);
-    return visitAsync_(key, ctrl, visitor, path2);
+    replaceNode(key, path7, ctrl);
+    return visitAsync_(key, ctrl, visitor, path7);
   }
   if (typeof ctrl !== "symbol") {
     if (isCollection(node)) {
-      path2 = Object.freeze(path2.concat(node));
+      path7 = Object.freeze(path7.concat(node));
       for (let i = 0; i < node.items.length; ++i) {
-        const ci = await visitAsync_(i, node.items[i], visitor, path2);
+        const ci = await visitAsync_(i, node.items[i], visitor, path7);
         if (typeof ci === "number")
           i = ci - 1;
         else if (ci === BREAK)
@@ -130,13 +199,13 @@ async function visitAsync_(key, node, visitor, path2) {
         }
       }
     } else if (isPair(node)) {
-      path2 = Object.freeze(path2.concat(node));
-      const ck = await visitAsync_("key", node.key, visitor, path2);
+      path7 = Object.freeze(path7.concat(node));
+      const ck = await visitAsync_("key", node.key, visitor, path7);
       if (ck === BREAK)
         return BREAK;
       else if (ck === REMOVE)
         node.key = null;
-      const cv = await visitAsync_("value", node.value, visitor, path2);
+      const cv = await visitAsync_("value", node.value, visitor, path7);
       if (cv === BREAK)
         return BREAK;
       else if (cv === REMOVE)
@@ -163,23 +232,23 @@ function initVisitor(visitor) {
   }
   return visitor;
 }
-function callVisitor(key, node, visitor, path2) {
+function callVisitor(key, node, visitor, path7) {
   if (typeof visitor === "function")
-    return visitor(key, node, path2);
+    return visitor(key, node, path7);
   if (isMap(node))
-    return visitor.Map?.(key, node, path2);
+    return visitor.Map?.(key, node, path7);
   if (isSeq(node))
-    return visitor.Seq?.(key, node, path2);
+    return visitor.Seq?.(key, node, path7);
   if (isPair(node))
-    return visitor.Pair?.(key, node, path2);
+    return visitor.Pair?.(key, node, path7);
   if (isScalar(node))
-    return visitor.Scalar?.(key, node, path2);
+    return visitor.Scalar?.(key, node, path7);
   if (isAlias(node))
-    return visitor.Alias?.(key, node, path2);
+    return visitor.Alias?.(key, node, path7);
   return void 0;
 }
-function replaceNode(key, path2, node) {
-  const parent = path2[path2.length - 1];
+function replaceNode(key, path7, node) {
+  const parent = path7[path7.length - 1];
   if (isCollection(parent)) {
     parent.items[key] = node;
   } else if (isPair(parent)) {
@@ -781,10 +850,10 @@ var init_createNode = __esm({
 });
 
 // node_modules/yaml/browser/dist/nodes/Collection.js
-function collectionFromPath(schema4, path2, value) {
+function collectionFromPath(schema4, path7, value) {
   let v = value;
-  for (let i = path2.length - 1; i >= 0; --i) {
-    const k = path2[i];
+  for (let i = path7.length - 1; i >= 0; --i) {
+    const k = path7[i];
     if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
       const a = [];
       a[k] = v;
@@ -809,7 +878,7 @@ var init_Collection = __esm({
     init_createNode();
     init_identity();
     init_Node();
-    isEmptyPath = (path2) => path2 == null || typeof path2 === "object" && !!path2[Symbol.iterator]().next().done;
+    isEmptyPath = (path7) => path7 == null || typeof path7 === "object" && !!path7[Symbol.iterator]().next().done;
     Collection = class extends NodeBase {
       constructor(type, schema4) {
         super(type);
@@ -839,11 +908,11 @@ var init_Collection = __esm({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path2, value) {
-        if (isEmptyPath(path2))
+      addIn(path7, value) {
+        if (isEmptyPath(path7))
           this.add(value);
         else {
-          const [key, ...rest] = path2;
+          const [key, ...rest] = path7;
           const node = this.get(key, true);
           if (isCollection(node))
             node.addIn(rest, value);
@@ -857,8 +926,8 @@ var init_Collection = __esm({
        * Removes a value from the collection.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path2) {
-        const [key, ...rest] = path2;
+      deleteIn(path7) {
+        const [key, ...rest] = path7;
         if (rest.length === 0)
           return this.delete(key);
         const node = this.get(key, true);
@@ -872,8 +941,8 @@ var init_Collection = __esm({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path2, keepScalar) {
-        const [key, ...rest] = path2;
+      getIn(path7, keepScalar) {
+        const [key, ...rest] = path7;
         const node = this.get(key, true);
         if (rest.length === 0)
           return !keepScalar && isScalar(node) ? node.value : node;
@@ -891,8 +960,8 @@ var init_Collection = __esm({
       /**
        * Checks if the collection includes a value with the key `key`.
        */
-      hasIn(path2) {
-        const [key, ...rest] = path2;
+      hasIn(path7) {
+        const [key, ...rest] = path7;
         if (rest.length === 0)
           return this.has(key);
         const node = this.get(key, true);
@@ -902,8 +971,8 @@ var init_Collection = __esm({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path2, value) {
-        const [key, ...rest] = path2;
+      setIn(path7, value) {
+        const [key, ...rest] = path7;
         if (rest.length === 0) {
           this.set(key, value);
         } else {
@@ -3337,9 +3406,9 @@ var init_Document = __esm({
           this.contents.add(value);
       }
       /** Adds a value to the document. */
-      addIn(path2, value) {
+      addIn(path7, value) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path2, value);
+          this.contents.addIn(path7, value);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -3414,14 +3483,14 @@ var init_Document = __esm({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path2) {
-        if (isEmptyPath(path2)) {
+      deleteIn(path7) {
+        if (isEmptyPath(path7)) {
           if (this.contents == null)
             return false;
           this.contents = null;
           return true;
         }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path2) : false;
+        return assertCollection(this.contents) ? this.contents.deleteIn(path7) : false;
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -3436,10 +3505,10 @@ var init_Document = __esm({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path2, keepScalar) {
-        if (isEmptyPath(path2))
+      getIn(path7, keepScalar) {
+        if (isEmptyPath(path7))
           return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
-        return isCollection(this.contents) ? this.contents.getIn(path2, keepScalar) : void 0;
+        return isCollection(this.contents) ? this.contents.getIn(path7, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
@@ -3450,10 +3519,10 @@ var init_Document = __esm({
       /**
        * Checks if the document includes a value at `path`.
        */
-      hasIn(path2) {
-        if (isEmptyPath(path2))
+      hasIn(path7) {
+        if (isEmptyPath(path7))
           return this.contents !== void 0;
-        return isCollection(this.contents) ? this.contents.hasIn(path2) : false;
+        return isCollection(this.contents) ? this.contents.hasIn(path7) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3470,13 +3539,13 @@ var init_Document = __esm({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path2, value) {
-        if (isEmptyPath(path2)) {
+      setIn(path7, value) {
+        if (isEmptyPath(path7)) {
           this.contents = value;
         } else if (this.contents == null) {
-          this.contents = collectionFromPath(this.schema, Array.from(path2), value);
+          this.contents = collectionFromPath(this.schema, Array.from(path7), value);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path2, value);
+          this.contents.setIn(path7, value);
         }
       }
       /**
@@ -3834,10 +3903,10 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
   let offset = bm.offset;
   let commentEnd = null;
   for (const collItem of bm.items) {
-    const { start, key, sep, value } = collItem;
+    const { start, key, sep: sep3, value } = collItem;
     const keyProps = resolveProps(start, {
       indicator: "explicit-key-ind",
-      next: key ?? sep?.[0],
+      next: key ?? sep3?.[0],
       offset,
       onError,
       parentIndent: bm.indent,
@@ -3851,7 +3920,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
         else if ("indent" in key && key.indent !== bm.indent)
           onError(offset, "BAD_INDENT", startColMsg);
       }
-      if (!keyProps.anchor && !keyProps.tag && !sep) {
+      if (!keyProps.anchor && !keyProps.tag && !sep3) {
         commentEnd = keyProps.end;
         if (keyProps.comment) {
           if (map2.comment)
@@ -3875,7 +3944,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
     ctx.atKey = false;
     if (mapIncludes(ctx, map2.items, keyNode))
       onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-    const valueProps = resolveProps(sep ?? [], {
+    const valueProps = resolveProps(sep3 ?? [], {
       indicator: "map-value-ind",
       next: value,
       offset: keyNode.range[2],
@@ -3891,7 +3960,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
         if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
           onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
       }
-      const valueNode = value ? composeNode2(ctx, value, valueProps, onError) : composeEmptyNode2(ctx, offset, sep, null, valueProps, onError);
+      const valueNode = value ? composeNode2(ctx, value, valueProps, onError) : composeEmptyNode2(ctx, offset, sep3, null, valueProps, onError);
       if (ctx.schema.compat)
         flowIndentCheck(bm.indent, value, onError);
       offset = valueNode.range[2];
@@ -3986,7 +4055,7 @@ function resolveEnd(end, offset, reqSpace, onError) {
   let comment = "";
   if (end) {
     let hasSpace = false;
-    let sep = "";
+    let sep3 = "";
     for (const token of end) {
       const { source, type } = token;
       switch (type) {
@@ -4000,13 +4069,13 @@ function resolveEnd(end, offset, reqSpace, onError) {
           if (!comment)
             comment = cb;
           else
-            comment += sep + cb;
-          sep = "";
+            comment += sep3 + cb;
+          sep3 = "";
           break;
         }
         case "newline":
           if (comment)
-            sep += source;
+            sep3 += source;
           hasSpace = true;
           break;
         default:
@@ -4037,18 +4106,18 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
   let offset = fc.offset + fc.start.source.length;
   for (let i = 0; i < fc.items.length; ++i) {
     const collItem = fc.items[i];
-    const { start, key, sep, value } = collItem;
+    const { start, key, sep: sep3, value } = collItem;
     const props = resolveProps(start, {
       flow: fcName,
       indicator: "explicit-key-ind",
-      next: key ?? sep?.[0],
+      next: key ?? sep3?.[0],
       offset,
       onError,
       parentIndent: fc.indent,
       startOnNewline: false
     });
     if (!props.found) {
-      if (!props.anchor && !props.tag && !sep && !value) {
+      if (!props.anchor && !props.tag && !sep3 && !value) {
         if (i === 0 && props.comma)
           onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
         else if (i < fc.items.length - 1)
@@ -4102,8 +4171,8 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
         }
       }
     }
-    if (!isMap2 && !sep && !props.found) {
-      const valueNode = value ? composeNode2(ctx, value, props, onError) : composeEmptyNode2(ctx, props.end, sep, null, props, onError);
+    if (!isMap2 && !sep3 && !props.found) {
+      const valueNode = value ? composeNode2(ctx, value, props, onError) : composeEmptyNode2(ctx, props.end, sep3, null, props, onError);
       coll.items.push(valueNode);
       offset = valueNode.range[2];
       if (isBlock(value))
@@ -4115,7 +4184,7 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
       if (isBlock(key))
         onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
       ctx.atKey = false;
-      const valueProps = resolveProps(sep ?? [], {
+      const valueProps = resolveProps(sep3 ?? [], {
         flow: fcName,
         indicator: "map-value-ind",
         next: value,
@@ -4126,8 +4195,8 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
       });
       if (valueProps.found) {
         if (!isMap2 && !props.found && ctx.options.strict) {
-          if (sep)
-            for (const st of sep) {
+          if (sep3)
+            for (const st of sep3) {
               if (st === valueProps.found)
                 break;
               if (st.type === "newline") {
@@ -4144,7 +4213,7 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
         else
           onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
       }
-      const valueNode = value ? composeNode2(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode2(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+      const valueNode = value ? composeNode2(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode2(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
       if (valueNode) {
         if (isBlock(value))
           onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -4330,7 +4399,7 @@ function resolveBlockScalar(ctx, scalar, onError) {
       chompStart = i + 1;
   }
   let value = "";
-  let sep = "";
+  let sep3 = "";
   let prevMoreIndented = false;
   for (let i = 0; i < contentStart; ++i)
     value += lines[i][0].slice(trimIndent) + "\n";
@@ -4347,24 +4416,24 @@ function resolveBlockScalar(ctx, scalar, onError) {
       indent = "";
     }
     if (type === Scalar.BLOCK_LITERAL) {
-      value += sep + indent.slice(trimIndent) + content;
-      sep = "\n";
+      value += sep3 + indent.slice(trimIndent) + content;
+      sep3 = "\n";
     } else if (indent.length > trimIndent || content[0] === "	") {
-      if (sep === " ")
-        sep = "\n";
-      else if (!prevMoreIndented && sep === "\n")
-        sep = "\n\n";
-      value += sep + indent.slice(trimIndent) + content;
-      sep = "\n";
+      if (sep3 === " ")
+        sep3 = "\n";
+      else if (!prevMoreIndented && sep3 === "\n")
+        sep3 = "\n\n";
+      value += sep3 + indent.slice(trimIndent) + content;
+      sep3 = "\n";
       prevMoreIndented = true;
     } else if (content === "") {
-      if (sep === "\n")
+      if (sep3 === "\n")
         value += "\n";
       else
-        sep = "\n";
+        sep3 = "\n";
     } else {
-      value += sep + content;
-      sep = " ";
+      value += sep3 + content;
+      sep3 = " ";
       prevMoreIndented = false;
     }
   }
@@ -4544,25 +4613,25 @@ function unfoldLines(source) {
     trimBoth = /^[ \t]+|[ \t]+$/g;
   }
   let res = match[1].replace(trimEnd, "");
-  let sep = " ";
+  let sep3 = " ";
   let pos = line.lastIndex;
   while (match = line.exec(source)) {
     const lm = match[1].replace(trimBoth, "");
     if (lm === "") {
-      if (sep === "\n")
-        res += sep;
+      if (sep3 === "\n")
+        res += sep3;
       else
-        sep = "\n";
+        sep3 = "\n";
     } else {
-      res += sep + lm;
-      sep = " ";
+      res += sep3 + lm;
+      sep3 = " ";
     }
     pos = line.lastIndex;
   }
   const last = /[ \t]*(.*)/sy;
   last.lastIndex = pos;
   match = last.exec(source);
-  return res + sep + (match?.[1] ?? "");
+  return res + sep3 + (match?.[1] ?? "");
 }
 function doubleQuotedValue(source, onError) {
   let res = "";
@@ -4628,8 +4697,8 @@ function foldNewline(source, offset) {
 }
 function parseCharCode(source, offset, length, onError) {
   const cc = source.substr(offset, length);
-  const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-  const code = ok ? parseInt(cc, 16) : NaN;
+  const ok2 = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+  const code = ok2 ? parseInt(cc, 16) : NaN;
   try {
     return String.fromCodePoint(code);
   } catch {
@@ -5356,14 +5425,14 @@ function stringifyToken(token) {
     }
   }
 }
-function stringifyItem({ start, key, sep, value }) {
+function stringifyItem({ start, key, sep: sep3, value }) {
   let res = "";
   for (const st of start)
     res += st.source;
   if (key)
     res += stringifyToken(key);
-  if (sep)
-    for (const st of sep)
+  if (sep3)
+    for (const st of sep3)
       res += st.source;
   if (value)
     res += stringifyToken(value);
@@ -5382,15 +5451,15 @@ function visit2(cst, visitor) {
     cst = { start: cst.start, value: cst.value };
   _visit(Object.freeze([]), cst, visitor);
 }
-function _visit(path2, item, visitor) {
-  let ctrl = visitor(item, path2);
+function _visit(path7, item, visitor) {
+  let ctrl = visitor(item, path7);
   if (typeof ctrl === "symbol")
     return ctrl;
   for (const field of ["key", "value"]) {
     const token = item[field];
     if (token && "items" in token) {
       for (let i = 0; i < token.items.length; ++i) {
-        const ci = _visit(Object.freeze(path2.concat([[field, i]])), token.items[i], visitor);
+        const ci = _visit(Object.freeze(path7.concat([[field, i]])), token.items[i], visitor);
         if (typeof ci === "number")
           i = ci - 1;
         else if (ci === BREAK2)
@@ -5401,10 +5470,10 @@ function _visit(path2, item, visitor) {
         }
       }
       if (typeof ctrl === "function" && field === "key")
-        ctrl = ctrl(item, path2);
+        ctrl = ctrl(item, path7);
     }
   }
-  return typeof ctrl === "function" ? ctrl(item, path2) : ctrl;
+  return typeof ctrl === "function" ? ctrl(item, path7) : ctrl;
 }
 var BREAK2, SKIP2, REMOVE2;
 var init_cst_visit = __esm({
@@ -5415,9 +5484,9 @@ var init_cst_visit = __esm({
     visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP2;
     visit2.REMOVE = REMOVE2;
-    visit2.itemAtPath = (cst, path2) => {
+    visit2.itemAtPath = (cst, path7) => {
       let item = cst;
-      for (const [field, index] of path2) {
+      for (const [field, index] of path7) {
         const tok = item?.[field];
         if (tok && "items" in tok) {
           item = tok.items[index];
@@ -5426,9 +5495,9 @@ var init_cst_visit = __esm({
       }
       return item;
     };
-    visit2.parentCollection = (cst, path2) => {
-      const parent = visit2.itemAtPath(cst, path2.slice(0, -1));
-      const field = path2[path2.length - 1][0];
+    visit2.parentCollection = (cst, path7) => {
+      const parent = visit2.itemAtPath(cst, path7.slice(0, -1));
+      const field = path7[path7.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
         return coll;
@@ -6530,18 +6599,18 @@ var init_parser = __esm({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
-          let sep;
+          let sep3;
           if (scalar.end) {
-            sep = scalar.end;
-            sep.push(this.sourceToken);
+            sep3 = scalar.end;
+            sep3.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep = [this.sourceToken];
+            sep3 = [this.sourceToken];
           const map2 = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep }]
+            items: [{ start, key: scalar, sep: sep3 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map2;
@@ -6694,15 +6763,15 @@ var init_parser = __esm({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start2 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep = it.sep;
-                  sep.push(this.sourceToken);
+                  const sep3 = it.sep;
+                  sep3.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key, sep }]
+                    items: [{ start: start2, key, sep: sep3 }]
                   });
                 } else if (start.length > 0) {
                   it.sep = it.sep.concat(start, this.sourceToken);
@@ -6731,14 +6800,14 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs2 = this.flowScalar(this.type);
+              const fs3 = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map2.items.push({ start, key: fs2, sep: [] });
+                map2.items.push({ start, key: fs3, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
-                this.stack.push(fs2);
+                this.stack.push(fs3);
               } else {
-                Object.assign(it, { key: fs2, sep: [] });
+                Object.assign(it, { key: fs3, sep: [] });
                 this.onKeyLine = true;
               }
               return;
@@ -6866,13 +6935,13 @@ var init_parser = __esm({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs2 = this.flowScalar(this.type);
+              const fs3 = this.flowScalar(this.type);
               if (!it || it.value)
-                fc.items.push({ start: [], key: fs2, sep: [] });
+                fc.items.push({ start: [], key: fs3, sep: [] });
               else if (it.sep)
-                this.stack.push(fs2);
+                this.stack.push(fs3);
               else
-                Object.assign(it, { key: fs2, sep: [] });
+                Object.assign(it, { key: fs3, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -6896,13 +6965,13 @@ var init_parser = __esm({
             const prev = getPrevProps(parent);
             const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep = fc.end.splice(1, fc.end.length);
-            sep.push(this.sourceToken);
+            const sep3 = fc.end.splice(1, fc.end.length);
+            sep3.push(this.sourceToken);
             const map2 = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep }]
+              items: [{ start, key: fc, sep: sep3 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map2;
@@ -7219,10 +7288,94 @@ var init_browser = __esm({
   }
 });
 
+// builtin:node:os
+var require_node_os = __commonJS({
+  "builtin:node:os"(exports, module) {
+    module.exports = process.getBuiltinModule("node:os");
+  }
+});
+
+// builtin:node:child_process
+var require_node_child_process = __commonJS({
+  "builtin:node:child_process"(exports, module) {
+    module.exports = process.getBuiltinModule("node:child_process");
+  }
+});
+
+// builtin:os
+var require_os = __commonJS({
+  "builtin:os"(exports, module) {
+    module.exports = process.getBuiltinModule("os");
+  }
+});
+
+// builtin:crypto
+var require_crypto = __commonJS({
+  "builtin:crypto"(exports, module) {
+    module.exports = process.getBuiltinModule("crypto");
+  }
+});
+
+// builtin:fs
+var require_fs = __commonJS({
+  "builtin:fs"(exports, module) {
+    module.exports = process.getBuiltinModule("fs");
+  }
+});
+
+// builtin:path
+var require_path = __commonJS({
+  "builtin:path"(exports, module) {
+    module.exports = process.getBuiltinModule("path");
+  }
+});
+
+// builtin:string_decoder
+var require_string_decoder = __commonJS({
+  "builtin:string_decoder"(exports, module) {
+    module.exports = process.getBuiltinModule("string_decoder");
+  }
+});
+
+// builtin:events
+var require_events = __commonJS({
+  "builtin:events"(exports, module) {
+    module.exports = process.getBuiltinModule("events");
+  }
+});
+
+// builtin:child_process
+var require_child_process = __commonJS({
+  "builtin:child_process"(exports, module) {
+    module.exports = process.getBuiltinModule("child_process");
+  }
+});
+
+// builtin:assert
+var require_assert = __commonJS({
+  "builtin:assert"(exports, module) {
+    module.exports = process.getBuiltinModule("assert");
+  }
+});
+
+// builtin:timers
+var require_timers = __commonJS({
+  "builtin:timers"(exports, module) {
+    module.exports = process.getBuiltinModule("timers");
+  }
+});
+
+// builtin:node:string_decoder
+var require_node_string_decoder = __commonJS({
+  "builtin:node:string_decoder"(exports, module) {
+    module.exports = process.getBuiltinModule("node:string_decoder");
+  }
+});
+
 // src/main.ts
-import { once } from "node:events";
-import { join as join13 } from "node:path";
-import { setTimeout as pause3 } from "node:timers/promises";
+var import_node_events = __toESM(require_node_events(), 1);
+var import_node_path15 = __toESM(require_node_path(), 1);
+var import_promises17 = __toESM(require_promises(), 1);
 
 // src/child-environment.ts
 var WITHHELD = [
@@ -7298,7 +7451,7 @@ function exitCodeOf(kind) {
 var failures = {
   "inputs-refused": {
     kind: "config",
-    what: "The action's inputs can't be used: {0}.",
+    what: "The action's inputs can't be used:\n{0}",
     why: "Nothing was started, and no token was asked for.",
     fix: "Correct them in the workflow; github-action/README.md lists every input."
   },
@@ -7318,7 +7471,7 @@ var failures = {
     kind: "policy",
     what: "The event {0} may not start this action.",
     why: "{1}",
-    fix: "Start the job by another event; or, knowing that, name it: allow-events: {2}"
+    fix: "Start the job by another event; or, knowing that, allow it besides the others: allow-events: {2}"
   },
   "actor-not-allowed": {
     kind: "policy",
@@ -7330,13 +7483,13 @@ var failures = {
     kind: "policy",
     what: "Nobody can say whether {0} may start this action ({1}).",
     why: "Without an answer from the API the action does not take it for a yes.",
-    fix: "Give the job a github-token that may read the repository, or name those who may start it in allow-users."
+    fix: "Give the job a github-token that may read the repository, and see that the runner reaches the API (proxy, ca-bundle); or name those who may start it in allow-users."
   },
   "bot-not-allowed": {
     kind: "policy",
     what: "The bot {0} may not start this action.",
     why: "A bot often acts on what others wrote: a dependency, a comment, a command in a pull request.",
-    fix: "Name it, if you know what makes it act: allow-bots: {0}"
+    fix: "Name it, if you know what makes it act: allow-bots: {1}"
   },
   "trigger-untrusted": {
     kind: "policy",
@@ -7436,6 +7589,29 @@ var failures = {
   }
 };
 
+// src/passing-trouble.ts
+var PASSING = /* @__PURE__ */ new Set([
+  "EAI_AGAIN",
+  "ECONNABORTED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EPIPE",
+  "ETIMEDOUT"
+]);
+var REFUSED_BY_PROXY = /statusCode=4\d\d/;
+function mayPass(thrown) {
+  if (!(thrown instanceof Error) || REFUSED_BY_PROXY.test(thrown.message)) return false;
+  const { status, code } = thrown;
+  if (typeof status === "number") return status >= 500 || [408, 425, 429].includes(status);
+  return typeof code === "string" && PASSING.has(code);
+}
+function npmTroubleMayPass(output) {
+  const code = /^npm error code (?<code>\w+)$/m.exec(output)?.groups?.["code"] ?? "";
+  return PASSING.has(code) || /^E(?:5\d\d|408|425|429)$/.test(code);
+}
+
 // src/failure.ts
 var ActionFailure = class extends Error {
   code;
@@ -7444,6 +7620,10 @@ var ActionFailure = class extends Error {
   what;
   why;
   fix;
+  /** Whether the same run, started again unchanged, may succeed. */
+  retryable = false;
+  /** Where it is explained, from the repository's root. */
+  page;
   constructor(code, ...details) {
     const words = failures[code];
     const fill = (template) => filled(template, details);
@@ -7454,8 +7634,15 @@ var ActionFailure = class extends Error {
     this.what = this.message;
     this.why = fill(words.why);
     this.fix = fill(words.fix);
+    this.page = `github-action/README.md#${code}`;
   }
 };
+var PassingFailure = class extends ActionFailure {
+  retryable = true;
+};
+function failureBy(cause, code, ...details) {
+  return mayPass(cause) ? new PassingFailure(code, ...details) : new ActionFailure(code, ...details);
+}
 function filled(template, details) {
   return template.replace(/\{(\d)\}/g, (_, index) => details[Number(index)] ?? "");
 }
@@ -7467,23 +7654,26 @@ function asFailure(thrown) {
 }
 
 // src/file-commands.ts
-import { randomUUID } from "node:crypto";
-import { open as open2, rm, writeFile } from "node:fs/promises";
-import { constants as constants2 } from "node:fs";
+var import_node_crypto = __toESM(require_node_crypto(), 1);
+var import_promises2 = __toESM(require_promises2(), 1);
+var import_node_fs2 = __toESM(require_node_fs(), 1);
 
 // src/bounded-file.ts
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-async function readBounded(path2, largest, links) {
-  const noFollow = links === "no-links" ? constants.O_NOFOLLOW : 0;
-  const file = await open(path2, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+var import_node_fs = __toESM(require_node_fs(), 1);
+var import_promises = __toESM(require_promises2(), 1);
+var SMALLEST_CHUNK = 4 * 1024;
+var LARGEST_CHUNK = 1024 * 1024;
+async function readBounded(path7, largest, links) {
+  const noFollow = links === "no-links" ? import_node_fs.constants.O_NOFOLLOW : 0;
+  const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | noFollow);
   try {
     const stat5 = await file.stat();
     if (!stat5.isFile()) throw new Error("it is no regular file");
     const chunks = [];
     let size = 0;
     for (; ; ) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      const room = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stat5.size - size + 1));
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(room), 0, room, size);
       if (bytesRead === 0) break;
       size += bytesRead;
       if (size > largest) throw new Error(`it has more than ${largest} bytes`);
@@ -7522,28 +7712,31 @@ var FileCommands = class _FileCommands {
   static async open(env) {
     const files = new _FileCommands();
     for (const name2 of NAMES) {
-      const path2 = variable(env, name2);
-      const text3 = path2 === void 0 ? void 0 : await textOf(path2);
-      if (path2 === void 0 || text3 === void 0) continue;
-      files.paths.set(name2, path2);
+      const path7 = variable(env, name2);
+      const text3 = path7 === void 0 ? void 0 : await textOf(path7);
+      if (path7 === void 0 || text3 === void 0) continue;
+      files.paths.set(name2, path7);
       files.first.set(name2, text3);
       files.expected.set(name2, text3);
     }
     return files;
   }
-  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
-  async set(name2, key, value) {
-    const end = `end_${randomUUID()}`;
-    await this.append(name2, `${key}<<${end}
+  /** Names and values as GitHub reads them, whatever is in a value; of two with one name the later counts. */
+  async set(name2, values) {
+    const blocks = Object.entries(values).map(([key, value]) => {
+      const end = `end_${(0, import_node_crypto.randomUUID)()}`;
+      return `${key}<<${end}
 ${value}
 ${end}
-`);
+`;
+    });
+    await this.append(name2, blocks.join(""));
   }
   async append(name2, text3) {
-    const path2 = this.paths.get(name2);
-    if (path2 === void 0) return;
+    const path7 = this.paths.get(name2);
+    if (path7 === void 0) return;
     this.expected.set(name2, (this.expected.get(name2) ?? "") + text3);
-    const file = await open2(path2, constants2.O_WRONLY | constants2.O_APPEND | constants2.O_NOFOLLOW).catch(
+    const file = await (0, import_promises2.open)(path7, import_node_fs2.constants.O_WRONLY | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_NOFOLLOW).catch(
       () => void 0
     );
     try {
@@ -7559,18 +7752,18 @@ ${end}
   /** Names of those in which anything else stands than what we wrote; there it stands alone again. */
   async restoreTampered() {
     const tampered = [];
-    for (const [name2, path2] of this.paths) {
+    for (const [name2, path7] of this.paths) {
       const expected = this.expected.get(name2) ?? "";
-      if (await textOf(path2) === expected) continue;
+      if (await textOf(path7) === expected) continue;
       tampered.push(name2);
-      await rm(path2, { recursive: true, force: true });
-      await writeFile(path2, expected, { flag: "wx" });
+      await (0, import_promises2.rm)(path7, { recursive: true, force: true });
+      await (0, import_promises2.writeFile)(path7, expected, { flag: "wx" });
     }
     return tampered;
   }
 };
-async function textOf(path2) {
-  return readBounded(path2, LARGEST_BYTES, "no-links").catch(() => void 0);
+async function textOf(path7) {
+  return readBounded(path7, LARGEST_BYTES, "no-links").catch(() => void 0);
 }
 
 // src/input-forms.ts
@@ -7663,7 +7856,7 @@ function triggerFindings(env, event) {
     finding("fork", PULL_REQUESTS.has(name2) && forkOfPullRequest(name2, event)),
     finding("fork", name2 === "workflow_run" && forkOfWorkflowRun(event)),
     finding("comment", TEXTS.has(name2) && stranger(name2, event)),
-    finding("public-repository", isPublic(event) && "the repository is public"),
+    finding("public-repository", inPublic(event)),
     finding(
       "hosted-runner",
       variable(env, "RUNNER_ENVIRONMENT") === "github-hosted" && "RUNNER_ENVIRONMENT is github-hosted"
@@ -7698,18 +7891,28 @@ function stranger(name2, event) {
   );
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
-function isPublic(event) {
-  const repository = objectAt(event, "repository");
+function inPublic(event) {
+  const open4 = isPublic(objectAt(event, "repository"));
+  return open4 === void 0 ? "the event's file does not tell whether the repository is public" : open4 && "the repository is public";
+}
+var VISIBILITIES = /* @__PURE__ */ new Map([
+  ["public", true],
+  ["internal", false],
+  ["private", false]
+]);
+function isPublic(repository) {
   const visibility = repository?.["visibility"];
-  return typeof visibility === "string" ? visibility === "public" : repository?.["private"] === false;
+  if (typeof visibility === "string") return VISIBILITIES.get(visibility.toLowerCase());
+  const hidden = repository?.["private"];
+  return typeof hidden === "boolean" ? !hidden : void 0;
 }
 function repositoryName(repository) {
   const name2 = repository?.["full_name"];
   return typeof name2 === "string" && name2.trim() !== "" ? name2 : void 0;
 }
 function objectAt(parent, key) {
-  const child = parent?.[key];
-  return isObject(child) ? child : void 0;
+  const child2 = parent?.[key];
+  return isObject(child2) ? child2 : void 0;
 }
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -7822,7 +8025,6 @@ var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
 
 // src/runner-console.ts
-var README = "github-action/README.md";
 function runnerConsole(write2) {
   const command = (text3) => {
     write2(`${text3}
@@ -7846,15 +8048,18 @@ function runnerConsole(write2) {
     failure: (failure) => {
       write2(`${failureText(failure)}
 `);
-      command(annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-Fix: ${failure.fix}`));
+      command(
+        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
+What to do: ${failure.fix}`)
+      );
     }
   };
 }
-function failureText({ what, why, fix, code }) {
-  return `error: ${harmlessLine(what)}
+function failureText({ what, why, fix, code, page }) {
+  const lines = what.split("\n").map(harmlessLine).join("\n  ");
+  return `error: ${lines}
   why: ${harmlessLine(why)}
-  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+  fix: ${harmlessLine(fix)} [${code}, ${page}]`;
 }
 function annotation(level, title, message) {
   return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;
@@ -7867,7 +8072,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-import { join as join3 } from "node:path";
+var import_node_path4 = __toESM(require_node_path(), 1);
 
 // src/annotations.ts
 var MOST = 30;
@@ -7888,11 +8093,12 @@ function isAnnotation(line) {
 function ownWord(outcome) {
   if (outcome.verdict === "success") return [];
   const fix = outcome.fix === "" ? "" : `
-Fix: ${outcome.fix}`;
+What to do: ${outcome.fix}`;
   return [annotation("error", `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
 }
 
 // src/outcome.ts
+var EXIT_CODES_PAGE = "github-action/README.md#exit-codes";
 function ofReport(report, exitCode2) {
   const { verdict } = report;
   const isSuccess = verdict.status === "success" && verdict.exitCode === 0;
@@ -7922,52 +8128,44 @@ function ofExitCode(exitCode2, said) {
     code: said?.code ?? kind.replaceAll("_", "-"),
     reason: said?.what ?? (exitCode2 === 0 ? "" : `codex-runner ended with exit code ${exitCode2}.`),
     fix: said?.fix ?? (exitCode2 === 0 ? "" : "The lines above say what happened and what to do."),
-    retryable: false
+    retryable: false,
+    ...exitCode2 === 0 ? {} : { page: said?.page ?? EXIT_CODES_PAGE }
   };
 }
 function ofFailure(failure) {
-  const { exitCode: exitCode2, kind, code, what, fix } = failure;
-  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable: false };
+  const { exitCode: exitCode2, kind, code, what, fix, retryable, page } = failure;
+  return { exitCode: exitCode2, verdict: "failure", kind, code, reason: what, fix, retryable, page };
+}
+function ofFailures(first, others) {
+  if (others.length === 0) return ofFailure(first);
+  const reasons = [first, ...others].map(ofFailure);
+  const list = (texts) => texts.map((text3) => `
+- ${text3}`).join("");
+  return {
+    ...ofFailure(first),
+    reason: `The run is refused for ${reasons.length} reasons:${list(reasons.map(({ reason }) => reason))}`,
+    fix: `Against each of them:${list(reasons.map(({ fix }) => fix))}`,
+    retryable: reasons.every(({ retryable }) => retryable),
+    reasons
+  };
 }
 function saidIn(stderr) {
   const lines = stderr.split("\n");
   const end = lines.findLastIndex((line) => FIX.test(line));
   const begin = lines.findLastIndex((line, at) => at < end && line.startsWith(WHAT));
-  const { fix = "", code = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
+  const { fix = "", code = "", page = "" } = FIX.exec(lines[end] ?? "")?.groups ?? {};
   if (begin < 0) return void 0;
   const words = lines.slice(begin, end);
   const why = words.findIndex((line) => line.startsWith("  why:"));
   const what = words.slice(0, why < 0 ? words.length : why).join("\n");
-  return { what: what.slice(WHAT.length), fix, code };
+  return { what: what.slice(WHAT.length), fix, code, page };
 }
 var WHAT = "error: ";
-var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), docs\//;
+var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;
 
 // src/outputs.ts
-import { join } from "node:path";
+var import_node_path = __toESM(require_node_path(), 1);
 var LARGEST_OUTPUT_BYTES = 256 * 1024;
-var outputNames = [
-  "verdict",
-  "exit-code",
-  "kind",
-  "code",
-  "reason",
-  "retryable",
-  "final-message",
-  "structured-output",
-  "thread-id",
-  "attempts",
-  "duration-ms",
-  "input-tokens",
-  "cached-input-tokens",
-  "output-tokens",
-  "reasoning-output-tokens",
-  "changed-files",
-  "changed-files-count",
-  "report-path",
-  "report-html",
-  "sarif-path"
-];
 function outputsOf(outcome, places, checkJson) {
   const { report } = outcome;
   const answered = outcome.verdict === "success" ? report : void 0;
@@ -7975,7 +8173,7 @@ function outputsOf(outcome, places, checkJson) {
   const message = answered?.finalMessage ?? "";
   const changed = changedFiles(report?.changedFiles);
   const listed = changed.complete && (report?.changedCount ?? 0) <= (report?.changedFiles?.length ?? 0);
-  const file = (name2) => places?.files.has(name2) === true ? join(places.folder, name2) : "";
+  const file = (name2) => places?.files.has(name2) === true ? (0, import_node_path.join)(places.folder, name2) : "";
   return {
     values: {
       verdict: outcome.verdict,
@@ -8016,7 +8214,7 @@ function changedFiles(paths) {
   if (paths === void 0) return { value: "", complete: true };
   let size = 2;
   const fitting = paths.filter(
-    (path2) => (size += Buffer.byteLength(JSON.stringify(path2)) + 1) <= LARGEST_OUTPUT_BYTES
+    (path7) => (size += Buffer.byteLength(JSON.stringify(path7)) + 1) <= LARGEST_OUTPUT_BYTES
   );
   return { value: JSON.stringify(fitting), complete: fitting.length === paths.length };
 }
@@ -8030,8 +8228,8 @@ function cut(text3) {
 }
 
 // src/report.ts
-import { lstat } from "node:fs/promises";
-import { dirname } from "node:path";
+var import_promises3 = __toESM(require_promises2(), 1);
+var import_node_path2 = __toESM(require_node_path(), 1);
 
 // src/json-source.ts
 function memberSource(json2, name2) {
@@ -8083,7 +8281,7 @@ function endOfString(json2, start) {
 var LARGEST_BYTES2 = 64 * 1024 * 1024;
 async function readReport(file) {
   try {
-    const folder = await lstat(dirname(file));
+    const folder = await (0, import_promises3.lstat)((0, import_node_path2.dirname)(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
     return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES2, "no-links")) };
   } catch (failed) {
@@ -8134,9 +8332,9 @@ function pathsOf(files) {
   ) : [];
 }
 function required(parent, key) {
-  const child = objectAt(parent, key);
-  if (child === void 0) throw new Error(`it has no ${key}`);
-  return child;
+  const child2 = objectAt(parent, key);
+  if (child2 === void 0) throw new Error(`it has no ${key}`);
+  return child2;
 }
 function text2(parent, key) {
   const value = parent[key];
@@ -8154,8 +8352,8 @@ function optional(parent, key, kind) {
 }
 
 // src/report-files.ts
-import { lstat as lstat2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+var import_promises4 = __toESM(require_promises2(), 1);
+var import_node_path3 = __toESM(require_node_path(), 1);
 var NAMES2 = [
   "report.json",
   "report.md",
@@ -8168,7 +8366,7 @@ async function reportFiles(folder) {
   if (!await isFolder(folder)) return /* @__PURE__ */ new Map();
   const found = await Promise.all(
     NAMES2.map(async (name2) => {
-      const stat5 = await lstat2(join2(folder, name2), { bigint: true }).catch(() => void 0);
+      const stat5 = await (0, import_promises4.lstat)((0, import_node_path3.join)(folder, name2), { bigint: true }).catch(() => void 0);
       return stat5 && [name2, [stat5.dev, stat5.ino, stat5.size, stat5.ctimeNs].join(" ")];
     })
   );
@@ -8179,7 +8377,7 @@ async function filesOfThisRun(folder, before) {
   return new Set([...now].filter(([name2, state]) => before.get(name2) !== state).map(([name2]) => name2));
 }
 async function isFolder(folder) {
-  return lstat2(folder).then(
+  return (0, import_promises4.lstat)(folder).then(
     (stat5) => stat5.isDirectory(),
     () => false
   );
@@ -8193,29 +8391,30 @@ function checkResult(stdout) {
   if (typeof exitCode2 !== "number" || !Array.isArray(document["paths"])) return void 0;
   const paths = document["paths"].filter(isObject);
   if (paths.length === 0) return void 0;
-  const decisive = paths.find((path2) => path2["exitCode"] === exitCode2 && exitCode2 !== 0);
+  const decisive = paths.find((path7) => path7["exitCode"] === exitCode2 && exitCode2 !== 0);
   return {
     exitCode: exitCode2,
     json: JSON.stringify(document),
-    lines: paths.flatMap((path2) => [
-      `${word(path2["path"])}: ${word(path2["grade"])}`,
-      ...findingsOf(path2).map(
+    lines: paths.flatMap((path7) => [
+      `${word(path7["path"])}: ${word(path7["grade"])}`,
+      ...findingsOf(path7).map(
         (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
       )
     ]),
     failure: decisive && failureOf(decisive)
   };
 }
-function failureOf(path2) {
-  const found = findingsOf(path2).find((finding2) => finding2["grade"] === path2["grade"]);
+function failureOf(path7) {
+  const found = findingsOf(path7).find((finding2) => finding2["grade"] === path7["grade"]);
   return found && {
-    what: `${word(path2["path"])}: ${word(found["reason"])}`,
+    what: `${word(path7["path"])}: ${word(found["reason"])}`,
     fix: word(found["fix"]),
-    code: word(found["code"])
+    code: word(found["code"]),
+    page: `docs/troubleshooting.md#${word(found["code"])}`
   };
 }
-function findingsOf(path2) {
-  return Array.isArray(path2["findings"]) ? path2["findings"].filter(isObject) : [];
+function findingsOf(path7) {
+  return Array.isArray(path7["findings"]) ? path7["findings"].filter(isObject) : [];
 }
 function word(value) {
   return typeof value === "string" ? value : "";
@@ -8228,6 +8427,18 @@ function parsed(text3) {
   }
 }
 
+// src/documentation.ts
+var REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+var REF = /^[\w.+/-]+$/;
+var PAGE = /^[\w./-]+\.md#[\w-]+$/;
+function documentationAddress(page, env) {
+  const server = variable(env, "GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = variable(env, "GITHUB_ACTION_REPOSITORY") ?? "";
+  const ref = variable(env, "GITHUB_ACTION_REF") ?? "";
+  const isKnown = REPOSITORY.test(repository) && REF.test(ref) && PAGE.test(page);
+  return isKnown ? `${server}/${repository}/blob/${ref}/${page}` : void 0;
+}
+
 // src/markdown-text.ts
 function literal(text3) {
   return harmless(text3).replaceAll("&", "&amp;").replace(/[\\`*_{}[\]()#+\-.!|~>:$]/g, "\\$&").replaceAll("<", "&lt;").replaceAll("@", "&#64;").replaceAll("\n", "<br>");
@@ -8235,42 +8446,55 @@ function literal(text3) {
 
 // src/summary.ts
 var LARGEST_BYTES3 = 1e3 * 1024;
-function summaryOf(outcome, reportMd) {
-  const page = reportMd ?? refusal(outcome);
-  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome);
+function summaryOf(outcome, reportMd, env) {
+  const page = reportMd ?? refusal(outcome, env);
+  return Buffer.byteLength(page) <= LARGEST_BYTES3 ? page : refusal(outcome, env);
 }
-function refusal({ kind, exitCode: exitCode2, reason, fix, code }) {
-  const mark = exitCode2 === 0 ? "✅" : "❌";
+function refusal(outcome, env) {
+  const { kind, exitCode: exitCode2, code, reasons = [outcome] } = outcome;
   const lines = [
-    `## ${mark} codex-runner: ${kind}`,
-    literal(reason),
-    ...fix === "" ? [] : [`**Fix:** ${literal(fix)}`],
+    `## ${exitCode2 === 0 ? "✅" : "❌"} codex-runner: ${kind}`,
+    ...reasons.flatMap((reason) => explained(reason, env)),
     `exit code ${exitCode2} · \`${code}\``
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}
 `;
 }
+function explained({ reason, fix, page }, env) {
+  return [
+    literal(reason),
+    ...fix === "" ? [] : [`**What to do:** ${literal(fix)}`],
+    ...page === void 0 ? [] : [`More on it: ${link(page, env)}`]
+  ];
+}
+function link(page, env) {
+  const address = documentationAddress(page, env);
+  return address === void 0 ? `\`${page}\`` : `[${page}](${address})`;
+}
 
 // src/step-results.ts
 var LARGEST_TEXT_BYTES = 4 * 1024 * 1024;
-async function refused(failures2, world2) {
-  const [first] = failures2;
-  if (first === void 0) throw new Error("refused for no reason");
-  failures2.forEach((failure) => {
+async function refused(first, others, world2) {
+  [first, ...others].forEach((failure) => {
     world2.console.failure(failure);
   });
-  const outcome = ofFailure(first);
+  const outcome = ofFailures(first, others);
   await tellOutputs(outcome, void 0, void 0, world2);
-  await tellSummary(summaryOf(outcome, void 0), world2);
-  return first.exitCode;
+  await tellSummary(summaryOf(outcome, void 0, world2.env), world2);
+  return outcome.exitCode;
 }
 async function stopped({ exitCode: exitCode2, message }, world2) {
-  const outcome = ofExitCode(exitCode2, { what: message, fix: "Start the job again.", code: "cancelled" });
+  const outcome = ofExitCode(exitCode2, {
+    what: message,
+    fix: "Start the job again.",
+    code: "cancelled",
+    page: EXIT_CODES_PAGE
+  });
   annotationsOf(outcome, void 0).commands.forEach((command) => {
     world2.console.command(command);
   });
   await tellOutputs(outcome, void 0, void 0, world2);
-  await tellSummary(summaryOf(outcome, void 0), world2);
+  await tellSummary(summaryOf(outcome, void 0, world2.env), world2);
   return exitCode2;
 }
 async function finish(end, inputs, folders, world2) {
@@ -8279,7 +8503,7 @@ async function finish(end, inputs, folders, world2) {
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : /* @__PURE__ */ new Set();
-  const textIn = (name2) => files.has(name2) ? readBounded(join3(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
+  const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path4.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -8293,7 +8517,7 @@ async function finish(end, inputs, folders, world2) {
   const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
   const tell = async (told, published, text3) => {
     await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
-    if (inputs.given.get("summary") !== "false") await tellSummary(summaryOf(told, text3), world2);
+    await tellSummary(summaryOf(told, text3, world2.env), world2);
   };
   await tell(outcome, files, page);
   const tampered = await world2.fileCommands.restoreTampered();
@@ -8316,7 +8540,7 @@ function afterTampering(outcome, tampered, world2) {
 }
 async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, { reportFolder }, world2) {
   if (command === "rotation-check") return ofCheck(exitCode2, check, saidIn(stderr));
-  const reading = written.has("report.json") ? await readReport(join3(reportFolder, "report.json")) : { kind: "absent" };
+  const reading = written.has("report.json") ? await readReport((0, import_node_path4.join)(reportFolder, "report.json")) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
   if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, saidIn(stderr));
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
@@ -8326,17 +8550,17 @@ async function judged({ exitCode: exitCode2, stderr }, { command }, check, writt
 }
 async function tellOutputs(outcome, places, checkJson, { console: console2, fileCommands }) {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name2 of outputNames) await fileCommands.set("GITHUB_OUTPUT", name2, values[name2]);
+  await fileCommands.set("GITHUB_OUTPUT", values);
   warnings.forEach((warning) => {
     console2.warning(warning);
   });
 }
-async function tellSummary(page, { fileCommands }) {
-  await fileCommands.append("GITHUB_STEP_SUMMARY", page);
+async function tellSummary(page, { env, fileCommands }) {
+  if (readInputs(env).get("summary") !== "false") await fileCommands.append("GITHUB_STEP_SUMMARY", page);
 }
 
 // src/step.ts
-import { rm as rm5 } from "node:fs/promises";
+var import_promises16 = __toESM(require_promises2(), 1);
 
 // src/address-secrets.ts
 var SHORTEST_VALUE = 8;
@@ -8405,10 +8629,12 @@ function broken(problem) {
 // src/settings-in-force.ts
 function settingInForce(sources, setting) {
   const input = inputNames.find((name2) => specOf(name2).setting === setting);
+  const isList = input !== void 0 && specOf(input).form.kind === "list";
+  const values = (text3) => isList ? entries(text3) : [text3];
   const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given2 !== void 0) return entries(given2);
+  if (given2 !== void 0) return values(given2);
   const ofVariable = variable(sources.env, variableOfSetting(setting));
-  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).flatMap(entries) : entries(ofVariable);
+  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
 }
 function isInForce(sources, setting) {
   return settingInForce(sources, setting).length > 0;
@@ -8508,7 +8734,7 @@ function promptProblems(sources) {
   return prompt || file ? [] : ["prompt or prompt-file must say what is to be done"];
 }
 function runNameProblems(sources) {
-  const given2 = settingInForce(sources, "run-name").join(",");
+  const [given2 = ""] = settingInForce(sources, "run-name");
   const isElsewhere = !sources.inputs.has("run-name") && given2 !== "";
   return isElsewhere && !runName.accepts(given2) ? [`run-name must be ${runName.expects}`] : [];
 }
@@ -8632,12 +8858,12 @@ function announceMasks(secrets3, console2) {
 }
 
 // src/cancellation.ts
-import { constants as constants3 } from "node:os";
+var import_node_os = __toESM(require_node_os(), 1);
 var Cancelled = class extends Error {
   exitCode;
   constructor(signal) {
     super("The job was cancelled before codex-runner was started.");
-    this.exitCode = 128 + constants3.signals[signal];
+    this.exitCode = 128 + import_node_os.constants.signals[signal];
   }
 };
 async function unlessCancelled(signals, task) {
@@ -8651,40 +8877,23 @@ async function unlessCancelled(signals, task) {
   return Promise.race([task(), cancelled]);
 }
 
-// src/event-file.ts
-var LARGEST_BYTES4 = 25 * 1024 * 1024;
-async function readEvent(env) {
-  const path2 = variable(env, "GITHUB_EVENT_PATH");
-  if (path2 === void 0) return void 0;
-  try {
-    const parsed2 = JSON.parse(await readBounded(path2, LARGEST_BYTES4, "follow-links"));
-    return isObject(parsed2) ? parsed2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
-
-// src/preparation.ts
-import { join as join12, resolve as resolve6 } from "node:path";
-
 // src/ca-bundles.ts
-import { readFile } from "node:fs/promises";
-import { join as join5, resolve as resolve2 } from "node:path";
-import tls from "node:tls";
+var import_promises6 = __toESM(require_promises2(), 1);
+var import_node_path6 = __toESM(require_node_path(), 1);
 
 // src/run-folders.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-import { lstat as lstat3, mkdir, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join4, resolve } from "node:path";
+var import_node_crypto2 = __toESM(require_node_crypto(), 1);
+var import_promises5 = __toESM(require_promises2(), 1);
+var import_node_path5 = __toESM(require_node_path(), 1);
 async function makeRunFolders(env, workspace, reportDir) {
-  const id = randomUUID2();
+  const id = (0, import_node_crypto2.randomUUID)();
   const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
     id,
-    privateFolder: join4(base, "private"),
-    reportFolder: reportDir === void 0 ? join4(base, "report") : resolve(workspace, reportDir)
+    privateFolder: (0, import_node_path5.join)(base, "private"),
+    reportFolder: reportDir === void 0 ? (0, import_node_path5.join)(base, "report") : (0, import_node_path5.resolve)(workspace, reportDir)
   };
   await make(base);
   await make(folders.privateFolder);
@@ -8692,18 +8901,18 @@ async function makeRunFolders(env, workspace, reportDir) {
   return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
 function folderOf(temporary, id) {
-  return join4(temporary, "codex-runner", id);
+  return (0, import_node_path5.join)(temporary, "codex-runner", id);
 }
 async function make(folder) {
   try {
-    await mkdir(folder, { recursive: true, mode: 448 });
-    if (!(await lstat3(folder)).isDirectory()) throw new Error("it is a link");
+    await (0, import_promises5.mkdir)(folder, { recursive: true, mode: 448 });
+    if (!(await (0, import_promises5.lstat)(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
 }
 async function writePrivate(file, text3) {
-  await writeFile2(file, text3, { mode: 384, flag: "wx" });
+  await (0, import_promises5.writeFile)(file, text3, { mode: 384, flag: "wx" });
   return file;
 }
 
@@ -8711,34 +8920,72 @@ async function writePrivate(file, text3) {
 var PEM = "-----BEGIN ";
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
-  if (input.includes(PEM)) return [await writePrivate(join5(privateFolder, "ca-bundle.pem"), `${input}
+  if (input.includes(PEM)) return [await writePrivate((0, import_node_path6.join)(privateFolder, "ca-bundle.pem"), `${input}
 `)];
-  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => resolve2(workspace, line));
+  return pathsIn(input, workspace);
 }
-async function trustAuthorities(files) {
-  const certificates = await certificatesIn(files);
+async function certificatesOf(input, workspace) {
+  return input.includes(PEM) ? input.match(CERTIFICATE) ?? [] : certificatesIn(pathsIn(input, workspace));
+}
+function trusting(network, certificates, warn2) {
+  let trusted;
+  return async () => {
+    trusted ??= certificates().then((found) => {
+      trust(found, warn2);
+    });
+    await trusted;
+    return network();
+  };
+}
+function trust(certificates, warn2) {
   if (certificates.length === 0) return;
+  const tls = process.getBuiltinModule("node:tls");
+  if (!("setDefaultCACertificates" in tls)) {
+    warn2(
+      `ca-bundle can not count for the action's own calls: node ${process.versions.node} takes no further authorities. Update GitHub's runner to one with node 24.5 or newer, or set NODE_EXTRA_CA_CERTS for it.`
+    );
+    return;
+  }
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
   } catch {
   }
 }
+function pathsIn(input, workspace) {
+  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => (0, import_node_path6.resolve)(workspace, line));
+}
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
   if (certificates.length === 0) return {};
-  const file = join5(privateFolder, "npm-authorities.pem");
+  const file = (0, import_node_path6.join)(privateFolder, "npm-authorities.pem");
   return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
 `) };
 }
 async function certificatesIn(files) {
-  const bundles = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+  const bundles = await Promise.all(files.map((file) => (0, import_promises6.readFile)(file, "utf8").catch(() => "")));
   return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
+// src/event-file.ts
+var LARGEST_BYTES4 = 25 * 1024 * 1024;
+async function readEvent(env) {
+  const path7 = variable(env, "GITHUB_EVENT_PATH");
+  if (path7 === void 0) return void 0;
+  try {
+    const parsed2 = JSON.parse(await readBounded(path7, LARGEST_BYTES4, "follow-links"));
+    return isObject(parsed2) ? parsed2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/preparation.ts
+var import_node_path14 = __toESM(require_node_path(), 1);
+
 // src/codex-program.ts
-import { cp, mkdir as mkdir2, mkdtemp, realpath as realpath2, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path9 = __toESM(require_node_path(), 1);
 
 // src/addresses.ts
 function bareAddress(address) {
@@ -8751,11 +8998,11 @@ function withoutCredentials(text3) {
 }
 
 // src/file-digest.ts
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+var import_node_crypto3 = __toESM(require_node_crypto(), 1);
+var import_node_fs3 = __toESM(require_node_fs(), 1);
 async function sha256Of(file) {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  const hash = (0, import_node_crypto3.createHash)("sha256");
+  for await (const chunk of (0, import_node_fs3.createReadStream)(file)) hash.update(chunk);
   return hash.digest("hex");
 }
 
@@ -8767,7 +9014,7 @@ var PASSED = [
   /^(?:NODE_AUTH_TOKEN|NPM_TOKEN)$/,
   /^npm_config_(?:(?:user|global)config|registry|cache|ca|cafile|cert|key|proxy|https?[_-]proxy|no_?proxy|strict[_-]ssl|fetch[_-].*|maxsockets|_auth.*|always[_-]auth|(?:prefer[_-])?offline|\/\/.*|@.*)$/i
 ];
-function npmEnvironment(env, path2, registry, added) {
+function npmEnvironment(env, path7, registry, added) {
   const kept = Object.entries(env).filter(
     (entry) => entry[1] !== void 0 && PASSED.some((pattern) => pattern.test(entry[0])) && !(registry !== void 0 && /^npm_config_registry$/i.test(entry[0]))
   );
@@ -8775,7 +9022,7 @@ function npmEnvironment(env, path2, registry, added) {
     ...Object.fromEntries(kept),
     ...added,
     ...registry === void 0 ? {} : { npm_config_registry: registry },
-    PATH: path2
+    PATH: path7
   };
 }
 
@@ -8801,52 +9048,52 @@ function digestsOfCodex(version2) {
 }
 
 // src/program-on-path.ts
-import { constants as constants4 } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
+var import_node_fs4 = __toESM(require_node_fs(), 1);
+var import_promises8 = __toESM(require_promises2(), 1);
+var import_node_path8 = __toESM(require_node_path(), 1);
 
 // src/outside-workspace.ts
-import { lstat as lstat4, readlink, realpath } from "node:fs/promises";
-import { isAbsolute, join as join6, relative, resolve as resolve3 } from "node:path";
+var import_promises7 = __toESM(require_promises2(), 1);
+var import_node_path7 = __toESM(require_node_path(), 1);
 var MOST_LINKS = 40;
-async function isInside(path2, workspace) {
-  const root = await realpath(workspace).catch(() => resolve3(workspace));
-  if (isBelow(resolve3(path2), resolve3(workspace))) return true;
+async function isInside(path7, workspace) {
+  const root = await (0, import_promises7.realpath)(workspace).catch(() => (0, import_node_path7.resolve)(workspace));
+  if (isBelow((0, import_node_path7.resolve)(path7), (0, import_node_path7.resolve)(workspace))) return true;
   let reached = "/";
-  let ahead = partsOf(resolve3(path2));
+  let ahead = partsOf((0, import_node_path7.resolve)(path7));
   for (let links = 0; ahead.length > 0; ) {
     const [part = "", ...rest] = ahead;
-    const next = join6(reached, part);
+    const next = (0, import_node_path7.join)(reached, part);
     if (isBelow(next, root)) return true;
     const target = await targetOf(next);
     if (target !== void 0 && ++links > MOST_LINKS) return true;
     if (target === void 0) reached = next;
-    else if (isAbsolute(target)) reached = "/";
+    else if ((0, import_node_path7.isAbsolute)(target)) reached = "/";
     ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
   }
   return isBelow(reached, root);
 }
-async function requireOutside(input, path2, workspace, remedy) {
-  if (await isInside(path2, workspace)) throw new ActionFailure("program-in-workspace", input, path2, remedy);
+async function requireOutside(input, path7, workspace, remedy) {
+  if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
 }
-function isBelow(path2, root) {
-  const way = relative(root, path2);
+function isBelow(path7, root) {
+  const way = (0, import_node_path7.relative)(root, path7);
   return way !== ".." && !way.startsWith("../");
 }
-async function targetOf(path2) {
-  const isLink = await lstat4(path2).then(
+async function targetOf(path7) {
+  const isLink = await (0, import_promises7.lstat)(path7).then(
     (found) => found.isSymbolicLink(),
     () => false
   );
-  return isLink ? readlink(path2) : void 0;
+  return isLink ? (0, import_promises7.readlink)(path7) : void 0;
 }
-function partsOf(path2) {
-  return path2.split("/").filter((part) => part !== "");
+function partsOf(path7) {
+  return path7.split("/").filter((part) => part !== "");
 }
 
 // src/program-on-path.ts
 async function programOnPath(name2, env, workspace, remedy) {
-  const candidates = foldersOf(env).map((folder) => join7(folder, name2));
+  const candidates = foldersOf(env).map((folder) => (0, import_node_path8.join)(folder, name2));
   const programs = [];
   for (const candidate of candidates) {
     if (!await isProgram(candidate)) continue;
@@ -8860,24 +9107,24 @@ async function programOnPath(name2, env, workspace, remedy) {
 async function pathOutside(env, workspace) {
   const folders = [];
   for (const folder of foldersOf(env)) if (!await isInside(folder, workspace)) folders.push(folder);
-  return folders.join(delimiter);
+  return folders.join(import_node_path8.delimiter);
 }
 function foldersOf(env) {
-  return (variable(env, "PATH") ?? "").split(delimiter).filter(isAbsolute2);
+  return (variable(env, "PATH") ?? "").split(import_node_path8.delimiter).filter(import_node_path8.isAbsolute);
 }
-async function isProgram(path2) {
-  return Promise.all([access(path2, constants4.X_OK), stat(path2)]).then(
+async function isProgram(path7) {
+  return Promise.all([(0, import_promises8.access)(path7, import_node_fs4.constants.X_OK), (0, import_promises8.stat)(path7)]).then(
     ([, found]) => found.isFile(),
     () => false
   );
 }
 
 // src/short-command.ts
-import { execFile } from "node:child_process";
+var import_node_child_process = __toESM(require_node_child_process(), 1);
 var MOST_OUTPUT_BYTES = 4 * 1024 * 1024;
 function outputOf(program, args, env, timeoutMs, folder = "/") {
   return new Promise((settle) => {
-    execFile(
+    (0, import_node_child_process.execFile)(
       program,
       args,
       {
@@ -8903,27 +9150,27 @@ async function installCodex(wanted, env, cache) {
   const kept = await cache.find(TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, cache);
   const program = {
-    path: join8(folder, "node_modules", "@openai", "codex"),
+    path: (0, import_node_path9.join)(folder, "node_modules", "@openai", "codex"),
     version: wanted.version
   };
   const { digests } = wanted;
   if (digests === void 0) return program;
-  await requireDigests(join8(folder, "node_modules", "@openai"), digests.others);
+  await requireDigests((0, import_node_path9.join)(folder, "node_modules", "@openai"), digests.others);
   return { ...program, sha256: digests.program };
 }
 async function requireDigests(folder, digests) {
   for (const [name2, digest2] of Object.entries(digests)) {
-    const file = join8(folder, name2);
+    const file = (0, import_node_path9.join)(folder, name2);
     const has = await sha256Of(file).catch(() => "none, as it can not be read");
     if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
   }
 }
 async function install(wanted, env, cache) {
-  await mkdir2(wanted.temporaryFolder, { recursive: true });
-  const folder = await realpath2(await mkdtemp(join8(wanted.temporaryFolder, "codex-")));
+  await (0, import_promises9.mkdir)(wanted.temporaryFolder, { recursive: true });
+  const folder = await (0, import_promises9.realpath)(await (0, import_promises9.mkdtemp)((0, import_node_path9.join)(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
   const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await rm2(folder, { recursive: true, force: true });
+  if (kept !== folder) await (0, import_promises9.rm)(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -8931,8 +9178,8 @@ async function run(wanted, env, folder) {
   const npm = await programOnPath("npm", env, workspace, REMEDY);
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
-  if (isPinned) await cp(wanted.lockFolder, folder, { recursive: true });
-  else await writeFile3(join8(folder, "package.json"), JSON.stringify({ private: true }));
+  if (isPinned) await (0, import_promises9.cp)(wanted.lockFolder, folder, { recursive: true });
+  else await (0, import_promises9.writeFile)((0, import_node_path9.join)(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -8941,7 +9188,9 @@ async function run(wanted, env, folder) {
     INSTALL_MS,
     folder
   );
-  if (exitCode2 !== 0) throw new ActionFailure("codex-not-installed", version2, lastWords(output));
+  if (exitCode2 === 0) return;
+  const Failure = npmTroubleMayPass(output) ? PassingFailure : ActionFailure;
+  throw new Failure("codex-not-installed", version2, lastWords(output));
 }
 function lastWords(output) {
   const errors = output.split("\n").filter((line) => line.startsWith("npm error")).map((line) => line.slice("npm error".length).trim());
@@ -8971,12 +9220,12 @@ async function requestIdentityToken(ask, pause4) {
   for (const wait of WAITS_MS) {
     const answer = await attempt(ask);
     if (answer.kind === "token") return answer.token;
-    if (!answer.mayPass) throw refused2(answer.reason);
+    if (!answer.mayPass) throw refused2(answer);
     await pause4(wait);
   }
   const last = await attempt(ask);
   if (last.kind === "token") return last.token;
-  throw refused2(last.reason);
+  throw refused2(last);
 }
 var TOKEN = /^[!-~]+$/;
 async function attempt(ask) {
@@ -8989,12 +9238,13 @@ async function attempt(ask) {
   }
 }
 var REFUSED_FOR_GOOD = /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
-function refused2(reason) {
-  return new ActionFailure("identity-token-refused", reason.slice(0, 300));
+function refused2({ reason, mayPass: mayPass2 }) {
+  const Failure = mayPass2 ? PassingFailure : ActionFailure;
+  return new Failure("identity-token-refused", reason.slice(0, 300));
 }
 
 // src/invocation.ts
-import { resolve as resolve4 } from "node:path";
+var import_node_path10 = __toESM(require_node_path(), 1);
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
@@ -9019,7 +9269,7 @@ function flags(name2, inputs, prepared) {
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
-  return texts.map((one) => `--${setting}=${form.kind === "path" ? resolve4(prepared.workspace, one) : one}`);
+  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path10.resolve)(prepared.workspace, one) : one}`);
 }
 var SPECIAL = {
   // Written below, as files and where the report goes.
@@ -9038,8 +9288,8 @@ function execFlags(inputs, { reportFolder, codex }) {
 }
 function checkFlags({ reportFolder }) {
   return [
-    `--summary-file=${resolve4(reportFolder, "rotation-check.md")}`,
-    `--junit-file=${resolve4(reportFolder, "junit.xml")}`
+    `--summary-file=${(0, import_node_path10.resolve)(reportFolder, "rotation-check.md")}`,
+    `--junit-file=${(0, import_node_path10.resolve)(reportFolder, "junit.xml")}`
   ];
 }
 function secrets2(inputs, { identityToken }) {
@@ -9054,13 +9304,13 @@ function secrets2(inputs, { identityToken }) {
 }
 
 // src/java.ts
-import { readFile as readFile2, realpath as realpath3 } from "node:fs/promises";
-import { dirname as dirname2, join as join9 } from "node:path";
+var import_promises10 = __toESM(require_promises2(), 1);
+var import_node_path11 = __toESM(require_node_path(), 1);
 var OLDEST_JAVA = 17;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : join9(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path11.join)(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isProgram(program))
@@ -9087,7 +9337,7 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await readFile2(join9(dirname2(dirname2(await realpath3(program))), "release"), "utf8");
+    const release = await (0, import_promises10.readFile)((0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_path11.dirname)(await (0, import_promises10.realpath)(program))), "release"), "utf8");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9103,15 +9353,15 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-import { constants as constants6 } from "node:fs";
-import { copyFile, mkdtemp as mkdtemp2, stat as stat3 } from "node:fs/promises";
-import { dirname as dirname4, join as join11, resolve as resolve5 } from "node:path";
+var import_node_fs6 = __toESM(require_node_fs(), 1);
+var import_promises12 = __toESM(require_promises2(), 1);
+var import_node_path13 = __toESM(require_node_path(), 1);
 
 // src/tool-cache.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
-import { constants as constants5 } from "node:fs";
-import { access as access2, cp as cp2, mkdir as mkdir3, rename, rm as rm3, stat as stat2, writeFile as writeFile4 } from "node:fs/promises";
-import { dirname as dirname3, join as join10 } from "node:path";
+var import_node_crypto4 = __toESM(require_node_crypto(), 1);
+var import_node_fs5 = __toESM(require_node_fs(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
+var import_node_path12 = __toESM(require_node_path(), 1);
 var ABANDONED_MS = 60 * 6e4;
 var ToolCache = class {
   root;
@@ -9128,42 +9378,42 @@ var ToolCache = class {
   async keep(folder, tool, version2) {
     const place = this.place(tool, version2);
     if (place === void 0) return folder;
-    const sibling = `${place}.${randomUUID3()}`;
+    const sibling = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
     try {
-      await mkdir3(dirname3(place), { recursive: true });
-      await cp2(folder, sibling, {
+      await (0, import_promises11.mkdir)((0, import_node_path12.dirname)(place), { recursive: true });
+      await (0, import_promises11.cp)(folder, sibling, {
         recursive: true,
         verbatimSymlinks: true,
-        mode: constants5.COPYFILE_FICLONE
+        mode: import_node_fs5.constants.COPYFILE_FICLONE
       });
       const faster = await this.find(tool, version2);
       if (faster !== void 0) return faster;
       await removeAbandoned(place);
-      await rename(sibling, place);
-      await writeFile4(`${place}.complete`, "");
+      await (0, import_promises11.rename)(sibling, place);
+      await (0, import_promises11.writeFile)(`${place}.complete`, "");
       return place;
     } catch {
       return await this.find(tool, version2) ?? folder;
     } finally {
-      await rm3(sibling, { recursive: true, force: true });
+      await (0, import_promises11.rm)(sibling, { recursive: true, force: true });
     }
   }
   place(tool, version2) {
-    return this.root === void 0 ? void 0 : join10(this.root, tool, version2, process.arch);
+    return this.root === void 0 ? void 0 : (0, import_node_path12.join)(this.root, tool, version2, process.arch);
   }
 };
 async function removeAbandoned(place) {
-  const age = await stat2(place).then(
+  const age = await (0, import_promises11.stat)(place).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0
   );
   if (age < ABANDONED_MS) return;
-  const aside = `${place}.${randomUUID3()}`;
-  await rename(place, aside);
-  await rm3(aside, { recursive: true, force: true });
+  const aside = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
+  await (0, import_promises11.rename)(place, aside);
+  await (0, import_promises11.rm)(aside, { recursive: true, force: true });
 }
-async function exists(path2) {
-  return access2(path2).then(
+async function exists(path7) {
+  return (0, import_promises11.access)(path7).then(
     () => true,
     () => false
   );
@@ -9176,45 +9426,45 @@ var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
   if (given2 !== void 0)
-    return jarOnTheMachine(resolve5(places.workspace, given2), inputs.get("runner-sha256"), places);
+    return jarOnTheMachine((0, import_node_path13.resolve)(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
   const cache = new ToolCache(env);
   const kept = await cache.find(TOOL2, version2);
-  if (kept !== void 0) return checkedCopy(join11(kept, FILE), digest2, places);
+  if (kept !== void 0) return checkedCopy((0, import_node_path13.join)(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = join11(await mkdtemp2(join11(places.privateFolder, "jar-")), FILE);
+  const fetched = (0, import_node_path13.join)(await (0, import_promises12.mkdtemp)((0, import_node_path13.join)(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
   await fetchFile(url2, fetched).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
-    throw new ActionFailure("runner-not-fetched", version2, bareAddress(url2), reason);
+    throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });
   const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
-  await cache.keep(dirname4(fetched), TOOL2, version2);
+  await cache.keep((0, import_node_path13.dirname)(fetched), TOOL2, version2);
   return copy;
 }
-async function jarOnTheMachine(path2, digest2, places) {
-  const isFile = await stat3(path2).then(
+async function jarOnTheMachine(path7, digest2, places) {
+  const isFile = await (0, import_promises12.stat)(path7).then(
     (found) => found.isFile(),
     () => false
   );
-  if (!isFile) throw new ActionFailure("runner-jar-missing", path2);
-  if (digest2 !== void 0) return checkedCopy(path2, digest2, places);
-  await requireOutside("runner-jar", path2, places.workspace, REMEDY3);
-  return { path: path2, sha256: void 0 };
+  if (!isFile) throw new ActionFailure("runner-jar-missing", path7);
+  if (digest2 !== void 0) return checkedCopy(path7, digest2, places);
+  await requireOutside("runner-jar", path7, places.workspace, REMEDY3);
+  return { path: path7, sha256: void 0 };
 }
-async function checkedCopy(path2, sha256, { privateFolder }, origin = path2) {
-  const jar = { path: join11(privateFolder, FILE), sha256 };
-  await copyFile(path2, jar.path, constants6.COPYFILE_FICLONE).catch((failed) => {
+async function checkedCopy(path7, sha256, { privateFolder }, origin = path7) {
+  const jar = { path: (0, import_node_path13.join)(privateFolder, FILE), sha256 };
+  await (0, import_promises12.copyFile)(path7, jar.path, import_node_fs6.constants.COPYFILE_FICLONE).catch((failed) => {
     throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
   return jar;
 }
-async function requireDigest({ path: path2, sha256 }, origin = path2) {
+async function requireDigest({ path: path7, sha256 }, origin = path7) {
   if (sha256 === void 0) return;
-  const has = await sha256Of(path2);
+  const has = await sha256Of(path7);
   if (has !== sha256.toLowerCase()) throw new ActionFailure("runner-digest-differs", origin, has, sha256);
 }
 function releaseUrl(env, version2) {
@@ -9228,7 +9478,6 @@ async function prepare(inputs, workspace, folders, world2) {
   const { given: given2 } = inputs;
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
-  await trustAuthorities(caFiles);
   const java = await findJava(given2.get("java-home"), world2.env, workspace);
   const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
   const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
@@ -9236,7 +9485,7 @@ async function prepare(inputs, workspace, folders, world2) {
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
     reportFolder,
-    configFile: config && await writePrivate(join12(privateFolder, "config.yaml"), `${config}
+    configFile: config && await writePrivate((0, import_node_path14.join)(privateFolder, "config.yaml"), `${config}
 `),
     caFiles,
     codex,
@@ -9250,10 +9499,10 @@ async function prepare(inputs, workspace, folders, world2) {
 var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
 async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
   if (command !== "exec") return void 0;
-  const [path2] = settingInForce(sources, "codex-path");
-  if (path2 !== void 0) {
+  const [path7] = settingInForce(sources, "codex-path");
+  if (path7 !== void 0) {
     const isPinned = isInForce(sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", resolve6(workspace, path2), workspace, CODEX_REMEDY);
+    if (!isPinned) await requireOutside("codex-path", (0, import_node_path14.resolve)(workspace, path7), workspace, CODEX_REMEDY);
     return void 0;
   }
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
@@ -9264,7 +9513,7 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     registry: given2.get("codex-registry"),
     workspace,
     temporaryFolder: folders.privateFolder,
-    lockFolder: join12(world2.actionFolder, "codex"),
+    lockFolder: (0, import_node_path14.join)(world2.actionFolder, "codex"),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id }
   };
   return installCodex(wanted, world2.env, new ToolCache(world2.env));
@@ -9287,16 +9536,28 @@ async function identityTokenFor({ given: given2, sources }, world2) {
   return value;
 }
 
+// node_modules/@actions/core/lib/command.js
+var os = __toESM(require_os(), 1);
+
+// node_modules/@actions/core/lib/file-command.js
+var crypto = __toESM(require_crypto(), 1);
+var fs = __toESM(require_fs(), 1);
+var os2 = __toESM(require_os(), 1);
+
+// node_modules/@actions/core/lib/core.js
+var os5 = __toESM(require_os(), 1);
+var path6 = __toESM(require_path(), 1);
+
 // node_modules/@actions/core/lib/summary.js
-import { EOL } from "os";
-import { constants as constants7, promises } from "fs";
+var import_os = __toESM(require_os(), 1);
+var import_fs = __toESM(require_fs(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -9312,12 +9573,12 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-var { access: access3, appendFile, writeFile: writeFile5 } = promises;
+var { access: access3, appendFile, writeFile: writeFile5 } = import_fs.promises;
 var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
   constructor() {
@@ -9339,7 +9600,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access3(pathFromEnv, constants7.R_OK | constants7.W_OK);
+        yield access3(pathFromEnv, import_fs.constants.R_OK | import_fs.constants.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -9432,7 +9693,7 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addEOL() {
-    return this.addRaw(EOL);
+    return this.addRaw(import_os.EOL);
   }
   /**
    * Adds an HTML codeblock to the summary buffer
@@ -9571,21 +9832,39 @@ var Summary = class {
 };
 var _summary = new Summary();
 
-// node_modules/@actions/core/lib/platform.js
-import os from "os";
+// node_modules/@actions/core/lib/path-utils.js
+var path2 = __toESM(require_path(), 1);
 
-// node_modules/@actions/io/lib/io-util.js
-import * as fs from "fs";
-var { chmod, copyFile: copyFile2, lstat: lstat5, mkdir: mkdir4, open: open3, readdir, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs.constants.O_RDONLY;
+// node_modules/@actions/core/lib/platform.js
+var import_os2 = __toESM(require_os(), 1);
+
+// node_modules/@actions/exec/lib/exec.js
+var import_string_decoder = __toESM(require_string_decoder(), 1);
 
 // node_modules/@actions/exec/lib/toolrunner.js
+var os3 = __toESM(require_os(), 1);
+var events = __toESM(require_events(), 1);
+var child = __toESM(require_child_process(), 1);
+var path5 = __toESM(require_path(), 1);
+
+// node_modules/@actions/io/lib/io.js
+var import_assert = __toESM(require_assert(), 1);
+var path4 = __toESM(require_path(), 1);
+
+// node_modules/@actions/io/lib/io-util.js
+var fs2 = __toESM(require_fs(), 1);
+var path3 = __toESM(require_path(), 1);
+var { chmod, copyFile: copyFile2, lstat: lstat5, mkdir: mkdir4, open: open3, readdir, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs2.constants.O_RDONLY;
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var import_timers = __toESM(require_timers(), 1);
 var IS_WINDOWS2 = process.platform === "win32";
 
 // node_modules/@actions/core/lib/platform.js
-var platform = os.platform();
-var arch = os.arch();
+var platform = import_os2.default.platform();
+var arch = import_os2.default.arch();
 
 // node_modules/@actions/core/lib/core.js
 var ExitCode;
@@ -9597,14 +9876,14 @@ var ExitCode;
 // src/saved-state.ts
 var NAME = "codex-runner";
 async function save({ id, privateFolder }, fileCommands, runId) {
-  await fileCommands.set("GITHUB_STATE", NAME, JSON.stringify({ mark: id, privateFolder, runId }));
+  await fileCommands.set("GITHUB_STATE", { [NAME]: JSON.stringify({ mark: id, privateFolder, runId }) });
 }
 
 // src/line-relay.ts
-import { StringDecoder } from "node:string_decoder";
+var import_node_string_decoder = __toESM(require_node_string_decoder(), 1);
 var LONGEST_LINE = 32 * 1024;
 var LineRelay = class {
-  decoder = new StringDecoder("utf8");
+  decoder = new import_node_string_decoder.StringDecoder("utf8");
   masked;
   write;
   rest = "";
@@ -9657,14 +9936,14 @@ var LineRelay = class {
 };
 
 // src/run-id.ts
-import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+var import_promises13 = __toESM(require_promises2(), 1);
+var import_promises14 = __toESM(require_promises(), 1);
 var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
 var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
 var FIRST_LOOK_MS = 100;
 var LONGEST_PAUSE_MS = 1e3;
 async function runIdOf(runner) {
-  const numbers = (await readdir2("/proc")).filter((entry) => /^\d+$/.test(entry));
+  const numbers = (await (0, import_promises13.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry));
   const found = await Promise.all(numbers.map((pid) => markOfChild(pid, runner)));
   return found.find((id) => id !== void 0);
 }
@@ -9672,16 +9951,16 @@ async function awaitRunId(runner, until) {
   for (let wait = FIRST_LOOK_MS; !until.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     const id = await runIdOf(runner);
     if (id !== void 0) return id;
-    await pause(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
+    await (0, import_promises14.setTimeout)(wait, void 0, { signal: until, ref: false }).catch(() => void 0);
   }
   return void 0;
 }
 async function markOfChild(pid, runner) {
   try {
-    const stat5 = await readFile3(`/proc/${pid}/stat`, "latin1");
+    const stat5 = await (0, import_promises13.readFile)(`/proc/${pid}/stat`, "latin1");
     const [, parent] = stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
     if (Number(parent) !== runner) return void 0;
-    const environment = (await readFile3(`/proc/${pid}/environ`, "latin1")).split("\0");
+    const environment = (await (0, import_promises13.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
     return environment.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]).find((id) => id !== void 0);
   } catch {
     return void 0;
@@ -9689,11 +9968,11 @@ async function markOfChild(pid, runner) {
 }
 
 // src/runner-process.ts
-import { spawn } from "node:child_process";
-import { constants as constants9 } from "node:os";
+var import_node_child_process2 = __toESM(require_node_child_process(), 1);
+var import_node_os2 = __toESM(require_node_os(), 1);
 
 // src/pumped-output.ts
-import { setTimeout as pause2 } from "node:timers/promises";
+var import_promises15 = __toESM(require_promises(), 1);
 function pump(output, sink) {
   let moved = performance.now();
   let isOpen = true;
@@ -9715,7 +9994,7 @@ function pump(output, sink) {
         const bound = new AbortController();
         await Promise.race([
           finished,
-          pause2(left, void 0, { signal: bound.signal }).catch(() => void 0)
+          (0, import_promises15.setTimeout)(left, void 0, { signal: bound.signal }).catch(() => void 0)
         ]);
         bound.abort();
       }
@@ -9730,44 +10009,44 @@ var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var SIGNAL_BASE = 128;
 var SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
 async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
-  const child = spawn("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
+  const child2 = (0, import_node_child_process2.spawn)("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
     cwd: command.folder,
     env: { ...command.env },
     stdio: ["pipe", "pipe", "pipe"]
   });
-  const outputs = [pump(child.stdout, sinks.stdout), pump(child.stderr, sinks.stderr)];
-  child.stdin.on("error", () => void 0);
-  passSignalsOn(child, signals, limits.killAfterMs);
-  const ended = endOf(child, command.program);
-  if (child.pid !== void 0) sinks.started(child.pid);
-  child.stdin.end(command.stdin);
+  const outputs = [pump(child2.stdout, sinks.stdout), pump(child2.stderr, sinks.stderr)];
+  child2.stdin.on("error", () => void 0);
+  passSignalsOn(child2, signals, limits.killAfterMs);
+  const ended = endOf(child2, command.program);
+  if (child2.pid !== void 0) sinks.started(child2.pid);
+  child2.stdin.end(command.stdin);
   const exitCode2 = await ended;
   await Promise.all(outputs.map((output) => output.end(limits.drainMs)));
   return exitCode2;
 }
-function endOf(child, program) {
+function endOf(child2, program) {
   return new Promise((settle, fail) => {
-    child.once("error", (failed) => {
+    child2.once("error", (failed) => {
       fail(new ActionFailure("runner-not-started", program, reasonOf(failed)));
     });
-    child.once("exit", (code, signal) => {
-      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : constants9.signals[signal]));
+    child2.once("exit", (code, signal) => {
+      settle(code ?? SIGNAL_BASE + (signal === null ? 0 : import_node_os2.constants.signals[signal]));
     });
   });
 }
-function passSignalsOn(child, signals, killAfterMs) {
+function passSignalsOn(child2, signals, killAfterMs) {
   for (const signal of SIGNALS) {
     signals.on(signal, () => {
-      child.kill(signal);
-      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
+      child2.kill(signal);
+      setTimeout(() => child2.kill("SIGKILL"), killAfterMs).unref();
     });
   }
 }
 
 // src/stopped-commands.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
+var import_node_crypto5 = __toESM(require_node_crypto(), 1);
 async function stoppedCommands(write2, task) {
-  const token = randomUUID4();
+  const token = (0, import_node_crypto5.randomUUID)();
   write2(`::stop-commands::${token}
 `);
   try {
@@ -9890,6 +10169,10 @@ var UNKNOWN = {
 function eventTrust(event) {
   return Object.hasOwn(knownEvents, event) ? knownEvents[event] ?? UNKNOWN : UNKNOWN;
 }
+function listWith(event, allowEvents) {
+  const now = allowEvents.length > 0 ? allowEvents : Object.keys(knownEvents).filter((name2) => mayStart(name2, []));
+  return [.../* @__PURE__ */ new Set([...now, event])].filter((name2) => name2 !== "").join(", ");
+}
 function mayStart(event, allowEvents) {
   return allowEvents.length > 0 ? allowEvents.includes(event) : eventTrust(event).byDefault;
 }
@@ -9913,7 +10196,7 @@ async function actorRefusals(actors, rules, env, lookUp) {
 }
 async function refusal2(actor, rules, env, lookUp) {
   if (actor.isBot)
-    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name);
+    return named(rules.bots, actor) ? void 0 : new ActionFailure("bot-not-allowed", actor.name, [...rules.bots, actor.name].join(", "));
   if (named(rules.users, actor)) return void 0;
   const needed = rules.permission;
   if (needed === "nobody") {
@@ -9966,7 +10249,11 @@ function untrustedTrigger(accepted, env, event) {
   if (found.length === 0) return [];
   const evidence = found.map((finding2) => finding2.evidence).join("; ");
   return [
-    new ActionFailure("trigger-untrusted", evidence, [...new Set(found.map(({ risk }) => risk))].join(", "))
+    new ActionFailure(
+      "trigger-untrusted",
+      evidence,
+      [.../* @__PURE__ */ new Set([...accepted, ...found.map(({ risk }) => risk)])].join(", ")
+    )
   ];
 }
 function eventRefusal(inputs, env) {
@@ -9974,8 +10261,8 @@ function eventRefusal(inputs, env) {
   const allowed = listOf(inputs, "allow-events");
   if (mayStart(event, allowed)) return [];
   const reason = allowed.length > 0 ? `allow-events names only: ${allowed.join(", ")}.` : eventTrust(event).reason;
-  const list = [...allowed.length > 0 ? allowed : [], event].join(", ");
-  return [new ActionFailure("event-not-allowed", event === "" ? "without a name" : event, reason, list)];
+  const called2 = event === "" ? "without a name" : event;
+  return [new ActionFailure("event-not-allowed", called2, reason, listWith(event, allowed))];
 }
 function actorRules(inputs) {
   const wanted = inputs.get("allow-permission");
@@ -9993,27 +10280,38 @@ async function runStep(world2) {
     throw thrown;
   });
 }
-async function perhapsStarted(world2) {
-  const inputs = await actionInputs(world2.env);
+async function perhapsStarted(untrusting) {
+  const inputs = await actionInputs(untrusting.env);
+  const workspace = workspaceOf(untrusting.env);
+  const authorities = () => certificatesOf(settingInForce(inputs.sources, "ca-bundle").join("\n"), workspace);
+  const world2 = {
+    ...untrusting,
+    network: trusting(untrusting.network, authorities, (text3) => {
+      untrusting.console.warning(text3);
+    })
+  };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
   const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
-  return failures2.length > 0 ? refused(failures2, world2) : perform(inputs, world2);
+  const [first, ...others] = failures2;
+  return first === void 0 ? perform(inputs, world2) : refused(first, others, world2);
 }
 async function objections(inputs, world2) {
   const { env } = world2;
   if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
-  if (inputs.problems.length > 0) return [new ActionFailure("inputs-refused", inputs.problems.join("; "))];
+  if (inputs.problems.length > 0)
+    return [new ActionFailure("inputs-refused", inputs.problems.map((problem) => `- ${problem}`).join("\n"))];
   const accepted = settingInForce(inputs.sources, "allow-untrusted-trigger");
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get("github-token");
     if (token === void 0) throw new Error("there is no github-token");
     const { permissionOf } = await world2.network();
-    return permissionOf({ token, repository: variable(env, "GITHUB_REPOSITORY") ?? "", user });
+    const api = variable(env, "GITHUB_API_URL") ?? "https://api.github.com";
+    return permissionOf({ api, token, repository: variable(env, "GITHUB_REPOSITORY") ?? "", user });
   });
 }
 async function perform(inputs, world2) {
-  const workspace = variable(world2.env, "GITHUB_WORKSPACE") ?? process.cwd();
+  const workspace = workspaceOf(world2.env);
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   await save(folders, world2.fileCommands);
   try {
@@ -10021,8 +10319,11 @@ async function perform(inputs, world2) {
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
-    await rm5(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
+    await (0, import_promises16.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }
+}
+function workspaceOf(env) {
+  return variable(env, "GITHUB_WORKSPACE") ?? process.cwd();
 }
 function warnOfFullAccess({ sources }, { env, console: console2 }) {
   if (settingInForce(sources, "sandbox")[0] !== "danger-full-access") return;
@@ -10050,7 +10351,7 @@ var write = (text3) => {
 };
 process.stdout.on("error", () => process.kill(process.pid, "SIGTERM"));
 var drained = async () => {
-  if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => void 0);
+  if (process.stdout.writableNeedDrain) await (0, import_node_events.once)(process.stdout, "drain").catch(() => void 0);
 };
 var world = {
   env: { ...process.env },
@@ -10060,12 +10361,12 @@ var world = {
   fileCommands: await FileCommands.open(process.env),
   signals: process,
   network: async () => (await import("./network.js")).network,
-  pause: (milliseconds) => pause3(milliseconds),
-  actionFolder: join13(import.meta.dirname, "..")
+  pause: (milliseconds) => (0, import_promises17.setTimeout)(milliseconds),
+  actionFolder: (0, import_node_path15.join)(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));
 }
-var exitCode = await runStep(world).catch((thrown) => refused([asFailure(thrown)], world));
-await Promise.race([new Promise((written) => process.stdout.write("", written)), pause3(LAST_WORDS_MS)]);
+var exitCode = await runStep(world).catch((thrown) => refused(asFailure(thrown), [], world));
+await Promise.race([new Promise((written) => process.stdout.write("", written)), (0, import_promises17.setTimeout)(LAST_WORDS_MS)]);
 process.exit(exitCode);

@@ -1,14 +1,152 @@
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// builtin:node:fs/promises
+var require_promises = __commonJS({
+  "builtin:node:fs/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs/promises");
+  }
+});
+
+// builtin:node:os
+var require_node_os = __commonJS({
+  "builtin:node:os"(exports, module) {
+    module.exports = process.getBuiltinModule("node:os");
+  }
+});
+
+// builtin:node:path
+var require_node_path = __commonJS({
+  "builtin:node:path"(exports, module) {
+    module.exports = process.getBuiltinModule("node:path");
+  }
+});
+
+// builtin:node:timers/promises
+var require_promises2 = __commonJS({
+  "builtin:node:timers/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:timers/promises");
+  }
+});
+
+// builtin:node:crypto
+var require_node_crypto = __commonJS({
+  "builtin:node:crypto"(exports, module) {
+    module.exports = process.getBuiltinModule("node:crypto");
+  }
+});
+
+// builtin:node:fs
+var require_node_fs = __commonJS({
+  "builtin:node:fs"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs");
+  }
+});
+
+// builtin:os
+var require_os = __commonJS({
+  "builtin:os"(exports, module) {
+    module.exports = process.getBuiltinModule("os");
+  }
+});
+
+// builtin:crypto
+var require_crypto = __commonJS({
+  "builtin:crypto"(exports, module) {
+    module.exports = process.getBuiltinModule("crypto");
+  }
+});
+
+// builtin:fs
+var require_fs = __commonJS({
+  "builtin:fs"(exports, module) {
+    module.exports = process.getBuiltinModule("fs");
+  }
+});
+
+// builtin:path
+var require_path = __commonJS({
+  "builtin:path"(exports, module) {
+    module.exports = process.getBuiltinModule("path");
+  }
+});
+
+// builtin:string_decoder
+var require_string_decoder = __commonJS({
+  "builtin:string_decoder"(exports, module) {
+    module.exports = process.getBuiltinModule("string_decoder");
+  }
+});
+
+// builtin:events
+var require_events = __commonJS({
+  "builtin:events"(exports, module) {
+    module.exports = process.getBuiltinModule("events");
+  }
+});
+
+// builtin:child_process
+var require_child_process = __commonJS({
+  "builtin:child_process"(exports, module) {
+    module.exports = process.getBuiltinModule("child_process");
+  }
+});
+
+// builtin:assert
+var require_assert = __commonJS({
+  "builtin:assert"(exports, module) {
+    module.exports = process.getBuiltinModule("assert");
+  }
+});
+
+// builtin:timers
+var require_timers = __commonJS({
+  "builtin:timers"(exports, module) {
+    module.exports = process.getBuiltinModule("timers");
+  }
+});
+
 // src/leftovers.ts
-import { lstat, realpath, rm } from "node:fs/promises";
-import { homedir } from "node:os";
-import { isAbsolute, join as join2 } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+var import_promises8 = __toESM(require_promises(), 1);
+var import_node_os = __toESM(require_node_os(), 1);
+var import_node_path4 = __toESM(require_node_path(), 1);
+var import_promises9 = __toESM(require_promises2(), 1);
 
 // src/environment.ts
 function variable(env, name2) {
   const value = env[name2]?.trim();
   return value === "" ? void 0 : value;
 }
+
+// src/invocation.ts
+var import_node_path = __toESM(require_node_path(), 1);
 
 // src/input-forms.ts
 var matching = (kind, pattern, expects) => ({
@@ -146,10 +284,10 @@ var inputNames = Object.keys(inputCatalogue);
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 
 // src/marked-processes.ts
-import { readdir, readFile as readFile2 } from "node:fs/promises";
+var import_promises2 = __toESM(require_promises(), 1);
 
 // src/process-identity.ts
-import { readFile } from "node:fs/promises";
+var import_promises = __toESM(require_promises(), 1);
 var STATE = 0;
 var START_TIME = 19;
 async function identify(pid) {
@@ -163,7 +301,7 @@ async function isAlive(process2) {
 }
 async function statFields(pid) {
   try {
-    const stat2 = await readFile(`/proc/${pid}/stat`, "latin1");
+    const stat2 = await (0, import_promises.readFile)(`/proc/${pid}/stat`, "latin1");
     return stat2.slice(stat2.lastIndexOf(")") + 2).split(" ");
   } catch {
     return void 0;
@@ -172,14 +310,14 @@ async function statFields(pid) {
 
 // src/marked-processes.ts
 async function processesWith(assignments) {
-  const numbers = (await readdir("/proc")).filter((entry) => /^\d+$/.test(entry)).map(Number);
+  const numbers = (await (0, import_promises2.readdir)("/proc")).filter((entry) => /^\d+$/.test(entry)).map(Number);
   const found = await Promise.all(numbers.map((pid) => marked(pid, assignments)));
   return found.filter((process2) => process2 !== void 0);
 }
 async function marked(pid, assignments) {
   if (pid === process.pid) return void 0;
   try {
-    const environment = (await readFile2(`/proc/${pid}/environ`, "latin1")).split("\0");
+    const environment = (await (0, import_promises2.readFile)(`/proc/${pid}/environ`, "latin1")).split("\0");
     if (!environment.some((assignment) => assignments.includes(assignment))) return void 0;
     const identity = await identify(pid);
     return identity !== void 0 && await isAlive(identity) ? identity : void 0;
@@ -189,11 +327,21 @@ async function marked(pid, assignments) {
 }
 
 // src/run-id.ts
+var import_promises3 = __toESM(require_promises(), 1);
+var import_promises4 = __toESM(require_promises2(), 1);
 var RUN_VARIABLE = "CODEXRUNNER_RUN_ID";
 var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$`);
 
 // src/run-folders.ts
-import { join, resolve } from "node:path";
+var import_node_crypto = __toESM(require_node_crypto(), 1);
+var import_promises7 = __toESM(require_promises(), 1);
+var import_node_path3 = __toESM(require_node_path(), 1);
+
+// src/bounded-file.ts
+var import_node_fs = __toESM(require_node_fs(), 1);
+var import_promises5 = __toESM(require_promises(), 1);
+var SMALLEST_CHUNK = 4 * 1024;
+var LARGEST_CHUNK = 1024 * 1024;
 
 // ../contract/exit-codes.json
 var exit_codes_default = {
@@ -224,9 +372,13 @@ var exit_codes_default = {
 // src/exit-codes.ts
 var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
 
+// src/report-files.ts
+var import_promises6 = __toESM(require_promises(), 1);
+var import_node_path2 = __toESM(require_node_path(), 1);
+
 // src/run-folders.ts
 function folderOf(temporary, id) {
-  return join(temporary, "codex-runner", id);
+  return (0, import_node_path3.join)(temporary, "codex-runner", id);
 }
 
 // src/leftovers.ts
@@ -253,8 +405,8 @@ async function isOurs({ mark, privateFolder }, env) {
   const temporary = variable(env, "RUNNER_TEMP");
   if (temporary === void 0) return false;
   const folder = folderOf(temporary, mark);
-  if (privateFolder !== join2(folder, "private")) return false;
-  const [root, real] = await Promise.all([temporary, folder].map((one) => realpath(one).catch(() => "")));
+  if (privateFolder !== (0, import_node_path4.join)(folder, "private")) return false;
+  const [root, real] = await Promise.all([temporary, folder].map((one) => (0, import_promises8.realpath)(one).catch(() => "")));
   return root !== void 0 && (real === "" || real === folderOf(root, mark));
 }
 async function end(left, bounds) {
@@ -282,28 +434,28 @@ async function noneWithin(left, boundMs) {
   for (; ; ) {
     if ((await left()).length === 0) return true;
     if (performance.now() >= end2) return false;
-    await pause(POLL_MS);
+    await (0, import_promises9.setTimeout)(POLL_MS);
   }
 }
 function foldersOf(runId, env) {
-  const home = variable(env, "HOME") ?? homedir();
+  const home = variable(env, "HOME") ?? (0, import_node_os.homedir)();
   const bases = [
     variable(env, "XDG_STATE_HOME"),
-    join2(home, ".local", "state"),
+    (0, import_node_path4.join)(home, ".local", "state"),
     variable(env, "XDG_CACHE_HOME"),
-    join2(home, ".cache")
+    (0, import_node_path4.join)(home, ".cache")
   ];
-  return bases.filter((base) => base !== void 0).filter(isAbsolute).flatMap((base) => [
-    join2(base, "codex-runner", "homes", runId),
-    join2(base, "codex-runner", "tmp", runId.slice(0, 8))
+  return bases.filter((base) => base !== void 0).filter(import_node_path4.isAbsolute).flatMap((base) => [
+    (0, import_node_path4.join)(base, "codex-runner", "homes", runId),
+    (0, import_node_path4.join)(base, "codex-runner", "tmp", runId.slice(0, 8))
   ]);
 }
 async function removeExisting(folders) {
   const removed = [];
   for (const folder of folders) {
-    const stat2 = await lstat(folder).catch(() => void 0);
+    const stat2 = await (0, import_promises8.lstat)(folder).catch(() => void 0);
     if (stat2 === void 0) continue;
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await (0, import_promises8.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     removed.push(folder);
   }
   return removed;
@@ -323,7 +475,6 @@ var WORKFLOW_COMMAND = /^([\s\p{Z}\p{C}]*)::/u;
 var LOGGING_COMMAND = /##(?=[\w-]{0,32}\[)/gu;
 
 // src/runner-console.ts
-var README = "github-action/README.md";
 function runnerConsole(write) {
   const command = (text2) => {
     write(`${text2}
@@ -347,15 +498,18 @@ function runnerConsole(write) {
     failure: (failure) => {
       write(`${failureText(failure)}
 `);
-      command(annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
-Fix: ${failure.fix}`));
+      command(
+        annotation("error", `codex-runner: ${failure.kind}`, `${failure.what}
+What to do: ${failure.fix}`)
+      );
     }
   };
 }
-function failureText({ what, why, fix, code }) {
-  return `error: ${harmlessLine(what)}
+function failureText({ what, why, fix, code, page }) {
+  const lines = what.split("\n").map(harmlessLine).join("\n  ");
+  return `error: ${lines}
   why: ${harmlessLine(why)}
-  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+  fix: ${harmlessLine(fix)} [${code}, ${page}]`;
 }
 function annotation(level, title, message) {
   return `::${level} title=${escapedProperty(harmlessLine(title))}::${escapedData(harmless(message))}`;
@@ -367,16 +521,28 @@ function escapedProperty(text2) {
   return escapedData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
+// node_modules/@actions/core/lib/command.js
+var os = __toESM(require_os(), 1);
+
+// node_modules/@actions/core/lib/file-command.js
+var crypto = __toESM(require_crypto(), 1);
+var fs = __toESM(require_fs(), 1);
+var os2 = __toESM(require_os(), 1);
+
+// node_modules/@actions/core/lib/core.js
+var os5 = __toESM(require_os(), 1);
+var path6 = __toESM(require_path(), 1);
+
 // node_modules/@actions/core/lib/summary.js
-import { EOL } from "os";
-import { constants, promises } from "fs";
+var import_os = __toESM(require_os(), 1);
+var import_fs = __toESM(require_fs(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
+    return value instanceof P ? value : new P(function(resolve4) {
+      resolve4(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve2, reject) {
+  return new (P || (P = Promise))(function(resolve4, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -392,12 +558,12 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-var { access, appendFile, writeFile } = promises;
+var { access, appendFile, writeFile: writeFile2 } = import_fs.promises;
 var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
   constructor() {
@@ -419,7 +585,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+        yield access(pathFromEnv, import_fs.constants.R_OK | import_fs.constants.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -454,7 +620,7 @@ var Summary = class {
     return __awaiter(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
+      const writeFunc = overwrite ? writeFile2 : appendFile;
       yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
       return this.emptyBuffer();
     });
@@ -512,7 +678,7 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addEOL() {
-    return this.addRaw(EOL);
+    return this.addRaw(import_os.EOL);
   }
   /**
    * Adds an HTML codeblock to the summary buffer
@@ -651,21 +817,39 @@ var Summary = class {
 };
 var _summary = new Summary();
 
-// node_modules/@actions/core/lib/platform.js
-import os from "os";
+// node_modules/@actions/core/lib/path-utils.js
+var path2 = __toESM(require_path(), 1);
 
-// node_modules/@actions/io/lib/io-util.js
-import * as fs from "fs";
-var { chmod, copyFile, lstat: lstat2, mkdir, open, readdir: readdir2, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs.constants.O_RDONLY;
+// node_modules/@actions/core/lib/platform.js
+var import_os2 = __toESM(require_os(), 1);
+
+// node_modules/@actions/exec/lib/exec.js
+var import_string_decoder = __toESM(require_string_decoder(), 1);
 
 // node_modules/@actions/exec/lib/toolrunner.js
+var os3 = __toESM(require_os(), 1);
+var events = __toESM(require_events(), 1);
+var child = __toESM(require_child_process(), 1);
+var path5 = __toESM(require_path(), 1);
+
+// node_modules/@actions/io/lib/io.js
+var import_assert = __toESM(require_assert(), 1);
+var path4 = __toESM(require_path(), 1);
+
+// node_modules/@actions/io/lib/io-util.js
+var fs2 = __toESM(require_fs(), 1);
+var path3 = __toESM(require_path(), 1);
+var { chmod, copyFile, lstat: lstat4, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs2.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs2.constants.O_RDONLY;
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var import_timers = __toESM(require_timers(), 1);
 var IS_WINDOWS2 = process.platform === "win32";
 
 // node_modules/@actions/core/lib/platform.js
-var platform = os.platform();
-var arch = os.arch();
+var platform = import_os2.default.platform();
+var arch = import_os2.default.arch();
 
 // node_modules/@actions/core/lib/core.js
 var ExitCode;

@@ -76,14 +76,8 @@ describe('the action alone', () => {
       inputs: { ...usualInputs(here), prompt: 'Be hostile.', sandbox: 'workspace-write' },
       env: { ACTIONS_STEP_DEBUG: 'true', RUNNER_DEBUG: '1' },
     };
-    // Not the summary: at times the stream has no event for the command, and so neither has it; why is not known yet.
-    const { exitCode, outputs, summary, log, raw } = await runStep(
-      here,
-      start,
-      'local-action',
-      undefined,
-      'outputs',
-    );
+    // Its command sleeps first: codex has no event for one that ends within milliseconds, and so no place for it (docs/events.md).
+    const { exitCode, outputs, summary, log, raw } = await runStep(here, start);
     assert.equal(exitCode, 0, raw);
     assert.deepEqual(
       log.obeyed.filter(({ name, data }) => name !== 'add-mask' && `${name} ${data}`.includes(SPOOF)),

@@ -74,8 +74,8 @@ export interface Seen {
   readonly summary: string;
 }
 
-/** Which of the two files of a run are compared. */
-export type Compared = 'all' | 'outputs' | 'nothing';
+/** Whether the two files of a run are compared. */
+export type Compared = 'all' | 'nothing';
 
 /** Outputs and annotations of a run as NAME.json, and its summary as NAME.md. */
 export function runAsGolden(name: string, seen: Seen, scene: Scene, compared: Compared = 'all'): void {
@@ -87,7 +87,7 @@ export function runAsGolden(name: string, seen: Seen, scene: Scene, compared: Co
       .map(([key, value]) => [key, key === 'duration-ms' && value !== '' ? 'N' : value]),
   );
   sameAsGolden(`${name}.json`, `${JSON.stringify({ ...rest, outputs: stable }, null, 2)}\n`, scene);
-  if (compared === 'all') sameAsGolden(`${name}.md`, summary, scene);
+  sameAsGolden(`${name}.md`, summary, scene);
 }
 
 function escaped(text: string): string {

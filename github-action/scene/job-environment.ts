@@ -20,7 +20,6 @@ export function jobEnvironment(scene: Scene, credentials: JobCredentials): Recor
     PATH: process.env['PATH'] ?? '',
     LANG: 'C.UTF-8',
     HOME: `${scene.work}/home`,
-    NODE_EXTRA_CA_CERTS: caBundle,
     CURL_CA_BUNDLE: caBundle,
     RUNNER_ENVIRONMENT: 'self-hosted',
     ACTIONS_ID_TOKEN_REQUEST_URL: credentials.requestUrl,

@@ -15,7 +15,6 @@ export async function runLocally(
   const {
     PATH = '',
     HOME = '',
-    NODE_EXTRA_CA_CERTS = '',
     ...given
   }: Record<string, string> = { ...step.env, ...inputVariables(step.inputs) };
   // npm, which local-action asks for the stubs' places, otherwise leaves its cache of compiled code in TMPDIR.
@@ -33,7 +32,7 @@ export async function runLocally(
   const index = join(tools, 'src/index.ts');
   const tsx = join(tools, '../../tsx/dist/cli.mjs');
   // What its own bin does, but for `npm exec`, which would ask a registry for tsx.
-  const env = { PATH, HOME, NODE_EXTRA_CA_CERTS, TARGET_ACTION_PATH: action, NODE_PACKAGE_MANAGER: 'npm' };
+  const env = { PATH, HOME, TARGET_ACTION_PATH: action, NODE_PACKAGE_MANAGER: 'npm' };
   const entries = ['scene/local-action/main.mjs', dotenv, '--post', 'scene/local-action/post.mjs'] as const;
   return running([process.execPath, tsx, index, action, ...entries], { cwd: action, env }, watch);
 }

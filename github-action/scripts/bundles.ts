@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
@@ -36,7 +37,7 @@ export async function buildBundles(root: string, folder: string): Promise<void> 
       logLevel: 'warning',
       // Its form for node asks by `require`, and can't be shaken.
       alias: { yaml: './node_modules/yaml/browser/index.js' },
-      plugins: entry === 'network' ? [] : [networkLater],
+      plugins: [builtinsAsAWhole, entry === 'network' ? withoutFetch : networkLater],
       banner: { js: entry === 'network' ? REQUIRE : '' },
     });
     metafiles.push(metafile);
@@ -58,6 +59,37 @@ const networkLater: Plugin = {
     );
     build.onLoad({ filter: /@actions\/core\/lib\/oidc-utils\.js$/ }, () => ({
       contents: 'export class OidcClient {}',
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * Of @actions/http-client only the requests by node's own http are used. For those by fetch it has undici, whose copy of what
+ * node has already would take longer to load than all of a step.
+ */
+const withoutFetch: Plugin = {
+  name: 'without-fetch',
+  setup: (build) => {
+    build.onLoad({ filter: /node_modules\/undici\/index\.js$/ }, () => ({
+      contents: 'exports.ProxyAgent = class {};',
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * `import` of a module of node's own looks at each of its members once. Some are made only then: http's WebSocket needs
+ * node's own undici, and takes three times as long as all the rest. Asked for as a whole they are not.
+ */
+const builtinsAsAWhole: Plugin = {
+  name: 'builtins-as-a-whole',
+  setup: (build) => {
+    build.onResolve({ filter: /^[a-z:/_]+$/ }, ({ path, kind }) =>
+      kind === 'import-statement' && isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
       loader: 'js',
     }));
   },

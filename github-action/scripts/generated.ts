@@ -82,7 +82,7 @@ function failure([code, { kind, what, why, fix }]: readonly [
   string,
   (typeof failures)[keyof typeof failures],
 ]): string {
-  const shown = (text: string): string => text.replace(/\{\d\}/g, '…');
+  const shown = (text: string): string => text.replace(/\{\d\}/g, '…').replaceAll('\n', ' ');
   return `### ${code}\n\n> ${shown(what)}\n\n${shown(why)} ${shown(fix)} Exit code ${exitCodeOf(kind)} (\`${kind}\`).\n`;
 }
 

@@ -56,7 +56,9 @@ async function refusal(
   lookUp: PermissionLookup,
 ): Promise<ActionFailure | undefined> {
   if (actor.isBot)
-    return named(rules.bots, actor) ? undefined : new ActionFailure('bot-not-allowed', actor.name);
+    return named(rules.bots, actor)
+      ? undefined
+      : new ActionFailure('bot-not-allowed', actor.name, [...rules.bots, actor.name].join(', '));
   if (named(rules.users, actor)) return undefined;
   const needed = rules.permission;
   if (needed === 'nobody') {

@@ -67,6 +67,13 @@ export function eventTrust(event: string): EventTrust {
   return Object.hasOwn(knownEvents, event) ? (knownEvents[event] ?? UNKNOWN) : UNKNOWN;
 }
 
+/** A list that admits this event besides those that start the action now; it stands for itself in the workflow. */
+export function listWith(event: string, allowEvents: readonly string[]): string {
+  const now =
+    allowEvents.length > 0 ? allowEvents : Object.keys(knownEvents).filter((name) => mayStart(name, []));
+  return [...new Set([...now, event])].filter((name) => name !== '').join(', ');
+}
+
 /** The list, where one is given, stands for itself: it takes default events away as well. */
 export function mayStart(event: string, allowEvents: readonly string[]): boolean {
   return allowEvents.length > 0 ? allowEvents.includes(event) : eventTrust(event).byDefault;

@@ -35,6 +35,6 @@ export function isAnnotation(line: string): boolean {
 
 function ownWord(outcome: Outcome): readonly string[] {
   if (outcome.verdict === 'success') return [];
-  const fix = outcome.fix === '' ? '' : `\nFix: ${outcome.fix}`;
+  const fix = outcome.fix === '' ? '' : `\nWhat to do: ${outcome.fix}`;
   return [annotation('error', `codex-runner: ${outcome.kind}`, `${outcome.reason}${fix}`)];
 }

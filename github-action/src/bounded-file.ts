@@ -1,6 +1,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
+const SMALLEST_CHUNK = 4 * 1024;
+const LARGEST_CHUNK = 1024 * 1024;
+
 /**
  * The text of a regular file of at most so many bytes. A link at its place is refused unless it may be followed: what the
  * agent planted could lead anywhere. Nothing waits on a named pipe.
@@ -19,7 +22,8 @@ export async function readBounded(
     let size = 0;
     // What the stat says may be outdated: only what is read counts.
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, size);
+      const room = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stat.size - size + 1));
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(room), 0, room, size);
       if (bytesRead === 0) break;
       size += bytesRead;
       if (size > largest) throw new Error(`it has more than ${largest} bytes`);

@@ -8,6 +8,7 @@ const LARGEST_TEXT_BYTES = 1024 * 1024;
 
 export interface BoundedRequest {
   readonly url: string;
+  readonly accept?: string;
   /** The authorization header; goes to no other host, whatever redirects there. */
   readonly authorization?: string;
   /** For all of the answer, not only its first byte. */
@@ -18,6 +19,16 @@ export interface BoundedRequest {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+}
+
+/** An answer that is none: the service said another status than 200. */
+export class StatusFailure extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`Unexpected HTTP response: ${String(status)}`);
+    this.status = status;
+  }
 }
 
 /** The answer, whatever its status. */
@@ -37,15 +48,14 @@ export async function textFrom(request: BoundedRequest): Promise<Answer> {
 /** Writes the answer to a file that is not there yet. From https nothing leads to http. */
 export async function fileFrom(request: BoundedRequest, file: string): Promise<void> {
   await answered(request, async (message) => {
-    if (message.statusCode !== 200)
-      throw new Error(`Unexpected HTTP response: ${String(message.statusCode)}`);
+    if (message.statusCode !== 200) throw new StatusFailure(message.statusCode ?? 0);
     await pipeline(message, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
   });
 }
 
 /** Whoever is too slow is cut off: a connection that is left open would keep the process from its end. */
 async function answered<Result>(
-  { url, authorization, milliseconds, redirects }: BoundedRequest,
+  { url, accept, authorization, milliseconds, redirects }: BoundedRequest,
   read: (message: IncomingMessage) => Promise<Result>,
 ): Promise<Result> {
   const client = new HttpClient('codex-runner', [], {
@@ -56,7 +66,10 @@ async function answered<Result>(
   });
   let message: IncomingMessage | undefined;
   const ask = async (): Promise<Result> => {
-    ({ message } = await client.get(url, authorization === undefined ? {} : { authorization }));
+    ({ message } = await client.get(url, {
+      ...(accept === undefined ? {} : { accept }),
+      ...(authorization === undefined ? {} : { authorization }),
+    }));
     return read(message);
   };
   try {

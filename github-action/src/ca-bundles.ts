@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import tls from 'node:tls';
 import { writePrivate } from './run-folders.ts';
 
 const PEM = '-----BEGIN ';
@@ -13,25 +12,56 @@ export async function caBundles(
 ): Promise<readonly string[]> {
   if (input === undefined) return [];
   if (input.includes(PEM)) return [await writePrivate(join(privateFolder, 'ca-bundle.pem'), `${input}\n`)];
-  return input
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => resolve(workspace, line));
+  return pathsIn(input, workspace);
+}
+
+/** The certificates that `ca-bundle` means. A file that can't be read is left to the runner, which says what is wrong with it. */
+export async function certificatesOf(input: string, workspace: string): Promise<readonly string[]> {
+  return input.includes(PEM) ? (input.match(CERTIFICATE) ?? []) : certificatesIn(pathsIn(input, workspace));
 }
 
 /**
- * For the action's own calls: a GitHub Enterprise Server or a mirror behind the company's authority. A file that can't be
- * read is left to the runner, which says what is wrong with it.
+ * The network, with the authorities trusted before anything of it can be used: a GitHub Enterprise Server or a mirror may be
+ * behind the company's own. Not before that, since it takes node longer than all that the action does by itself.
  */
-export async function trustAuthorities(files: readonly string[]): Promise<void> {
-  const certificates = await certificatesIn(files);
+export function trusting<Network>(
+  network: () => Promise<Network>,
+  certificates: () => Promise<readonly string[]>,
+  warn: (text: string) => void,
+): () => Promise<Network> {
+  let trusted: Promise<void> | undefined;
+  return async () => {
+    trusted ??= certificates().then((found) => {
+      trust(found, warn);
+    });
+    await trusted;
+    return network();
+  };
+}
+
+function trust(certificates: readonly string[], warn: (text: string) => void): void {
   if (certificates.length === 0) return;
+  // Not imported: node's TLS takes longer to load than all of ours, and most runs of the action itself need none.
+  const tls = process.getBuiltinModule('node:tls');
+  if (!('setDefaultCACertificates' in tls)) {
+    warn(
+      `ca-bundle can not count for the action's own calls: node ${process.versions.node} takes no further authorities. Update GitHub's runner to one with node 24.5 or newer, or set NODE_EXTRA_CA_CERTS for it.`,
+    );
+    return;
+  }
   try {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...certificates]);
   } catch {
     // A certificate that is none: said by the runner too.
   }
+}
+
+function pathsIn(input: string, workspace: string): readonly string[] {
+  return input
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => resolve(workspace, line));
 }
 
 /** npm, as any node program, takes them from one file, besides its own. */

@@ -2,9 +2,10 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutCredentials } from './addresses.ts';
 import type { Environment } from './environment.ts';
-import { ActionFailure } from './failure.ts';
+import { ActionFailure, PassingFailure } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
 import { npmEnvironment } from './npm-environment.ts';
+import { npmTroubleMayPass } from './passing-trouble.ts';
 import { CODEX_VERSION, type PinnedCodex } from './pinned.ts';
 import { pathOutside, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
@@ -89,7 +90,9 @@ async function run(wanted: WantedCodex, env: Environment, folder: string): Promi
     INSTALL_MS,
     folder,
   );
-  if (exitCode !== 0) throw new ActionFailure('codex-not-installed', version, lastWords(output));
+  if (exitCode === 0) return;
+  const Failure = npmTroubleMayPass(output) ? PassingFailure : ActionFailure;
+  throw new Failure('codex-not-installed', version, lastWords(output));
 }
 
 /** npm tells the reason in its first lines that begin with "npm error", and then where its log lies. */

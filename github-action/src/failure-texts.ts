@@ -10,7 +10,7 @@ interface FailureWords {
 export const failures = {
   'inputs-refused': {
     kind: 'config',
-    what: "The action's inputs can't be used: {0}.",
+    what: "The action's inputs can't be used:\n{0}",
     why: 'Nothing was started, and no token was asked for.',
     fix: 'Correct them in the workflow; github-action/README.md lists every input.',
   },
@@ -30,7 +30,7 @@ export const failures = {
     kind: 'policy',
     what: 'The event {0} may not start this action.',
     why: '{1}',
-    fix: 'Start the job by another event; or, knowing that, name it: allow-events: {2}',
+    fix: 'Start the job by another event; or, knowing that, allow it besides the others: allow-events: {2}',
   },
   'actor-not-allowed': {
     kind: 'policy',
@@ -42,13 +42,13 @@ export const failures = {
     kind: 'policy',
     what: 'Nobody can say whether {0} may start this action ({1}).',
     why: 'Without an answer from the API the action does not take it for a yes.',
-    fix: 'Give the job a github-token that may read the repository, or name those who may start it in allow-users.',
+    fix: 'Give the job a github-token that may read the repository, and see that the runner reaches the API (proxy, ca-bundle); or name those who may start it in allow-users.',
   },
   'bot-not-allowed': {
     kind: 'policy',
     what: 'The bot {0} may not start this action.',
     why: 'A bot often acts on what others wrote: a dependency, a comment, a command in a pull request.',
-    fix: 'Name it, if you know what makes it act: allow-bots: {0}',
+    fix: 'Name it, if you know what makes it act: allow-bots: {1}',
   },
   'trigger-untrusted': {
     kind: 'policy',

@@ -1,5 +1,6 @@
 import { exitCodeOf } from './exit-codes.ts';
 import { failures, type FailureCode } from './failure-texts.ts';
+import { mayPass } from './passing-trouble.ts';
 
 /** What ended the action before, or instead of, a verdict of the runner's. Never holds a secret. */
 export class ActionFailure extends Error {
@@ -9,6 +10,10 @@ export class ActionFailure extends Error {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  /** Whether the same run, started again unchanged, may succeed. */
+  readonly retryable: boolean = false;
+  /** Where it is explained, from the repository's root. */
+  readonly page: string;
 
   constructor(code: FailureCode, ...details: readonly string[]) {
     const words = failures[code];
@@ -20,7 +25,18 @@ export class ActionFailure extends Error {
     this.what = this.message;
     this.why = fill(words.why);
     this.fix = fill(words.fix);
+    this.page = `github-action/README.md#${code}`;
   }
+}
+
+/** Of somebody else's trouble, which may be over by the time of a second try. */
+export class PassingFailure extends ActionFailure {
+  override readonly retryable = true;
+}
+
+/** @param cause what was thrown: it tells whether the failure may pass */
+export function failureBy(cause: unknown, code: FailureCode, ...details: readonly string[]): ActionFailure {
+  return mayPass(cause) ? new PassingFailure(code, ...details) : new ActionFailure(code, ...details);
 }
 
 function filled(template: string, details: readonly string[]): string {

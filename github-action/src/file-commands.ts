@@ -34,10 +34,13 @@ export class FileCommands {
     return files;
   }
 
-  /** Name and value as GitHub reads them, whatever is in the value; of two with one name the later counts. */
-  async set(name: 'GITHUB_OUTPUT' | 'GITHUB_STATE', key: string, value: string): Promise<void> {
-    const end = `end_${randomUUID()}`;
-    await this.append(name, `${key}<<${end}\n${value}\n${end}\n`);
+  /** Names and values as GitHub reads them, whatever is in a value; of two with one name the later counts. */
+  async set(name: 'GITHUB_OUTPUT' | 'GITHUB_STATE', values: Readonly<Record<string, string>>): Promise<void> {
+    const blocks = Object.entries(values).map(([key, value]) => {
+      const end = `end_${randomUUID()}`;
+      return `${key}<<${end}\n${value}\n${end}\n`;
+    });
+    await this.append(name, blocks.join(''));
   }
 
   async append(name: FileCommand, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { ActionFailure } from './failure.ts';
+import { ActionFailure, PassingFailure } from './failure.ts';
 
 /** Waits between the tries. The token service is known to answer 5xx or nothing for seconds, and then to work again. */
 const WAITS_MS = [1_000, 3_000, 9_000] as const;
@@ -14,20 +14,24 @@ export async function requestIdentityToken(
   for (const wait of WAITS_MS) {
     const answer = await attempt(ask);
     if (answer.kind === 'token') return answer.token;
-    if (!answer.mayPass) throw refused(answer.reason);
+    if (!answer.mayPass) throw refused(answer);
     await pause(wait);
   }
   const last = await attempt(ask);
   if (last.kind === 'token') return last.token;
-  throw refused(last.reason);
+  throw refused(last);
 }
 
 /** One word of plain characters: it goes on in an environment. */
 const TOKEN = /^[!-~]+$/;
 
-type Answer =
-  | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'none'; readonly reason: string; readonly mayPass: boolean };
+interface NoToken {
+  readonly kind: 'none';
+  readonly reason: string;
+  readonly mayPass: boolean;
+}
+
+type Answer = { readonly kind: 'token'; readonly token: string } | NoToken;
 
 async function attempt(ask: IdentityTokenRequest): Promise<Answer> {
   try {
@@ -45,6 +49,7 @@ async function attempt(ask: IdentityTokenRequest): Promise<Answer> {
 const REFUSED_FOR_GOOD =
   /Error Code : 4(?:00|01|03|04)\b|Unable to get ACTIONS_ID_TOKEN|certificate|statusCode=40[37]\b/;
 
-function refused(reason: string): ActionFailure {
-  return new ActionFailure('identity-token-refused', reason.slice(0, 300));
+function refused({ reason, mayPass }: NoToken): ActionFailure {
+  const Failure = mayPass ? PassingFailure : ActionFailure;
+  return new Failure('identity-token-refused', reason.slice(0, 300));
 }

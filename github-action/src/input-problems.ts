@@ -49,7 +49,7 @@ function promptProblems(sources: SettingSources): readonly string[] {
 
 /** From wherever it comes: the runner would refuse it too, but only once an identity token had been asked for. */
 function runNameProblems(sources: SettingSources): readonly string[] {
-  const given = settingInForce(sources, 'run-name').join(',');
+  const [given = ''] = settingInForce(sources, 'run-name');
   const isElsewhere = !sources.inputs.has('run-name') && given !== '';
   return isElsewhere && !runName.accepts(given) ? [`run-name must be ${runName.expects}`] : [];
 }

@@ -46,7 +46,7 @@ const world: Surroundings = {
 for (const name of inputNames) {
   if (specOf(name).form.kind === 'secret') Reflect.deleteProperty(process.env, variableOf(name));
 }
-const exitCode = await runStep(world).catch((thrown: unknown) => refused([asFailure(thrown)], world));
+const exitCode = await runStep(world).catch((thrown: unknown) => refused(asFailure(thrown), [], world));
 await Promise.race([new Promise((written) => process.stdout.write('', written)), pause(LAST_WORDS_MS)]);
 // Not by waiting for what is still open: a service that we gave up on may never answer.
 process.exit(exitCode);

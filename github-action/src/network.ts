@@ -1,10 +1,7 @@
-/**
- * All that talks to somebody else, in a bundle of its own that is loaded only when it is used: its HTTP client alone takes
- * as long to load as all the rest. Each service is asked for on its own, for the same reason.
- */
-import { fileFrom, textFrom } from './bounded-request.ts';
+/** All that talks to somebody else, in a bundle of its own that is loaded only when it is used. */
+import { fileFrom, StatusFailure, textFrom } from './bounded-request.ts';
 import { permissionIn, type PermissionLevel } from './permission-level.ts';
-import { isObject } from './trigger.ts';
+import { isObject, objectAt } from './trigger.ts';
 
 export interface Network {
   readonly identityToken: (request: TokenRequest) => Promise<string>;
@@ -20,6 +17,8 @@ export interface TokenRequest {
 }
 
 export interface PermissionQuery {
+  /** GITHUB_API_URL's, so that a GitHub Enterprise Server is asked itself. */
+  readonly api: string;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
@@ -43,23 +42,22 @@ export const network: Network = {
     if (status !== 200) throw new Error(`Error Code : ${status}`);
     return tokenIn(text);
   },
-  permissionOf: async ({ token, repository, user }) => {
-    const { getOctokit } = await import('@actions/github');
-    const [owner = '', repo = ''] = repository.split('/');
-    // The address is GITHUB_API_URL's, so that a GitHub Enterprise Server is asked itself.
-    const { data } = await getOctokit(token).rest.repos.getCollaboratorPermissionLevel({
-      owner,
-      repo,
-      username: user,
+  // By the client that everything else goes by: the API's own library takes longer to load than all of a step.
+  permissionOf: async ({ api, token, repository, user }) => {
+    const { status, text } = await textFrom({
+      url: [api, 'repos', ...[...repository.split('/'), 'collaborators', user, 'permission'].map(encodeURIComponent)].join('/'), // prettier-ignore
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      milliseconds: ANSWER_MS,
       // To nobody else: an answer from elsewhere is not GitHub's, and the token is not for elsewhere.
-      request: { signal: AbortSignal.timeout(ANSWER_MS), redirect: 'error' },
+      redirects: 'refuse',
     });
-    if (data.user?.login.toLowerCase() !== user.toLowerCase())
+    if (status !== 200) throw new StatusFailure(status);
+    const answer = jsonIn(text);
+    const about = isObject(answer) ? objectAt(answer, 'user') : undefined;
+    if (!isObject(answer) || String(about?.['login']).toLowerCase() !== user.toLowerCase())
       throw new Error('the answer is about somebody else');
-    return permissionIn({
-      permission: data.permission,
-      user: { permissions: { ...data.user.permissions } },
-    });
+    return permissionIn({ permission: answer['permission'], flags: objectAt(about, 'permissions') });
   },
   fetchFile: async (address, file) => {
     const url = new URL(address);

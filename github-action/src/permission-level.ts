@@ -8,8 +8,8 @@ export function reaches(has: PermissionLevel | undefined, needs: PermissionLevel
 
 /** What the API says of somebody: one flag for each level, and `push` and `pull` where we say `write` and `read`. */
 export interface PermissionAnswer {
-  readonly permission?: string;
-  readonly user?: { readonly permissions?: Readonly<Record<string, boolean>> } | null;
+  readonly permission?: unknown;
+  readonly flags?: Readonly<Record<string, unknown>> | undefined;
 }
 
 const FLAGS: readonly (readonly [flag: string, level: PermissionLevel])[] = [
@@ -22,7 +22,6 @@ const FLAGS: readonly (readonly [flag: string, level: PermissionLevel])[] = [
 
 /** The flags also tell of custom roles, whose names nobody knows; older servers have only the word. */
 export function permissionIn(answer: PermissionAnswer): PermissionLevel | undefined {
-  const flags = answer.user?.permissions;
-  const flagged = flags === undefined ? undefined : FLAGS.find(([flag]) => flags[flag] === true)?.[1];
+  const flagged = FLAGS.find(([flag]) => answer.flags?.[flag] === true)?.[1];
   return flagged ?? permissionLevels.find((level) => level === answer.permission);
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
-import { authoritiesForNpm, caBundles, trustAuthorities } from './ca-bundles.ts';
+import { authoritiesForNpm, caBundles } from './ca-bundles.ts';
 import { installCodex, type CodexProgram } from './codex-program.ts';
 import { variable } from './environment.ts';
 import { jvmOptions } from './generated/jvm-options.ts';
@@ -31,7 +31,6 @@ export async function prepare(
   const { given } = inputs;
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given.get('ca-bundle'), workspace, privateFolder);
-  await trustAuthorities(caFiles);
   const java = await findJava(given.get('java-home'), world.env, workspace);
   const jar = await findRunnerJar(given, world.env, { workspace, privateFolder }, world.network);
   const codex = await codexProgram(inputs, caFiles, workspace, folders, world);

@@ -40,6 +40,7 @@ function failureOf(path: EventPayload): SaidFailure | undefined {
       what: `${word(path['path'])}: ${word(found['reason'])}`,
       fix: word(found['fix']),
       code: word(found['code']),
+      page: `docs/troubleshooting.md#${word(found['code'])}`,
     }
   );
 }

@@ -1,8 +1,6 @@
 import { harmless, harmlessLine } from './harmless.ts';
 import type { ActionFailure } from './failure.ts';
 
-const README = 'github-action/README.md';
-
 /** What the action itself prints. Values from outside are in these texts, so that all of it is made harmless. */
 export interface RunnerConsole {
   line(text: string): void;
@@ -36,13 +34,17 @@ export function runnerConsole(write: (text: string) => void): RunnerConsole {
     },
     failure: (failure) => {
       write(`${failureText(failure)}\n`);
-      command(annotation('error', `codex-runner: ${failure.kind}`, `${failure.what}\nFix: ${failure.fix}`));
+      command(
+        annotation('error', `codex-runner: ${failure.kind}`, `${failure.what}\nWhat to do: ${failure.fix}`),
+      );
     },
   };
 }
 
-function failureText({ what, why, fix, code }: ActionFailure): string {
-  return `error: ${harmlessLine(what)}\n  why: ${harmlessLine(why)}\n  fix: ${harmlessLine(fix)} [${code}, ${README}#${code}]`;
+/** As the runner prints its own: what happened may be a list, one entry a line. */
+function failureText({ what, why, fix, code, page }: ActionFailure): string {
+  const lines = what.split('\n').map(harmlessLine).join('\n  ');
+  return `error: ${lines}\n  why: ${harmlessLine(why)}\n  fix: ${harmlessLine(fix)} [${code}, ${page}]`;
 }
 
 /** GitHub's own escaping, so that the text can't end the command or begin another one. */

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { bareAddress, withoutCredentials } from './addresses.ts';
 import { reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
-import { ActionFailure } from './failure.ts';
+import { ActionFailure, failureBy } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
 import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
@@ -51,7 +51,7 @@ export async function findRunnerJar(
   const { fetchFile } = await network();
   await fetchFile(url, fetched).catch((failed: unknown) => {
     const reason = withoutCredentials(reasonOf(failed));
-    throw new ActionFailure('runner-not-fetched', version, bareAddress(url), reason);
+    throw failureBy(failed, 'runner-not-fetched', version, bareAddress(url), reason);
   });
   const copy = await checkedCopy(fetched, digest, places, bareAddress(url));
   await cache.keep(dirname(fetched), TOOL, version);

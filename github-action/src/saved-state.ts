@@ -21,7 +21,7 @@ export async function save(
   fileCommands: FileCommands,
   runId?: string,
 ): Promise<void> {
-  await fileCommands.set('GITHUB_STATE', NAME, JSON.stringify({ mark: id, privateFolder, runId }));
+  await fileCommands.set('GITHUB_STATE', { [NAME]: JSON.stringify({ mark: id, privateFolder, runId }) });
 }
 
 /** `undefined` where the main step never got as far. */

@@ -14,12 +14,15 @@ export interface SettingSources {
 /** What the runner will read for a setting, where the action has to know it beforehand; empty where nobody gave it. */
 export function settingInForce(sources: SettingSources, setting: string): readonly string[] {
   const input = inputNames.find((name) => specOf(name).setting === setting);
+  // A path may have a comma in it.
+  const isList = input !== undefined && specOf(input).form.kind === 'list';
+  const values = (text: string): readonly string[] => (isList ? entries(text) : [text]);
   const given = input === undefined ? undefined : sources.inputs.get(input);
-  if (given !== undefined) return entries(given);
+  if (given !== undefined) return values(given);
   const ofVariable = variable(sources.env, variableOfSetting(setting));
   return ofVariable === undefined
-    ? (sources.config.get(setting) ?? []).flatMap(entries)
-    : entries(ofVariable);
+    ? (sources.config.get(setting) ?? []).filter((text) => text.trim() !== '').flatMap(values)
+    : values(ofVariable);
 }
 
 export function isInForce(sources: SettingSources, setting: string): boolean {

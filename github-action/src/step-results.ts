@@ -4,8 +4,19 @@ import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
 import type { Cancelled } from './cancellation.ts';
 import { ActionFailure } from './failure.ts';
-import { isTheReports, ofCheck, ofExitCode, ofFailure, ofReport, saidIn, type Outcome } from './outcome.ts';
-import { outputNames, outputsOf } from './outputs.ts';
+import { readInputs } from './inputs.ts';
+import {
+  EXIT_CODES_PAGE,
+  isTheReports,
+  ofCheck,
+  ofExitCode,
+  ofFailure,
+  ofFailures,
+  ofReport,
+  saidIn,
+  type Outcome,
+} from './outcome.ts';
+import { outputsOf } from './outputs.ts';
 import { readReport } from './report.ts';
 import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
@@ -17,26 +28,33 @@ import type { RunnerEnd } from './supervised-run.ts';
 const LARGEST_TEXT_BYTES = 4 * 1024 * 1024;
 
 /** Nothing was started: each reason is told, and the first one's exit code is the step's. */
-export async function refused(failures: readonly ActionFailure[], world: Surroundings): Promise<number> {
-  const [first] = failures;
-  if (first === undefined) throw new Error('refused for no reason');
-  failures.forEach((failure) => {
+export async function refused(
+  first: ActionFailure,
+  others: readonly ActionFailure[],
+  world: Surroundings,
+): Promise<number> {
+  [first, ...others].forEach((failure) => {
     world.console.failure(failure);
   });
-  const outcome = ofFailure(first);
+  const outcome = ofFailures(first, others);
   await tellOutputs(outcome, undefined, undefined, world);
-  await tellSummary(summaryOf(outcome, undefined), world);
-  return first.exitCode;
+  await tellSummary(summaryOf(outcome, undefined, world.env), world);
+  return outcome.exitCode;
 }
 
 /** The job was cancelled before anything ran. */
 export async function stopped({ exitCode, message }: Cancelled, world: Surroundings): Promise<number> {
-  const outcome = ofExitCode(exitCode, { what: message, fix: 'Start the job again.', code: 'cancelled' });
+  const outcome = ofExitCode(exitCode, {
+    what: message,
+    fix: 'Start the job again.',
+    code: 'cancelled',
+    page: EXIT_CODES_PAGE,
+  });
   annotationsOf(outcome, undefined).commands.forEach((command) => {
     world.console.command(command);
   });
   await tellOutputs(outcome, undefined, undefined, world);
-  await tellSummary(summaryOf(outcome, undefined), world);
+  await tellSummary(summaryOf(outcome, undefined, world.env), world);
   return exitCode;
 }
 
@@ -70,7 +88,7 @@ export async function finish(
   const page = await textIn(check === undefined ? 'report.md' : 'rotation-check.md');
   const tell = async (told: Outcome, published: ReadonlySet<string>, text?: string): Promise<void> => {
     await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world);
-    if (inputs.given.get('summary') !== 'false') await tellSummary(summaryOf(told, text), world);
+    await tellSummary(summaryOf(told, text, world.env), world);
   };
   await tell(outcome, files, page);
   // Once more, at the very end: what the run left behind may write there still.
@@ -131,12 +149,12 @@ async function tellOutputs(
   { console, fileCommands }: Surroundings,
 ): Promise<void> {
   const { values, warnings } = outputsOf(outcome, places, checkJson);
-  for (const name of outputNames) await fileCommands.set('GITHUB_OUTPUT', name, values[name]);
+  await fileCommands.set('GITHUB_OUTPUT', values);
   warnings.forEach((warning) => {
     console.warning(warning);
   });
 }
 
-async function tellSummary(page: string, { fileCommands }: Surroundings): Promise<void> {
-  await fileCommands.append('GITHUB_STEP_SUMMARY', page);
+async function tellSummary(page: string, { env, fileCommands }: Surroundings): Promise<void> {
+  if (readInputs(env).get('summary') !== 'false') await fileCommands.append('GITHUB_STEP_SUMMARY', page);
 }

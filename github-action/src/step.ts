@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
 import { Cancelled, unlessCancelled } from './cancellation.ts';
-import { variable } from './environment.ts';
+import { certificatesOf, trusting } from './ca-bundles.ts';
+import { variable, type Environment } from './environment.ts';
 import { readEvent } from './event-file.ts';
 import { ActionFailure } from './failure.ts';
 import { prepare } from './preparation.ts';
@@ -22,30 +23,42 @@ export async function runStep(world: Surroundings): Promise<number> {
   });
 }
 
-async function perhapsStarted(world: Surroundings): Promise<number> {
-  const inputs = await actionInputs(world.env);
+async function perhapsStarted(untrusting: Surroundings): Promise<number> {
+  const inputs = await actionInputs(untrusting.env);
+  const workspace = workspaceOf(untrusting.env);
+  const authorities = (): Promise<readonly string[]> =>
+    certificatesOf(settingInForce(inputs.sources, 'ca-bundle').join('\n'), workspace);
+  const world = {
+    ...untrusting,
+    network: trusting(untrusting.network, authorities, (text) => {
+      untrusting.console.warning(text);
+    }),
+  };
   announceMasks(inputs.secrets, world.console);
   warnOfFullAccess(inputs, world);
   const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
-  return failures.length > 0 ? refused(failures, world) : perform(inputs, world);
+  const [first, ...others] = failures;
+  return first === undefined ? perform(inputs, world) : refused(first, others, world);
 }
 
 /** Why nothing is to be started; empty where all is well. */
 async function objections(inputs: ActionInputs, world: Surroundings): Promise<readonly ActionFailure[]> {
   const { env } = world;
   if (process.platform !== 'linux') return [new ActionFailure('platform-unsupported', process.platform)];
-  if (inputs.problems.length > 0) return [new ActionFailure('inputs-refused', inputs.problems.join('; '))];
+  if (inputs.problems.length > 0)
+    return [new ActionFailure('inputs-refused', inputs.problems.map((problem) => `- ${problem}`).join('\n'))];
   const accepted = settingInForce(inputs.sources, 'allow-untrusted-trigger');
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get('github-token');
     if (token === undefined) throw new Error('there is no github-token');
     const { permissionOf } = await world.network();
-    return permissionOf({ token, repository: variable(env, 'GITHUB_REPOSITORY') ?? '', user });
+    const api = variable(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
+    return permissionOf({ api, token, repository: variable(env, 'GITHUB_REPOSITORY') ?? '', user });
   });
 }
 
 async function perform(inputs: ActionInputs, world: Surroundings): Promise<number> {
-  const workspace = variable(world.env, 'GITHUB_WORKSPACE') ?? process.cwd();
+  const workspace = workspaceOf(world.env);
   const folders = await makeRunFolders(world.env, workspace, inputs.given.get('report-dir'));
   // From here on there is something to clean up, should this process be killed.
   await save(folders, world.fileCommands);
@@ -57,6 +70,10 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
     // Where that fails, the post step does it again; the run's own failure is what is to be told.
     await rm(folders.privateFolder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+function workspaceOf(env: Environment): string {
+  return variable(env, 'GITHUB_WORKSPACE') ?? process.cwd();
 }
 
 /** The runner demands that this be switched on by name; what it means for the job's own tokens, only the action knows. */

@@ -54,7 +54,7 @@ export function triggerFindings(
     finding('fork', PULL_REQUESTS.has(name) && forkOfPullRequest(name, event)),
     finding('fork', name === 'workflow_run' && forkOfWorkflowRun(event)),
     finding('comment', TEXTS.has(name) && stranger(name, event)),
-    finding('public-repository', isPublic(event) && 'the repository is public'),
+    finding('public-repository', inPublic(event)),
     finding(
       'hosted-runner',
       variable(env, 'RUNNER_ENVIRONMENT') === 'github-hosted' && 'RUNNER_ENVIRONMENT is github-hosted',
@@ -103,10 +103,26 @@ function stranger(name: string, event: EventPayload | undefined): string | false
   );
 }
 
-function isPublic(event: EventPayload | undefined): boolean {
-  const repository = objectAt(event, 'repository');
+/** GitHub tells it in every event; where it does not, the file was lost or is no event of GitHub's. */
+function inPublic(event: EventPayload | undefined): string | false {
+  const open = isPublic(objectAt(event, 'repository'));
+  return open === undefined
+    ? "the event's file does not tell whether the repository is public"
+    : open && 'the repository is public';
+}
+
+/** Whether each lets everybody in; another word is one that nobody here knows. */
+const VISIBILITIES = new Map([
+  ['public', true],
+  ['internal', false],
+  ['private', false],
+]);
+
+function isPublic(repository: EventPayload | undefined): boolean | undefined {
   const visibility = repository?.['visibility'];
-  return typeof visibility === 'string' ? visibility === 'public' : repository?.['private'] === false;
+  if (typeof visibility === 'string') return VISIBILITIES.get(visibility.toLowerCase());
+  const hidden = repository?.['private'];
+  return typeof hidden === 'boolean' ? !hidden : undefined;
 }
 
 function repositoryName(repository: EventPayload | undefined): string | undefined {

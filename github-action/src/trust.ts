@@ -1,5 +1,5 @@
 import { actorRefusals, actorsOf, eventName, type ActorRules, type PermissionLookup } from './actors.ts';
-import { eventTrust, mayStart } from './allowed-events.ts';
+import { eventTrust, listWith, mayStart } from './allowed-events.ts';
 import type { Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { listOf, type Inputs } from './inputs.ts';
@@ -31,7 +31,11 @@ function untrustedTrigger(
   if (found.length === 0) return [];
   const evidence = found.map((finding) => finding.evidence).join('; ');
   return [
-    new ActionFailure('trigger-untrusted', evidence, [...new Set(found.map(({ risk }) => risk))].join(', ')),
+    new ActionFailure(
+      'trigger-untrusted',
+      evidence,
+      [...new Set([...accepted, ...found.map(({ risk }) => risk)])].join(', '),
+    ),
   ];
 }
 
@@ -41,8 +45,8 @@ function eventRefusal(inputs: Inputs, env: Environment): readonly ActionFailure[
   if (mayStart(event, allowed)) return [];
   const reason =
     allowed.length > 0 ? `allow-events names only: ${allowed.join(', ')}.` : eventTrust(event).reason;
-  const list = [...(allowed.length > 0 ? allowed : []), event].join(', ');
-  return [new ActionFailure('event-not-allowed', event === '' ? 'without a name' : event, reason, list)];
+  const called = event === '' ? 'without a name' : event;
+  return [new ActionFailure('event-not-allowed', called, reason, listWith(event, allowed))];
 }
 
 function actorRules(inputs: Inputs): ActorRules {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function within<Answer>(milliseconds: number, asked: Promise<Answer>): Promise<Answer> {
   const bound = new AbortController();
   const late = pause(milliseconds, undefined, { signal: bound.signal }).then(() => {
-    throw new Error(`no answer within ${milliseconds / 1000} s`);
+    throw Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
   });
   try {
     return await Promise.race([asked, late]);

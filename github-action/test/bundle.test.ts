@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,16 @@ describe('the committed bundle', () => {
     for (const name of ['main.js', 'post.js']) {
       expect(readFileSync(join(root, 'dist', name), 'utf8')).not.toContain('undici');
     }
+  });
+
+  it('has one HTTP client only, which is small enough to load for a single question', () => {
+    const network = readFileSync(join(root, 'dist/network.js'), 'utf8');
+    expect(network).toMatch(/HttpClient = class/);
+    expect(network).not.toMatch(/octokit|class Dispatcher|llhttp/i);
+    const load = `await import(${JSON.stringify(join(root, 'dist/network.js'))}); console.log(process.moduleLoadList.join())`;
+    const loaded = execFileSync(process.execPath, ['--input-type=module', '-e', load], { encoding: 'utf8' });
+    expect(loaded).toContain('NativeModule https');
+    expect(loaded).not.toContain('undici');
   });
 
   it('names no folder of the machine that it was built on', () => {

@@ -31,7 +31,7 @@ describe('what the action itself wrote to the file commands', () => {
         appendFileSync(env.GITHUB_OUTPUT, 'verdict<<X\nforged\nX\n');
       },
     };
-    const world = { console, fileCommands: await FileCommands.open(env) } as unknown as Surroundings;
+    const world = { env, console, fileCommands: await FileCommands.open(env) } as unknown as Surroundings;
     const inputs = {
       given: new Map(),
       command: 'exec',

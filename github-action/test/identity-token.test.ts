@@ -20,13 +20,13 @@ describe('a request for the identity token', () => {
 
   it('ends with the last reason', async () => {
     const asked = requestIdentityToken(service(STUMBLES, STUMBLES, STUMBLES, new Error('no answer')), () => Promise.resolve());
-    await expect(asked).rejects.toMatchObject({ code: 'identity-token-refused', exitCode: 3, message: expect.stringContaining('(no answer)') as string });
+    await expect(asked).rejects.toMatchObject({ code: 'identity-token-refused', retryable: true, exitCode: 3, message: expect.stringContaining('(no answer)') as string });
   }); // prettier-ignore
 
   it.each([400, 401, 403, 404])('is not made again after a %i', async (status) => {
     const pause = vi.fn(() => Promise.resolve());
     const refusal = new Error(`Failed to get ID Token. \n \n        Error Code : ${String(status)}\n`);
-    await expect(requestIdentityToken(service(refusal), pause)).rejects.toThrow();
+    await expect(requestIdentityToken(service(refusal), pause)).rejects.toMatchObject({ retryable: false });
     expect(pause).not.toHaveBeenCalled();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionInputs } from '../src/action-inputs.ts';
 import { inputNames, specOf, type InputName } from '../src/input-catalogue.ts';
 import { variableOf } from '../src/inputs.ts';
+import { settingInForce } from '../src/settings-in-force.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -102,6 +103,16 @@ describe('inputs', () => {
   ])('may come together from several places: %j', async (given, env) => {
     expect(await problems(given, env)).toEqual([]);
   });
+
+  it.each<readonly [Given, Readonly<Record<string, string>>]>([
+    [{ 'codex-path': '/opt/codex, the newest/codex' }, {}],
+    [{}, { CODEX_RUNNER_CODEX_PATH: '/opt/codex, the newest/codex' }],
+    [{ config: 'codex-path: /opt/codex, the newest/codex' }, {}],
+  ])('that are paths may have a comma in them: %j %j', async (given, env) => {
+    const inputs = Object.fromEntries(Object.entries(given).map(([name, value]) => [variableOf(name as InputName), value]));
+    const { sources } = await actionInputs({ ...inputs, ...env });
+    expect(settingInForce(sources, 'codex-path')).toEqual(['/opt/codex, the newest/codex']);
+  }); // prettier-ignore
 
   it('of a run are refused for a rotation check, one by one', async () => {
     const given = { command: 'rotation-check', prompt: '', sandbox: 'read-only', model: 'm' };

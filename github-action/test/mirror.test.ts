@@ -45,7 +45,7 @@ describe("the runner's jar over https", () => {
       'ca-bundle': made.cert,
     });
 
-    expect(step.outputs['code']).toBe('runner-not-fetched');
+    expect(step.outputs).toMatchObject({ code: 'runner-not-fetched', retryable: 'false' });
     expect(step.outputs['reason']).toMatch(/x\.jar \(Redirect from HTTPS to HTTP/);
     expect(asked).toEqual([]);
     const shown = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
@@ -54,6 +54,46 @@ describe("the runner's jar over https", () => {
 });
 
 describe("the runner's jar on a mirror", () => {
+  const fetching = (url: string): Readonly<Record<string, string>> => ({
+    prompt: 'x',
+    'runner-jar': '',
+    'runner-version': '1.2.3',
+    'runner-url': url,
+    'runner-sha256': createHash('sha256').update('the jar').digest('hex'),
+  });
+
+  it.each([
+    [503, 'true'],
+    [429, 'true'],
+    [404, 'false'],
+    [403, 'false'],
+  ])('that answers %i may answer otherwise a minute later: %s', async (status, retryable) => {
+    const mirror = await listening(createServer((_, response) => response.writeHead(status).end()));
+    const step = await new ActionScene().run(fetching(`http://127.0.0.1:${mirror}/x.jar`));
+    expect(step.outputs).toMatchObject({ code: 'runner-not-fetched', kind: 'connectivity', retryable });
+  });
+
+  it('that breaks the connection is worth a second try, and one that nobody knows is not', async () => {
+    const mirror = await listening(createServer((request) => request.socket.destroy()));
+    const broken = await new ActionScene().run(fetching(`http://127.0.0.1:${mirror}/x.jar`));
+    expect(broken.outputs).toMatchObject({ code: 'runner-not-fetched', retryable: 'true' });
+    const unknown = await new ActionScene().run(fetching('http://mirror.invalid/x.jar'));
+    expect(unknown.outputs).toMatchObject({ code: 'runner-not-fetched', retryable: 'false' });
+  });
+
+  it('leaves nothing of what was fetched behind but the tool cache', async () => {
+    const mirror = await listening(createServer((_, response) => response.end('the jar')));
+    for (const tools of ['', 'tools']) {
+      const scene = new ActionScene();
+      const env = tools === '' ? {} : { RUNNER_TOOL_CACHE: join(scene.root, tools) };
+      expect((await scene.run(fetching(`http://127.0.0.1:${mirror}/x.jar`), env)).exitCode).toBe(0);
+      const left = readdirSync(scene.root, { recursive: true, encoding: 'utf8' });
+      const jars = left.filter((path) => path.endsWith('.jar') && path !== 'codex-runner.jar');
+      expect(jars).toEqual(tools === '' ? [] : [`tools/codex-runner/1.2.3/${process.arch}/codex-runner.jar`]);
+      expect(left.filter((path) => /private|jar-/.test(path))).toEqual([]);
+    }
+  });
+
   it('is fetched from a mirror into the tool cache, and used', async () => {
     let asked = 0;
     const mirror = await listening(

@@ -131,6 +131,7 @@ describe('an outcome', () => {
       what: 'The configuration has 2 problems:\n  --timeout: It must be a duration.\n  --sandbox: It must be one of three.',
       fix: 'Correct them.',
       code: 'config-problems',
+      page: 'docs/troubleshooting.md#config-problems',
     });
     expect(ofExitCode(2, saidIn(stderr))).toMatchObject({ kind: 'config', code: 'config-problems' });
   });
@@ -224,15 +225,28 @@ describe('annotations', () => {
 
 describe('the summary', () => {
   it("is the runner's page", () => {
-    expect(summaryOf(ofReport(report(), 0), '# page\n')).toBe('# page\n');
+    expect(summaryOf(ofReport(report(), 0), '# page\n', {})).toBe('# page\n');
   });
 
   it('of a refusal has no markup, link or mention of what a stranger chose', () => {
     const page = summaryOf(
-      ofFailure(new ActionFailure('bot-not-allowed', '@all<img src=x>[a](http://b)\n# x')),
+      ofFailure(new ActionFailure('bot-not-allowed', '@all<img src=x>[a](http://b)\n# x', '@all')),
       undefined,
+      {},
     );
     expect(page).not.toMatch(/@all|<img|\[a\]\(|\n# x|http:\/\//);
+  });
+
+  it('links to nothing but a page of the repository that the action comes from', () => {
+    const page = (ref: string): string =>
+      summaryOf(ofFailure(new ActionFailure('java-missing', 'x')), undefined, {
+        GITHUB_ACTION_REPOSITORY: 'sec/codex-runner',
+        GITHUB_ACTION_REF: ref,
+      });
+    const address = 'https://github.com/sec/codex-runner/blob/v1/github-action/README.md#java-missing';
+    expect(page('v1')).toContain(`(${address})`);
+    expect(page('v1)](http://b')).not.toContain('http');
+    expect(page('')).toContain('More on it: `github-action/README.md#java-missing`');
   });
 
   it('shows any text as it is', () => {

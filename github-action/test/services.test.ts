@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -97,6 +97,7 @@ describe("GitHub's identity token", () => {
 
     expect(step.exitCode).toBe(3);
     expect(step.outputs).toMatchObject({ kind: 'secret_source', code: 'identity-token-refused' });
+    expect(step.outputs['retryable']).toBe('false');
     expect(service.asked).toHaveLength(1);
     expect(step.log).not.toContain('request-token');
   });
@@ -104,14 +105,14 @@ describe("GitHub's identity token", () => {
   it('can not be asked for without the permission, and that is said with all else that is wrong', async () => {
     const step = await new ActionScene().run({ ...inputs, timeout: 'soon' });
     expect(step.exitCode).toBe(2);
-    expect(step.outputs['reason']).toMatch(/timeout must be .*id-token: write/);
+    expect(step.outputs['reason']).toMatch(/timeout must be [^]*\n- .*id-token: write/);
   });
 });
 
 describe("a server behind the company's authority", () => {
-  async function permissionServer(): Promise<{ readonly url: string; readonly cert: string }> {
+  async function server(content: unknown): Promise<{ readonly url: string; readonly cert: string }> {
     const made = certificate();
-    const server = createTlsServer(made, json({ value: TOKEN }));
+    const server = createTlsServer(made, json(content));
     servers.push(server);
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, cert: made.cert };
@@ -124,12 +125,24 @@ describe("a server behind the company's authority", () => {
     );
 
   it('is trusted by the action itself where ca-bundle has that', async () => {
-    const { url, cert } = await permissionServer();
+    const { url, cert } = await server({ value: TOKEN });
     expect((await login(url, { 'ca-bundle': cert })).exitCode).toBe(0);
   });
 
+  it.each(['as text', 'as a path'])('is trusted where it is asked for a permission, ca-bundle given %s', async (form) => {
+    const { url, cert } = await server({ permission: 'write', user: { login: 'alice' } });
+    const scene = new ActionScene();
+    writeFileSync(join(scene.workspace, 'ca.pem'), cert);
+    scene.event = { pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } } };
+    const step = await scene.run(
+      { prompt: 'x', 'github-token': 't', 'ca-bundle': form === 'as text' ? cert : 'ca.pem' },
+      { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3` },
+    );
+    expect(step.outputs['reason']).toBe('All done.');
+  }); // prettier-ignore
+
   it('is not trusted else, and the token is not asked for over an open line', async () => {
-    const { url } = await permissionServer();
+    const { url } = await server({ value: TOKEN });
     const other = await login(url, { 'ca-bundle': certificate().cert });
     expect(other.outputs['code']).toBe('identity-token-refused');
   });

@@ -142,7 +142,7 @@ describe('a run that fails', () => {
       code: 'idle-timeout',
       retryable: 'true',
     });
-    expect(errorsIn(step)).toEqual(['Silence.%0AFix: Raise it.']);
+    expect(errorsIn(step)).toEqual(['Silence.%0AWhat to do: Raise it.']);
   });
 
   it('has no answer, whatever the agent said last', async () => {
@@ -159,8 +159,9 @@ describe('a run that fails', () => {
       code: 'prompt-empty',
       reason: 'The prompt is empty.',
     });
-    expect(errorsIn(step)).toEqual(['The prompt is empty.%0AFix: Say what is to be done.']);
+    expect(errorsIn(step)).toEqual(['The prompt is empty.%0AWhat to do: Say what is to be done.']);
     expect(step.summary).toContain('The prompt is empty');
+    expect(step.summary).toContain('`docs/troubleshooting.md#prompt-empty`');
   });
 
   it.each(['claims success without a report', 'writes a broken report', 'replaces its report by a link'])(
@@ -198,46 +199,5 @@ describe('full access', () => {
     const inputs = { ...PROMPT, sandbox: 'danger-full-access' };
     const step = await run('succeeds', inputs, { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-job' });
     expect(step.log).toContain('by way of /proc: ACTIONS_ID_TOKEN_REQUEST_TOKEN.');
-  });
-});
-
-describe('a step that may not start', () => {
-  it('says all that is wrong with its inputs at once, and starts nothing', async () => {
-    const step = await run('succeeds', {
-      'prompt-file': 'a',
-      prompt: 'b',
-      sandbox: 'loose',
-      timeout: 'soon',
-      'vault-secret-id': 'hidden value',
-    });
-
-    expect(step.exitCode).toBe(2);
-    expect(step.outputs).toMatchObject({ kind: 'config', code: 'inputs-refused' });
-    for (const name of ['prompt and prompt-file', 'sandbox must be', 'timeout must be', 'need vault-url']) {
-      expect(step.outputs['reason']).toContain(name);
-    }
-    expect(step.log).not.toContain('::stop-commands::');
-  });
-
-  it('is refused for a stranger, with the risk, the switch and the page', async () => {
-    const scene = new ActionScene();
-    scene.event = { repository: { full_name: 'corp/app', visibility: 'public' } };
-    const step = await run('succeeds', PROMPT, { RUNNER_ENVIRONMENT: 'github-hosted' }, scene);
-
-    expect(step.exitCode).toBe(12);
-    expect(step.log).toContain('allow-untrusted-trigger: public-repository, hosted-runner');
-    expect(step.log).toContain('docs/triggers.md');
-  });
-
-  it('starts where each risk is accepted by its name, and tells the runner so', async () => {
-    const scene = new ActionScene();
-    scene.event = { repository: { full_name: 'corp/app', visibility: 'public' } };
-    const inputs = { ...PROMPT, 'allow-untrusted-trigger': 'public-repository, hosted-runner' };
-    const step = await run('tells what it got', inputs, { RUNNER_ENVIRONMENT: 'github-hosted' }, scene);
-
-    expect(step.exitCode).toBe(0);
-    expect(readFileSync(join(step.outputs['report-path'] ?? '', 'got.json'), 'utf8')).toContain(
-      '--allow-untrusted-trigger=hosted-runner',
-    );
   });
 });

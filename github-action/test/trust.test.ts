@@ -18,9 +18,13 @@ const PULL_REQUEST = {
   pull_request: { head: { repo: { full_name: 'corp/app' } }, base: { repo: { full_name: 'corp/app' } } },
 };
 
-async function judge(
-  job: Job,
-): Promise<{ readonly codes: readonly string[]; readonly asked: readonly string[] }> {
+interface Judgement {
+  readonly codes: readonly string[];
+  readonly fixes: readonly string[];
+  readonly asked: readonly string[];
+}
+
+async function judge(job: Job): Promise<Judgement> {
   const lookUp = vi.fn((user: string): Promise<PermissionLevel | undefined> => {
     if (job.permissions === undefined) return Promise.reject(new Error('503'));
     return Promise.resolve(job.permissions[user]);
@@ -33,15 +37,17 @@ async function judge(
     RUNNER_ENVIRONMENT: 'self-hosted',
   };
   const inputs = new Map(Object.entries(job.inputs ?? {}) as [InputName, string][]);
-  const found = await refusals(inputs, [], env, job.payload ?? {}, lookUp);
-  return { codes: found.map(({ code }) => code), asked: lookUp.mock.calls.map(([user]) => user) };
+  const payload = { repository: { full_name: 'corp/app', private: true }, ...job.payload };
+  const found = await refusals(inputs, [], env, payload, lookUp);
+  const [codes, fixes] = [found.map(({ code }) => code), found.map(({ fix }) => fix)];
+  return { codes, fixes, asked: lookUp.mock.calls.map(([user]) => user) };
 }
 
 describe('an event', () => {
   it.each(['push', 'workflow_dispatch', 'schedule', 'merge_group', 'release'])(
     '%s starts the run by default, and nobody is asked about',
     async (event) => {
-      expect(await judge({ event })).toEqual({ codes: [], asked: [] });
+      expect(await judge({ event })).toMatchObject({ codes: [], asked: [] });
     },
   );
 
@@ -57,7 +63,7 @@ describe('an event', () => {
   ])('%s has to be named', async (event) => {
     const payload = {
       workflow_run: { head_repository: { full_name: 'a/b' } },
-      repository: { full_name: 'a/b' },
+      repository: { full_name: 'a/b', private: true },
     };
     expect((await judge({ event, payload })).codes).toEqual(['event-not-allowed']);
   });
@@ -71,6 +77,16 @@ describe('an event', () => {
       expect((await judge({ event, payload, inputs, permissions: { alice: 'write' } })).codes).toEqual([]);
     },
   );
+
+  it.each([
+    ['issues', '', 'push, workflow_dispatch, schedule, merge_group, release, pull_request, issues'],
+    ['push', 'schedule, merge_group', 'schedule, merge_group, push'],
+    ['', '', 'push, workflow_dispatch, schedule, merge_group, release, pull_request'],
+  ])('%j that is refused is allowed by what the refusal says, and the others stay so', async (event, list, pasted) => {
+    const payload = { issue: { author_association: 'MEMBER' } };
+    const inputs = list === '' ? {} : { 'allow-events': list };
+    expect((await judge({ event, payload, inputs })).fixes[0]).toMatch(new RegExp(`: allow-events: ${pasted}$`));
+  }); // prettier-ignore
 
   it('that is not on a list of its own is refused, a usual one too', async () => {
     expect(
@@ -115,7 +131,7 @@ describe('whoever starts a run', () => {
       attempt: '2',
       permissions: { alice: 'write' },
     } as const;
-    expect(await judge(again)).toEqual({ codes: ['actor-not-allowed'], asked: ['alice', 'mallory'] });
+    expect(await judge(again)).toMatchObject({ codes: ['actor-not-allowed'], asked: ['alice', 'mallory'] });
   });
 
   it('again counts where GitHub itself had started it', async () => {
@@ -132,7 +148,7 @@ describe('whoever starts a run', () => {
   });
 
   it('may be named, in any case of letters, and is then not asked about', async () => {
-    expect(await judge({ ...job, actor: 'Alice', inputs: { 'allow-users': 'bob\nalice' } })).toEqual({
+    expect(await judge({ ...job, actor: 'Alice', inputs: { 'allow-users': 'bob\nalice' } })).toMatchObject({
       codes: [],
       asked: [],
     });
@@ -144,7 +160,7 @@ describe('whoever starts a run', () => {
 
   it('is asked about after a push where more than the right to write is demanded', async () => {
     const inputs = { 'allow-permission': 'maintain' };
-    expect(await judge({ inputs, permissions: { alice: 'write' } })).toEqual({
+    expect(await judge({ inputs, permissions: { alice: 'write' } })).toMatchObject({
       codes: ['actor-not-allowed'],
       asked: ['alice'],
     });
@@ -154,7 +170,7 @@ describe('whoever starts a run', () => {
     const fork = {
       pull_request: { head: { repo: { full_name: 'x/app' } }, base: { repo: { full_name: 'corp/app' } } },
     };
-    expect(await judge({ event: 'pull_request', payload: fork })).toEqual({
+    expect(await judge({ event: 'pull_request', payload: fork })).toMatchObject({
       codes: ['trigger-untrusted'],
       asked: [],
     });
@@ -176,6 +192,8 @@ describe('a bot', () => {
       'bot-not-allowed',
     ]);
     expect((await judge({ ...job, inputs: { 'allow-bots': 'renovate[bot]' } })).codes).toEqual([]);
+    const besides = await judge({ ...job, inputs: { 'allow-bots': 'dependabot[bot]' } });
+    expect(besides.fixes[0]).toContain('allow-bots: dependabot[bot], renovate[bot]');
   });
 
   it('is one in any case of letters', async () => {
@@ -191,17 +209,12 @@ describe('a bot', () => {
 
 describe("GitHub's answer about somebody", () => {
   it.each([
-    [
-      {
-        permission: 'write',
-        user: { permissions: { pull: true, push: true, maintain: true, admin: false } },
-      },
-      'maintain',
-    ],
-    [{ permission: 'read', user: { permissions: { pull: true, triage: true, push: false } } }, 'triage'],
+    [{ permission: 'write', flags: { pull: true, push: true, maintain: true, admin: false } }, 'maintain'],
+    [{ permission: 'read', flags: { pull: true, triage: true, push: false } }, 'triage'],
     [{ permission: 'admin' }, 'admin'],
-    [{ permission: 'none', user: { permissions: {} } }, undefined],
-    [{ permission: 'write', user: null }, 'write'],
+    [{ permission: 'none', flags: {} }, undefined],
+    [{ permission: 'write', flags: undefined }, 'write'],
+    [{ permission: ['admin'], flags: { admin: 'true' } }, undefined],
     [{}, undefined],
   ] as const)('%j means %s', (answer, level) => {
     expect(permissionIn(answer)).toBe(level);

@@ -60,7 +60,7 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
   'fails with a report': () => {
     const verdict = { status: 'failure', kind: 'timeout', code: 'idle-timeout', exitCode: 11, reason: 'Silence.', fix: 'Raise it.', retryable: true };
     succeed({ verdict });
-    write('annotations.txt', '::error title=codex-runner%3A timeout::Silence.%0AFix: Raise it.\n');
+    write('annotations.txt', '::error title=codex-runner%3A timeout::Silence.%0AWhat to do: Raise it.\n');
     process.exitCode = 11;
   },
   'refuses without a report': () => {

@@ -45,6 +45,22 @@ public sealed interface Event {
     }
 
     /**
+     * A command that codex has no event for, taken from its own record when it had ended. The runner writes it into the
+     * record itself.
+     */
+    record CommandRecovered(Item.CommandExecution command) implements Event {
+
+        /** The type under which the journal writes it down, for replay. */
+        public static final String TYPE = "codex_runner.command_recovered";
+
+        /** As the journal writes it. */
+        public StreamLine toLine() {
+            String json = EventWriter.json(this);
+            return new StreamLine(json, json.length(), false, true);
+        }
+    }
+
+    /**
      * A type that this version doesn't know.
      *
      * @param type as the line gives it; empty where it gives none

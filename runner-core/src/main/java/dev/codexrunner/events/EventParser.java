@@ -88,6 +88,7 @@ public final class EventParser {
                 new Event.OversizedLine(fields.number("length").orElse(0), fields.flag("agentMessage"));
             case Event.AttemptStarted.TYPE ->
                 new Event.AttemptStarted(fields.number("number").orElse(0));
+            case Event.CommandRecovered.TYPE -> recovered(type, fields, line);
             default -> unknown(type, line);
         };
         if (!(event instanceof Event.UnknownEvent)) {
@@ -106,6 +107,12 @@ public final class EventParser {
             case "item.updated" -> new Event.ItemUpdated(item.get());
             default -> new Event.ItemCompleted(item.get());
         };
+    }
+
+    private static Event recovered(String type, JsonFields fields, String line) {
+        return fields.nested("item").map(ItemReader::read).orElse(null) instanceof Item.CommandExecution command
+                ? new Event.CommandRecovered(command)
+                : unknown(type, line);
     }
 
     private static Event unknown(String type, String line) {

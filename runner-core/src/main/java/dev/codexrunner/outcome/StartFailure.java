@@ -91,6 +91,13 @@ public enum StartFailure implements FailureText {
             "A required MCP server did not start, and so codex did not.",
             "codex said: %1$s",
             "Mend the server, or make it not required in the configuration that names it."),
+    SANDBOX_PROGRAM_UNUSABLE(
+            FailureKind.CODEX_START,
+            false,
+            "codex could not use bubblewrap, the program of its sandbox: it is missing, or not the one this codex was built with.",
+            "codex said: %1$s",
+            "Install codex whole and unchanged: its package has codex-resources/bwrap beside bin/, of the same version;"
+                    + " `codex-runner doctor` tests the sandbox."),
     SANDBOX_UNAVAILABLE(
             FailureKind.CODEX_START,
             false,

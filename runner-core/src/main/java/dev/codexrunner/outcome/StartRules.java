@@ -43,6 +43,7 @@ final class StartRules {
             said(
                     StartFailure.CODEX_HOME_REFUSED,
                     "codex_home points to|(?:failed to (?:read|resolve|find)|error finding) codex[_ ]home"),
+            said(StartFailure.SANDBOX_PROGRAM_UNUSABLE, SandboxSigns.PROGRAM),
             said(
                     StartFailure.SANDBOX_UNAVAILABLE,
                     "bwrap:|bubblewrap|landlock|codex-linux-sandbox|seccomp (?:setup|backend)"

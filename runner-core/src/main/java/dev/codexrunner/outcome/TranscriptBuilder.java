@@ -108,9 +108,15 @@ public final class TranscriptBuilder {
             item(updated.item(), now, false);
         } else if (event instanceof Event.ItemCompleted completed) {
             item(completed.item(), now, true);
+        } else if (event instanceof Event.CommandRecovered recovered) {
+            items.command(key(recovered.command()), now, recovered.command(), true);
         } else {
             unreadable(event);
         }
+    }
+
+    private String key(Item item) {
+        return item.id().isEmpty() ? "line " + lines : attempts + " " + Excerpt.head(item.id(), MAX_ID_CHARS);
     }
 
     private void beginAttempt() {
@@ -162,7 +168,7 @@ public final class TranscriptBuilder {
             // Work goes on, so a reconnect before it succeeded and explains no later end.
             lastStreamError = lastStreamError.filter(message -> !message.startsWith(RECONNECTING));
         }
-        String key = item.id().isEmpty() ? "line " + lines : attempts + " " + Excerpt.head(item.id(), MAX_ID_CHARS);
+        String key = key(item);
         if (item instanceof Item.CommandExecution command) {
             items.command(key, now, command, ended);
         } else if (item instanceof Item.FileChange change) {

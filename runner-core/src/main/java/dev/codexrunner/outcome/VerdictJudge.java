@@ -18,6 +18,7 @@ public final class VerdictJudge {
     public static Verdict judge(
             Transcript transcript, CodexExit exit, StderrSummary stderr, Requirements requirements) {
         return failure(transcript, exit, stderr)
+                .or(() -> SandboxSigns.failure(transcript))
                 .or(() -> Gates.firstClosed(transcript, stderr, requirements))
                 .map(Verdict::of)
                 .orElseGet(Verdict::success);

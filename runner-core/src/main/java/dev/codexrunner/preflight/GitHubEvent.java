@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,10 @@ public record GitHubEvent(
 
     /** GitHub cuts webhook bodies at 25 MB; what we look for stands in far smaller ones. */
     private static final int LARGEST_BYTES = 25 * 1024 * 1024;
+
+    /** Whether each lets everybody in; another word is one that nobody here knows. */
+    private static final Map<String, Boolean> VISIBILITIES =
+            Map.of("public", true, "internal", false, "private", false);
 
     /**
      * The two repositories of a change.
@@ -81,11 +87,10 @@ public record GitHubEvent(
     }
 
     private static Optional<Boolean> isPublic(JsonNode repository) {
-        return repository
-                .path("visibility")
-                .stringValueOpt()
-                .map("public"::equals)
-                .or(() -> repository.path("private").booleanValueOpt().map(hidden -> !hidden));
+        Optional<String> visibility = repository.path("visibility").stringValueOpt();
+        return visibility.isPresent()
+                ? Optional.ofNullable(VISIBILITIES.get(visibility.get().toLowerCase(Locale.ROOT)))
+                : repository.path("private").booleanValueOpt().map(hidden -> !hidden);
     }
 
     /** Of the text that the event brings: a comment's author counts, not that of the issue below it. */

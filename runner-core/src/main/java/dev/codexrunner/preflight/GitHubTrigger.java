@@ -43,13 +43,21 @@ final class GitHubTrigger {
                     .ifPresent(evidence -> findings.add(
                             new TriggerFinding(TriggerRisk.COMMENT, "the event is " + name + ", and " + evidence)));
         }
-        if (event.flatMap(GitHubEvent::publicRepository).orElse(false)) {
-            findings.add(new TriggerFinding(TriggerRisk.PUBLIC_REPOSITORY, "the repository is public"));
-        }
+        inPublic(event)
+                .map(evidence -> new TriggerFinding(TriggerRisk.PUBLIC_REPOSITORY, evidence))
+                .ifPresent(findings::add);
         if (variables.getOrDefault("RUNNER_ENVIRONMENT", "").equals("github-hosted")) {
             findings.add(new TriggerFinding(TriggerRisk.HOSTED_RUNNER, "RUNNER_ENVIRONMENT is github-hosted"));
         }
         return findings;
+    }
+
+    /** GitHub tells it in every event; where it does not, the file was lost or is no event of GitHub's. */
+    private static Optional<String> inPublic(Optional<GitHubEvent> event) {
+        Optional<Boolean> known = event.flatMap(GitHubEvent::publicRepository);
+        return known.isEmpty()
+                ? Optional.of("the event's file does not tell whether the repository is public")
+                : known.filter(open -> open).map(open -> "the repository is public");
     }
 
     private static Optional<String> fork(String name, Optional<GitHubEvent> event) {

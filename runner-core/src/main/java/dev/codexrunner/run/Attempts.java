@@ -164,11 +164,13 @@ final class Attempts {
                 config.limits().idleTimeout());
         Instant begun = surroundings.clock().instant();
         budget.begin(job.record().used(), plan.threadBefore());
-        long answersBefore = plan.thread()
-                .map(thread -> new Rollout(home.path(), thread).read().answers())
-                .orElse(0L);
+        Optional<Rollout> threadBefore = plan.thread().map(thread -> new Rollout(home.path(), thread));
+        long answersBefore =
+                threadBefore.map(Rollout::read).map(RolloutFacts::answers).orElse(0L);
+        RolloutCommands commandsBefore = threadBefore.map(Rollout::commands).orElse(RolloutCommands.NONE);
         SettingsWatch settings = new SettingsWatch(config);
-        CodexAttempt attempt = new CodexAttempt(streams, budget, home.path(), redactor, surroundings.clock(), settings);
+        CodexAttempt attempt = new CodexAttempt(
+                streams, budget, home.path(), redactor, surroundings.clock(), settings, commandsBefore);
         try (LoginWatch watch = watchLogin(environment, attempt)) {
             CodexAttempt.Ended ended = attempt.run(supervisor, launch, cancellation);
             Transcript transcript = streams.transcript().transcript();
@@ -195,6 +197,7 @@ final class Attempts {
                             ended.threadId().isEmpty() || ended.rolloutExists()),
                     RunEnd.of(surroundings.clock().instant(), exit, stderr, requirements.missingOutputs(), cause));
             job.record().attempted(result, ended.rollout());
+            job.record().recovered(ended.recovered());
             return result;
         }
     }

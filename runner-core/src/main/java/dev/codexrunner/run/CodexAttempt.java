@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.events.Event;
 import dev.codexrunner.events.EventParser;
+import dev.codexrunner.events.Item;
 import dev.codexrunner.events.LineSplitter;
 import dev.codexrunner.events.ParsedLine;
 import dev.codexrunner.events.StreamLine;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -35,6 +37,7 @@ final class CodexAttempt {
     private final Path codexHome;
     private final Clock clock;
     private final SettingsWatch settings;
+    private final RolloutCommands threadBefore;
     private final EventParser parser = new EventParser();
     private final StderrReader stderrReader;
     private volatile Optional<Rollout> rollout = Optional.empty();
@@ -47,12 +50,14 @@ final class CodexAttempt {
             Path codexHome,
             Redactor redactor,
             Clock clock,
-            SettingsWatch settings) {
+            SettingsWatch settings,
+            RolloutCommands threadBefore) {
         this.streams = streams;
         this.budget = budget;
         this.codexHome = codexHome;
         this.clock = clock;
         this.settings = settings;
+        this.threadBefore = threadBefore;
         this.stderrReader = new StderrReader(redactor::redact);
     }
 
@@ -62,13 +67,15 @@ final class CodexAttempt {
      * @param threadId the thread that it named
      * @param rollout what the rollout file told last
      * @param rolloutExists whether there was such a file
+     * @param recovered how many commands were taken from it that the stream lacked
      */
     record Ended(
             ProcessExit exit,
             StderrReader stderr,
             Optional<String> threadId,
             RolloutFacts rollout,
-            boolean rolloutExists) {}
+            boolean rolloutExists,
+            int recovered) {}
 
     /**
      * Runs it to its end.
@@ -77,6 +84,7 @@ final class CodexAttempt {
      * @throws dev.codexrunner.failure.FailureException when codex can't be started
      */
     Ended run(Supervisor supervisor, LaunchPlan plan, Cancellation cancellation) {
+        long commandsBefore = streams.transcript().commandsBegun();
         LineSplitter stdout = new LineSplitter(this::take);
         LineSplitter stderrLines = new LineSplitter(line -> stderrReader.accept(line.text()));
         OutputStream stderr = new TwoStreams(streams.stderr(), stderrLines);
@@ -89,13 +97,24 @@ final class CodexAttempt {
             stdout.close();
             stderrLines.close();
             settings.broken(facts());
+            int recovered = recover(commandsBefore);
             return new Ended(
                     exit,
                     stderrReader,
                     rollout.map(Rollout::threadId),
                     facts(),
-                    rollout.filter(Rollout::exists).isPresent());
+                    rollout.filter(Rollout::exists).isPresent(),
+                    recovered);
         }
+    }
+
+    /** codex 0.169.0 now and then has no event for a command that ends within milliseconds; its own record has it. */
+    private int recover(long commandsBefore) {
+        List<Item.CommandExecution> lacking = rollout.map(Rollout::commands)
+                .orElse(RolloutCommands.NONE)
+                .lackedBy(streams.transcript().commandsBegun() - commandsBefore, threadBefore);
+        lacking.forEach(streams::recover);
+        return lacking.size();
     }
 
     /** Ends it, also when it is only about to start. Thread-safe. */

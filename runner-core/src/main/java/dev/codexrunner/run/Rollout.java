@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * One thread's rollout file, read as it grows. Whatever can't be read leaves the facts as they were: codex owns this
- * file and may change its form, so nothing of ours depends on it beyond a budget and three fields of the report.
+ * file and may change its form, so nothing of ours depends on it beyond a budget and three fields of the report, and for the commands that the
+ * event stream lacks.
  *
  * <p>Thread-safe.
  */
@@ -30,6 +31,7 @@ public final class Rollout {
     private byte[] partial = new byte[0];
     private boolean skippingLine;
     private RolloutFacts facts = RolloutFacts.NONE;
+    private final RolloutCommandReader commands = new RolloutCommandReader();
 
     public Rollout(Path codexHome, String threadId) {
         this.codexHome = codexHome;
@@ -53,6 +55,11 @@ public final class Rollout {
             // codex may be compressing or moving it; the next call tries again
         }
         return facts;
+    }
+
+    /** The commands up to the last line that was {@link #read}. */
+    synchronized RolloutCommands commands() {
+        return commands.commands();
     }
 
     /** Whether codex has begun such a file, so that the thread can be resumed. */
@@ -102,7 +109,9 @@ public final class Rollout {
             if (bytes[index] == '\n') {
                 append(bytes, start, index);
                 if (!skippingLine) {
-                    facts = facts.and(new String(partial, StandardCharsets.UTF_8));
+                    String line = new String(partial, StandardCharsets.UTF_8);
+                    facts = facts.and(line);
+                    commands.accept(line);
                 }
                 partial = new byte[0];
                 skippingLine = false;

@@ -157,6 +157,17 @@ final class RunRecord {
         }
     }
 
+    /** @param commands how many of an attempt codex's own record had and its stream had not */
+    void recovered(int commands) {
+        if (commands > 0) {
+            warn(String.format(
+                    Locale.ROOT,
+                    "codex's stream lacked %d %s; taken from codex's own record, so the place among the other steps is not known.",
+                    commands,
+                    commands == 1 ? "command" : "commands"));
+        }
+    }
+
     /** What was found out about the end of the last attempt since {@link #attempted}. */
     void endedAs(RunEnd known) {
         end = Optional.of(known);

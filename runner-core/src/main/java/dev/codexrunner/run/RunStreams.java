@@ -1,7 +1,9 @@
 package dev.codexrunner.run;
 
 import dev.codexrunner.events.Event;
+import dev.codexrunner.events.Item;
 import dev.codexrunner.events.ParsedLine;
+import dev.codexrunner.events.StreamLine;
 import dev.codexrunner.journal.AttemptLog;
 import dev.codexrunner.journal.EventJournal;
 import dev.codexrunner.outcome.TranscriptBuilder;
@@ -28,7 +30,17 @@ record RunStreams(
     /** Sets the mark by which the record tells a further attempt from the one before. */
     void beginFurtherAttempt(int number) {
         Event.AttemptStarted mark = new Event.AttemptStarted(number);
-        ParsedLine parsed = ParsedLine.of(mark);
-        transcript.accept(parsed, OptionalLong.of(journal.append(mark.toLine(), parsed)));
+        write(mark, mark.toLine());
+    }
+
+    /** Takes a command into the record that codex's stream lacks. */
+    void recover(Item.CommandExecution command) {
+        Event.CommandRecovered recovered = new Event.CommandRecovered(command);
+        write(recovered, recovered.toLine());
+    }
+
+    private void write(Event own, StreamLine line) {
+        ParsedLine parsed = ParsedLine.of(own);
+        transcript.accept(parsed, OptionalLong.of(journal.append(line, parsed)));
     }
 }

@@ -9,6 +9,8 @@ import dev.codexrunner.events.Event.TurnCompleted;
 import dev.codexrunner.events.Event.TurnFailed;
 import dev.codexrunner.events.Event.TurnStarted;
 import dev.codexrunner.events.Event.UnknownEvent;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class EventParserTest {
@@ -189,6 +191,15 @@ class EventParserTest {
                 .isEqualTo(new StreamError("\uD7FF\uE000\uD83D\uDE00\uD800\uDFFF.\uFFFD"));
         assertThat(parser.parse("{\"type\":\"error\",\"message\":\"\\ud800.\"}"))
                 .isEqualTo(new StreamError("\uFFFD."));
+    }
+
+    @Test
+    void a_command_from_codex_own_record_is_read_as_it_was_written() {
+        for (OptionalInt code : List.of(OptionalInt.of(3), OptionalInt.empty())) {
+            Event.CommandRecovered recovered = new Event.CommandRecovered(
+                    new Item.CommandExecution("call_1", "exit 3", "a\n\"b\"\u2028", code, ItemStatus.FAILED));
+            assertThat(new EventParser().read(recovered.toLine())).isEqualTo(ParsedLine.of(recovered));
+        }
     }
 
     @Test

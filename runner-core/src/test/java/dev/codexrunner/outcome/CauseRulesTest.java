@@ -112,6 +112,7 @@ class CauseRulesTest {
                 "codex-ca-refused | Error: Failed to build HTTP client while using CA bundle from /x (SSL_CERT_FILE)",
                 "unknown-thread | Error: thread/resume: thread/resume failed: invalid thread id",
                 "required-mcp-server | Error: thread/resume: thread/resume failed: required MCP servers failed to initialize: docs",
+                "sandbox-program-unusable | bundled bubblewrap digest mismatch for /x/bwrap: expected sha256:1, got sha256:2",
                 "sandbox-unavailable | Error: bwrap: No permissions to create new namespace",
                 "login-refused | 2026-11-21T04:25:06.284804Z ERROR codex_login: agent task registration failed with status 403",
             })

@@ -61,6 +61,63 @@ class VerdictJudgeTest {
                 .isTrue();
     }
 
+    private static String failed(String command, int code, String output) {
+        return "{\"type\":\"item.completed\",\"item\":{\"id\":\"" + command.hashCode()
+                + "\",\"type\":\"command_execution\",\"command\":\"" + command + "\",\"aggregated_output\":\"" + output
+                + "\",\"exit_code\":" + code + ",\"status\":\"" + (code == 0 ? "completed" : "failed") + "\"}}";
+    }
+
+    private static final String MISMATCH =
+            "bundled bubblewrap digest mismatch for /x/codex-resources/bwrap: expected sha256:1, got sha256:2\\n";
+    private static final String NO_NAMESPACE =
+            "bwrap: Creating new namespace failed: nesting depth exceeded (ENOSPC)\\n";
+    private static final String PANIC = "\\nthread 'main' (7) panicked at linux-sandbox/src/launcher.rs:60:13:\\n"
+            + "bubblewrap is unavailable: no system bwrap was found on PATH and no bundled codex-resources/bwrap binary was"
+            + " found next to the Codex executable\\nstack backtrace:\\n";
+
+    @Test
+    void a_turn_whose_every_command_met_no_sandbox_is_no_success() {
+        String ls = failed("ls", 8, MISMATCH);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, ls, failed("cat x", 8, MISMATCH), COMPLETED))
+                .satisfies(verdict -> {
+                    assertThat(verdict.kind()).isEqualTo(FailureKind.CODEX_START);
+                    assertThat(verdict.code()).isEqualTo("sandbox-program-unusable");
+                    assertThat(verdict.reason()).contains("digest mismatch for /x/codex-resources/bwrap");
+                });
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed("ls", 101, PANIC), COMPLETED))
+                .satisfies(verdict -> {
+                    assertThat(verdict.code()).isEqualTo("sandbox-program-unusable");
+                    assertThat(verdict.reason()).contains("bubblewrap is unavailable");
+                });
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed("ls", 1, NO_NAMESPACE), COMPLETED)
+                        .code())
+                .isEqualTo("sandbox-unavailable");
+    }
+
+    @Test
+    void a_sandbox_that_let_one_command_in_was_there() {
+        String ls = failed("ls", 8, MISMATCH);
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, ls, failed("true", 0, ""), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, ls, failed("false", 1, ""), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+    }
+
+    @Test
+    void a_command_that_starts_or_quotes_bubblewrap_itself_says_nothing_of_the_sandbox() {
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed("bwrap true", 1, NO_NAMESPACE), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed("make", 1, "log: " + MISMATCH), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+        assertThat(judge(CodexExit.exited(0), THREAD, STARTED, failed("cat log", 0, MISMATCH), COMPLETED)
+                        .isSuccess())
+                .isTrue();
+    }
+
     @Test
     void exit_0_without_a_completed_turn_is_no_success() {
         assertThat(judge(CodexExit.exited(0)).kind()).isEqualTo(FailureKind.NO_VERDICT);

@@ -1,6 +1,7 @@
 package dev.codexrunner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codexrunner.config.ConfigResolver;
 import dev.codexrunner.config.ConfigSources;
@@ -155,6 +156,31 @@ class RunThenReplayTest {
                 .containsExactly("stream-lost", "cloud-config", "success");
         assertThat(Files.readString(folder.resolve("arguments"))).endsWith("resume " + thread + " -\n");
         assertThat(replayedReport().codex()).isEqualTo(result.report().codex());
+    }
+
+    /** codex 0.169.0 does so with commands that end within milliseconds. */
+    @Test
+    void a_command_without_an_event_is_taken_from_codex_own_record_and_judged() throws IOException {
+        String rollout = """
+                mkdir -p "$CODEX_HOME/sessions/2026/11/21"
+                cat > "$CODEX_HOME/sessions/2026/11/21/rollout-now-t.jsonl" <<'END'
+                {"type":"response_item","payload":{"type":"function_call","name":"exec_command","arguments":"{\\"cmd\\":\\"exit 3\\"}","call_id":"call_1"}}
+                {"type":"response_item","payload":{"type":"function_call_output","call_id":"call_1","output":"Chunk ID: 1087a8\\nWall time: 0.0000 seconds\\nProcess exited with code 3\\nOriginal token count: 1\\nOutput:\\nno\\n"}}
+                END
+                """;
+
+        RunResult result = run(codex(TURN + rollout + DONE), Map.of("fail-on", "command-failed"));
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        RunReport report = result.report();
+        assertThat(report.items().commands())
+                .extracting(RunReport.Command::command, RunReport.Command::output)
+                .containsExactly(tuple("exit 3", "no\n"));
+        assertThat(report.warnings()).anyMatch(warning -> warning.startsWith("codex's stream lacked 1 command;"));
+        RunReport again = replayedReport();
+        assertThat(again.items()).isEqualTo(report.items());
+        assertThat(again.counts()).isEqualTo(report.counts());
+        assertThat(again.verdict()).isEqualTo(report.verdict());
     }
 
     @Test

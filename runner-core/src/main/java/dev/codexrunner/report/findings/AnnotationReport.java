@@ -60,7 +60,7 @@ public final class AnnotationReport implements ReportFormat {
     }
 
     private static String failure(RunReport.VerdictSection verdict) {
-        String fix = verdict.fix().isBlank() ? "" : "\nFix: " + verdict.fix();
+        String fix = verdict.fix().isBlank() ? "" : "\nWhat to do: " + verdict.fix();
         return command("error", List.of(property("title", "codex-runner: " + verdict.kind())), verdict.reason() + fix);
     }
 

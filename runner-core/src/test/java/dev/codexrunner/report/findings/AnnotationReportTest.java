@@ -51,7 +51,7 @@ class AnnotationReportTest {
     void a_failure_is_an_error_with_what_to_do() {
         assertThat(of(FAILED))
                 .startsWith("::error title=codex-runner%3A codex_start::")
-                .contains("%0AFix: ");
+                .contains("%0AWhat to do: ");
         assertThat(of(FAILED).lines()).hasSize(1);
     }
 

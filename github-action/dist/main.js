@@ -40,6 +40,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
+// builtin:node:os
+var require_node_os = __commonJS({
+  "builtin:node:os"(exports, module) {
+    module.exports = process.getBuiltinModule("node:os");
+  }
+});
+
 // builtin:node:events
 var require_node_events = __commonJS({
   "builtin:node:events"(exports, module) {
@@ -7288,13 +7295,6 @@ var init_browser = __esm({
   }
 });
 
-// builtin:node:os
-var require_node_os = __commonJS({
-  "builtin:node:os"(exports, module) {
-    module.exports = process.getBuiltinModule("node:os");
-  }
-});
-
 // builtin:node:child_process
 var require_node_child_process = __commonJS({
   "builtin:node:child_process"(exports, module) {
@@ -7372,9 +7372,57 @@ var require_node_string_decoder = __commonJS({
   }
 });
 
+// src/cancellation.ts
+var import_node_os = __toESM(require_node_os(), 1);
+var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+var Cancelled = class extends Error {
+  exitCode;
+  constructor(signal) {
+    super("The job was cancelled before codex-runner was started.");
+    this.exitCode = 128 + import_node_os.constants.signals[signal];
+  }
+};
+var Cancellation = class {
+  first;
+  reactions = /* @__PURE__ */ new Set();
+  constructor(source) {
+    for (const signal of SIGNALS) {
+      source.on(signal, () => {
+        this.first ??= signal;
+        for (const react of this.reactions) react(signal);
+      });
+    }
+  }
+  /** From now on, for good. */
+  onSignal(react) {
+    this.reactions.add(react);
+  }
+  /** @throws Cancelled where a signal has come */
+  requireNone() {
+    if (this.first !== void 0) throw new Cancelled(this.first);
+  }
+  /** The task's result, unless a signal came or comes first. What was asked goes on, and the process ends without it. */
+  async unless(task) {
+    this.requireNone();
+    const { promise: cancelled, reject } = Promise.withResolvers();
+    const react = (signal) => {
+      reject(new Cancelled(signal));
+    };
+    this.reactions.add(react);
+    try {
+      return await Promise.race([task(), cancelled]);
+    } finally {
+      this.reactions.delete(react);
+    }
+  }
+};
+
+// src/signals.ts
+var cancellation = new Cancellation(process);
+
 // src/main.ts
 var import_node_events = __toESM(require_node_events(), 1);
-var import_node_path15 = __toESM(require_node_path(), 1);
+var import_node_path16 = __toESM(require_node_path(), 1);
 var import_promises17 = __toESM(require_promises(), 1);
 
 // src/child-environment.ts
@@ -7467,6 +7515,12 @@ var failures = {
     why: "The action keeps its private files and the report there, out of the agent's reach.",
     fix: "Set RUNNER_TEMP or report-dir to a folder of this user, and not to a link."
   },
+  "report-in-workspace": {
+    kind: "config",
+    what: "report-dir leads to {0}, which lies in the workspace.",
+    why: "Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.",
+    fix: "Leave report-dir out, and take the output report-path; or name a folder outside of the workspace."
+  },
   "event-not-allowed": {
     kind: "policy",
     what: "The event {0} may not start this action.",
@@ -7549,6 +7603,12 @@ var failures = {
     kind: "codex_start",
     what: "{0} has the SHA-256 {1}, and not {2}.",
     why: "codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.",
+    fix: "Find out who may write to the tool cache, remove the entry there, and run again."
+  },
+  "codex-files-added": {
+    kind: "codex_start",
+    what: "{0} is no part of the pinned codex.",
+    why: "codex looks for programs in its own folder first, and would start it in place of the system's, outside of the sandbox and with the access token.",
     fix: "Find out who may write to the tool cache, remove the entry there, and run again."
   },
   "identity-token-refused": {
@@ -7664,24 +7724,36 @@ var import_promises = __toESM(require_promises2(), 1);
 var SMALLEST_CHUNK = 4 * 1024;
 var LARGEST_CHUNK = 1024 * 1024;
 async function readBounded(path7, largest, links) {
+  const chunks = [];
+  for await (const chunk of chunksOf(path7, largest, links)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+async function* chunksOf(path7, largest, links) {
   const noFollow = links === "no-links" ? import_node_fs.constants.O_NOFOLLOW : 0;
-  const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | noFollow);
+  const file = await (0, import_promises.open)(path7, import_node_fs.constants.O_RDONLY | import_node_fs.constants.O_NONBLOCK | import_node_fs.constants.O_NOCTTY | noFollow);
   try {
     const stat5 = await file.stat();
     if (!stat5.isFile()) throw new Error("it is no regular file");
-    const chunks = [];
     let size = 0;
     for (; ; ) {
       const room = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stat5.size - size + 1));
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(room), 0, room, size);
-      if (bytesRead === 0) break;
+      if (bytesRead === 0) return;
       size += bytesRead;
       if (size > largest) throw new Error(`it has more than ${largest} bytes`);
-      chunks.push(buffer.subarray(0, bytesRead));
+      yield buffer.subarray(0, bytesRead);
     }
-    return Buffer.concat(chunks).toString("utf8");
   } finally {
     await file.close();
+  }
+}
+async function copyBounded(from, to, largest) {
+  await (0, import_promises.rm)(to, { force: true });
+  const copy = await (0, import_promises.open)(to, "wx", 384);
+  try {
+    for await (const chunk of chunksOf(from, largest, "follow-links")) await copy.writeFile(chunk);
+  } finally {
+    await copy.close();
   }
 }
 function reasonOf(thrown) {
@@ -7704,6 +7776,7 @@ function variable(env, name2) {
 
 // src/file-commands.ts
 var NAMES = ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+var APPENDING = import_node_fs2.constants.O_WRONLY | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK | import_node_fs2.constants.O_NOCTTY;
 var LARGEST_BYTES = 16 * 1024 * 1024;
 var FileCommands = class _FileCommands {
   paths = /* @__PURE__ */ new Map();
@@ -7736,9 +7809,7 @@ ${end}
     const path7 = this.paths.get(name2);
     if (path7 === void 0) return;
     this.expected.set(name2, (this.expected.get(name2) ?? "") + text3);
-    const file = await (0, import_promises2.open)(path7, import_node_fs2.constants.O_WRONLY | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_NOFOLLOW).catch(
-      () => void 0
-    );
+    const file = await (0, import_promises2.open)(path7, APPENDING).catch(() => void 0);
     try {
       if ((await file?.stat())?.isFile() === true) await file?.appendFile(text3);
     } finally {
@@ -8073,7 +8144,7 @@ function escapedProperty(text3) {
 }
 
 // src/step-results.ts
-var import_node_path5 = __toESM(require_node_path(), 1);
+var import_node_path6 = __toESM(require_node_path(), 1);
 
 // src/runner-words.ts
 var INPUT_OF_FLAG = new Map(
@@ -8150,8 +8221,8 @@ function ofCheck(exitCode2, check, said) {
     const reason = "its standard output holds no result of a check";
     return ofFailure(new ActionFailure("report-unreadable", "0", reason));
   }
-  if (exitCode2 === 0 && check !== void 0 && check.exitCode !== 0)
-    return ofFailure(new ActionFailure("report-contradicts", String(check.exitCode)));
+  if (exitCode2 === 0 && check?.contradiction !== void 0)
+    return ofFailure(new ActionFailure("report-contradicts", check.contradiction));
   return ofExitCode(exitCode2, (check?.exitCode === exitCode2 ? check.failure : void 0) ?? said);
 }
 function ofExitCode(exitCode2, said) {
@@ -8277,6 +8348,9 @@ function memberSource(json2, name2) {
   }
   return found?.join("");
 }
+function compactSource(json2) {
+  return [...tokensOf(json2)].join("");
+}
 function* tokensOf(json2) {
   for (let at = 0; at < json2.length; ) {
     if (json2[at] === '"') {
@@ -8302,11 +8376,14 @@ function endOfString(json2, start) {
 
 // src/report.ts
 var LARGEST_BYTES2 = 64 * 1024 * 1024;
-async function readReport(file) {
+async function readReport(file, runId) {
   try {
     const folder = await (0, import_promises3.lstat)((0, import_node_path2.dirname)(file));
     if (!folder.isDirectory()) return { kind: "unreadable", reason: "its folder was replaced" };
-    return { kind: "report", report: reportOf(await readBounded(file, LARGEST_BYTES2, "no-links")) };
+    const report = reportOf(await readBounded(file, LARGEST_BYTES2, "no-links"));
+    if (runId !== void 0 && report.runId !== runId)
+      return { kind: "unreadable", reason: "it is of another run, which has the same report-dir" };
+    return { kind: "report", report };
   } catch (failed) {
     if (failed.code === "ENOENT") return { kind: "absent" };
     return { kind: "unreadable", reason: failed instanceof SyntaxError ? "it is no JSON" : reasonOf(failed) };
@@ -8331,6 +8408,7 @@ function reportOf(json2) {
       fix: text2(verdict, "fix"),
       retryable: verdict["retryable"] === true
     },
+    runId: optional(required(content, "run"), "id", "string"),
     threadId: optional(codex, "threadId", "string"),
     attempts: Array.isArray(codex["attempts"]) ? codex["attempts"].length : 0,
     durationMs: optional(required(content, "run"), "durationMs", "number"),
@@ -8407,25 +8485,39 @@ async function isFolder(folder) {
 }
 
 // src/rotation-check.ts
-function checkResult(stdout) {
+function checkResult(stdout, asked) {
   const document = parsed(stdout);
   if (!isObject(document) || document["schemaVersion"] !== 1) return void 0;
   const exitCode2 = document["exitCode"];
   if (typeof exitCode2 !== "number" || !Array.isArray(document["paths"])) return void 0;
   const paths = document["paths"].filter(isObject);
   if (paths.length === 0) return void 0;
+  if (asked !== void 0 && paths.some((path7) => word(path7["path"]) !== secretPath(asked))) return void 0;
   const decisive = paths.find((path7) => path7["exitCode"] === exitCode2 && exitCode2 !== 0);
   return {
     exitCode: exitCode2,
-    json: JSON.stringify(document),
+    // As it stands there: written anew, a large number would lose digits.
+    json: compactSource(stdout),
     lines: paths.flatMap((path7) => [
       `${word(path7["path"])}: ${word(path7["grade"])}`,
       ...findingsOf(path7).map(
         (found) => `  ${word(found["aspect"])}: ${word(found["grade"])}, ${word(found["detail"])}`
       )
     ]),
-    failure: decisive && failureOf(decisive)
+    failure: decisive && failureOf(decisive),
+    contradiction: exitCode2 === 0 ? contradictionIn(paths) : String(exitCode2)
   };
+}
+var WELL = /* @__PURE__ */ new Set(["ok", "warn"]);
+function contradictionIn(paths) {
+  const ill = [...paths, ...paths.flatMap(findingsOf)].find(({ grade }) => !WELL.has(word(grade)));
+  if (ill !== void 0) return `${word(ill["path"] ?? ill["aspect"])} is ${word(ill["grade"])}`;
+  const path7 = paths.find((one) => one["exitCode"] !== 0);
+  return path7 && `${word(path7["path"])} has an exit code of its own`;
+}
+function secretPath(given2) {
+  const [, path7 = "", field = "access_token"] = /^([^#]*)(?:#(.*))?$/.exec(given2.trim()) ?? [];
+  return `${path7.replace(/^\/+|\/+$/g, "")}#${field}`;
 }
 function failureOf(path7) {
   const found = findingsOf(path7).find((finding2) => finding2["grade"] === path7["grade"]);
@@ -8453,17 +8545,61 @@ function parsed(text3) {
 
 // src/run-folders.ts
 var import_node_crypto2 = __toESM(require_node_crypto(), 1);
+var import_promises6 = __toESM(require_promises2(), 1);
+var import_node_path5 = __toESM(require_node_path(), 1);
+
+// src/outside-workspace.ts
 var import_promises5 = __toESM(require_promises2(), 1);
 var import_node_path4 = __toESM(require_node_path(), 1);
+var MOST_LINKS = 40;
+async function isInside(path7, workspace) {
+  const root = await (0, import_promises5.realpath)(workspace).catch(() => (0, import_node_path4.resolve)(workspace));
+  if (isBelow((0, import_node_path4.resolve)(path7), (0, import_node_path4.resolve)(workspace))) return true;
+  let reached = "/";
+  let ahead = partsOf((0, import_node_path4.resolve)(path7));
+  for (let links = 0; ahead.length > 0; ) {
+    const [part = "", ...rest] = ahead;
+    const next = (0, import_node_path4.join)(reached, part);
+    if (isBelow(next, root)) return true;
+    const target = await targetOf(next);
+    if (target !== void 0 && ++links > MOST_LINKS) return true;
+    if (target === void 0) reached = next;
+    else if ((0, import_node_path4.isAbsolute)(target)) reached = "/";
+    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
+  }
+  return isBelow(reached, root);
+}
+async function requireOutside(input, path7, workspace, remedy) {
+  if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
+}
+function isBelow(path7, root) {
+  const way = (0, import_node_path4.relative)(root, path7);
+  return way !== ".." && !way.startsWith("../");
+}
+async function targetOf(path7) {
+  const isLink = await (0, import_promises5.lstat)(path7).then(
+    (found) => found.isSymbolicLink(),
+    () => false
+  );
+  return isLink ? (0, import_promises5.readlink)(path7) : void 0;
+}
+function partsOf(path7) {
+  return path7.split("/").filter((part) => part !== "");
+}
+
+// src/run-folders.ts
 async function makeRunFolders(env, workspace, reportDir) {
+  const named2 = reportDir === void 0 ? void 0 : (0, import_node_path5.resolve)(workspace, reportDir);
+  if (named2 !== void 0 && await isInside(named2, workspace))
+    throw new ActionFailure("report-in-workspace", named2);
   const id = (0, import_node_crypto2.randomUUID)();
   const base = folderOf(variable(env, "RUNNER_TEMP") ?? "", id);
   if (variable(env, "RUNNER_TEMP") === void 0)
     throw new ActionFailure("folder-unusable", "RUNNER_TEMP", "it is not set");
   const folders = {
     id,
-    privateFolder: (0, import_node_path4.join)(base, "private"),
-    reportFolder: reportDir === void 0 ? (0, import_node_path4.join)(base, "report") : (0, import_node_path4.resolve)(workspace, reportDir)
+    privateFolder: (0, import_node_path5.join)(base, "private"),
+    reportFolder: named2 ?? (0, import_node_path5.join)(base, "report")
   };
   await make(base);
   await make(folders.privateFolder);
@@ -8471,21 +8607,21 @@ async function makeRunFolders(env, workspace, reportDir) {
   return { ...folders, before: await reportFiles(folders.reportFolder) };
 }
 function configFileOf({ privateFolder }) {
-  return (0, import_node_path4.join)(privateFolder, "config.yaml");
+  return (0, import_node_path5.join)(privateFolder, "config.yaml");
 }
 function folderOf(temporary, id) {
-  return (0, import_node_path4.join)(temporary, "codex-runner", id);
+  return (0, import_node_path5.join)(temporary, "codex-runner", id);
 }
 async function make(folder) {
   try {
-    await (0, import_promises5.mkdir)(folder, { recursive: true, mode: 448 });
-    if (!(await (0, import_promises5.lstat)(folder)).isDirectory()) throw new Error("it is a link");
+    await (0, import_promises6.mkdir)(folder, { recursive: true, mode: 448 });
+    if (!(await (0, import_promises6.lstat)(folder)).isDirectory()) throw new Error("it is a link");
   } catch (failed) {
     throw new ActionFailure("folder-unusable", folder, reasonOf(failed));
   }
 }
 async function writePrivate(file, text3) {
-  await (0, import_promises5.writeFile)(file, text3, { mode: 384, flag: "wx" });
+  await (0, import_promises6.writeFile)(file, text3, { mode: 384, flag: "wx" });
   return file;
 }
 
@@ -8506,6 +8642,29 @@ function saidIn(stderr) {
 var WHAT = "error: ";
 var WHY = "  why:";
 var FIX = /^ {2}fix: (?<fix>.*) \[(?<code>[a-z0-9-]+), (?<page>docs\/[a-z-]+\.md#[a-z0-9-]+)\]$/;
+
+// src/settings-in-force.ts
+function settingInForce(sources, setting) {
+  const input = inputNames.find((name2) => specOf(name2).setting === setting);
+  const isList = input !== void 0 && specOf(input).form.kind === "list";
+  const values = (text3) => isList ? entries(text3) : [text3];
+  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
+  if (given2 !== void 0) return values(given2);
+  const ofVariable = variable(sources.env, variableOfSetting(setting));
+  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
+}
+function isInForce(sources, setting) {
+  return settingInForce(sources, setting).length > 0;
+}
+function variableOfSetting(setting) {
+  return `CODEX_RUNNER_${setting.toUpperCase().replaceAll("-", "_")}`;
+}
+function givenTwice(inputs, config) {
+  return inputNames.flatMap((name2) => {
+    const setting = specOf(name2).setting;
+    return setting !== void 0 && inputs.has(name2) && config.has(setting) ? [[name2, setting]] : [];
+  });
+}
 
 // src/documentation.ts
 var REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
@@ -8591,12 +8750,12 @@ async function stopped({ exitCode: exitCode2, message }, world2) {
   return exitCode2;
 }
 async function finish(end, inputs, folders, world2) {
-  const check = inputs.command === "rotation-check" ? checkResult(end.stdout) : void 0;
+  const check = inputs.command === "rotation-check" ? checkResult(end.stdout, pathAskedFor(inputs)) : void 0;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : /* @__PURE__ */ new Set();
-  const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path5.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
+  const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path6.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
   check?.lines.forEach((line) => {
     world2.console.line(line);
   });
@@ -8609,7 +8768,12 @@ async function finish(end, inputs, folders, world2) {
   });
   const page = await textIn(check === void 0 ? "report.md" : "rotation-check.md");
   const tell = async (told, published, text3) => {
-    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world2);
+    await tellOutputs(
+      told,
+      { folder: folders.reportFolder, files: published },
+      isAgreed ? check?.json : void 0,
+      world2
+    );
     await tellSummary(summaryOf(told, text3, world2.env), world2);
   };
   await tell(outcome, files, page);
@@ -8622,6 +8786,9 @@ async function finish(end, inputs, folders, world2) {
   await world2.fileCommands.restoreTampered();
   return other.exitCode;
 }
+function pathAskedFor({ sources }) {
+  return isInForce(sources, "paths-file") ? void 0 : settingInForce(sources, "vault-path")[0];
+}
 async function outcomeOf(end, inputs, check, written, folders, world2) {
   const outcome = await judged(end, inputs, check, written, folders, world2);
   return end.tampered.length === 0 ? outcome : afterTampering(outcome, end.tampered, world2);
@@ -8631,10 +8798,10 @@ function afterTampering(outcome, tampered, world2) {
   world2.console.failure(failure);
   return outcome.exitCode === 0 ? { ...outcome, ...ofFailure(failure) } : outcome;
 }
-async function judged({ exitCode: exitCode2, stderr }, { command }, check, written, folders, world2) {
+async function judged({ exitCode: exitCode2, stderr, runId }, { command }, check, written, folders, world2) {
   const said = saidBy(stderr, folders);
   if (command === "rotation-check") return ofCheck(exitCode2, check, said);
-  const reading = written.has("report.json") ? await readReport((0, import_node_path5.join)(folders.reportFolder, "report.json")) : { kind: "absent" };
+  const reading = written.has("report.json") ? await readReport((0, import_node_path6.join)(folders.reportFolder, "report.json"), runId) : { kind: "absent" };
   if (reading.kind === "report") return ofReport(reading.report, exitCode2);
   if (reading.kind === "absent" && exitCode2 !== 0) return ofExitCode(exitCode2, said);
   const reason = reading.kind === "absent" ? "it is not there" : reading.reason;
@@ -8722,29 +8889,6 @@ function firstLine(message) {
 }
 function broken(problem) {
   return { kind: "broken", problem };
-}
-
-// src/settings-in-force.ts
-function settingInForce(sources, setting) {
-  const input = inputNames.find((name2) => specOf(name2).setting === setting);
-  const isList = input !== void 0 && specOf(input).form.kind === "list";
-  const values = (text3) => isList ? entries(text3) : [text3];
-  const given2 = input === void 0 ? void 0 : sources.inputs.get(input);
-  if (given2 !== void 0) return values(given2);
-  const ofVariable = variable(sources.env, variableOfSetting(setting));
-  return ofVariable === void 0 ? (sources.config.get(setting) ?? []).filter((text3) => text3.trim() !== "").flatMap(values) : values(ofVariable);
-}
-function isInForce(sources, setting) {
-  return settingInForce(sources, setting).length > 0;
-}
-function variableOfSetting(setting) {
-  return `CODEX_RUNNER_${setting.toUpperCase().replaceAll("-", "_")}`;
-}
-function givenTwice(inputs, config) {
-  return inputNames.flatMap((name2) => {
-    const setting = specOf(name2).setting;
-    return setting !== void 0 && inputs.has(name2) && config.has(setting) ? [[name2, setting]] : [];
-  });
 }
 
 // src/vault-inputs.ts
@@ -8955,33 +9099,13 @@ function announceMasks(secrets3, console2) {
   });
 }
 
-// src/cancellation.ts
-var import_node_os = __toESM(require_node_os(), 1);
-var Cancelled = class extends Error {
-  exitCode;
-  constructor(signal) {
-    super("The job was cancelled before codex-runner was started.");
-    this.exitCode = 128 + import_node_os.constants.signals[signal];
-  }
-};
-async function unlessCancelled(signals, task) {
-  const cancelled = new Promise((_, fail) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-      signals.on(signal, () => {
-        fail(new Cancelled(signal));
-      });
-    }
-  });
-  return Promise.race([task(), cancelled]);
-}
-
 // src/ca-bundles.ts
-var import_promises6 = __toESM(require_promises2(), 1);
-var import_node_path6 = __toESM(require_node_path(), 1);
+var import_node_path7 = __toESM(require_node_path(), 1);
 var PEM = "-----BEGIN ";
+var LARGEST_BYTES4 = 8 * 1024 * 1024;
 async function caBundles(input, workspace, privateFolder) {
   if (input === void 0) return [];
-  if (input.includes(PEM)) return [await writePrivate((0, import_node_path6.join)(privateFolder, "ca-bundle.pem"), `${input}
+  if (input.includes(PEM)) return [await writePrivate((0, import_node_path7.join)(privateFolder, "ca-bundle.pem"), `${input}
 `)];
   return pathsIn(input, workspace);
 }
@@ -9013,28 +9137,30 @@ function trust(certificates, warn2) {
   }
 }
 function pathsIn(input, workspace) {
-  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => (0, import_node_path6.resolve)(workspace, line));
+  return input.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => (0, import_node_path7.resolve)(workspace, line));
 }
 async function authoritiesForNpm(files, privateFolder) {
   const certificates = await certificatesIn(files);
   if (certificates.length === 0) return {};
-  const file = (0, import_node_path6.join)(privateFolder, "npm-authorities.pem");
+  const file = (0, import_node_path7.join)(privateFolder, "npm-authorities.pem");
   return { NODE_EXTRA_CA_CERTS: await writePrivate(file, `${certificates.join("\n")}
 `) };
 }
 async function certificatesIn(files) {
-  const bundles = await Promise.all(files.map((file) => (0, import_promises6.readFile)(file, "utf8").catch(() => "")));
+  const bundles = await Promise.all(
+    files.map((file) => readBounded(file, LARGEST_BYTES4, "follow-links").catch(() => ""))
+  );
   return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 var CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 // src/event-file.ts
-var LARGEST_BYTES4 = 25 * 1024 * 1024;
+var LARGEST_BYTES5 = 25 * 1024 * 1024;
 async function readEvent(env) {
   const path7 = variable(env, "GITHUB_EVENT_PATH");
   if (path7 === void 0) return void 0;
   try {
-    const parsed2 = JSON.parse(await readBounded(path7, LARGEST_BYTES4, "follow-links"));
+    const parsed2 = JSON.parse(await readBounded(path7, LARGEST_BYTES5, "follow-links"));
     return isObject(parsed2) ? parsed2 : void 0;
   } catch {
     return void 0;
@@ -9042,29 +9168,67 @@ async function readEvent(env) {
 }
 
 // src/preparation.ts
-var import_node_path14 = __toESM(require_node_path(), 1);
+var import_node_path15 = __toESM(require_node_path(), 1);
+
+// src/codex-files.ts
+var import_promises7 = __toESM(require_promises2(), 1);
+var import_node_path8 = __toESM(require_node_path(), 1);
+
+// src/file-digest.ts
+var import_node_crypto3 = __toESM(require_node_crypto(), 1);
+var LARGEST_BYTES6 = 2 * 1024 * 1024 * 1024;
+async function sha256Of(file) {
+  const hash = (0, import_node_crypto3.createHash)("sha256");
+  for await (const chunk of chunksOf(file, LARGEST_BYTES6, "no-links")) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+// src/codex-files.ts
+function programOf({ installed, digests }) {
+  return (0, import_node_path8.join)(installed, digests.folder, "bin", "codex");
+}
+async function requireCodexFiles(files) {
+  const { folder, others } = files.digests;
+  const root = await folderWithoutLinks(files.installed, folder);
+  const found = await filesBelow(root);
+  const unlisted = found.find((name2) => name2 !== PROGRAM && !Object.hasOwn(others, name2));
+  if (unlisted !== void 0) throw new ActionFailure("codex-files-added", (0, import_node_path8.join)(root, unlisted));
+  for (const [name2, digest2] of Object.entries(others)) {
+    const file = (0, import_node_path8.join)(root, name2);
+    const has = await sha256Of(file).catch(() => "none, as it can not be read");
+    if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
+  }
+}
+var PROGRAM = "bin/codex";
+async function folderWithoutLinks(installed, folder) {
+  let reached = installed;
+  for (const part of folder.split("/")) {
+    reached = (0, import_node_path8.join)(reached, part);
+    const isFolder2 = await (0, import_promises7.lstat)(reached).then(
+      (found) => found.isDirectory(),
+      () => false
+    );
+    if (!isFolder2) throw new ActionFailure("codex-files-differ", reached, "none, as it is no folder", "one");
+  }
+  return reached;
+}
+async function filesBelow(root) {
+  const entries2 = await (0, import_promises7.readdir)(root, { recursive: true, withFileTypes: true });
+  return entries2.filter((entry) => !entry.isDirectory()).map((entry) => (0, import_node_path8.relative)(root, (0, import_node_path8.join)(entry.parentPath, entry.name)));
+}
 
 // src/codex-program.ts
-var import_promises9 = __toESM(require_promises2(), 1);
-var import_node_path9 = __toESM(require_node_path(), 1);
+var import_promises10 = __toESM(require_promises2(), 1);
+var import_node_path11 = __toESM(require_node_path(), 1);
 
 // src/addresses.ts
 function bareAddress(address) {
   if (!URL.canParse(address)) return withoutCredentials(address);
   const url2 = new URL(address);
-  return `${url2.protocol}//${url2.host}${url2.pathname}`;
+  return withoutCredentials(`${url2.protocol}//${url2.host}${url2.pathname}`);
 }
 function withoutCredentials(text3) {
-  return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "");
-}
-
-// src/file-digest.ts
-var import_node_crypto3 = __toESM(require_node_crypto(), 1);
-var import_node_fs3 = __toESM(require_node_fs(), 1);
-async function sha256Of(file) {
-  const hash = (0, import_node_crypto3.createHash)("sha256");
-  for await (const chunk of (0, import_node_fs3.createReadStream)(file)) hash.update(chunk);
-  return hash.digest("hex");
+  return text3.replace(/(?<=:\/\/)[^\s/"']*@/g, "").replace(/\?[^\s"')]*/g, "").replace(/:\/\/[^\s"')]*/g, (address) => address.replace(/;[^/]*/g, "")).replace(/(?<=:\/\/[^\s/"']*\/)[^\s"')]*\/(?=[^\s/"')]*)/g, "…/");
 }
 
 // src/npm-environment.ts
@@ -9090,12 +9254,51 @@ function npmEnvironment(env, path7, registry, added) {
 // src/generated/codex-digests.ts
 var codexDigests = {
   "linux-x64": {
+    folder: "codex-linux-x64/vendor/x86_64-unknown-linux-musl",
     program: "b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b",
     others: {
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex-code-mode-host": "e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-package.json": "28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-path/rg": "e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849",
-      "codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-resources/bwrap": "15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140"
+      "bin/codex-code-mode-host": "e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed",
+      "codex-package.json": "28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715",
+      "codex-path/rg": "e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849",
+      "codex-resources/bwrap": "15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140",
+      "codex-resources/voice/NOTICE.md": "40097a1799441051aa0b6645cdc819cceb19be73cdd265eb602aa2b15e0b1f48",
+      "codex-resources/voice/bin/codex-voice-host": "f8a5420d6feb71141f150369cd44964c037b7d340585a966175cafa11f91cc91",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstapp.so": "30768970eaa85954b9a0c6116919cb451deb345461402a785e75002761a911a5",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstaudioconvert.so": "8d3acfc4ffdec4270b9b8ae8b13fa740809e9f2fb5649fa455276da8ef2c6393",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstaudioresample.so": "f7271c235477879dc386e4453e8ae136ac9b8c8597aa37422fb6c0e3531fc410",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstcoreelements.so": "cdf833a5692c4b09e84bb5493518178e747d599873f1b5701f88e8781dd1044c",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstopus.so": "2587b1f4058b96cb568caa744de4707f039987b0720a06b6d40a6889764a4ff2",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstrtp.so": "67168150d1bbb045a68eb1244dd86b7ec8d883918e8e0b0d66d7cd42940e525a",
+      "codex-resources/voice/lib/gstreamer-1.0/libgstrtpmanager.so": "9e2edba8a3439ca0442e39c7164a6a73837e165466987a01ac5c2639e40ad472",
+      "codex-resources/voice/lib/libffi.so.8": "9343712fef5adb7f0d00b6f9c96d3b76c7eaed0ff3f96b1db665c221e68c2c7c",
+      "codex-resources/voice/lib/libgio-2.0.so.0": "a4f37d4a7c3fe0e80a1a290be55b8626b6ce8d0fabb5d8871ea27903ff76aaf3",
+      "codex-resources/voice/lib/libglib-2.0.so.0": "664b2bd9551b86d6916a5929b3869a85f47e917adfa5cf29260d4829faf5fc59",
+      "codex-resources/voice/lib/libgmodule-2.0.so.0": "24dcce22648887de4a26843fc186f0eb2c180301ab6e83e3d38effffe71dfb4e",
+      "codex-resources/voice/lib/libgobject-2.0.so.0": "5f70b3be636eae5b2cc7a9b09d619d3c6c17b62cf9fb0287914de6bc40565f47",
+      "codex-resources/voice/lib/libgstallocators-1.0.so.0": "283f6839a3653c8ee8f70169e4f2c41a54a6e9bbd8561ffecef7dcd628b3158a",
+      "codex-resources/voice/lib/libgstapp-1.0.so.0": "d6428d2ed92cacadad80f55d5ea95966a062dba8a8172a740de17bfec944bf21",
+      "codex-resources/voice/lib/libgstaudio-1.0.so.0": "878249171ded1a3235e890735a99294efa949285a26353d5cd2f966f2db14ea7",
+      "codex-resources/voice/lib/libgstbase-1.0.so.0": "38414d2337eed2fe46bcab2a944426a2ce4ef6877526d7f27217dad2dc24e391",
+      "codex-resources/voice/lib/libgstnet-1.0.so.0": "6505e55ed2346a7c66bf3c6daf7d999e83b5a9204d4158092d813b6c4f761e60",
+      "codex-resources/voice/lib/libgstpbutils-1.0.so.0": "832ed10c118c4bb44f4a0e87c567c2c16f2907dbf6204aed11be48993a9fbc31",
+      "codex-resources/voice/lib/libgstreamer-1.0.so.0": "7faf5c51aa680104f0f59c85d680584366b679ab0425ac06eed6013b54c230c5",
+      "codex-resources/voice/lib/libgstrtp-1.0.so.0": "813fbf164173d9dfede20ea9c263724fc8e9fdc3237210bb6b2731a297e397b4",
+      "codex-resources/voice/lib/libgsttag-1.0.so.0": "3f10703ec29a96e87cbbb0046d5ae6752e618684b82e048ddbc98032d6ac2abf",
+      "codex-resources/voice/lib/libgstvideo-1.0.so.0": "ac37bfbb4969b1127a36f65f43832fde34a1028b5a15e244e07f03ac2da1a088",
+      "codex-resources/voice/lib/libintl.so.8": "52508cf6dadff7cc431dd76d1f36754eb4184f56a49f93442f1a48bcb240df20",
+      "codex-resources/voice/lib/libopus.so.0": "d42be3ac7baaffd5ca3eef695b63cad6069f80de4e0a042e593fe1bc730b851f",
+      "codex-resources/voice/lib/libpcre2-8.so.0": "6d589f935f093df4fbcebf01b7f8afa997378f4a4ac5fd0a76e0c5f604af64b7",
+      "codex-resources/voice/lib/libz.so.1": "7088b2cc0f2812f6617666d851bd779925de4350a87ef0a288bbedda87e76083",
+      "codex-resources/voice/licenses/LGPL-2.1.txt": "ad2eec519ebd4b5df86ea84dff24ae3bfa2edea846a703b58902dd221ae375db",
+      "codex-resources/voice/licenses/Opus.txt": "01e1167d54a096d123cf6dfbbeb19587278845c6481d2d66d545669846079551",
+      "codex-resources/voice/licenses/PCRE2.md": "197d8a73ffee0d6b09adba2f9c677b5f5aede24edf89258a68e48248d010d811",
+      "codex-resources/voice/licenses/libffi.txt": "17b64dc60f3b6897a60f971e288b973f655c2edcdf08b25f3c3dd5549857881c",
+      "codex-resources/voice/licenses/proxy-libintl.txt": "d245807f90032872d1438d741ed21e2490e1175dc8aa3afa5ddb6c8e529b58e5",
+      "codex-resources/voice/licenses/sljit.txt": "5f216505c0f6ea3273caec89e766eef93cdeb7bbb0c429f9360116d7c938feeb",
+      "codex-resources/voice/licenses/zlib.txt": "e32ff4e00d9d94930537635291da39e7e612703334bf6fde8c7f1686fe8a45a2",
+      "codex-resources/voice/manifest.json": "58f2d08a5ddfe689b52c173631cb8dbd105aaa2396d3a0c5b75fb510c8042bba",
+      "codex-resources/voice/runtime.json": "665cf878bb240eadc764828ac6215ac8d050375ed379d957f9625a61ed44561c",
+      "codex-resources/voice/sources.json": "5613f37012effc3e28cdad52a7c88b9098aaaf7aae43f3cb7199f55ffbb15908"
     }
   }
 };
@@ -9109,52 +9312,11 @@ function digestsOfCodex(version2) {
 }
 
 // src/program-on-path.ts
-var import_node_fs4 = __toESM(require_node_fs(), 1);
+var import_node_fs3 = __toESM(require_node_fs(), 1);
 var import_promises8 = __toESM(require_promises2(), 1);
-var import_node_path8 = __toESM(require_node_path(), 1);
-
-// src/outside-workspace.ts
-var import_promises7 = __toESM(require_promises2(), 1);
-var import_node_path7 = __toESM(require_node_path(), 1);
-var MOST_LINKS = 40;
-async function isInside(path7, workspace) {
-  const root = await (0, import_promises7.realpath)(workspace).catch(() => (0, import_node_path7.resolve)(workspace));
-  if (isBelow((0, import_node_path7.resolve)(path7), (0, import_node_path7.resolve)(workspace))) return true;
-  let reached = "/";
-  let ahead = partsOf((0, import_node_path7.resolve)(path7));
-  for (let links = 0; ahead.length > 0; ) {
-    const [part = "", ...rest] = ahead;
-    const next = (0, import_node_path7.join)(reached, part);
-    if (isBelow(next, root)) return true;
-    const target = await targetOf(next);
-    if (target !== void 0 && ++links > MOST_LINKS) return true;
-    if (target === void 0) reached = next;
-    else if ((0, import_node_path7.isAbsolute)(target)) reached = "/";
-    ahead = target === void 0 ? rest : [...partsOf(target), ...rest];
-  }
-  return isBelow(reached, root);
-}
-async function requireOutside(input, path7, workspace, remedy) {
-  if (await isInside(path7, workspace)) throw new ActionFailure("program-in-workspace", input, path7, remedy);
-}
-function isBelow(path7, root) {
-  const way = (0, import_node_path7.relative)(root, path7);
-  return way !== ".." && !way.startsWith("../");
-}
-async function targetOf(path7) {
-  const isLink = await (0, import_promises7.lstat)(path7).then(
-    (found) => found.isSymbolicLink(),
-    () => false
-  );
-  return isLink ? (0, import_promises7.readlink)(path7) : void 0;
-}
-function partsOf(path7) {
-  return path7.split("/").filter((part) => part !== "");
-}
-
-// src/program-on-path.ts
+var import_node_path9 = __toESM(require_node_path(), 1);
 async function programOnPath(name2, env, workspace, remedy) {
-  const candidates = foldersOf(env).map((folder) => (0, import_node_path8.join)(folder, name2));
+  const candidates = foldersOf(env).map((folder) => (0, import_node_path9.join)(folder, name2));
   const programs = [];
   for (const candidate of candidates) {
     if (!await isProgram(candidate)) continue;
@@ -9168,13 +9330,13 @@ async function programOnPath(name2, env, workspace, remedy) {
 async function pathOutside(env, workspace) {
   const folders = [];
   for (const folder of foldersOf(env)) if (!await isInside(folder, workspace)) folders.push(folder);
-  return folders.join(import_node_path8.delimiter);
+  return folders.join(import_node_path9.delimiter);
 }
 function foldersOf(env) {
-  return (variable(env, "PATH") ?? "").split(import_node_path8.delimiter).filter(import_node_path8.isAbsolute);
+  return (variable(env, "PATH") ?? "").split(import_node_path9.delimiter).filter(import_node_path9.isAbsolute);
 }
 async function isProgram(path7) {
-  return Promise.all([(0, import_promises8.access)(path7, import_node_fs4.constants.X_OK), (0, import_promises8.stat)(path7)]).then(
+  return Promise.all([(0, import_promises8.access)(path7, import_node_fs3.constants.X_OK), (0, import_promises8.stat)(path7)]).then(
     ([, found]) => found.isFile(),
     () => false
   );
@@ -9203,35 +9365,92 @@ function outputOf(program, args, env, timeoutMs, folder = "/") {
   });
 }
 
+// src/tool-cache.ts
+var import_node_fs4 = __toESM(require_node_fs(), 1);
+var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path10 = __toESM(require_node_path(), 1);
+var RUNNER_TOOL = "codex-runner";
+var CODEX_TOOL = "codex-runner-codex";
+var ABANDONED_MS = 60 * 6e4;
+var ToolCache = class {
+  root;
+  job;
+  /** @param job marks what is unfinished, so that the post step finds it: {@link unfinishedEntries} */
+  constructor(env, job) {
+    this.root = rootOf(env);
+    this.job = job;
+  }
+  async find(tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return void 0;
+    const complete = await exists(`${place}.complete`) && await exists(place);
+    return complete ? place : void 0;
+  }
+  /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
+  async keep(folder, tool, version2) {
+    const place = this.place(tool, version2);
+    if (place === void 0) return folder;
+    const sibling = `${place}.${this.job}`;
+    try {
+      await (0, import_promises9.mkdir)((0, import_node_path10.dirname)(place), { recursive: true });
+      await (0, import_promises9.cp)(folder, sibling, {
+        recursive: true,
+        verbatimSymlinks: true,
+        mode: import_node_fs4.constants.COPYFILE_FICLONE
+      });
+      const faster = await this.find(tool, version2);
+      if (faster !== void 0) return faster;
+      await removeAbandoned(place, `${sibling}-old`);
+      await (0, import_promises9.rename)(sibling, place);
+      await (0, import_promises9.writeFile)(`${place}.complete`, "");
+      return place;
+    } catch {
+      return await this.find(tool, version2) ?? folder;
+    } finally {
+      await (0, import_promises9.rm)(sibling, { recursive: true, force: true });
+    }
+  }
+  place(tool, version2) {
+    return this.root === void 0 ? void 0 : (0, import_node_path10.join)(this.root, tool, version2, process.arch);
+  }
+};
+async function removeAbandoned(place, aside) {
+  const age = await (0, import_promises9.stat)(place).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0
+  );
+  if (age < ABANDONED_MS) return;
+  await (0, import_promises9.rename)(place, aside);
+  await (0, import_promises9.rm)(aside, { recursive: true, force: true });
+}
+function rootOf(env) {
+  return variable(env, "RUNNER_TOOL_CACHE");
+}
+async function exists(path7) {
+  return (0, import_promises9.access)(path7).then(
+    () => true,
+    () => false
+  );
+}
+
 // src/codex-program.ts
-var TOOL = "codex-runner-codex";
 var INSTALL_MS = 10 * 6e4;
 var REMEDY = "Install npm on the machine, or codex itself, and name that: codex-path.";
 async function installCodex(wanted, env, cache) {
-  const kept = await cache.find(TOOL, wanted.version);
+  const kept = await cache.find(CODEX_TOOL, wanted.version);
   const folder = kept ?? await install(wanted, env, cache);
-  const program = {
-    path: (0, import_node_path9.join)(folder, "node_modules", "@openai", "codex"),
-    version: wanted.version
-  };
-  const { digests } = wanted;
-  if (digests === void 0) return program;
-  await requireDigests((0, import_node_path9.join)(folder, "node_modules", "@openai"), digests.others);
-  return { ...program, sha256: digests.program };
-}
-async function requireDigests(folder, digests) {
-  for (const [name2, digest2] of Object.entries(digests)) {
-    const file = (0, import_node_path9.join)(folder, name2);
-    const has = await sha256Of(file).catch(() => "none, as it can not be read");
-    if (has !== digest2) throw new ActionFailure("codex-files-differ", file, has, digest2);
-  }
+  const installed = (0, import_node_path11.join)(folder, "node_modules", "@openai");
+  const { version: version2, digests } = wanted;
+  if (digests === void 0) return { path: (0, import_node_path11.join)(installed, "codex"), version: version2 };
+  const files = { installed, digests };
+  return { path: programOf(files), version: version2, sha256: digests.program, files };
 }
 async function install(wanted, env, cache) {
-  await (0, import_promises9.mkdir)(wanted.temporaryFolder, { recursive: true });
-  const folder = await (0, import_promises9.realpath)(await (0, import_promises9.mkdtemp)((0, import_node_path9.join)(wanted.temporaryFolder, "codex-")));
+  await (0, import_promises10.mkdir)(wanted.temporaryFolder, { recursive: true });
+  const folder = await (0, import_promises10.realpath)(await (0, import_promises10.mkdtemp)((0, import_node_path11.join)(wanted.temporaryFolder, "codex-")));
   await run(wanted, env, folder);
-  const kept = await cache.keep(folder, TOOL, wanted.version);
-  if (kept !== folder) await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+  const kept = await cache.keep(folder, CODEX_TOOL, wanted.version);
+  if (kept !== folder) await (0, import_promises10.rm)(folder, { recursive: true, force: true });
   return kept;
 }
 async function run(wanted, env, folder) {
@@ -9239,8 +9458,8 @@ async function run(wanted, env, folder) {
   const npm = await programOnPath("npm", env, workspace, REMEDY);
   if (npm === void 0) throw new ActionFailure("codex-not-installed", version2, "npm is not on PATH");
   const isPinned = version2 === CODEX_VERSION;
-  if (isPinned) await (0, import_promises9.cp)(wanted.lockFolder, folder, { recursive: true });
-  else await (0, import_promises9.writeFile)((0, import_node_path9.join)(folder, "package.json"), JSON.stringify({ private: true }));
+  if (isPinned) await (0, import_promises10.cp)(wanted.lockFolder, folder, { recursive: true });
+  else await (0, import_promises10.writeFile)((0, import_node_path11.join)(folder, "package.json"), JSON.stringify({ private: true }));
   const task = isPinned ? ["ci"] : ["install", "--save-exact", `@openai/codex@${version2}`];
   const { exitCode: exitCode2, output } = await outputOf(
     npm,
@@ -9305,7 +9524,7 @@ function refused2({ reason, mayPass: mayPass2 }) {
 }
 
 // src/invocation.ts
-var import_node_path10 = __toESM(require_node_path(), 1);
+var import_node_path12 = __toESM(require_node_path(), 1);
 var MARK_VARIABLE = "CODEXRUNNER_ACTION_ID";
 function invocation(inputs, env, prepared) {
   const isExec = commandOf(inputs) === "exec";
@@ -9330,7 +9549,7 @@ function flags(name2, inputs, prepared) {
   const special = SPECIAL[name2];
   if (special !== void 0) return special(value);
   const texts = form.kind === "list" ? entries(value) : [value];
-  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path10.resolve)(prepared.workspace, one) : one}`);
+  return texts.map((one) => `--${setting}=${form.kind === "path" ? (0, import_node_path12.resolve)(prepared.workspace, one) : one}`);
 }
 var SPECIAL = {
   // Written below, as files and where the report goes.
@@ -9349,8 +9568,8 @@ function execFlags(inputs, { reportFolder, codex }) {
 }
 function checkFlags({ reportFolder }) {
   return [
-    `--summary-file=${(0, import_node_path10.resolve)(reportFolder, "rotation-check.md")}`,
-    `--junit-file=${(0, import_node_path10.resolve)(reportFolder, "junit.xml")}`
+    `--summary-file=${(0, import_node_path12.resolve)(reportFolder, "rotation-check.md")}`,
+    `--junit-file=${(0, import_node_path12.resolve)(reportFolder, "junit.xml")}`
   ];
 }
 function secrets2(inputs, { identityToken }) {
@@ -9365,13 +9584,14 @@ function secrets2(inputs, { identityToken }) {
 }
 
 // src/java.ts
-var import_promises10 = __toESM(require_promises2(), 1);
-var import_node_path11 = __toESM(require_node_path(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
+var import_node_path13 = __toESM(require_node_path(), 1);
 var OLDEST_JAVA = 17;
+var LARGEST_RELEASE_BYTES = 1024 * 1024;
 var REMEDY2 = "Use a Java that is installed on the machine.";
 async function findJava(javaHome, env, workspace) {
   const [home, origin] = homeOf(javaHome, env);
-  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path11.join)(home, "bin", "java");
+  const program = home === void 0 ? await programOnPath("java", env, workspace, REMEDY2) : (0, import_node_path13.join)(home, "bin", "java");
   if (program === void 0)
     throw new ActionFailure("java-missing", "neither java-home nor JAVA_HOME nor PATH leads to one");
   if (!await isProgram(program))
@@ -9398,7 +9618,8 @@ function homeOf(javaHome, env) {
 }
 async function versionFromRelease(program) {
   try {
-    const release = await (0, import_promises10.readFile)((0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_path11.dirname)(await (0, import_promises10.realpath)(program))), "release"), "utf8");
+    const file = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_path13.dirname)(await (0, import_promises11.realpath)(program))), "release");
+    const release = await readBounded(file, LARGEST_RELEASE_BYTES, "follow-links");
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.["version"]);
   } catch {
     return void 0;
@@ -9414,95 +9635,30 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
-var import_node_fs6 = __toESM(require_node_fs(), 1);
 var import_promises12 = __toESM(require_promises2(), 1);
-var import_node_path13 = __toESM(require_node_path(), 1);
-
-// src/tool-cache.ts
-var import_node_crypto4 = __toESM(require_node_crypto(), 1);
-var import_node_fs5 = __toESM(require_node_fs(), 1);
-var import_promises11 = __toESM(require_promises2(), 1);
-var import_node_path12 = __toESM(require_node_path(), 1);
-var ABANDONED_MS = 60 * 6e4;
-var ToolCache = class {
-  root;
-  constructor(env) {
-    this.root = variable(env, "RUNNER_TOOL_CACHE");
-  }
-  async find(tool, version2) {
-    const place = this.place(tool, version2);
-    if (place === void 0) return void 0;
-    const complete = await exists(`${place}.complete`) && await exists(place);
-    return complete ? place : void 0;
-  }
-  /** Where it lies from now on: in the cache, or where it was if the cache can't take it. */
-  async keep(folder, tool, version2) {
-    const place = this.place(tool, version2);
-    if (place === void 0) return folder;
-    const sibling = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-    try {
-      await (0, import_promises11.mkdir)((0, import_node_path12.dirname)(place), { recursive: true });
-      await (0, import_promises11.cp)(folder, sibling, {
-        recursive: true,
-        verbatimSymlinks: true,
-        mode: import_node_fs5.constants.COPYFILE_FICLONE
-      });
-      const faster = await this.find(tool, version2);
-      if (faster !== void 0) return faster;
-      await removeAbandoned(place);
-      await (0, import_promises11.rename)(sibling, place);
-      await (0, import_promises11.writeFile)(`${place}.complete`, "");
-      return place;
-    } catch {
-      return await this.find(tool, version2) ?? folder;
-    } finally {
-      await (0, import_promises11.rm)(sibling, { recursive: true, force: true });
-    }
-  }
-  place(tool, version2) {
-    return this.root === void 0 ? void 0 : (0, import_node_path12.join)(this.root, tool, version2, process.arch);
-  }
-};
-async function removeAbandoned(place) {
-  const age = await (0, import_promises11.stat)(place).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => 0
-  );
-  if (age < ABANDONED_MS) return;
-  const aside = `${place}.${(0, import_node_crypto4.randomUUID)()}`;
-  await (0, import_promises11.rename)(place, aside);
-  await (0, import_promises11.rm)(aside, { recursive: true, force: true });
-}
-async function exists(path7) {
-  return (0, import_promises11.access)(path7).then(
-    () => true,
-    () => false
-  );
-}
-
-// src/runner-jar.ts
-var TOOL2 = "codex-runner";
+var import_node_path14 = __toESM(require_node_path(), 1);
 var FILE = "codex-runner.jar";
+var LARGEST_BYTES7 = 200 * 1024 * 1024;
 var REMEDY3 = "Put the jar elsewhere on the machine, or name its digest: runner-sha256.";
 async function findRunnerJar(inputs, env, places, network) {
   const given2 = inputs.get("runner-jar");
   if (given2 !== void 0)
-    return jarOnTheMachine((0, import_node_path13.resolve)(places.workspace, given2), inputs.get("runner-sha256"), places);
+    return jarOnTheMachine((0, import_node_path14.resolve)(places.workspace, given2), inputs.get("runner-sha256"), places);
   const version2 = inputs.get("runner-version") ?? "";
   const digest2 = inputs.get("runner-sha256") ?? runnerDigests[version2];
   if (digest2 === void 0) throw new ActionFailure("runner-digest-unknown", version2);
-  const cache = new ToolCache(env);
-  const kept = await cache.find(TOOL2, version2);
-  if (kept !== void 0) return checkedCopy((0, import_node_path13.join)(kept, FILE), digest2, places);
+  const { cache } = places;
+  const kept = await cache.find(RUNNER_TOOL, version2);
+  if (kept !== void 0) return checkedCopy((0, import_node_path14.join)(kept, FILE), digest2, places);
   const url2 = inputs.get("runner-url") ?? releaseUrl(env, version2);
-  const fetched = (0, import_node_path13.join)(await (0, import_promises12.mkdtemp)((0, import_node_path13.join)(places.privateFolder, "jar-")), FILE);
+  const fetched = (0, import_node_path14.join)(await (0, import_promises12.mkdtemp)((0, import_node_path14.join)(places.privateFolder, "jar-")), FILE);
   const { fetchFile } = await network();
-  await fetchFile(url2, fetched).catch((failed) => {
+  await fetchFile(url2, fetched, LARGEST_BYTES7).catch((failed) => {
     const reason = withoutCredentials(reasonOf(failed));
     throw failureBy(failed, "runner-not-fetched", version2, bareAddress(url2), reason);
   });
   const copy = await checkedCopy(fetched, digest2, places, bareAddress(url2));
-  await cache.keep((0, import_node_path13.dirname)(fetched), TOOL2, version2);
+  await cache.keep((0, import_node_path14.dirname)(fetched), RUNNER_TOOL, version2);
   return copy;
 }
 async function jarOnTheMachine(path7, digest2, places) {
@@ -9516,8 +9672,8 @@ async function jarOnTheMachine(path7, digest2, places) {
   return { path: path7, sha256: void 0 };
 }
 async function checkedCopy(path7, sha256, { privateFolder }, origin = path7) {
-  const jar = { path: (0, import_node_path13.join)(privateFolder, FILE), sha256 };
-  await (0, import_promises12.copyFile)(path7, jar.path, import_node_fs6.constants.COPYFILE_FICLONE).catch((failed) => {
+  const jar = { path: (0, import_node_path14.join)(privateFolder, FILE), sha256 };
+  await copyBounded(path7, jar.path, LARGEST_BYTES7).catch((failed) => {
     throw new ActionFailure("runner-digest-differs", origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
@@ -9540,8 +9696,9 @@ async function prepare(inputs, workspace, folders, world2) {
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given2.get("ca-bundle"), workspace, privateFolder);
   const java = await findJava(given2.get("java-home"), world2.env, workspace);
-  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder }, world2.network);
-  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2);
+  const cache = new ToolCache(world2.env, folders.id);
+  const jar = await findRunnerJar(given2, world2.env, { workspace, privateFolder, cache }, world2.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world2, cache);
   const config = given2.get("config");
   const { args, env, stdin } = invocation(given2, world2.env, {
     workspace,
@@ -9555,15 +9712,16 @@ async function prepare(inputs, workspace, folders, world2) {
     mark: folders.id
   });
   await requireDigest(jar);
+  if (codex?.files !== void 0) await requireCodexFiles(codex.files);
   return { program: java, args: [...jvmOptions, "-jar", jar.path, ...args], env, folder: workspace, stdin };
 }
 var CODEX_REMEDY = "Install codex elsewhere on the machine, or name the digest of its native program: codex-sha256.";
-async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2) {
+async function codexProgram({ command, given: given2, sources }, caFiles, workspace, folders, world2, cache) {
   if (command !== "exec") return void 0;
   const [path7] = settingInForce(sources, "codex-path");
   if (path7 !== void 0) {
     const isPinned = isInForce(sources, "codex-sha256");
-    if (!isPinned) await requireOutside("codex-path", (0, import_node_path14.resolve)(workspace, path7), workspace, CODEX_REMEDY);
+    if (!isPinned) await requireOutside("codex-path", (0, import_node_path15.resolve)(workspace, path7), workspace, CODEX_REMEDY);
     return void 0;
   }
   const authorities = variable(world2.env, "NODE_EXTRA_CA_CERTS") === void 0 ? await authoritiesForNpm(caFiles, folders.privateFolder) : {};
@@ -9574,10 +9732,10 @@ async function codexProgram({ command, given: given2, sources }, caFiles, worksp
     registry: given2.get("codex-registry"),
     workspace,
     temporaryFolder: folders.privateFolder,
-    lockFolder: (0, import_node_path14.join)(world2.actionFolder, "codex"),
+    lockFolder: (0, import_node_path15.join)(world2.actionFolder, "codex"),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id }
   };
-  return installCodex(wanted, world2.env, new ToolCache(world2.env));
+  return installCodex(wanted, world2.env, cache);
 }
 async function identityTokenFor({ given: given2, sources }, world2) {
   if (!needsIdentityToken(sources)) return void 0;
@@ -9915,7 +10073,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile: copyFile2, lstat: lstat5, mkdir: mkdir4, open: open3, readdir, rename: rename2, rm: rm4, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir3, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -10066,10 +10224,10 @@ function pump(output, sink) {
 
 // src/runner-process.ts
 var RUNNER_LIMITS = { killAfterMs: 7500, drainMs: 2e3 };
-var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var SIGNAL_BASE = 128;
 var SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
-async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
+async function runToTheEnd(command, sinks, cancellation2, limits = RUNNER_LIMITS) {
+  cancellation2.requireNone();
   const child2 = (0, import_node_child_process2.spawn)("/bin/sh", ["-c", SHELL_LINE, "sh", command.program, ...command.args], {
     cwd: command.folder,
     env: { ...command.env },
@@ -10077,7 +10235,7 @@ async function runToTheEnd(command, sinks, signals, limits = RUNNER_LIMITS) {
   });
   const outputs = [pump(child2.stdout, sinks.stdout), pump(child2.stderr, sinks.stderr)];
   child2.stdin.on("error", () => void 0);
-  passSignalsOn(child2, signals, limits.killAfterMs);
+  passSignalsOn(child2, cancellation2, limits.killAfterMs);
   const ended = endOf(child2, command.program);
   if (child2.pid !== void 0) sinks.started(child2.pid);
   child2.stdin.end(command.stdin);
@@ -10095,19 +10253,17 @@ function endOf(child2, program) {
     });
   });
 }
-function passSignalsOn(child2, signals, killAfterMs) {
-  for (const signal of SIGNALS) {
-    signals.on(signal, () => {
-      child2.kill(signal);
-      setTimeout(() => child2.kill("SIGKILL"), killAfterMs).unref();
-    });
-  }
+function passSignalsOn(child2, cancellation2, killAfterMs) {
+  cancellation2.onSignal((signal) => {
+    child2.kill(signal);
+    setTimeout(() => child2.kill("SIGKILL"), killAfterMs).unref();
+  });
 }
 
 // src/stopped-commands.ts
-var import_node_crypto5 = __toESM(require_node_crypto(), 1);
+var import_node_crypto4 = __toESM(require_node_crypto(), 1);
 async function stoppedCommands(write2, task) {
-  const token = (0, import_node_crypto5.randomUUID)();
+  const token = (0, import_node_crypto4.randomUUID)();
   write2(`::stop-commands::${token}
 `);
   try {
@@ -10144,16 +10300,17 @@ var Tail = class {
 // src/supervised-run.ts
 var LAST_WORDS = 64 * 1024;
 var LARGEST_CHECK = 8 * 1024 * 1024;
-async function runSupervised(command, kind, folders, { write: write2, drained: drained2, signals, fileCommands, console: console2 }) {
+async function runSupervised(command, kind, folders, { write: write2, drained: drained2, cancellation: cancellation2, fileCommands, console: console2 }) {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === "exec" ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write2, console2.masked());
   const ended = new AbortController();
-  let saved = Promise.resolve();
+  let saved = Promise.resolve(void 0);
   const sinks = {
     started: (pid) => {
-      saved = awaitRunId(pid, ended.signal).then(async (runId) => {
-        if (runId !== void 0) await save(folders, fileCommands, runId);
+      saved = awaitRunId(pid, ended.signal).then(async (runId2) => {
+        if (runId2 !== void 0) await save(folders, fileCommands, runId2);
+        return runId2;
       });
     },
     stdout: (chunk) => {
@@ -10167,15 +10324,15 @@ async function runSupervised(command, kind, folders, { write: write2, drained: d
   };
   const exitCode2 = await stoppedCommands(write2, async () => {
     try {
-      return await runToTheEnd(command, sinks, signals);
+      return await runToTheEnd(command, sinks, cancellation2);
     } finally {
       ended.abort();
       relay.end();
     }
   });
-  await saved;
+  const runId = await saved;
   const tampered = await fileCommands.restoreTampered();
-  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode: exitCode2, stderr: stderr.text(), stdout: stdout.text(), runId, tampered };
 }
 
 // src/allowed-events.ts
@@ -10353,7 +10510,7 @@ async function perhapsStarted(untrusting) {
   };
   announceMasks(inputs.secrets, world2.console);
   warnOfFullAccess(inputs, world2);
-  const failures2 = await unlessCancelled(world2.signals, () => objections(inputs, world2));
+  const failures2 = await world2.cancellation.unless(() => objections(inputs, world2));
   const [first, ...others] = failures2;
   return first === void 0 ? perform(inputs, world2) : refused(first, others, world2);
 }
@@ -10376,7 +10533,7 @@ async function perform(inputs, world2) {
   const folders = await makeRunFolders(world2.env, workspace, inputs.given.get("report-dir"));
   await save(folders, world2.fileCommands);
   try {
-    const command = await unlessCancelled(world2.signals, () => prepare(inputs, workspace, folders, world2));
+    const command = await world2.cancellation.unless(() => prepare(inputs, workspace, folders, world2));
     const end = await runSupervised(command, inputs.command, folders, world2);
     return await finish(end, inputs, folders, world2);
   } finally {
@@ -10420,10 +10577,10 @@ var world = {
   drained,
   console: runnerConsole(write),
   fileCommands: await FileCommands.open(process.env),
-  signals: process,
+  cancellation,
   network: async () => (await import("./network.js")).network,
   pause: (milliseconds) => (0, import_promises17.setTimeout)(milliseconds),
-  actionFolder: (0, import_node_path15.join)(import.meta.dirname, "..")
+  actionFolder: (0, import_node_path16.join)(import.meta.dirname, "..")
 };
 for (const name2 of inputNames) {
   if (specOf(name2).form.kind === "secret") Reflect.deleteProperty(process.env, variableOf(name2));

@@ -43,8 +43,15 @@ var require_node_fs = __commonJS({
   }
 });
 
-// builtin:node:stream/promises
+// builtin:node:fs/promises
 var require_promises = __commonJS({
+  "builtin:node:fs/promises"(exports, module) {
+    module.exports = process.getBuiltinModule("node:fs/promises");
+  }
+});
+
+// builtin:node:stream/promises
+var require_promises2 = __commonJS({
   "builtin:node:stream/promises"(exports, module) {
     module.exports = process.getBuiltinModule("node:stream/promises");
   }
@@ -310,7 +317,7 @@ var require_undici = __commonJS({
 });
 
 // builtin:node:timers/promises
-var require_promises2 = __commonJS({
+var require_promises3 = __commonJS({
   "builtin:node:timers/promises"(exports, module) {
     module.exports = process.getBuiltinModule("node:timers/promises");
   }
@@ -319,6 +326,7 @@ var require_promises2 = __commonJS({
 // src/bounded-request.ts
 var import_node_fs = __toESM(require_node_fs(), 1);
 var import_promises2 = __toESM(require_promises(), 1);
+var import_promises3 = __toESM(require_promises2(), 1);
 
 // node_modules/@actions/http-client/lib/index.js
 var http = __toESM(require_http(), 1);
@@ -1029,7 +1037,7 @@ var HttpClient = class {
 var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // src/within.ts
-var import_promises = __toESM(require_promises2(), 1);
+var import_promises = __toESM(require_promises3(), 1);
 async function within(milliseconds, asked) {
   const bound = new AbortController();
   const late = (0, import_promises.setTimeout)(milliseconds, void 0, { signal: bound.signal }).then(() => {
@@ -1055,42 +1063,78 @@ var StatusFailure = class extends Error {
 async function textFrom(request) {
   return answered(request, async (message) => {
     const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-      size += chunk.length;
-      if (size > LARGEST_TEXT_BYTES) throw new Error(`the answer has more than ${LARGEST_TEXT_BYTES} bytes`);
+    for await (const chunk of bounded(message, LARGEST_TEXT_BYTES))
       chunks.push(chunk);
-    }
     return { status: message.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") };
   });
 }
-async function fileFrom(request, file) {
+async function fileFrom(request, file, largest) {
   await answered(request, async (message) => {
     if (message.statusCode !== 200) throw new StatusFailure(message.statusCode ?? 0);
-    await (0, import_promises2.pipeline)(message, (0, import_node_fs.createWriteStream)(file, { flags: "wx", mode: 384 }));
+    try {
+      const target = (0, import_node_fs.createWriteStream)(file, { flags: "wx", mode: 384 });
+      await (0, import_promises3.pipeline)(message, (chunks) => bounded(chunks, largest), target);
+    } catch (failed) {
+      if (failed.code !== "EEXIST") await (0, import_promises2.rm)(file, { force: true });
+      throw failed;
+    }
   });
 }
-async function answered({ url, accept, authorization, milliseconds, redirects }, read) {
+async function* bounded(chunks, largest) {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > largest) throw new Error(`the answer has more than ${largest} bytes`);
+    yield chunk;
+  }
+}
+async function answered(request, read) {
+  const { milliseconds } = request;
   const client = new HttpClient("codex-runner", [], {
     allowRetries: false,
-    allowRedirects: redirects === "follow",
-    maxRedirects: 10,
+    // It would send the authorization on to any port of the same host.
+    allowRedirects: false,
     socketTimeout: milliseconds
   });
-  let message;
+  const messages = [];
   const ask = async () => {
-    ({ message } = await client.get(url, {
-      ...accept === void 0 ? {} : { accept },
-      ...authorization === void 0 ? {} : { authorization }
-    }));
-    return read(message);
+    let target = new URL(request.url);
+    let headers = headersOf(request);
+    for (; ; ) {
+      const { message } = await client.get(target.href, headers);
+      messages.push(message);
+      const next = request.redirects === "follow" ? redirectOf(message, target) : void 0;
+      if (next === void 0) return read(message);
+      if (messages.length > MOST_REDIRECTS) throw new Error(`more than ${MOST_REDIRECTS} redirects`);
+      message.destroy();
+      if (next.origin !== target.origin) headers = headersOf({ ...request, authorization: void 0 });
+      target = next;
+    }
   };
   try {
     return await within(milliseconds, ask());
   } finally {
-    message?.destroy();
+    messages.forEach((message) => message.destroy());
     client.dispose();
   }
+}
+var MOST_REDIRECTS = 10;
+var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+function redirectOf({ statusCode, headers }, from) {
+  const { location } = headers;
+  if (!REDIRECTS.has(statusCode ?? 0) || location === void 0) return void 0;
+  if (!URL.canParse(location, from.href)) throw new Error("a redirect to no address");
+  const next = new URL(location, from.href);
+  if (next.protocol !== "https:" && next.protocol !== from.protocol)
+    throw new Error(`a redirect from ${from.protocol} to ${next.protocol}`);
+  return next;
+}
+function headersOf(request) {
+  const { accept, authorization } = request;
+  return {
+    ...accept === void 0 ? {} : { accept },
+    ...authorization === void 0 ? {} : { authorization }
+  };
 }
 
 // src/permission-level.ts
@@ -1150,7 +1194,7 @@ var network = {
       throw new Error("the answer is about somebody else");
     return permissionIn({ permission: answer["permission"], flags: objectAt(about, "permissions") });
   },
-  fetchFile: async (address, file) => {
+  fetchFile: async (address, file, largest) => {
     const url = new URL(address);
     const user = [url.username, url.password].map(decodeURIComponent).join(":");
     const basic = user === ":" ? void 0 : `Basic ${Buffer.from(user).toString("base64")}`;
@@ -1162,7 +1206,8 @@ var network = {
         milliseconds: DOWNLOAD_MS,
         redirects: "follow"
       },
-      file
+      file,
+      largest
     );
   }
 };

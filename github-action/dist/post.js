@@ -134,10 +134,10 @@ var require_timers = __commonJS({
 });
 
 // src/leftovers.ts
-var import_promises8 = __toESM(require_promises(), 1);
+var import_promises10 = __toESM(require_promises(), 1);
 var import_node_os = __toESM(require_node_os(), 1);
-var import_node_path4 = __toESM(require_node_path(), 1);
-var import_promises9 = __toESM(require_promises2(), 1);
+var import_node_path6 = __toESM(require_node_path(), 1);
+var import_promises11 = __toESM(require_promises2(), 1);
 
 // src/environment.ts
 function variable(env, name2) {
@@ -301,8 +301,8 @@ async function isAlive(process2) {
 }
 async function statFields(pid) {
   try {
-    const stat2 = await (0, import_promises.readFile)(`/proc/${pid}/stat`, "latin1");
-    return stat2.slice(stat2.lastIndexOf(")") + 2).split(" ");
+    const stat3 = await (0, import_promises.readFile)(`/proc/${pid}/stat`, "latin1");
+    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ");
   } catch {
     return void 0;
   }
@@ -334,8 +334,8 @@ var ASSIGNMENT = new RegExp(`^${RUN_VARIABLE}=([A-Za-z0-9-]{16,64}?)(?:-aside)?$
 
 // src/run-folders.ts
 var import_node_crypto = __toESM(require_node_crypto(), 1);
-var import_promises7 = __toESM(require_promises(), 1);
-var import_node_path3 = __toESM(require_node_path(), 1);
+var import_promises8 = __toESM(require_promises(), 1);
+var import_node_path4 = __toESM(require_node_path(), 1);
 
 // src/bounded-file.ts
 var import_node_fs = __toESM(require_node_fs(), 1);
@@ -372,13 +372,40 @@ var exit_codes_default = {
 // src/exit-codes.ts
 var kinds = new Map(exit_codes_default.exitCodes.map(({ exitCode, kind }) => [exitCode, kind]));
 
-// src/report-files.ts
+// src/outside-workspace.ts
 var import_promises6 = __toESM(require_promises(), 1);
 var import_node_path2 = __toESM(require_node_path(), 1);
 
+// src/report-files.ts
+var import_promises7 = __toESM(require_promises(), 1);
+var import_node_path3 = __toESM(require_node_path(), 1);
+
 // src/run-folders.ts
 function folderOf(temporary, id) {
-  return (0, import_node_path3.join)(temporary, "codex-runner", id);
+  return (0, import_node_path4.join)(temporary, "codex-runner", id);
+}
+
+// src/tool-cache.ts
+var import_node_fs2 = __toESM(require_node_fs(), 1);
+var import_promises9 = __toESM(require_promises(), 1);
+var import_node_path5 = __toESM(require_node_path(), 1);
+var RUNNER_TOOL = "codex-runner";
+var CODEX_TOOL = "codex-runner-codex";
+var ABANDONED_MS = 60 * 6e4;
+async function unfinishedEntries(env, job) {
+  const root = rootOf(env);
+  if (root === void 0) return [];
+  const versions = await Promise.all([RUNNER_TOOL, CODEX_TOOL].map((tool) => entriesOf((0, import_node_path5.join)(root, tool))));
+  const entries2 = await Promise.all(versions.flat().map(entriesOf));
+  const sibling = `${process.arch}.${job}`;
+  return entries2.flat().filter((entry) => [sibling, `${sibling}-old`].includes((0, import_node_path5.basename)(entry)));
+}
+async function entriesOf(folder) {
+  const names2 = await (0, import_promises9.readdir)(folder).catch(() => []);
+  return names2.map((name2) => (0, import_node_path5.join)(folder, name2));
+}
+function rootOf(env) {
+  return variable(env, "RUNNER_TOOL_CACHE");
 }
 
 // src/leftovers.ts
@@ -394,7 +421,11 @@ async function cleanUp(state, env, bounds = CLEAN_UP_BOUNDS) {
   const left = () => processesWith(marks);
   const found = (await left()).length;
   const killed = found === 0 ? 0 : await end(left, bounds);
-  const folders = [state.privateFolder, ...runId === void 0 ? [] : foldersOf(runId, env)];
+  const folders = [
+    state.privateFolder,
+    ...runId === void 0 ? [] : foldersOf(runId, env),
+    ...await unfinishedEntries(env, state.mark)
+  ];
   const removed = await removeExisting(folders);
   return [
     ...found === 0 ? [] : [`${found} processes of the run were still alive; ended, ${killed} of them by KILL.`],
@@ -405,9 +436,11 @@ async function isOurs({ mark, privateFolder }, env) {
   const temporary = variable(env, "RUNNER_TEMP");
   if (temporary === void 0) return false;
   const folder = folderOf(temporary, mark);
-  if (privateFolder !== (0, import_node_path4.join)(folder, "private")) return false;
-  const [root, real] = await Promise.all([temporary, folder].map((one) => (0, import_promises8.realpath)(one).catch(() => "")));
-  return root !== void 0 && (real === "" || real === folderOf(root, mark));
+  if (privateFolder !== (0, import_node_path6.join)(folder, "private")) return false;
+  const [root = "", real = ""] = await Promise.all(
+    [temporary, folder].map((one) => (0, import_promises10.realpath)(one).catch(() => ""))
+  );
+  return real !== "" && real === folderOf(root, mark);
 }
 async function end(left, bounds) {
   signalAll(await left(), "SIGTERM");
@@ -434,28 +467,28 @@ async function noneWithin(left, boundMs) {
   for (; ; ) {
     if ((await left()).length === 0) return true;
     if (performance.now() >= end2) return false;
-    await (0, import_promises9.setTimeout)(POLL_MS);
+    await (0, import_promises11.setTimeout)(POLL_MS);
   }
 }
 function foldersOf(runId, env) {
   const home = variable(env, "HOME") ?? (0, import_node_os.homedir)();
   const bases = [
     variable(env, "XDG_STATE_HOME"),
-    (0, import_node_path4.join)(home, ".local", "state"),
+    (0, import_node_path6.join)(home, ".local", "state"),
     variable(env, "XDG_CACHE_HOME"),
-    (0, import_node_path4.join)(home, ".cache")
+    (0, import_node_path6.join)(home, ".cache")
   ];
-  return bases.filter((base) => base !== void 0).filter(import_node_path4.isAbsolute).flatMap((base) => [
-    (0, import_node_path4.join)(base, "codex-runner", "homes", runId),
-    (0, import_node_path4.join)(base, "codex-runner", "tmp", runId.slice(0, 8))
+  return bases.filter((base) => base !== void 0).filter(import_node_path6.isAbsolute).flatMap((base) => [
+    (0, import_node_path6.join)(base, "codex-runner", "homes", runId),
+    (0, import_node_path6.join)(base, "codex-runner", "tmp", runId.slice(0, 8))
   ]);
 }
 async function removeExisting(folders) {
   const removed = [];
   for (const folder of folders) {
-    const stat2 = await (0, import_promises8.lstat)(folder).catch(() => void 0);
-    if (stat2 === void 0) continue;
-    await (0, import_promises8.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    const stat3 = await (0, import_promises10.lstat)(folder).catch(() => void 0);
+    if (stat3 === void 0) continue;
+    await (0, import_promises10.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     removed.push(folder);
   }
   return removed;
@@ -539,11 +572,11 @@ var import_os = __toESM(require_os(), 1);
 var import_fs = __toESM(require_fs(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve4) {
-      resolve4(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve4, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -559,12 +592,12 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-var { access, appendFile, writeFile: writeFile2 } = import_fs.promises;
+var { access: access2, appendFile, writeFile: writeFile3 } = import_fs.promises;
 var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
   constructor() {
@@ -586,7 +619,7 @@ var Summary = class {
         throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
       }
       try {
-        yield access(pathFromEnv, import_fs.constants.R_OK | import_fs.constants.W_OK);
+        yield access2(pathFromEnv, import_fs.constants.R_OK | import_fs.constants.W_OK);
       } catch (_a) {
         throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
       }
@@ -621,7 +654,7 @@ var Summary = class {
     return __awaiter(this, void 0, void 0, function* () {
       const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile2 : appendFile;
+      const writeFunc = overwrite ? writeFile3 : appendFile;
       yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
       return this.emptyBuffer();
     });
@@ -840,7 +873,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile, lstat: lstat4, mkdir: mkdir2, open: open2, readdir: readdir3, rename, rm: rm2, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat5, mkdir: mkdir3, open: open2, readdir: readdir4, rename: rename2, rm: rm4, rmdir, stat: stat2, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 

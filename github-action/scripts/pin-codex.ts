@@ -1,39 +1,35 @@
 /**
  * Writes src/generated/codex-digests.ts from a folder that `npm ci --ignore-scripts` has filled by codex/package-lock.json:
- * `node scripts/pin-codex.ts FOLDER`. Whatever codex starts stands there, and what tells it where that lies.
+ * `node scripts/pin-codex.ts FOLDER`. Everything in codex' own folder stands there: what it starts, what tells it where that
+ * lies, and what may be there at all.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { sha256Of } from '../src/file-digest.ts';
 
-const PROGRAMS = {
+const FOLDERS = {
   'linux-x64': 'codex-linux-x64/vendor/x86_64-unknown-linux-musl',
 } as const;
-const OTHERS = [
-  'bin/codex-code-mode-host',
-  'codex-package.json',
-  'codex-path/rg',
-  'codex-resources/bwrap',
-] as const;
+const PROGRAM = 'bin/codex';
 
 const [installed = '.'] = process.argv.slice(2);
-const digestOf = (name: string): Promise<string> => sha256Of(join(installed, 'node_modules/@openai', name));
 const lines: string[] = [];
-for (const [platform, folder] of Object.entries(PROGRAMS)) {
-  lines.push(
-    `  '${platform}': {`,
-    `    program: '${await digestOf(`${folder}/bin/codex`)}',`,
-    '    others: {',
-  );
-  for (const name of OTHERS) {
-    lines.push(`      '${folder}/${name}':`, `        '${await digestOf(`${folder}/${name}`)}',`);
-  }
+for (const [platform, folder] of Object.entries(FOLDERS)) {
+  const root = join(installed, 'node_modules/@openai', folder);
+  const names = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((name) => name !== PROGRAM)
+    .sort();
+  lines.push(`  '${platform}': {`, `    folder: '${folder}',`);
+  lines.push(`    program: '${await sha256Of(join(root, PROGRAM))}',`, '    others: {');
+  for (const name of names) lines.push(`      '${name}': '${await sha256Of(join(root, name))}',`);
   lines.push('    },', '  },');
 }
 writeFileSync(
   join(import.meta.dirname, '../src/generated/codex-digests.ts'),
   [
-    '/** SHA-256 of programs in the npm packages of codex, made by scripts/pin-codex.ts; paths start at node_modules/@openai. */',
+    "/** SHA-256 of all files in codex' own folder in its npm package, made by scripts/pin-codex.ts. */",
     'export const codexDigests = {',
     ...lines,
     '} as const;',

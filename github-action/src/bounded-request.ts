@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { HttpClient } from '@actions/http-client';
@@ -9,7 +10,7 @@ const LARGEST_TEXT_BYTES = 1024 * 1024;
 export interface BoundedRequest {
   readonly url: string;
   readonly accept?: string;
-  /** The authorization header; goes to no other host, whatever redirects there. */
+  /** The authorization header; goes to no other origin, whatever redirects there: another port may be another's service. */
   readonly authorization?: string;
   /** For all of the answer, not only its first byte. */
   readonly milliseconds: number;
@@ -35,47 +36,95 @@ export class StatusFailure extends Error {
 export async function textFrom(request: BoundedRequest): Promise<Answer> {
   return answered(request, async (message) => {
     const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of message) {
-      size += (chunk as Buffer).length;
-      if (size > LARGEST_TEXT_BYTES) throw new Error(`the answer has more than ${LARGEST_TEXT_BYTES} bytes`);
-      chunks.push(chunk as Buffer);
-    }
+    for await (const chunk of bounded(message as AsyncIterable<Buffer>, LARGEST_TEXT_BYTES))
+      chunks.push(chunk);
     return { status: message.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') };
   });
 }
 
-/** Writes the answer to a file that is not there yet. From https nothing leads to http. */
-export async function fileFrom(request: BoundedRequest, file: string): Promise<void> {
+/** Writes the answer to a file that is not there yet; of one with more bytes than that the file is no more. */
+export async function fileFrom(request: BoundedRequest, file: string, largest: number): Promise<void> {
   await answered(request, async (message) => {
     if (message.statusCode !== 200) throw new StatusFailure(message.statusCode ?? 0);
-    await pipeline(message, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    try {
+      const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+      await pipeline(message, (chunks) => bounded(chunks as AsyncIterable<Buffer>, largest), target);
+    } catch (failed) {
+      if ((failed as NodeJS.ErrnoException).code !== 'EEXIST') await rm(file, { force: true });
+      throw failed;
+    }
   });
+}
+
+/** The chunks as they come, whatever the answer's own head says of their number. */
+async function* bounded(chunks: AsyncIterable<Buffer>, largest: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > largest) throw new Error(`the answer has more than ${largest} bytes`);
+    yield chunk;
+  }
 }
 
 /** Whoever is too slow is cut off: a connection that is left open would keep the process from its end. */
 async function answered<Result>(
-  { url, accept, authorization, milliseconds, redirects }: BoundedRequest,
+  request: BoundedRequest,
   read: (message: IncomingMessage) => Promise<Result>,
 ): Promise<Result> {
+  const { milliseconds } = request;
   const client = new HttpClient('codex-runner', [], {
     allowRetries: false,
-    allowRedirects: redirects === 'follow',
-    maxRedirects: 10,
+    // It would send the authorization on to any port of the same host.
+    allowRedirects: false,
     socketTimeout: milliseconds,
   });
-  let message: IncomingMessage | undefined;
+  const messages: IncomingMessage[] = [];
   const ask = async (): Promise<Result> => {
-    ({ message } = await client.get(url, {
-      ...(accept === undefined ? {} : { accept }),
-      ...(authorization === undefined ? {} : { authorization }),
-    }));
-    return read(message);
+    let target = new URL(request.url);
+    let headers = headersOf(request);
+    for (;;) {
+      const { message } = await client.get(target.href, headers);
+      messages.push(message);
+      const next = request.redirects === 'follow' ? redirectOf(message, target) : undefined;
+      if (next === undefined) return read(message);
+      if (messages.length > MOST_REDIRECTS) throw new Error(`more than ${MOST_REDIRECTS} redirects`);
+      message.destroy();
+      // Not again, should the way lead back.
+      if (next.origin !== target.origin) headers = headersOf({ ...request, authorization: undefined });
+      target = next;
+    }
   };
   try {
     return await within(milliseconds, ask());
   } finally {
-    message?.destroy();
+    messages.forEach((message) => message.destroy());
     client.dispose();
   }
+}
+
+const MOST_REDIRECTS = 10;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** `undefined` where the answer is the answer. From https nothing leads to http, and to nothing else from either. */
+function redirectOf({ statusCode, headers }: IncomingMessage, from: URL): URL | undefined {
+  const { location } = headers;
+  if (!REDIRECTS.has(statusCode ?? 0) || location === undefined) return undefined;
+  if (!URL.canParse(location, from.href)) throw new Error('a redirect to no address');
+  const next = new URL(location, from.href);
+  if (next.protocol !== 'https:' && next.protocol !== from.protocol)
+    throw new Error(`a redirect from ${from.protocol} to ${next.protocol}`);
+  return next;
+}
+
+function headersOf(
+  request: Pick<BoundedRequest, 'accept'> & { readonly authorization?: string | undefined },
+): {
+  readonly accept?: string;
+  readonly authorization?: string;
+} {
+  const { accept, authorization } = request;
+  return {
+    ...(accept === undefined ? {} : { accept }),
+    ...(authorization === undefined ? {} : { authorization }),
+  };
 }

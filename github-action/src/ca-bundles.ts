@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readBounded } from './bounded-file.ts';
 import { writePrivate } from './run-folders.ts';
 
 const PEM = '-----BEGIN ';
+
+/** Ten times what all of the world's public authorities have. */
+const LARGEST_BYTES = 8 * 1024 * 1024;
 
 /** The files that `ca-bundle` means: its paths, one a line, or one that its PEM text is written to. */
 export async function caBundles(
@@ -76,7 +79,9 @@ export async function authoritiesForNpm(
 }
 
 async function certificatesIn(files: readonly string[]): Promise<readonly string[]> {
-  const bundles = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  const bundles = await Promise.all(
+    files.map((file) => readBounded(file, LARGEST_BYTES, 'follow-links').catch(() => '')),
+  );
   return bundles.flatMap((bundle) => bundle.match(CERTIFICATE) ?? []);
 }
 

@@ -1,17 +1,16 @@
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutCredentials } from './addresses.ts';
+import { programOf, type CodexFiles } from './codex-files.ts';
 import type { Environment } from './environment.ts';
 import { ActionFailure, PassingFailure } from './failure.ts';
-import { sha256Of } from './file-digest.ts';
 import { npmEnvironment } from './npm-environment.ts';
 import { npmTroubleMayPass } from './passing-trouble.ts';
 import { CODEX_VERSION, type PinnedCodex } from './pinned.ts';
 import { pathOutside, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
-import type { ToolCache } from './tool-cache.ts';
+import { CODEX_TOOL, type ToolCache } from './tool-cache.ts';
 
-const TOOL = 'codex-runner-codex';
 const INSTALL_MS = 10 * 60_000;
 const REMEDY = 'Install npm on the machine, or codex itself, and name that: codex-path.';
 
@@ -19,6 +18,8 @@ export interface CodexProgram {
   readonly path: string;
   readonly version: string;
   readonly sha256?: string;
+  /** `undefined` where nobody knows what they must be. */
+  readonly files?: CodexFiles;
 }
 
 export interface WantedCodex {
@@ -37,32 +38,21 @@ export interface WantedCodex {
 /**
  * codex from npm, kept in the tool cache. The pinned version comes by `npm ci` with the lock file that is part of the
  * action: npm refuses what differs from its digests, from whichever registry it comes. Of any other version nothing is
- * known; the runner demands its digest by codex-sha256 where one was given. Install scripts never run.
+ * known; the runner demands its digest by codex-sha256 where one was given. Install scripts never run. What lies in the cache
+ * is checked by requireCodexFiles, right before it is used.
  */
 export async function installCodex(
   wanted: WantedCodex,
   env: Environment,
   cache: ToolCache,
 ): Promise<CodexProgram> {
-  const kept = await cache.find(TOOL, wanted.version);
+  const kept = await cache.find(CODEX_TOOL, wanted.version);
   const folder = kept ?? (await install(wanted, env, cache));
-  const program: CodexProgram = {
-    path: join(folder, 'node_modules', '@openai', 'codex'),
-    version: wanted.version,
-  };
-  const { digests } = wanted;
-  if (digests === undefined) return program;
-  await requireDigests(join(folder, 'node_modules', '@openai'), digests.others);
-  return { ...program, sha256: digests.program };
-}
-
-/** Others than codex itself, whose digest the runner checks: what codex starts in its turn, the sandbox first of all. */
-async function requireDigests(folder: string, digests: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, digest] of Object.entries(digests)) {
-    const file = join(folder, name);
-    const has = await sha256Of(file).catch(() => 'none, as it can not be read');
-    if (has !== digest) throw new ActionFailure('codex-files-differ', file, has, digest);
-  }
+  const installed = join(folder, 'node_modules', '@openai');
+  const { version, digests } = wanted;
+  if (digests === undefined) return { path: join(installed, 'codex'), version };
+  const files = { installed, digests };
+  return { path: programOf(files), version, sha256: digests.program, files };
 }
 
 async function install(wanted: WantedCodex, env: Environment, cache: ToolCache): Promise<string> {
@@ -70,7 +60,7 @@ async function install(wanted: WantedCodex, env: Environment, cache: ToolCache):
   // Without links on the way: npm compares the folder with its own idea of it, which has none.
   const folder = await realpath(await mkdtemp(join(wanted.temporaryFolder, 'codex-')));
   await run(wanted, env, folder);
-  const kept = await cache.keep(folder, TOOL, wanted.version);
+  const kept = await cache.keep(folder, CODEX_TOOL, wanted.version);
   if (kept !== folder) await rm(folder, { recursive: true, force: true });
   return kept;
 }

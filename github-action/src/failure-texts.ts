@@ -26,6 +26,12 @@ export const failures = {
     why: "The action keeps its private files and the report there, out of the agent's reach.",
     fix: 'Set RUNNER_TEMP or report-dir to a folder of this user, and not to a link.',
   },
+  'report-in-workspace': {
+    kind: 'config',
+    what: 'report-dir leads to {0}, which lies in the workspace.',
+    why: 'Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.',
+    fix: 'Leave report-dir out, and take the output report-path; or name a folder outside of the workspace.',
+  },
   'event-not-allowed': {
     kind: 'policy',
     what: 'The event {0} may not start this action.',
@@ -108,6 +114,12 @@ export const failures = {
     kind: 'codex_start',
     what: '{0} has the SHA-256 {1}, and not {2}.',
     why: 'codex starts it, or takes the place of its sandbox from it, and it is not what the pinned version came with.',
+    fix: 'Find out who may write to the tool cache, remove the entry there, and run again.',
+  },
+  'codex-files-added': {
+    kind: 'codex_start',
+    what: '{0} is no part of the pinned codex.',
+    why: "codex looks for programs in its own folder first, and would start it in place of the system's, outside of the sandbox and with the access token.",
     fix: 'Find out who may write to the tool cache, remove the entry there, and run again.',
   },
   'identity-token-refused': {

@@ -8,6 +8,10 @@ import { variable, type Environment } from './environment.ts';
 const NAMES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;
 type FileCommand = (typeof NAMES)[number];
 
+/** Never through a link, never waiting for a reader. */
+const APPENDING =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
+
 /** More than GitHub takes of all of them together. */
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
@@ -47,10 +51,8 @@ export class FileCommands {
     const path = this.paths.get(name);
     if (path === undefined) return;
     this.expected.set(name, (this.expected.get(name) ?? '') + text);
-    // Somebody may have put a link there: what is expected and isn't there is found and mended later.
-    const file = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW).catch(
-      () => undefined,
-    );
+    // Somebody may have put a link there, or a pipe: what is expected and isn't there is found and mended later.
+    const file = await open(path, APPENDING).catch(() => undefined);
     try {
       if ((await file?.stat())?.isFile() === true) await file?.appendFile(text);
     } finally {

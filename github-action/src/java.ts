@@ -1,5 +1,6 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readBounded } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
 import { requireOutside } from './outside-workspace.ts';
@@ -7,6 +8,7 @@ import { isProgram, programOnPath } from './program-on-path.ts';
 import { outputOf } from './short-command.ts';
 
 export const OLDEST_JAVA = 17;
+const LARGEST_RELEASE_BYTES = 1024 * 1024;
 const REMEDY = 'Use a Java that is installed on the machine.';
 
 /**
@@ -50,7 +52,8 @@ function homeOf(javaHome: string | undefined, env: Environment): readonly [strin
 
 async function versionFromRelease(program: string): Promise<number | undefined> {
   try {
-    const release = await readFile(join(dirname(dirname(await realpath(program))), 'release'), 'utf8');
+    const file = join(dirname(dirname(await realpath(program))), 'release');
+    const release = await readBounded(file, LARGEST_RELEASE_BYTES, 'follow-links');
     return majorVersion(/^JAVA_VERSION="(?<version>[^"]*)"/m.exec(release)?.groups?.['version']);
   } catch {
     return undefined;

@@ -28,6 +28,11 @@ export function memberSource(json: string, name: string): string | undefined {
   return found?.join('');
 }
 
+/** The same of all of it. Pure. */
+export function compactSource(json: string): string {
+  return [...tokensOf(json)].join('');
+}
+
 /** Strings by hand: a pattern that repeats something for each escape runs out of stack at a few million of them. */
 function* tokensOf(json: string): Generator<string> {
   for (let at = 0; at < json.length;) {

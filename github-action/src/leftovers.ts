@@ -9,6 +9,7 @@ import type { ProcessIdentity } from './process-identity.ts';
 import { RUN_VARIABLE } from './run-id.ts';
 import { folderOf } from './run-folders.ts';
 import type { SavedState } from './saved-state.ts';
+import { unfinishedEntries } from './tool-cache.ts';
 
 export interface CleanUpBounds {
   /** From TERM to KILL; the runner writes its report and ends codex in this time. */
@@ -36,7 +37,11 @@ export async function cleanUp(
   const left = (): Promise<readonly ProcessIdentity[]> => processesWith(marks);
   const found = (await left()).length;
   const killed = found === 0 ? 0 : await end(left, bounds);
-  const folders = [state.privateFolder, ...(runId === undefined ? [] : foldersOf(runId, env))];
+  const folders = [
+    state.privateFolder,
+    ...(runId === undefined ? [] : foldersOf(runId, env)),
+    ...(await unfinishedEntries(env, state.mark)),
+  ];
   const removed = await removeExisting(folders);
   return [
     ...(found === 0
@@ -46,15 +51,20 @@ export async function cleanUp(
   ];
 }
 
-/** A state that somebody else wrote must lead to no folder but a step's own, and the mark is that folder's name. */
+/**
+ * A state that somebody else wrote must lead to no folder and no process but a step's own. The mark is the name of that
+ * step's folder, which stays as long as the job: what another job's mark names lies below another RUNNER_TEMP.
+ */
 async function isOurs({ mark, privateFolder }: SavedState, env: Environment): Promise<boolean> {
   const temporary = variable(env, 'RUNNER_TEMP');
   if (temporary === undefined) return false;
   const folder = folderOf(temporary, mark);
   if (privateFolder !== join(folder, 'private')) return false;
   // The runner's own folder may be reached by a link; nothing below it may.
-  const [root, real] = await Promise.all([temporary, folder].map((one) => realpath(one).catch(() => '')));
-  return root !== undefined && (real === '' || real === folderOf(root, mark));
+  const [root = '', real = ''] = await Promise.all(
+    [temporary, folder].map((one) => realpath(one).catch(() => '')),
+  );
+  return real !== '' && real === folderOf(root, mark);
 }
 
 /** Says how many needed KILL. */

@@ -1,3 +1,4 @@
+import { cancellation } from './signals.ts';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -37,7 +38,7 @@ const world: Surroundings = {
   drained,
   console: runnerConsole(write),
   fileCommands: await FileCommands.open(process.env),
-  signals: process,
+  cancellation,
   network: async () => (await import('./network.ts')).network,
   pause: (milliseconds) => pause(milliseconds),
   actionFolder: join(import.meta.dirname, '..'),

@@ -6,7 +6,8 @@ import { isObject, objectAt } from './trigger.ts';
 export interface Network {
   readonly identityToken: (request: TokenRequest) => Promise<string>;
   readonly permissionOf: (query: PermissionQuery) => Promise<PermissionLevel | undefined>;
-  readonly fetchFile: (url: string, file: string) => Promise<void>;
+  /** @param largest the most bytes that the file may have */
+  readonly fetchFile: (url: string, file: string, largest: number) => Promise<void>;
 }
 
 /** As GitHub's runner names its token service to a job that may ask it. */
@@ -59,7 +60,7 @@ export const network: Network = {
       throw new Error('the answer is about somebody else');
     return permissionIn({ permission: answer['permission'], flags: objectAt(about, 'permissions') });
   },
-  fetchFile: async (address, file) => {
+  fetchFile: async (address, file, largest) => {
     const url = new URL(address);
     const user = [url.username, url.password].map(decodeURIComponent).join(':');
     const basic = user === ':' ? undefined : `Basic ${Buffer.from(user).toString('base64')}`;
@@ -72,6 +73,7 @@ export const network: Network = {
         redirects: 'follow',
       },
       file,
+      largest,
     );
   },
 };

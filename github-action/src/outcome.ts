@@ -55,8 +55,8 @@ export function ofCheck(exitCode: number, check: CheckResult | undefined, said?:
     const reason = 'its standard output holds no result of a check';
     return ofFailure(new ActionFailure('report-unreadable', '0', reason));
   }
-  if (exitCode === 0 && check !== undefined && check.exitCode !== 0)
-    return ofFailure(new ActionFailure('report-contradicts', String(check.exitCode)));
+  if (exitCode === 0 && check?.contradiction !== undefined)
+    return ofFailure(new ActionFailure('report-contradicts', check.contradiction));
   return ofExitCode(exitCode, (check?.exitCode === exitCode ? check.failure : undefined) ?? said);
 }
 

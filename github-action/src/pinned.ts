@@ -8,7 +8,9 @@ export const CODEX_VERSION = '0.169.0';
 export interface PinnedCodex {
   /** SHA-256 of codex itself, which the runner checks. */
   readonly program: string;
-  /** SHA-256 of what codex starts, by the path below `node_modules/@openai`. */
+  /** Its folder below `node_modules/@openai`. */
+  readonly folder: string;
+  /** SHA-256 of everything else in that folder, by the path there. */
   readonly others: Readonly<Record<string, string>>;
 }
 

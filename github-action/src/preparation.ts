@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
 import { authoritiesForNpm, caBundles } from './ca-bundles.ts';
+import { requireCodexFiles } from './codex-files.ts';
 import { installCodex, type CodexProgram } from './codex-program.ts';
 import { variable } from './environment.ts';
 import { jvmOptions } from './generated/jvm-options.ts';
@@ -32,8 +33,9 @@ export async function prepare(
   const { privateFolder, reportFolder } = folders;
   const caFiles = await caBundles(given.get('ca-bundle'), workspace, privateFolder);
   const java = await findJava(given.get('java-home'), world.env, workspace);
-  const jar = await findRunnerJar(given, world.env, { workspace, privateFolder }, world.network);
-  const codex = await codexProgram(inputs, caFiles, workspace, folders, world);
+  const cache = new ToolCache(world.env, folders.id);
+  const jar = await findRunnerJar(given, world.env, { workspace, privateFolder, cache }, world.network);
+  const codex = await codexProgram(inputs, caFiles, workspace, folders, world, cache);
   const config = given.get('config');
   const { args, env, stdin } = invocation(given, world.env, {
     workspace,
@@ -45,7 +47,9 @@ export async function prepare(
     identityToken: await identityTokenFor(inputs, world),
     mark: folders.id,
   });
+  // After the identity token, which may have been minutes in coming.
   await requireDigest(jar);
+  if (codex?.files !== undefined) await requireCodexFiles(codex.files);
   return { program: java, args: [...jvmOptions, '-jar', jar.path, ...args], env, folder: workspace, stdin };
 }
 
@@ -59,6 +63,7 @@ async function codexProgram(
   workspace: string,
   folders: RunFolders,
   world: Surroundings,
+  cache: ToolCache,
 ): Promise<CodexProgram | undefined> {
   if (command !== 'exec') return undefined;
   const [path] = settingInForce(sources, 'codex-path');
@@ -81,7 +86,7 @@ async function codexProgram(
     lockFolder: join(world.actionFolder, 'codex'),
     variables: { ...authorities, [MARK_VARIABLE]: folders.id },
   };
-  return installCodex(wanted, world.env, new ToolCache(world.env));
+  return installCodex(wanted, world.env, cache);
 }
 
 async function identityTokenFor(

@@ -17,6 +17,8 @@ export interface Report {
     readonly fix: string;
     readonly retryable: boolean;
   };
+  /** Of the run, as what it started carries it. */
+  readonly runId: string | undefined;
   readonly threadId: string | undefined;
   readonly attempts: number;
   readonly durationMs: number | undefined;
@@ -43,12 +45,19 @@ export type ReportReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Reads it without following links, neither the file nor its folder: both lie where a run worked. */
-export async function readReport(file: string): Promise<ReportReading> {
+/**
+ * Reads it without following links, neither the file nor its folder: both lie where a run worked.
+ *
+ * @param runId whose it must be, where that is known: another job may have been given the same folder
+ */
+export async function readReport(file: string, runId?: string): Promise<ReportReading> {
   try {
     const folder = await lstat(dirname(file));
     if (!folder.isDirectory()) return { kind: 'unreadable', reason: 'its folder was replaced' };
-    return { kind: 'report', report: reportOf(await readBounded(file, LARGEST_BYTES, 'no-links')) };
+    const report = reportOf(await readBounded(file, LARGEST_BYTES, 'no-links'));
+    if (runId !== undefined && report.runId !== runId)
+      return { kind: 'unreadable', reason: 'it is of another run, which has the same report-dir' };
+    return { kind: 'report', report };
   } catch (failed) {
     if ((failed as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' };
     return { kind: 'unreadable', reason: failed instanceof SyntaxError ? 'it is no JSON' : reasonOf(failed) };
@@ -76,6 +85,7 @@ export function reportOf(json: string): Report {
       fix: text(verdict, 'fix'),
       retryable: verdict['retryable'] === true,
     },
+    runId: optional(required(content, 'run'), 'id', 'string'),
     threadId: optional(codex, 'threadId', 'string'),
     attempts: Array.isArray(codex['attempts']) ? codex['attempts'].length : 0,
     durationMs: optional(required(content, 'run'), 'durationMs', 'number'),

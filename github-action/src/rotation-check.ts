@@ -1,3 +1,4 @@
+import { compactSource } from './json-source.ts';
 import { inWorkflowWords } from './runner-words.ts';
 import type { SaidFailure } from './said-failure.ts';
 import { isObject, type EventPayload } from './trigger.ts';
@@ -9,10 +10,15 @@ export interface CheckResult {
   readonly lines: readonly string[];
   /** Of the path that gave the check its exit code; `undefined` where all is well. */
   readonly failure: SaidFailure | undefined;
+  /** What of a check that ended well says otherwise. */
+  readonly contradiction: string | undefined;
 }
 
-/** `undefined` where it is none: the check ended before it had looked at anything. */
-export function checkResult(stdout: string): CheckResult | undefined {
+/**
+ * @param asked the path that the check was to look at; `undefined` for those of a file
+ * @returns `undefined` where it is none: the check ended before it had looked at anything, or looked at something else
+ */
+export function checkResult(stdout: string, asked: string | undefined): CheckResult | undefined {
   const document = parsed(stdout);
   if (!isObject(document) || document['schemaVersion'] !== 1) return undefined;
   const exitCode = document['exitCode'];
@@ -20,10 +26,12 @@ export function checkResult(stdout: string): CheckResult | undefined {
   const paths = document['paths'].filter(isObject);
   // It looks at one path at least.
   if (paths.length === 0) return undefined;
+  if (asked !== undefined && paths.some((path) => word(path['path']) !== secretPath(asked))) return undefined;
   const decisive = paths.find((path) => path['exitCode'] === exitCode && exitCode !== 0);
   return {
     exitCode,
-    json: JSON.stringify(document),
+    // As it stands there: written anew, a large number would lose digits.
+    json: compactSource(stdout),
     lines: paths.flatMap((path) => [
       `${word(path['path'])}: ${word(path['grade'])}`,
       ...findingsOf(path).map(
@@ -31,7 +39,24 @@ export function checkResult(stdout: string): CheckResult | undefined {
       ),
     ]),
     failure: decisive && failureOf(decisive),
+    contradiction: exitCode === 0 ? contradictionIn(paths) : String(exitCode),
   };
+}
+
+/** Only warned of is still well. */
+const WELL = new Set(['ok', 'warn']);
+
+function contradictionIn(paths: readonly EventPayload[]): string | undefined {
+  const ill = [...paths, ...paths.flatMap(findingsOf)].find(({ grade }) => !WELL.has(word(grade)));
+  if (ill !== undefined) return `${word(ill['path'] ?? ill['aspect'])} is ${word(ill['grade'])}`;
+  const path = paths.find((one) => one['exitCode'] !== 0);
+  return path && `${word(path['path'])} has an exit code of its own`;
+}
+
+/** As the runner writes the path of a secret: with its field, and no slash at its ends (VaultPath.java). */
+function secretPath(given: string): string {
+  const [, path = '', field = 'access_token'] = /^([^#]*)(?:#(.*))?$/.exec(given.trim()) ?? [];
+  return `${path.replace(/^\/+|\/+$/g, '')}#${field}`;
 }
 
 function failureOf(path: EventPayload): SaidFailure | undefined {

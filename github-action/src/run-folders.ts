@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure } from './failure.ts';
+import { isInside } from './outside-workspace.ts';
 import { reportFiles, type FilesBefore } from './report-files.ts';
 
 export interface RunFolders {
@@ -23,6 +24,10 @@ export async function makeRunFolders(
   workspace: string,
   reportDir: string | undefined,
 ): Promise<RunFolders> {
+  const named = reportDir === undefined ? undefined : resolve(workspace, reportDir);
+  // What a checkout brings along, its files and its links, would lie beside the report and go with it to whoever reads that.
+  if (named !== undefined && (await isInside(named, workspace)))
+    throw new ActionFailure('report-in-workspace', named);
   const id = randomUUID();
   const base = folderOf(variable(env, 'RUNNER_TEMP') ?? '', id);
   if (variable(env, 'RUNNER_TEMP') === undefined)
@@ -30,7 +35,7 @@ export async function makeRunFolders(
   const folders = {
     id,
     privateFolder: join(base, 'private'),
-    reportFolder: reportDir === undefined ? join(base, 'report') : resolve(workspace, reportDir),
+    reportFolder: named ?? join(base, 'report'),
   };
   await make(base);
   await make(folders.privateFolder);

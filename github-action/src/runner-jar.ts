@@ -1,8 +1,7 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdtemp, stat } from 'node:fs/promises';
+import { mkdtemp, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { bareAddress, withoutCredentials } from './addresses.ts';
-import { reasonOf } from './bounded-file.ts';
+import { copyBounded, reasonOf } from './bounded-file.ts';
 import { variable, type Environment } from './environment.ts';
 import { ActionFailure, failureBy } from './failure.ts';
 import { sha256Of } from './file-digest.ts';
@@ -10,15 +9,17 @@ import type { Inputs } from './inputs.ts';
 import type { Network } from './network.ts';
 import { requireOutside } from './outside-workspace.ts';
 import { runnerDigests } from './pinned.ts';
-import { ToolCache } from './tool-cache.ts';
+import { RUNNER_TOOL, type ToolCache } from './tool-cache.ts';
 
-const TOOL = 'codex-runner';
 const FILE = 'codex-runner.jar';
+/** Thirty times what it has. */
+const LARGEST_BYTES = 200 * 1024 * 1024;
 const REMEDY = 'Put the jar elsewhere on the machine, or name its digest: runner-sha256.';
 
 export interface JarPlaces {
   readonly workspace: string;
   readonly privateFolder: string;
+  readonly cache: ToolCache;
 }
 
 export interface RunnerJar {
@@ -43,18 +44,18 @@ export async function findRunnerJar(
   const version = inputs.get('runner-version') ?? '';
   const digest = inputs.get('runner-sha256') ?? runnerDigests[version];
   if (digest === undefined) throw new ActionFailure('runner-digest-unknown', version);
-  const cache = new ToolCache(env);
-  const kept = await cache.find(TOOL, version);
+  const { cache } = places;
+  const kept = await cache.find(RUNNER_TOOL, version);
   if (kept !== undefined) return checkedCopy(join(kept, FILE), digest, places);
   const url = inputs.get('runner-url') ?? releaseUrl(env, version);
   const fetched = join(await mkdtemp(join(places.privateFolder, 'jar-')), FILE);
   const { fetchFile } = await network();
-  await fetchFile(url, fetched).catch((failed: unknown) => {
+  await fetchFile(url, fetched, LARGEST_BYTES).catch((failed: unknown) => {
     const reason = withoutCredentials(reasonOf(failed));
     throw failureBy(failed, 'runner-not-fetched', version, bareAddress(url), reason);
   });
   const copy = await checkedCopy(fetched, digest, places, bareAddress(url));
-  await cache.keep(dirname(fetched), TOOL, version);
+  await cache.keep(dirname(fetched), RUNNER_TOOL, version);
   return copy;
 }
 
@@ -80,14 +81,14 @@ async function checkedCopy(
   origin = path,
 ): Promise<RunnerJar> {
   const jar = { path: join(privateFolder, FILE), sha256 };
-  await copyFile(path, jar.path, constants.COPYFILE_FICLONE).catch((failed: unknown) => {
+  await copyBounded(path, jar.path, LARGEST_BYTES).catch((failed: unknown) => {
     throw new ActionFailure('runner-digest-differs', origin, `none (${reasonOf(failed)})`, sha256);
   });
   await requireDigest(jar, origin);
   return jar;
 }
 
-/** Asked once more right before the start: the identity token may have been minutes in coming. */
+/** Asked once more right before the start. */
 export async function requireDigest({ path, sha256 }: RunnerJar, origin = path): Promise<void> {
   if (sha256 === undefined) return;
   const has = await sha256Of(path);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { reasonOf } from './bounded-file.ts';
+import type { Cancellation } from './cancellation.ts';
 import { ActionFailure } from './failure.ts';
 import { pump, type ChunkSink } from './pumped-output.ts';
 
@@ -28,26 +29,24 @@ export interface RunnerLimits {
 
 export const RUNNER_LIMITS: RunnerLimits = { killAfterMs: 7_500, drainMs: 2_000 };
 
-export type RunnerSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
-
-/** Signals to ourselves. */
-export interface SignalSource {
-  on(signal: RunnerSignal, react: () => void): void;
-}
-
-const SIGNALS: readonly RunnerSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SIGNAL_BASE = 128;
 
 /** No core file of a process that held a token; the shell gives its place to the program. */
 const SHELL_LINE = 'ulimit -c 0 2>/dev/null; exec "$@"';
 
-/** Runs the command to its end and tells its exit code, 128 plus the signal's number where it died of one. */
+/**
+ * Runs the command to its end and tells its exit code, 128 plus the signal's number where it died of one.
+ *
+ * @throws Cancelled where a signal has come before: then nothing is started
+ */
 export async function runToTheEnd(
   command: RunnerCommand,
   sinks: RunnerSinks,
-  signals: SignalSource,
+  cancellation: Cancellation,
   limits: RunnerLimits = RUNNER_LIMITS,
 ): Promise<number> {
+  // In one go with the start: no signal comes in between.
+  cancellation.requireNone();
   const child = spawn('/bin/sh', ['-c', SHELL_LINE, 'sh', command.program, ...command.args], {
     cwd: command.folder,
     env: { ...command.env },
@@ -56,7 +55,7 @@ export async function runToTheEnd(
   const outputs = [pump(child.stdout, sinks.stdout), pump(child.stderr, sinks.stderr)];
   // A runner that refuses its arguments never reads the prompt.
   child.stdin.on('error', () => undefined);
-  passSignalsOn(child, signals, limits.killAfterMs);
+  passSignalsOn(child, cancellation, limits.killAfterMs);
   const ended = endOf(child, command.program);
   if (child.pid !== undefined) sinks.started(child.pid);
   child.stdin.end(command.stdin);
@@ -80,11 +79,9 @@ function endOf(child: ChildProcess, program: string): Promise<number> {
  * The same signal, so that the runner's exit code tells of it; and KILL where that didn't help in time. It stays so after
  * the runner's end: GitHub's second signal must not end us while we write the outputs.
  */
-function passSignalsOn(child: ChildProcess, signals: SignalSource, killAfterMs: number): void {
-  for (const signal of SIGNALS) {
-    signals.on(signal, () => {
-      child.kill(signal);
-      setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
-    });
-  }
+function passSignalsOn(child: ChildProcess, cancellation: Cancellation, killAfterMs: number): void {
+  cancellation.onSignal((signal) => {
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
+  });
 }

@@ -20,9 +20,10 @@ import { readReport } from './report.ts';
 import { filesOfThisRun } from './report-files.ts';
 import { checkResult, type CheckResult } from './rotation-check.ts';
 import { configFileOf, type RunFolders } from './run-folders.ts';
-import type { Surroundings } from './surroundings.ts';
 import { asSaidInWorkflow } from './runner-words.ts';
 import { saidIn, type SaidFailure } from './said-failure.ts';
+import { isInForce, settingInForce } from './settings-in-force.ts';
+import type { Surroundings } from './surroundings.ts';
 import { summaryOf } from './summary.ts';
 import type { RunnerEnd } from './supervised-run.ts';
 
@@ -67,7 +68,8 @@ export async function finish(
   folders: RunFolders,
   world: Surroundings,
 ): Promise<number> {
-  const check = inputs.command === 'rotation-check' ? checkResult(end.stdout) : undefined;
+  const check =
+    inputs.command === 'rotation-check' ? checkResult(end.stdout, pathAskedFor(inputs)) : undefined;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world);
   // Pages and findings of a run that the step says something else of would contradict it.
@@ -89,7 +91,12 @@ export async function finish(
   });
   const page = await textIn(check === undefined ? 'report.md' : 'rotation-check.md');
   const tell = async (told: Outcome, published: ReadonlySet<string>, text?: string): Promise<void> => {
-    await tellOutputs(told, { folder: folders.reportFolder, files: published }, check?.json, world);
+    await tellOutputs(
+      told,
+      { folder: folders.reportFolder, files: published },
+      isAgreed ? check?.json : undefined,
+      world,
+    );
     await tellSummary(summaryOf(told, text, world.env), world);
   };
   await tell(outcome, files, page);
@@ -102,6 +109,10 @@ export async function finish(
   await tell(other, isTheReports(other) ? files : new Set(), isTheReports(other) ? page : undefined);
   await world.fileCommands.restoreTampered();
   return other.exitCode;
+}
+
+function pathAskedFor({ sources }: ActionInputs): string | undefined {
+  return isInForce(sources, 'paths-file') ? undefined : settingInForce(sources, 'vault-path')[0];
 }
 
 async function outcomeOf(
@@ -124,7 +135,7 @@ function afterTampering(outcome: Outcome, tampered: readonly string[], world: Su
 }
 
 async function judged(
-  { exitCode, stderr }: RunnerEnd,
+  { exitCode, stderr, runId }: RunnerEnd,
   { command }: ActionInputs,
   check: CheckResult | undefined,
   written: ReadonlySet<string>,
@@ -134,7 +145,7 @@ async function judged(
   const said = saidBy(stderr, folders);
   if (command === 'rotation-check') return ofCheck(exitCode, check, said);
   const reading = written.has('report.json')
-    ? await readReport(join(folders.reportFolder, 'report.json'))
+    ? await readReport(join(folders.reportFolder, 'report.json'), runId)
     : ({ kind: 'absent' } as const);
   if (reading.kind === 'report') return ofReport(reading.report, exitCode);
   if (reading.kind === 'absent' && exitCode !== 0) return ofExitCode(exitCode, said);

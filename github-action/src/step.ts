@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
-import { Cancelled, unlessCancelled } from './cancellation.ts';
+import { Cancelled } from './cancellation.ts';
 import { certificatesOf, trusting } from './ca-bundles.ts';
 import { variable, type Environment } from './environment.ts';
 import { readEvent } from './event-file.ts';
@@ -36,7 +36,7 @@ async function perhapsStarted(untrusting: Surroundings): Promise<number> {
   };
   announceMasks(inputs.secrets, world.console);
   warnOfFullAccess(inputs, world);
-  const failures = await unlessCancelled(world.signals, () => objections(inputs, world));
+  const failures = await world.cancellation.unless(() => objections(inputs, world));
   const [first, ...others] = failures;
   return first === undefined ? perform(inputs, world) : refused(first, others, world);
 }
@@ -63,7 +63,7 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   // From here on there is something to clean up, should this process be killed.
   await save(folders, world.fileCommands);
   try {
-    const command = await unlessCancelled(world.signals, () => prepare(inputs, workspace, folders, world));
+    const command = await world.cancellation.unless(() => prepare(inputs, workspace, folders, world));
     const end = await runSupervised(command, inputs.command, folders, world);
     return await finish(end, inputs, folders, world);
   } finally {

@@ -14,6 +14,8 @@ export interface RunnerEnd {
   readonly stderr: string;
   /** Of a check, its JSON; nothing of a run, whose answer is in its report. */
   readonly stdout: string;
+  /** The runner's id of its run; `undefined` where it ended before anybody saw it. */
+  readonly runId: string | undefined;
   /** File commands that somebody else wrote to. */
   readonly tampered: readonly string[];
 }
@@ -27,17 +29,18 @@ export async function runSupervised(
   command: RunnerCommand,
   kind: Command,
   folders: RunFolders,
-  { write, drained, signals, fileCommands, console }: Surroundings,
+  { write, drained, cancellation, fileCommands, console }: Surroundings,
 ): Promise<RunnerEnd> {
   const stderr = new Tail(LAST_WORDS);
   const stdout = new Tail(kind === 'exec' ? 0 : LARGEST_CHECK);
   const relay = new LineRelay(write, console.masked());
   const ended = new AbortController();
-  let saved: Promise<void> = Promise.resolve();
+  let saved: Promise<string | undefined> = Promise.resolve(undefined);
   const sinks = {
     started: (pid: number): void => {
       saved = awaitRunId(pid, ended.signal).then(async (runId) => {
         if (runId !== undefined) await save(folders, fileCommands, runId);
+        return runId;
       });
     },
     stdout: (chunk: Buffer): void => {
@@ -51,13 +54,13 @@ export async function runSupervised(
   };
   const exitCode = await stoppedCommands(write, async () => {
     try {
-      return await runToTheEnd(command, sinks, signals);
+      return await runToTheEnd(command, sinks, cancellation);
     } finally {
       ended.abort();
       relay.end();
     }
   });
-  await saved;
+  const runId = await saved;
   const tampered = await fileCommands.restoreTampered();
-  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), tampered };
+  return { exitCode, stderr: stderr.text(), stdout: stdout.text(), runId, tampered };
 }

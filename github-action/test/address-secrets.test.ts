@@ -44,7 +44,13 @@ describe('a credential in an address', () => {
 
 describe('an address in a message', () => {
   it('has no credential in it', () => {
-    expect(bareAddress('https://me:pass@mirror:8443/a/x.jar?sig=s#f')).toBe('https://mirror:8443/a/x.jar');
+    expect(bareAddress('https://me:pass@mirror:8443/x.jar?sig=s#f')).toBe('https://mirror:8443/x.jar');
+    expect(bareAddress('https://mirror:8443/t0k3n/a/x.jar;sig=s')).toBe('https://mirror:8443/…/x.jar');
+    expect(bareAddress('https://mirror/a;sig=s/')).toBe('https://mirror/…/');
+    expect(bareAddress('https://mirror')).toBe('https://mirror/');
+    expect(withoutCredentials('(404 GET "https://npm.corp/t0k3n/npm/@openai%2fcodex;a=b" /x)')).toBe(
+      '(404 GET "https://npm.corp/…/@openai%2fcodex" /x)',
+    );
     expect(withoutCredentials('GET https://me:p@ss@npm.corp/x?sig=s failed: timeout: /y?sig=s')).toBe(
       'GET https://npm.corp/x failed: timeout: /y',
     );

@@ -5,13 +5,15 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { installCodex } from '../src/codex-program.ts';
+import { requireCodexFiles, type CodexFiles } from '../src/codex-files.ts';
+import { installCodex, type CodexProgram } from '../src/codex-program.ts';
 import { ActionFailure } from '../src/failure.ts';
 import { CODEX_VERSION } from '../src/pinned.ts';
 import { ToolCache } from '../src/tool-cache.ts';
@@ -32,10 +34,12 @@ async function rejection(asked: Promise<unknown>): Promise<unknown> {
 }
 
 describe('codex', () => {
-  const BWRAP = 'codex-linux-x64/bwrap';
+  const FOLDER = 'codex-linux-x64/vendor/target';
+  const BWRAP = 'codex-resources/bwrap';
   const wanted = {
     version: CODEX_VERSION,
     digests: {
+      folder: FOLDER,
       program: 'c'.repeat(64),
       others: { [BWRAP]: createHash('sha256').update('sandbox').digest('hex') },
     },
@@ -48,15 +52,20 @@ describe('codex', () => {
   /** Notes what npm was asked for, and by what environment; brings a package, unless told otherwise. */
   const INSTALLS = [
     'ls >npm.txt; echo "$@" >>npm.txt; env >>npm.txt; pwd >>npm.txt',
-    `mkdir -p node_modules/@openai/codex-linux-x64 && printf sandbox >node_modules/@openai/${BWRAP}`,
+    `mkdir -p node_modules/@openai/${FOLDER} && cd node_modules/@openai/${FOLDER}`,
+    `mkdir bin codex-path codex-resources && printf codex >bin/codex && printf sandbox >${BWRAP}`,
   ].join('\n');
   const npm = (script = INSTALLS, bin = folder('bin')): Readonly<Record<string, string>> => {
     program(join(bin, 'npm'), `#!/bin/sh\n${script}\n`);
     return { PATH: `${bin}:/usr/bin:/bin` };
   };
   const notes = ({ path }: { readonly path: string }): string =>
-    readFileSync(join(path, '../../../npm.txt'), 'utf8');
-  const cache = (): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: folder('cache') });
+    readFileSync(join(path.slice(0, path.indexOf('node_modules')), 'npm.txt'), 'utf8');
+  const filesOf = ({ files }: CodexProgram): CodexFiles => {
+    if (files === undefined) throw new Error('nobody knows its files');
+    return files;
+  };
+  const cache = (): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: folder('cache') }, 'job');
 
   it('is installed by the lock file, without scripts of packages, and once', async () => {
     const tools = cache();
@@ -113,11 +122,52 @@ describe('codex', () => {
     expect(existsSync(join(wanted.temporaryFolder, 'planted'))).toBe(false);
   });
 
-  it('is not taken from a cache where somebody replaced its sandbox', async () => {
-    const tools = cache();
-    const { path } = await installCodex(wanted, npm(), tools);
-    writeFileSync(join(path, '..', BWRAP), 'no sandbox at all');
-    expect(await rejection(installCodex(wanted, npm(), tools))).toBe('codex-files-differ');
+  it('is named by its own program, which leaves nothing to be looked for', async () => {
+    const { path } = await installCodex(wanted, npm(), cache());
+    expect(path.endsWith(`/node_modules/@openai/${FOLDER}/bin/codex`)).toBe(true);
+  });
+
+  describe('in a cache that others may write to', () => {
+    const changed = async (change: (folder: string) => void): Promise<unknown> => {
+      const installed = await installCodex(wanted, npm(), cache());
+      await requireCodexFiles(filesOf(installed));
+      change(join(installed.path, '../..'));
+      return rejection(requireCodexFiles(filesOf(installed)));
+    };
+
+    it('is not taken where somebody replaced its sandbox', async () => {
+      const replace = (folder: string): void => {
+        writeFileSync(join(folder, BWRAP), 'no sandbox at all');
+      };
+      expect(await changed(replace)).toBe('codex-files-differ');
+    });
+
+    it.each([
+      ['a program before those of PATH', 'codex-path/git'],
+      ['a file anywhere else', 'bin/codex-helper'],
+      ['a file with a name of Object', 'codex-path/constructor'],
+    ])('is not taken where somebody added %s', async (_, name) => {
+      const add = (folder: string): void => {
+        program(join(folder, name), '#!/bin/sh');
+      };
+      expect(await changed(add)).toBe('codex-files-added');
+    });
+
+    it('is not taken where somebody added a link', async () => {
+      const add = (folder: string): void => {
+        symlinkSync('/bin', join(folder, 'codex-path/more'));
+      };
+      expect(await changed(add)).toBe('codex-files-added');
+    });
+
+    it('is not taken by a link to another folder, whatever that has', async () => {
+      const move = (folder: string): void => {
+        const vendor = join(folder, '..');
+        renameSync(vendor, `${vendor}-moved`);
+        symlinkSync(`${vendor}-moved`, vendor);
+      };
+      expect(await changed(move)).toBe('codex-files-differ');
+    });
   });
 
   it('is installed where it really is, though a link leads there', async () => {

@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,11 +41,23 @@ describe('what the action itself wrote to the file commands', () => {
       secrets: [],
     } as const;
     const folders = { id: 'x', privateFolder: join(root, 'private'), reportFolder, before };
-    const end = { exitCode: 0, stderr: '', stdout: '', tampered: [] };
+    const end = { exitCode: 0, stderr: '', stdout: '', runId: undefined, tampered: [] };
 
     expect(await finish(end, inputs, folders, world)).toBe(12);
     const outputs = keyValues(readFileSync(env.GITHUB_OUTPUT, 'utf8'));
     expect(outputs).toMatchObject({ verdict: 'failure', code: 'file-commands-tampered' });
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).not.toContain('success');
+  });
+
+  it('is not waited for where somebody put a pipe, and stands in a file again', async () => {
+    const state = join(mkdtempSync(join(tmpdir(), 'commands-')), 'state');
+    writeFileSync(state, '');
+    const commands = await FileCommands.open({ GITHUB_STATE: state });
+    rmSync(state);
+    execFileSync('mkfifo', [state]);
+    await commands.set('GITHUB_STATE', { name: 'value' });
+
+    expect(await commands.restoreTampered()).toEqual(['GITHUB_STATE']);
+    expect(keyValues(readFileSync(state, 'utf8'))).toEqual({ name: 'value' });
   });
 });

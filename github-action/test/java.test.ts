@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,15 @@ describe('java', () => {
   it('is asked itself where it has no such file', async () => {
     const home = jdk(undefined, '#!/bin/sh\necho \'openjdk version "21.0.2" 2024-01-16\' >&2\n');
     expect(await findJava(home, {}, workspace)).toContain(home);
+  });
+
+  it('is not waited for where its release file is a pipe or has no end', async () => {
+    const says = '#!/bin/sh\necho \'openjdk version "21.0.2" 2024-01-16\' >&2\n';
+    const [pipe, endless] = [jdk(undefined, says), jdk(undefined, says)];
+    execFileSync('mkfifo', [join(pipe, 'release')]);
+    symlinkSync('/dev/zero', join(endless, 'release'));
+    expect(await findJava(pipe, {}, workspace)).toContain(pipe);
+    expect(await findJava(endless, {}, workspace)).toContain(endless);
   });
 
   it('of the input comes before JAVA_HOME, that before the images, and those before PATH', async () => {

@@ -46,7 +46,7 @@ describe("the runner's jar over https", () => {
     });
 
     expect(step.outputs).toMatchObject({ code: 'runner-not-fetched', retryable: 'false' });
-    expect(step.outputs['reason']).toMatch(/x\.jar \(Redirect from HTTPS to HTTP/);
+    expect(step.outputs['reason']).toMatch(/x\.jar \(a redirect from https: to http:\)/);
     expect(asked).toEqual([]);
     const shown = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(shown.join('\n') + JSON.stringify(step.outputs)).not.toMatch(/pass-word|s1gnature/);

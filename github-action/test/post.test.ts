@@ -144,6 +144,40 @@ describe('what is left of a step that was killed', () => {
     expect([existsSync(foreign), child.exitCode ?? child.signalCode]).toEqual([true, null]);
   });
 
+  it.each([
+    ["another job's step", true],
+    ['a step that never was', false],
+  ])('is no process that a forged state names by the mark of %s', async (_, isAnothers) => {
+    const other = killedStep(RUN_ID);
+    const { env } = killedStep();
+    const children = await Promise.all([
+      leftover({ CODEXRUNNER_ACTION_ID: other.saved.mark }, ''),
+      leftover({ CODEXRUNNER_RUN_ID: RUN_ID }, ''),
+    ]);
+    const homes = join(env['HOME'] ?? '', '.local/state/codex-runner/homes', RUN_ID);
+    mkdirSync(homes, { recursive: true });
+    const here = join(env['RUNNER_TEMP'] ?? '', 'codex-runner', other.saved.mark, 'private');
+    const forged = { ...other.saved, ...(isAnothers ? {} : { privateFolder: here }) };
+
+    expect(await cleanUp(forged, env, QUICK)).toEqual([
+      'The saved state is not of a step of this job: nothing is done.',
+    ]);
+    expect(children.map((child) => child.exitCode ?? child.signalCode)).toEqual([null, null]);
+    expect(existsSync(homes)).toBe(true);
+  });
+
+  it('is also a copy that it was just putting into the tool cache, and nothing else there', async () => {
+    const { saved, env } = killedStep();
+    const cache = mkdtempSync(join(tmpdir(), 'cache-'));
+    const version = join(cache, 'codex-runner/1.2.3');
+    const names = ['', '.complete', `.${saved.mark}`, `.${saved.mark}-old`, `.${randomUUID()}`];
+    names.forEach((name) => mkdirSync(join(version, `${process.arch}${name}`), { recursive: true }));
+    await cleanUp(saved, { ...env, RUNNER_TOOL_CACHE: cache }, QUICK);
+
+    const left = [names[0], names[1], names[4]].map((name) => `${process.arch}${name ?? ''}`);
+    expect(readdirSync(version).sort()).toEqual(left.sort());
+  });
+
   it('is no folder that a link leads to', async () => {
     const { saved, env } = killedStep();
     const foreign = mkdtempSync(join(tmpdir(), 'foreign-'));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -23,7 +23,7 @@ describe('what lay in the report folder before', () => {
     'annotations.txt': '::notice title=Planted::Yes.',
   };
   const plant = (scene: ActionScene): string => {
-    const folder = join(scene.workspace, 'reports');
+    const folder = join(scene.root, 'reports');
     mkdirSync(folder);
     for (const [name, text] of Object.entries(planted)) writeFileSync(join(folder, name), text);
     return folder;
@@ -34,7 +34,7 @@ describe('what lay in the report folder before', () => {
     async (behaviour) => {
       const scene = new ActionScene();
       const folder = plant(scene);
-      const step = await run(behaviour, { ...PROMPT, 'report-dir': 'reports' }, {}, scene);
+      const step = await run(behaviour, { ...PROMPT, 'report-dir': folder }, {}, scene);
 
       expect(step.outputs).toMatchObject({ verdict: 'failure', 'report-html': '', 'sarif-path': '' });
       expect(step.summary).not.toContain('all is well');
@@ -45,13 +45,48 @@ describe('what lay in the report folder before', () => {
 
   it("is not this run's either where only the report was written anew", async () => {
     const scene = new ActionScene();
-    plant(scene);
-    const step = await run('succeeds', { ...PROMPT, 'report-dir': 'reports' }, {}, scene);
+    const folder = plant(scene);
+    const step = await run('succeeds', { ...PROMPT, 'report-dir': folder }, {}, scene);
 
     expect(step.outputs).toMatchObject({ verdict: 'success', 'report-html': '', 'sarif-path': '' });
     expect(step.summary).toBe('## ✅ codex-runner: success\n');
     expect(step.log).not.toContain('Planted');
   });
+});
+
+describe('a report folder that another job has, too', () => {
+  it.each([
+    ["leaves another run's report", 1, 'report-unreadable'],
+    ["leaves its own run's report", 0, 'success'],
+  ])('gives no outcome but of the own run: one that %s', async (behaviour, exitCode, code) => {
+    const step = await run(behaviour);
+
+    expect(step.exitCode).toBe(exitCode);
+    expect(step.outputs['code']).toBe(code);
+    expect(step.outputs['final-message']).toBe(exitCode === 0 ? 'It is done.' : '');
+    expect(step.summary.includes('## ✅')).toBe(exitCode === 0);
+  });
+});
+
+describe('a report folder in the workspace', () => {
+  it.each(['reports', 'link/report', 'outside'])(
+    'is refused before anything lies there: %s',
+    async (name) => {
+      const scene = new ActionScene();
+      const elsewhere = join(scene.root, 'elsewhere');
+      mkdirSync(elsewhere);
+      symlinkSync(elsewhere, join(scene.workspace, 'link'));
+      // From outside, by a link into the checkout.
+      symlinkSync(join(scene.workspace, 'link'), join(scene.root, 'outside'));
+      const folder = name === 'outside' ? join(scene.root, 'outside/report') : name;
+      const step = await run('succeeds', { ...PROMPT, 'report-dir': folder }, {}, scene);
+
+      expect(step.exitCode).toBe(2);
+      expect(step.outputs).toMatchObject({ code: 'report-in-workspace', 'report-path': '' });
+      expect(readdirSync(elsewhere)).toEqual([]);
+      expect(readdirSync(scene.workspace)).toEqual(['link']);
+    },
+  );
 });
 
 describe("the job's page", () => {
@@ -78,16 +113,19 @@ describe('a rotation check that does not say what it found', () => {
     'codex-path': '',
     'vault-url': 'https://vault.example.com',
     'vault-token': 'hvs.token',
+    'vault-path': 'secret/a#t',
   };
 
   it.each([
     ['checks tokens and says nothing', 'report-unreadable'],
     ['checks tokens and prints garbage', 'report-unreadable'],
     ['checks tokens and contradicts itself', 'report-contradicts'],
+    ['checks tokens and calls a failed one well', 'report-contradicts'],
+    ['checks another token', 'report-unreadable'],
   ])('is no success: %s', async (behaviour, code) => {
     const step = await run(behaviour, inputs);
     expect(step.exitCode).toBe(1);
-    expect(step.outputs).toMatchObject({ verdict: 'failure', code });
+    expect(step.outputs).toMatchObject({ verdict: 'failure', code, 'structured-output': '' });
     expect(step.summary).toContain('❌');
     expect(step.summary).not.toContain('All is well');
   });

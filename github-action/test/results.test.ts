@@ -20,6 +20,7 @@ const VERDICT = { status: 'success', kind: 'success', code: 'success', exitCode:
 function report(change: Partial<Report> = {}): Report {
   return {
     verdict: VERDICT,
+    runId: undefined,
     threadId: undefined,
     attempts: 1,
     durationMs: 1,

@@ -21,4 +21,18 @@ describe('a rotation check', () => {
     expect(step.summary).toBe('# Tokens\n');
     expect(step.log).toContain('expiry: due, ends in 2 days');
   });
+
+  it.each(['secret/a#t', '/secret/a/#t'])('passes on every digit, and is of the path %s', async (path) => {
+    const inputs = {
+      command: 'rotation-check',
+      'codex-path': '',
+      'vault-url': 'https://vault.example.com',
+      'vault-token': 'hvs.token',
+      'vault-path': path,
+    };
+    const step = await new ActionScene().run(inputs, { FAKE_RUNNER: 'checks a token with many digits' });
+
+    expect(step.outputs['verdict']).toBe('success');
+    expect(step.outputs['structured-output']).toContain('"version":12345678901234567890,');
+  });
 });

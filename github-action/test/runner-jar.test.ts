@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import type { Network } from '../src/network.ts';
 import { findRunnerJar, releaseUrl, requireDigest, type RunnerJar } from '../src/runner-jar.ts';
 import { ToolCache } from '../src/tool-cache.ts';
 
+const cacheIn = (root: string): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: root }, 'job');
 const folder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));
 
 async function rejection(asked: Promise<unknown>): Promise<unknown> {
@@ -45,8 +47,8 @@ describe("the runner's jar", () => {
   ): Promise<RunnerJar> =>
     findRunnerJar(
       new Map(Object.entries(inputs) as [InputName, string][]),
-      { RUNNER_TOOL_CACHE: tools },
-      places,
+      {},
+      { ...places, cache: cacheIn(tools) },
       () => Promise.resolve(net),
     );
   const digestOf = async (content: string): Promise<string> => {
@@ -66,7 +68,7 @@ describe("the runner's jar", () => {
     expect((await find(inputs, net, tools)).path).toBe(copy);
     expect(net.fetched).toHaveLength(1);
 
-    const kept = (await new ToolCache({ RUNNER_TOOL_CACHE: tools }).find('codex-runner', '1.2.3')) ?? '';
+    const kept = (await cacheIn(tools).find('codex-runner', '1.2.3')) ?? '';
     writeFileSync(join(kept, 'codex-runner.jar'), 'something else');
     expect(await rejection(find(inputs, net, tools))).toBe('runner-digest-differs');
   });
@@ -79,11 +81,28 @@ describe("the runner's jar", () => {
     expect(await rejection(requireDigest(jar))).toBe('runner-digest-differs');
   });
 
+  it.each(['a pipe', 'a device', 'more than any jar'])(
+    'in the cache is not waited for where it is %s',
+    async (what) => {
+      const tools = folder('cache');
+      const place = await cacheIn(tools).keep(folder('empty'), 'codex-runner', '1.2.3');
+      const jar = join(place, 'codex-runner.jar');
+      if (what === 'a pipe') execFileSync('mkfifo', [jar]);
+      else if (what === 'a device') symlinkSync('/dev/ptmx', jar);
+      else writeFileSync(jar, '');
+      if (what.startsWith('more')) truncateSync(jar, 201 * 1024 * 1024);
+      const inputs = { 'runner-version': '1.2.3', 'runner-sha256': 'a'.repeat(64) };
+      await expect(find(inputs, network(), tools)).rejects.toThrow(
+        /none \(it (?:is no regular file|has more than)/,
+      );
+    },
+  );
+
   it('is not kept where it is another one', async () => {
     const tools = folder('cache');
     const inputs = { 'runner-version': '1.2.3', 'runner-sha256': await digestOf('the jar') };
     expect(await rejection(find(inputs, network('something else'), tools))).toBe('runner-digest-differs');
-    expect(await new ToolCache({ RUNNER_TOOL_CACHE: tools }).find('codex-runner', '1.2.3')).toBeUndefined();
+    expect(await cacheIn(tools).find('codex-runner', '1.2.3')).toBeUndefined();
   });
 
   it('comes from a mirror where one is named', async () => {
@@ -100,10 +119,10 @@ describe("the runner's jar", () => {
     const inputs = {
       'runner-version': '1.2.3',
       'runner-sha256': 'a'.repeat(64),
-      'runner-url': 'https://me:pass@mirror/absent?sig=secret',
+      'runner-url': 'https://me:pass@mirror/t0k3n/absent?sig=secret',
     };
     await expect(find(inputs)).rejects.toThrow(
-      'from https://mirror/absent (Unexpected HTTP response: 404 at https://mirror/absent)',
+      'from https://mirror/…/absent (Unexpected HTTP response: 404 at https://mirror/…/absent)',
     );
   });
 

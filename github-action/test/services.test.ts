@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionScene, type FinishedStep } from './scene/action-scene.ts';
@@ -133,13 +135,21 @@ describe("a server behind the company's authority", () => {
     const { url, cert } = await server({ permission: 'write', user: { login: 'alice' } });
     const scene = new ActionScene();
     writeFileSync(join(scene.workspace, 'ca.pem'), cert);
-    scene.event = { ...scene.event, pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } } };
+    scene.event = { pull_request: { head: { repo: { full_name: 'a/b' } }, base: { repo: { full_name: 'a/b' } } }, repository: { private: true } };
     const step = await scene.run(
       { prompt: 'x', 'github-token': 't', 'ca-bundle': form === 'as text' ? cert : 'ca.pem' },
       { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3` },
     );
     expect(step.outputs['reason']).toBe('All done.');
   }); // prettier-ignore
+
+  it.each(['a pipe', 'a device'])('is not waited for where ca-bundle leads to %s', async (what) => {
+    const { url } = await server({ value: TOKEN });
+    const file = join(mkdtempSync(join(tmpdir(), 'ca-')), 'ca.pem');
+    if (what === 'a pipe') execFileSync('mkfifo', [file]);
+    else symlinkSync('/dev/ptmx', file);
+    expect((await login(url, { 'ca-bundle': file })).outputs['code']).toBe('identity-token-refused');
+  });
 
   it('is not trusted else, and the token is not asked for over an open line', async () => {
     const { url } = await server({ value: TOKEN });
@@ -179,7 +189,7 @@ describe("somebody's permission", () => {
   };
   const start = (url: string, inputs: Readonly<Record<string, string>> = {}): Promise<FinishedStep> => {
     const scene = new ActionScene();
-    scene.event = { ...scene.event, pull_request: pullRequest };
+    scene.event = { pull_request: pullRequest, repository: { full_name: 'corp/app', private: true } };
     return scene.run(
       { prompt: 'x', 'github-token': 'ghs_of_the_job', ...inputs },
       { GITHUB_EVENT_NAME: 'pull_request', GITHUB_API_URL: `${url}/api/v3`, GITHUB_TRIGGERING_ACTOR: 'bob' },

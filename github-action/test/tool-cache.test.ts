@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { ToolCache } from '../src/tool-cache.ts';
 
 const folder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));
+
+/** Of a job of its own. */
+const cacheIn = (root: string): ToolCache => new ToolCache({ RUNNER_TOOL_CACHE: root }, randomUUID());
 
 describe('the tool cache', () => {
   const source = (content: string): string => {
@@ -15,7 +19,7 @@ describe('the tool cache', () => {
   const contentOf = (place: string): string => readFileSync(join(place, 'file'), 'utf8');
 
   it('never takes a complete entry from under who uses it', async () => {
-    const tools = new ToolCache({ RUNNER_TOOL_CACHE: folder('cache') });
+    const tools = cacheIn(folder('cache'));
     const first = await tools.keep(source('first'), 'tool', '1.2.3');
     expect(await tools.keep(source('second'), 'tool', '1.2.3')).toBe(first);
     expect(contentOf(first)).toBe('first');
@@ -23,9 +27,8 @@ describe('the tool cache', () => {
 
   it('has one whole entry though many jobs fill it at once, and nothing besides', async () => {
     const root = folder('cache');
-    const tools = new ToolCache({ RUNNER_TOOL_CACHE: root });
     const places = await Promise.all(
-      Array.from({ length: 8 }, () => tools.keep(source('same'), 'tool', '1.2.3')),
+      Array.from({ length: 8 }, () => cacheIn(root).keep(source('same'), 'tool', '1.2.3')),
     );
     expect(places.map(contentOf)).toEqual(Array.from({ length: 8 }, () => 'same'));
     expect(readdirSync(join(root, 'tool/1.2.3')).sort()).toEqual([process.arch, `${process.arch}.complete`]);
@@ -33,7 +36,7 @@ describe('the tool cache', () => {
 
   it('leaves alone what somebody may be filling now, and replaces what was abandoned long ago', async () => {
     const root = folder('cache');
-    const tools = new ToolCache({ RUNNER_TOOL_CACHE: root });
+    const tools = cacheIn(root);
     const place = join(root, 'tool/1.2.3', process.arch);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'half'), '');
@@ -47,7 +50,7 @@ describe('the tool cache', () => {
 
   it('is done without where the machine has none', async () => {
     const own = source('own');
-    expect(await new ToolCache({}).keep(own, 'tool', '1.2.3')).toBe(own);
-    expect(await new ToolCache({}).find('tool', '1.2.3')).toBeUndefined();
+    expect(await new ToolCache({}, 'job').keep(own, 'tool', '1.2.3')).toBe(own);
+    expect(await new ToolCache({}, 'job').find('tool', '1.2.3')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DIST = join(import.meta.dirname, '../../dist');
@@ -111,6 +111,16 @@ export class StartedStep {
     while (!this.log.includes(text)) {
       await new Promise((again) => this.process.stdout?.once('data', again));
     }
+  }
+
+  /** Until it has a handler of its own for the signal. */
+  async catches(signal: NodeJS.Signals): Promise<void> {
+    const bit = 1n << BigInt(constants.signals[signal] - 1);
+    const caught = (): bigint => {
+      const status = readFileSync(`/proc/${String(this.process.pid)}/status`, 'utf8');
+      return BigInt(`0x${/^SigCgt:\s*(?<bits>\w+)$/m.exec(status)?.groups?.['bits'] ?? '0'}`);
+    };
+    while ((caught() & bit) === 0n) await new Promise((later) => setImmediate(later));
   }
 
   end(): Promise<FinishedStep> {

@@ -41,6 +41,18 @@ const exact = (): void => {
   write('report.json', text.replace('"HERE"', '{\n "id": 12345678901234567890,\n "far": 1e999, "price": 1.10 }'));
 };
 
+const RUN_ID = '11111111-2222-3333-4444-555555555555';
+
+/** Its own process shows which run it is; the report is of the one that is named. Ends when the action has seen that. */
+const reportOf = async (id: string): Promise<void> => {
+  const child = spawn('sleep', ['60'], { stdio: 'ignore', env: { ...process.env, CODEXRUNNER_RUN_ID: RUN_ID } });
+  while (!readFileSync(hiddenFile('GITHUB_STATE'), 'utf8').includes(RUN_ID)) {
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  child.kill();
+  succeed({ top: { run: { id, durationMs: 1 } } });
+};
+
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 
 /** What an agent does that found the runner's files by itself. */
@@ -155,6 +167,19 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
   'checks tokens and contradicts itself': () => {
     process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/a#t', exitCode: 13 }], exitCode: 13 }));
     writeFileSync(value('summary-file'), '# All is well\n');
+  },
+  'checks tokens and calls a failed one well': () => {
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/a#t', grade: 'failed', exitCode: 0, findings: [] }], exitCode: 0 }));
+    writeFileSync(value('summary-file'), '# All is well\n');
+  },
+  "leaves another run's report": () => reportOf('99999999-2222-3333-4444-555555555555'),
+  "leaves its own run's report": () => reportOf(RUN_ID),
+  'checks another token': () => {
+    process.stdout.write(JSON.stringify({ schemaVersion: 1, paths: [{ path: 'secret/b#t', grade: 'ok', exitCode: 0, findings: [] }], exitCode: 0 }));
+    writeFileSync(value('summary-file'), '# All is well\n');
+  },
+  'checks a token with many digits': () => {
+    process.stdout.write('{ "schemaVersion": 1, "exitCode": 0,\n "paths": [{"path": "secret/a#t", "grade": "warn", "exitCode": 0, "version": 12345678901234567890, "findings": []}] }\n');
   },
   'checks tokens': () => {
     const ends = { aspect: 'expiry', grade: 'due', detail: 'ends in 2 days ::error::' };

@@ -24,4 +24,10 @@ public record TaskConfig(
         Optional<Path> outputSchema,
         Optional<String> resume,
         boolean skipGitRepoCheck,
-        List<Path> require) {}
+        List<Path> require) {
+
+    /** The same with a copy of the schema in its place. */
+    public TaskConfig withOutputSchema(Path copy) {
+        return new TaskConfig(promptFile, cd, addDir, image, Optional.of(copy), resume, skipGitRepoCheck, require);
+    }
+}

@@ -23,7 +23,8 @@ final class TaskSettings {
     static final Setting<List<Path>> IMAGE =
             task("image", "picture to attach to the prompt").listOf(path());
     static final Setting<Optional<Path>> OUTPUT_SCHEMA = task(
-                    "output-schema", "JSON Schema that the final message must satisfy")
+                    "output-schema",
+                    "JSON Schema that the final message must satisfy; builtin:findings for the runner's own")
             .optional(path());
     static final Setting<Optional<String>> RESUME =
             task("resume", "id of a thread to go on with; needs --codex-home").optional(name("THREAD"));

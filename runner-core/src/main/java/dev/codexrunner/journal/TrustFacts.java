@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param trigger empty outside every CI that is known
  * @param teamConfig empty where the run ended before it was looked at
  * @param managedPolicy the machine's policy files, by their absolute paths
+ * @param inputs prompt file and output schema; empty where the run ended before they were read
  */
-public record TrustFacts(Optional<Trigger> trigger, Optional<TeamConfig> teamConfig, List<HashedFile> managedPolicy) {
+public record TrustFacts(
+        Optional<Trigger> trigger,
+        Optional<TeamConfig> teamConfig,
+        List<HashedFile> managedPolicy,
+        Optional<List<TaskInput>> inputs) {
 
-    public static final TrustFacts UNKNOWN = new TrustFacts(Optional.empty(), Optional.empty(), List.of());
+    public static final TrustFacts UNKNOWN =
+            new TrustFacts(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public TrustFacts {
+        inputs = inputs.map(List::copyOf);
         managedPolicy = List.copyOf(managedPolicy);
     }
 
@@ -56,15 +63,29 @@ public record TrustFacts(Optional<Trigger> trigger, Optional<TeamConfig> teamCon
     /** @param sha256 of its bytes, in hex */
     public record HashedFile(String path, String sha256) {}
 
+    /**
+     * A file that says what is asked, or what may be answered.
+     *
+     * @param option {@code prompt-file} or {@code output-schema}
+     * @param origin {@code built-in}, {@code base}, {@code checkout} or {@code elsewhere}
+     * @param path relative to the repository's root; outside of it as it was given
+     * @param sha256 of its text, in hex
+     */
+    public record TaskInput(String option, String origin, String path, String sha256) {}
+
     public TrustFacts with(Trigger found) {
-        return new TrustFacts(Optional.of(found), teamConfig, managedPolicy);
+        return new TrustFacts(Optional.of(found), teamConfig, managedPolicy, inputs);
     }
 
     public TrustFacts with(TeamConfig read) {
-        return new TrustFacts(trigger, Optional.of(read), managedPolicy);
+        return new TrustFacts(trigger, Optional.of(read), managedPolicy, inputs);
     }
 
     public TrustFacts withManagedPolicy(List<HashedFile> files) {
-        return new TrustFacts(trigger, teamConfig, files);
+        return new TrustFacts(trigger, teamConfig, files, inputs);
+    }
+
+    public TrustFacts withInputs(List<TaskInput> read) {
+        return new TrustFacts(trigger, teamConfig, managedPolicy, Optional.of(read));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,16 @@ import java.util.stream.Stream;
  * end, or a given one that is kept. Several runs may share a given one, as several codex do on a desktop.
  */
 public final class CodexHome implements AutoCloseable {
+
+    private static final String SESSIONS = "sessions";
+    private static final String DATABASES = "databases";
+
+    /**
+     * In a given one, what lies beside the sessions. Not the databases' logs, which come and go: codex's sandbox would make
+     * a file in the place of one that is gone.
+     */
+    private static final Pattern KEPT =
+            Pattern.compile("archived_sessions|log|shell_snapshots|history\\.jsonl|.+\\.sqlite");
 
     private final Path path;
     private final boolean isPrivate;
@@ -130,6 +141,44 @@ public final class CodexHome implements AutoCloseable {
                 .map(path::resolve)
                 .filter(file -> Files.isRegularFile(file) || (login == LoginMode.STORED && file.endsWith("auth.json")))
                 .toList();
+    }
+
+    /**
+     * What codex keeps of its runs, for {@link HiddenFiles}: it repeats instructions, and all that was read. Folders are
+     * made, since only what is there can be hidden. There is always one, so that a run always has a permission profile:
+     * with one, codex 0.169.0 reads the files of a patch in the sandbox, and else in its own process.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link LaunchFailure#CODEX_HOME_UNUSABLE}
+     */
+    public List<Path> records() {
+        try {
+            List<Path> records = new ArrayList<>();
+            records.add(made(SESSIONS));
+            if (isPrivate) {
+                records.add(made(DATABASES));
+            } else {
+                try (Stream<Path> entries = Files.list(path)) {
+                    entries.filter(entry ->
+                                    KEPT.matcher(entry.getFileName().toString()).matches())
+                            .forEach(records::add);
+                }
+            }
+            return records;
+        } catch (IOException e) {
+            throw LaunchFailure.CODEX_HOME_UNUSABLE
+                    .with(path, SystemReason.of(e))
+                    .asException();
+        }
+    }
+
+    private Path made(String name) throws IOException {
+        Path folder = path.resolve(name);
+        return Files.isDirectory(folder) ? folder : Files.createDirectory(folder, StateFolders.PRIVATE);
+    }
+
+    /** Settings that belong to the folder: a private one has its databases together, where they can be hidden. */
+    public List<String> settings() {
+        return isPrivate ? List.of("sqlite_home=" + HiddenFiles.quoted(path.resolve(DATABASES))) : List.of();
     }
 
     /** What the {@link Reaper} has to delete. */

@@ -41,6 +41,20 @@ public record CodexHomeSettings(Map<Path, SettingsFile> files, Map<Path, Setting
             return List.copyOf(root.propertyNames());
         }
 
+        Optional<List<String>> texts(String key) {
+            if (!root.path(key).isArray()) {
+                return Optional.empty();
+            }
+            List<String> texts = new ArrayList<>();
+            root.path(key).forEach(value -> value.stringValueOpt().ifPresent(texts::add));
+            return Optional.of(texts);
+        }
+
+        Optional<Integer> number(String key) {
+            JsonNode value = root.path(key);
+            return value.canConvertToInt() && value.asInt() >= 0 ? Optional.of(value.asInt()) : Optional.empty();
+        }
+
         Optional<String> text(String key) {
             return root.path(key).stringValueOpt();
         }

@@ -13,6 +13,7 @@ import dev.codexrunner.file.RegularFile;
 import dev.codexrunner.file.SystemReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ public final class OutputSchema {
     /** The name of a class, where the library passes on another's exception. */
     private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*+\\.)++[A-Z]\\w*: ");
 
+    /** Names a schema of the runner's own in place of a file. */
+    private static final String BUILT_IN = "builtin:";
+
+    private static final String FINDINGS = "findings";
+
     private final Schema schema;
     private final String json;
 
@@ -66,13 +72,38 @@ public final class OutputSchema {
         this.json = json;
     }
 
+    /** Whether a path names a schema of the runner's own: {@code builtin:findings}. */
+    public static boolean isBuiltIn(Path file) {
+        return file.toString().startsWith(BUILT_IN);
+    }
+
+    private static OutputSchema builtIn(String name) {
+        if (!name.equals(BUILT_IN + FINDINGS)) {
+            throw OutputFailure.SCHEMA_NOT_READABLE
+                    .with(name, "There is no built-in schema of that name; there is builtin:findings.")
+                    .asException();
+        }
+        try (InputStream in =
+                OutputSchema.class.getResourceAsStream("/dev/codexrunner/contract/" + FINDINGS + ".schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("The jar lacks the schema " + name);
+            }
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
-     * Reads a schema file.
+     * Reads a schema file, or a schema of the runner's own.
      *
      * @throws dev.codexrunner.failure.FailureException {@link OutputFailure#SCHEMA_NOT_READABLE},
      *     {@link OutputFailure#SCHEMA_NOT_JSON} or {@link OutputFailure#SCHEMA_INVALID}
      */
     public static OutputSchema read(Path file) {
+        if (isBuiltIn(file)) {
+            return builtIn(file.toString());
+        }
         try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MAX_SCHEMA_BYTES + 1);
             if (bytes.length > MAX_SCHEMA_BYTES) {
@@ -92,8 +123,14 @@ public final class OutputSchema {
         }
     }
 
-    /** @param name what messages call it */
-    static OutputSchema parse(String name, String json) {
+    /**
+     * A schema's text.
+     *
+     * @param name what messages call it
+     * @throws dev.codexrunner.failure.FailureException {@link OutputFailure#SCHEMA_NOT_JSON} or
+     *     {@link OutputFailure#SCHEMA_INVALID}
+     */
+    public static OutputSchema parse(String name, String json) {
         JsonNode document;
         try {
             document = STRICT.readTree(json);

@@ -3,6 +3,7 @@ package dev.codexrunner.preflight;
 import dev.codexrunner.config.TeamConfigMode;
 import dev.codexrunner.failure.WireName;
 import dev.codexrunner.journal.TrustFacts;
+import dev.codexrunner.launch.InstructionSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,9 @@ final class BaseCommit {
         hideOverridden(files);
         Optional<TeamConfig.ShownToml> config = Optional.ofNullable(files.get(CONFIG))
                 .map(toml -> new TeamConfig.ShownToml(Path.of(CONFIG + " of " + commit), toml));
-        List<String> settings = new ArrayList<>(List.of("project_doc_max_bytes=0"));
-        settings.addAll(CheckoutInstructions.withoutSkills(folders, SKILLS));
-        return new TeamConfig(facts(commit, files), settings, config, homeFiles(files), warnings);
+        List<String> settings = new ArrayList<>(List.of(InstructionSettings.NOT_BY_CODEX));
+        settings.addAll(CheckoutSkills.without(folders, SKILLS));
+        return new TeamConfig(facts(commit, files), settings, config, homeFiles(files), Optional.empty(), warnings);
     }
 
     private List<String> wanted() {

@@ -3,101 +3,118 @@ package dev.codexrunner.preflight;
 import dev.codexrunner.config.TeamConfigMode;
 import dev.codexrunner.failure.WireName;
 import dev.codexrunner.journal.TrustFacts;
+import dev.codexrunner.launch.InstructionSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What the checkout itself tells the agent. Nothing in it is reviewed when the change that is examined brings it. */
+/**
+ * What the checkout itself tells the agent. Nothing in it is reviewed when the change that is examined brings it.
+ *
+ * <p>The runner reads it, once and before there is a token, and hands it to codex as what the user says. codex itself
+ * would follow a link to its own environment, and do so again for every agent that the first one starts.
+ */
 final class CheckoutInstructions {
 
     /** The first of them in a folder hides the other. */
     static final List<String> NAMES = List.of("AGENTS.override.md", "AGENTS.md");
 
-    private static final long LARGEST_BYTES = 16L * 1024 * 1024;
-    private static final int DEEPEST_SKILL = 8;
-    private static final int MOST_SKILLS = 200;
+    private static final int LARGEST_BYTES = 16 * 1024 * 1024;
 
-    private CheckoutInstructions() {}
+    private final RepositoryFolders folders;
+    private final CheckoutFiles files;
+    private final InstructionSettings settings;
+    private final List<TrustFacts.HashedFile> read = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-    /** {@code --team-config off}: AGENTS.md counts, {@code .codex/} does not. */
-    static TeamConfig read(RepositoryFolders folders) {
-        List<TrustFacts.HashedFile> files = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        for (Path folder : folders.chain()) {
-            NAMES.stream()
-                    .map(folder::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .ifPresent(file -> hash(file)
-                            .ifPresentOrElse(
-                                    digest -> files.add(new TrustFacts.HashedFile(folders.inRepository(file), digest)),
-                                    () -> warnings.add(folders.inRepository(file)
-                                            + " could not be read, so that the report does not show its digest.")));
-        }
-        return new TeamConfig(
-                new TrustFacts.TeamConfig(WireName.dashed(TeamConfigMode.OFF), Optional.empty(), files),
-                withoutSkills(folders, List.of(".codex/skills")),
-                Optional.empty(),
-                Map.of(),
-                warnings);
-    }
-
-    private static Optional<String> hash(Path file) {
-        try {
-            return Files.size(file) > LARGEST_BYTES
-                    ? Optional.empty()
-                    : Optional.of(Digests.sha256(Files.readAllBytes(file)));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    private CheckoutInstructions(RepositoryFolders folders, CheckoutFiles files, InstructionSettings settings) {
+        this.folders = folders;
+        this.files = files;
+        this.settings = settings;
     }
 
     /**
-     * The setting that keeps the checkout's skills from the agent: codex reads them also in a repository that it does not
-     * trust.
+     * {@code --team-config off}: AGENTS.md counts, {@code .codex/} does not.
      *
-     * @param places relative to each folder
+     * @param privateHome whether there is a CODEX_HOME of the run's own to put them into; else they go before the prompt
+     * @throws dev.codexrunner.failure.FailureException {@link PolicyFailure#LEADS_OUT_OF_CHECKOUT}
      */
-    static List<String> withoutSkills(RepositoryFolders folders, List<String> places) {
-        List<Path> skills = new ArrayList<>();
-        try {
-            for (Path folder : folders.chain()) {
-                for (String place : places) {
-                    skills.addAll(skillsBelow(folder.resolve(place)));
-                }
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            return List.of("skills.include_instructions=false");
-        }
-        if (skills.isEmpty()) {
-            return List.of();
-        }
-        return skills.size() > MOST_SKILLS
-                ? List.of("skills.include_instructions=false")
-                : List.of(skills.stream()
-                        .map(skill -> "{path=" + TomlText.quoted(skill.toString()) + ",enabled=false}")
-                        .collect(Collectors.joining(",", "skills.config=[", "]")));
+    static TeamConfig read(
+            RepositoryFolders folders, CheckoutFiles files, InstructionSettings settings, boolean privateHome) {
+        return new CheckoutInstructions(folders, files, settings).read(privateHome);
     }
 
-    private static List<Path> skillsBelow(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private TeamConfig read(boolean privateHome) {
+        folders.chain().forEach(this::ofFolder);
+        List<String> codexSettings = new ArrayList<>(List.of(InstructionSettings.NOT_BY_CODEX));
+        codexSettings.addAll(CheckoutSkills.without(folders, List.of(".codex/skills")));
+        if (!CheckoutSkills.stayWithin(folders, ".agents/skills", files)) {
+            codexSettings.add(CheckoutSkills.NONE_AT_ALL);
+            warnings.add("The repository has too many files below .agents/skills; the agent is told of no skill.");
         }
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.find(
-                folder, DEEPEST_SKILL, (file, attributes) -> file.endsWith("SKILL.md"), FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.limit(MOST_SKILLS + 1L).toList()) {
-                found.add(file.toRealPath());
+        String text = told.toString(StandardCharsets.UTF_8);
+        boolean any = !text.isBlank();
+        return new TeamConfig(
+                new TrustFacts.TeamConfig(WireName.dashed(TeamConfigMode.OFF), Optional.empty(), read),
+                codexSettings,
+                Optional.empty(),
+                any && privateHome ? Map.of("AGENTS.md", text) : Map.of(),
+                any && !privateHome ? Optional.of(beforePrompt(text)) : Optional.empty(),
+                warnings);
+    }
+
+    private void ofFolder(Path folder) {
+        List<String> names = new ArrayList<>(NAMES);
+        names.addAll(settings.fallbackNames());
+        List<Path> present = new ArrayList<>();
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            files.plain(file).ifPresent(plain -> present.add(file));
+        }
+        present.stream().findFirst().ifPresent(this::take);
+    }
+
+    private void take(Path file) {
+        String name = folders.inRepository(file);
+        try (InputStream in = Files.newInputStream(files.within(file), LinkOption.NOFOLLOW_LINKS)) {
+            byte[] content = in.readNBytes(LARGEST_BYTES + 1);
+            if (content.length > LARGEST_BYTES) {
+                warnings.add(name + " is too large for the report to show its digest.");
+            } else {
+                read.add(new TrustFacts.HashedFile(name, Digests.sha256(content)));
             }
+            append(name, content);
+        } catch (IOException unreadable) {
+            warnings.add(name + " could not be read, so that it is none of the agent's instructions.");
         }
-        return found;
+    }
+
+    /** As codex does it: the folders' files one after the other, up to so many bytes in all. */
+    private void append(String name, byte[] content) {
+        int left = settings.maxBytes() - told.size();
+        if (left > 0 && told.size() > 0) {
+            told.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
+        }
+        told.write(content, 0, Math.max(0, Math.min(left, content.length)));
+        if (content.length > left) {
+            warnings.add(name + " is cut: of all instructions the agent gets " + settings.maxBytes()
+                    + " bytes (project_doc_max_bytes).");
+        }
+    }
+
+    /** In codex's own form. */
+    private String beforePrompt(String text) {
+        Path workingFolder = folders.chain().get(folders.chain().size() - 1);
+        return "# AGENTS.md instructions for " + workingFolder + "\n\n<INSTRUCTIONS>\n" + text.strip()
+                + "\n</INSTRUCTIONS>\n\n";
     }
 }

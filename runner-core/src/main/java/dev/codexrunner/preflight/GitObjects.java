@@ -76,6 +76,13 @@ public final class GitObjects {
         return hash;
     }
 
+    /** The full hash of the commit of the working tree; empty before the first one. */
+    Optional<String> checkedOut() {
+        BoundedCommand.Result result = git("rev-parse", "--verify", "--end-of-options", "HEAD^{commit}");
+        return Optional.of(result.stdout().strip())
+                .filter(hash -> result.succeeded() && FULL_HASH.matcher(hash).matches());
+    }
+
     /**
      * The files of a commit below these paths.
      *

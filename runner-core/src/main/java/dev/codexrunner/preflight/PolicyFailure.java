@@ -56,6 +56,19 @@ public enum PolicyFailure implements FailureText {
             "The managed policy %1$s can't be read (%2$s).",
             "codex starts only when it can read the policy of its machine.",
             "Have its owner correct the TOML, and make the file readable for the user that runs the job."),
+    LEADS_OUT_OF_CHECKOUT(
+            FailureKind.POLICY,
+            "%1$s is no plain file of the checkout: %2$s.",
+            "What it leads to would go to the model: read outside of the sandbox, by a process that has the token in its"
+                    + " environment.",
+            "Remove it from the repository, and look at who committed it. Links within the checkout are followed."),
+    INPUT_NOT_IN_BASE(
+            FailureKind.POLICY,
+            "%1$s (--%2$s) is not in the base commit.",
+            "The commit that is checked out brings it: who made the change would write what its review is asked, or may"
+                    + " answer.",
+            "Have it merged into the base first, keep it outside of the checkout, or take a built-in schema:"
+                    + " --output-schema builtin:findings."),
     TEAM_CONFIG_COMMIT(
             FailureKind.CONFIG,
             "--team-config-base %1$s names no commit of this repository (%2$s).",

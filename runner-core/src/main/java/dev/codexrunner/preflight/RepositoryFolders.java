@@ -19,11 +19,17 @@ record RepositoryFolders(Path root, List<Path> chain) {
 
     /** Found as codex finds them, by a {@code .git}, without asking git. */
     static RepositoryFolders of(Path workingFolder) {
+        return of(workingFolder, List.of(".git"));
+    }
+
+    /** @param markers files or folders that tell the root */
+    static RepositoryFolders of(Path workingFolder, List<String> markers) {
         Path start = workingFolder.toAbsolutePath().normalize();
         List<Path> upwards = new ArrayList<>();
         for (@Nullable Path at = start; at != null; at = at.getParent()) {
             upwards.add(at);
-            if (Files.exists(at.resolve(".git"))) {
+            Path folder = at;
+            if (markers.stream().anyMatch(marker -> Files.exists(folder.resolve(marker)))) {
                 Collections.reverse(upwards);
                 return new RepositoryFolders(at, List.copyOf(upwards));
             }

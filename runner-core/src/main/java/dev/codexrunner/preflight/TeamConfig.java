@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param settings of codex that keep the others out, {@code key=value}; nothing that the user gives may undo them
  * @param configToml the base commit's settings, with what messages call them
  * @param homeFiles what is to lie in the private CODEX_HOME, by its path there
+ * @param beforePrompt the instructions where there is no private CODEX_HOME to put them into
  * @param warnings sentences for the user
  */
 public record TeamConfig(
@@ -25,6 +26,7 @@ public record TeamConfig(
         List<String> settings,
         Optional<ShownToml> configToml,
         Map<String, String> homeFiles,
+        Optional<String> beforePrompt,
         List<String> warnings) {
 
     public TeamConfig {

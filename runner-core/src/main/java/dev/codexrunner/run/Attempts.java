@@ -9,6 +9,7 @@ import dev.codexrunner.failure.Failure;
 import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.journal.RecordedAttempt;
 import dev.codexrunner.journal.RunEnd;
+import dev.codexrunner.journal.RunManifestFile;
 import dev.codexrunner.launch.BoundedCommand;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexArguments;
@@ -26,6 +27,7 @@ import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.outcome.VerdictJudge;
 import dev.codexrunner.secret.Redactor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,13 +155,14 @@ final class Attempts {
         RunnerConfig config = job.config();
         LaunchPlan launch = new LaunchPlan(
                 prepared.codex().path(),
-                prepared.arguments(config, job.runId(), plan),
+                prepared.arguments(config, job.folder(), job.runId(), plan),
                 environment,
                 config.task().cd(),
                 job.runId(),
                 plan.prompt(prepared.prompt()),
                 left,
                 config.limits().idleTimeout());
+        Instant begun = surroundings.clock().instant();
         budget.begin(job.record().used(), plan.threadBefore());
         Optional<Rollout> threadBefore = plan.thread().map(thread -> new Rollout(home.path(), thread));
         long answersBefore =
@@ -175,7 +178,8 @@ final class Attempts {
             CodexExit exit = CodexExit.of(ended.exit());
             Requirements requirements = new RunChecks(config, prepared.schema()).requirements();
             Verdict judged = VerdictJudge.judge(transcript, exit, stderr, requirements);
-            Optional<Failure> cause = settings.failure()
+            Optional<Failure> cause = tokenSeen(begun)
+                    .or(settings::failure)
                     .filter(failure -> ended.exit().cancelSignal().isEmpty())
                     .or(() -> budget.exceeded(transcript, ended))
                     .or(() -> refusal(transcript, ended.exit(), judged, watch));
@@ -196,6 +200,17 @@ final class Attempts {
             job.record().recovered(ended.recovered());
             return result;
         }
+    }
+
+    /** Where it is out of reach, codex's record is the proof. */
+    private Optional<Failure> tokenSeen(Instant since) {
+        if (job.record().tokenInReach()
+                || !RecordedToken.isIn(home.path(), token.token().value(), since)) {
+            return Optional.empty();
+        }
+        job.record().tokenSeen();
+        RunManifestFile.write(job.folder(), job.record().manifest());
+        return Optional.of(RunFailure.TOKEN_IN_RECORD.with());
     }
 
     /** A stored token was verified when it was stored, and an API key is verified by nothing but its use. */

@@ -182,6 +182,8 @@ public final class ExecJob {
             job.record().under(policy);
             Prepared prepared = preparation.prepare(job.prompt(), folders, job.agentFolders(), job.folder());
             job.record().instructedBy(prepared.teamConfig());
+            job.record().askedBy(prepared.inputs());
+            prepared.unhidden().ifPresent(job.record()::unhidden);
             job.record().foundCodex(prepared.codex());
             prepared.schema().ifPresent(schema -> RecordedSchema.write(job.folder(), schema));
             prepared.authorities().warnings().forEach(job.record()::warn);

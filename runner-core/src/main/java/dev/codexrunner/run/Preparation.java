@@ -13,20 +13,25 @@ import dev.codexrunner.launch.CodexBinary;
 import dev.codexrunner.launch.CodexHome;
 import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.HiddenFiles;
+import dev.codexrunner.launch.InstructionSettings;
 import dev.codexrunner.launch.LaunchPolicy;
 import dev.codexrunner.launch.RunFolders;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.Supervisor;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.CheckoutFiles;
 import dev.codexrunner.preflight.GitObjects;
 import dev.codexrunner.preflight.ManagedPolicy;
 import dev.codexrunner.preflight.PromptReader;
+import dev.codexrunner.preflight.TaskInputs;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TeamConfigReader;
 import dev.codexrunner.preflight.TriggerAssessment;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.preflight.credentialfile.CredentialExposure;
+import dev.codexrunner.preflight.credentialfile.CredentialFile;
 import dev.codexrunner.preflight.credentialfile.CredentialFiles;
+import dev.codexrunner.preflight.credentialfile.CredentialSearch;
 import dev.codexrunner.transport.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds out what is wrong before a secret is fetched: nobody's token is taken for a run that can't start. */
 final class Preparation {
@@ -83,13 +89,12 @@ final class Preparation {
         trigger.require(config.trust().allowUntrustedTrigger());
     }
 
-    private TeamConfig teamConfig(List<Path> agentFolders) {
-        GitObjects git = new GitObjects(
+    private GitObjects git(List<Path> agentFolders) {
+        return new GitObjects(
                 new BoundedCommand(supervisor, GIT_BOUND),
                 ChildEnvironment.allowed(surroundings.variables(), List.of(), agentFolders),
                 config.task().cd(),
                 runId.aside());
-        return TeamConfigReader.read(config.trust(), config.task().cd(), git);
     }
 
     /**
@@ -109,17 +114,39 @@ final class Preparation {
         policy.objection(config).ifPresent(objection -> {
             throw new FailureException(objection);
         });
-        TeamConfig teamConfig = teamConfig(agentFolders);
-        CodexHomeSettings settings = teamConfig
-                .laidOver(CodexHomeSettings.read(
-                        config.codex().codexHome(), config.codex().profile()))
+        // A home on a dead network drive must not outlast --timeout.
+        CredentialSearch credentials =
+                reading.read("the credential files around the agent", () -> CredentialFiles.find(config, variables));
+        List<Path> credentialFiles =
+                credentials.files().stream().map(CredentialFile::path).toList();
+        CheckoutFiles checkout = CheckoutFiles.around(config.task().cd(), credentialFiles);
+        Stream.concat(Stream.of(config.task().cd()), config.task().addDir().stream())
+                .filter(checkout::names)
+                .forEach(checkout::within);
+        CodexHomeSettings given = CodexHomeSettings.read(
+                        config.codex().codexHome(), config.codex().profile())
                 .withMachineOf(policy.settings());
+        GitObjects git = git(agentFolders);
+        TeamConfig teamConfig = reading.read(
+                "the repository's instructions",
+                () -> TeamConfigReader.read(
+                        config.trust(),
+                        config.task().cd(),
+                        git,
+                        InstructionSettings.of(config.codex(), given),
+                        credentialFiles,
+                        folders.home().isPrivate()));
+        CodexHomeSettings settings = teamConfig.laidOver(given);
         LaunchPolicy.require(config.codex(), config.policy(), settings);
         teamConfig.writeTo(folders.home().path());
+        TaskInputs inputs = TaskInputs.of(checkout, teamConfig, git);
         Optional<OutputSchema> schema =
-                config.task().outputSchema().map(file -> reading.read(file.toString(), () -> OutputSchema.read(file)));
-        String prompt = reading.read("the prompt", () -> PromptReader.read(source, surroundings.standardInput()));
-        config.task().image().forEach(Preparation::requireReadable);
+                config.task().outputSchema().map(file -> reading.read(file.toString(), () -> schema(inputs, file)));
+        String prompt = reading.read("the prompt", () -> prompt(inputs, source));
+        config.task()
+                .image()
+                .forEach(image -> requireReadable(
+                        checkout.names(image) ? checkout.plain(image).orElse(image) : image));
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());
@@ -146,24 +173,54 @@ final class Preparation {
                 environment,
                 runId.aside());
         return new Prepared(
-                prompt,
+                teamConfig.beforePrompt().orElse("") + prompt,
                 schema,
                 settings,
                 teamConfig,
                 authorities,
                 proxies,
                 codex,
-                // A home on a dead network drive must not outlast --timeout.
-                reading.read("the credential files around the agent", () -> exposure(settings, folders.home())),
+                exposure(credentials, settings, folders.home()),
+                HiddenFiles.obstacle(config.codex(), settings)
+                        .or(() -> HiddenFiles.canName(folders.home().path())
+                                ? Optional.empty()
+                                : Optional.of("codex would take the path of its CODEX_HOME for a pattern")),
+                inputs,
+                folders.home().settings(),
                 environment);
     }
 
-    private CredentialExposure exposure(CodexHomeSettings settings, CodexHome home) {
+    private CredentialExposure exposure(CredentialSearch credentials, CodexHomeSettings settings, CodexHome home) {
         return CredentialExposure.of(
-                        CredentialFiles.find(config, surroundings.variables()),
+                        credentials,
                         HiddenFiles.obstacle(config.codex(), settings),
                         config.policy().allowCredentialFile())
-                .hidingToo(home.credentialFiles(config.codex().loginMode()));
+                .hidingToo(home.credentialFiles(config.codex().loginMode()))
+                .hidingToo(home.records());
+    }
+
+    private static OutputSchema schema(TaskInputs inputs, Path given) {
+        TaskInputs.Source source = OutputSchema.isBuiltIn(given)
+                ? new TaskInputs.Source(given, Optional.empty(), "built-in")
+                : inputs.source("output-schema", given);
+        OutputSchema schema = source.text()
+                .map(text -> OutputSchema.parse(given.toString(), text))
+                .orElseGet(() -> OutputSchema.read(source.file()));
+        inputs.read("output-schema", given, source, schema.json());
+        return schema;
+    }
+
+    private String prompt(TaskInputs inputs, Optional<PromptSource> given) {
+        if (given.orElse(null) instanceof PromptSource.File file) {
+            TaskInputs.Source source = inputs.source("prompt-file", file.path());
+            PromptSource from = source.text()
+                    .<PromptSource>map(PromptSource.Text::new)
+                    .orElseGet(() -> new PromptSource.File(source.file()));
+            String prompt = PromptReader.read(Optional.of(from), surroundings.standardInput());
+            inputs.read("prompt-file", file.path(), source, prompt);
+            return prompt;
+        }
+        return PromptReader.read(given, surroundings.standardInput());
     }
 
     /** codex opens pictures only once it has logged in, and tells of a missing one in words of its own. */

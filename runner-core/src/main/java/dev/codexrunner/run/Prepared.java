@@ -2,6 +2,7 @@ package dev.codexrunner.run;
 
 import dev.codexrunner.config.CodexConfig;
 import dev.codexrunner.config.RunnerConfig;
+import dev.codexrunner.config.TaskConfig;
 import dev.codexrunner.launch.ChildEnvironment;
 import dev.codexrunner.launch.CodexArguments;
 import dev.codexrunner.launch.CodexBinary;
@@ -9,10 +10,12 @@ import dev.codexrunner.launch.CodexHomeSettings;
 import dev.codexrunner.launch.RunId;
 import dev.codexrunner.launch.TelemetryArguments;
 import dev.codexrunner.outcome.OutputSchema;
+import dev.codexrunner.preflight.TaskInputs;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.preflight.TrustedAuthorities;
 import dev.codexrunner.preflight.credentialfile.CredentialExposure;
 import dev.codexrunner.transport.ProxySettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +30,9 @@ import java.util.Optional;
  * @param proxies on the way to Vault
  * @param codex the program
  * @param exposure what becomes of the credential files around the agent
+ * @param unhidden why codex can hide nothing from the agent's commands; empty where it can
+ * @param inputs where prompt file and schema come from
+ * @param homeSettings of codex, for its home
  * @param environment for it, still without the token
  */
 record Prepared(
@@ -38,18 +44,30 @@ record Prepared(
         ProxySettings proxies,
         CodexBinary codex,
         CredentialExposure exposure,
+        Optional<String> unhidden,
+        TaskInputs inputs,
+        List<String> homeSettings,
         ChildEnvironment environment) {
 
-    /** What codex is started with for that attempt. */
-    List<String> arguments(RunnerConfig config, RunId runId, AttemptPlan plan) {
+    /**
+     * What codex is started with for that attempt.
+     *
+     * @param record the folder with the schema's copy
+     */
+    List<String> arguments(RunnerConfig config, Path record, RunId runId, AttemptPlan plan) {
+        // The schema as it was read and checked, not what its file may be by now.
+        TaskConfig task = schema.isPresent()
+                ? config.task().withOutputSchema(record.resolve(RecordedSchema.FILE))
+                : config.task();
         CodexConfig codexConfig = TelemetryArguments.laidUnder(
                         config.codex(), config.telemetry(), environment.caBundle())
-                .withConfigAfter(teamConfig.settings());
+                .withConfigAfter(teamConfig.settings())
+                .withConfigAfter(homeSettings);
         return plan.continued()
                 .map(thread -> CodexArguments.continuing(
-                        config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))
-                .orElseGet(() -> CodexArguments.of(
-                        config.task(), codexConfig, config.policy(), settings, exposure.hidden(), runId));
+                        task, codexConfig, config.policy(), settings, exposure.hidden(), runId, thread))
+                .orElseGet(() ->
+                        CodexArguments.of(task, codexConfig, config.policy(), settings, exposure.hidden(), runId));
     }
 
     /** Without the prompt and the environment, which are nobody's business in a log. */

@@ -16,6 +16,11 @@ public enum RunFailure implements FailureText {
             "The picture %1$s can't be read.",
             "The system said: %2$s.",
             "Check the path given to --image, which is taken from the folder that the runner was started in."),
+    TOKEN_IN_RECORD(
+            FailureKind.POLICY,
+            "The access token stands in what codex recorded of the run.",
+            "Something that codex read or ran had it in it, so that the model, and with it the agent, has seen it.",
+            "Revoke the token, and look in events.jsonl for what was read."),
     INPUT_NEVER_ENDED(
             FailureKind.TIMEOUT,
             "Reading %1$s did not end within %2$s s.",

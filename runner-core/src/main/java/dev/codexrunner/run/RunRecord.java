@@ -17,6 +17,7 @@ import dev.codexrunner.outcome.Transcript;
 import dev.codexrunner.outcome.Usage;
 import dev.codexrunner.outcome.Verdict;
 import dev.codexrunner.preflight.ManagedPolicy;
+import dev.codexrunner.preflight.TaskInputs;
 import dev.codexrunner.preflight.TeamConfig;
 import dev.codexrunner.report.ReportInputs;
 import dev.codexrunner.report.RunReport;
@@ -45,6 +46,7 @@ final class RunRecord {
     private Optional<CodexBinary> codex = Optional.empty();
     private Optional<TokenFetch> token = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
+    private boolean tokenInReach;
     private Optional<TokenUsage> usageBaseline = Optional.empty();
     private RolloutFacts rollout = RolloutFacts.NONE;
     private OptionalLong firstEventMs = OptionalLong.empty();
@@ -81,6 +83,30 @@ final class RunRecord {
     void instructedBy(TeamConfig teamConfig) {
         trust = trust.with(teamConfig.facts());
         teamConfig.warnings().forEach(this::warn);
+    }
+
+    void askedBy(TaskInputs inputs) {
+        trust = trust.withInputs(inputs.facts());
+        inputs.warnings().forEach(this::warn);
+    }
+
+    /** codex can hide nothing from the agent: then it reads the files of a patch in its own process. */
+    void unhidden(String why) {
+        if (config.codex().sandbox() == Sandbox.WORKSPACE_WRITE) {
+            tokenInReach = true;
+            warn("The agent can get at the access token, since " + why
+                    + ": without a permission profile of the runner's, codex reads the files that a patch names outside"
+                    + " of the sandbox.");
+        }
+    }
+
+    /** Whether the agent may have seen the token, by what was asked for or by what came of it. */
+    boolean tokenInReach() {
+        return tokenInReach || config.codex().sandbox() == Sandbox.DANGER_FULL_ACCESS;
+    }
+
+    void tokenSeen() {
+        tokenInReach = true;
     }
 
     void foundCodex(CodexBinary binary) {
@@ -177,11 +203,9 @@ final class RunRecord {
         return rollout.sandbox().or(() -> Optional.of(config.codex().sandbox().flagValue()));
     }
 
-    /** Whether a switch let the token out of the two places where it belongs. */
+    /** Whether the token came out of the two places where it belongs, by a switch or by what codex read. */
     private boolean exposed() {
-        return token.isPresent()
-                && (config.codex().loginMode() == LoginMode.STORED
-                        || config.codex().sandbox() == Sandbox.DANGER_FULL_ACCESS);
+        return token.isPresent() && (config.codex().loginMode() == LoginMode.STORED || tokenInReach());
     }
 
     /** What replay must know; written before codex starts. */

@@ -4,6 +4,7 @@ import dev.codexrunner.testkit.backend.ModelTurn;
 import dev.codexrunner.testkit.backend.OutputItem.ApplyPatch;
 import dev.codexrunner.testkit.backend.OutputItem.Message;
 import dev.codexrunner.testkit.backend.OutputItem.ShellCommand;
+import dev.codexrunner.testkit.backend.OutputItem.SpawnAgent;
 import dev.codexrunner.testkit.backend.Scenario;
 import dev.codexrunner.testkit.backend.Scenarios;
 import dev.codexrunner.testkit.backend.ScriptedModel;
@@ -69,6 +70,22 @@ final class Scripts {
     /** Runs a command that never ends by itself, and then another one. */
     static final String COMMAND_AFTER_A_LOST_ONE = "command_after_a_lost_one";
 
+    /** Links AGENTS.md to the environment of who reads it, and starts another agent, which is to obey it. */
+    static final String INSTRUCTS_ANOTHER_AGENT = "instructs_another_agent";
+
+    static final String OTHER_AGENTS_TASK = "The other agent's task.";
+
+    /** Moves a link to the environment of who reads it by a patch, so that its content stands in a file. */
+    static final String PATCHES_THE_ENVIRONMENT = "patches_the_environment";
+
+    private static final String ENVIRONMENT_PATCH = """
+            *** Begin Patch
+            *** Update File: link
+            *** Move to: moved
+            @@
+            +and more
+            *** End Patch""";
+
     private static final String WORKFLOW_PATCH = """
             *** Begin Patch
             *** Update File: .github/workflows/ci.yml
@@ -120,6 +137,18 @@ final class Scripts {
                 ModelTurn.answer(new ShellCommand("echo started > " + STARTED_PIPE + "; sleep 600", 30_000)),
                 ModelTurn.answer(new ShellCommand("true")),
                 ModelTurn.message("One was lost.")));
+        all.add(Scenario.of(
+                INSTRUCTS_ANOTHER_AGENT,
+                ModelTurn.answer(new ShellCommand("ln -sf /proc/self/environ AGENTS.md")),
+                ModelTurn.answer(new SpawnAgent("other", OTHER_AGENTS_TASK)),
+                ModelTurn.answer(new ShellCommand("sleep 3")),
+                ModelTurn.message("Both are done.")));
+        all.add(Scenario.of(
+                PATCHES_THE_ENVIRONMENT,
+                ModelTurn.answer(new ShellCommand("ln -s /proc/self/environ link")),
+                ModelTurn.answer(new ApplyPatch(ENVIRONMENT_PATCH)),
+                ModelTurn.answer(new ShellCommand("tr '\\0' '\\n' <moved | rev")),
+                ModelTurn.message("Moved.")));
         all.add(HostileText.scenario());
         all.addAll(RetryScripts.all());
         all.addAll(more);

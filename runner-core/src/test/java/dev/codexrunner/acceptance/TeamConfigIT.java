@@ -136,6 +136,87 @@ class TeamConfigIT {
         seen.exit(run.exitCode()).that("only the base commit's instructions reached the model");
     }
 
+    private static final String SCHEMA =
+            "{\"type\":\"object\",\"description\":\"%s\",\"properties\":{\"answer\":{\"type\":\"string\"}},"
+                    + "\"required\":[\"answer\"],\"additionalProperties\":false}";
+
+    /** A repository whose base has a prompt and a schema, and whose checkout holds other ones. */
+    private static String withInputs(Path repository) throws Exception {
+        write(repository, "ask.md", "[scenario:hello] BASE-PROMPT");
+        write(repository, "schema.json", SCHEMA.formatted("BASE-SCHEMA"));
+        git(repository, "add", "-A");
+        git(repository, "commit", "-qm", "base");
+        String base = git(repository, "rev-parse", "HEAD");
+        write(repository, "ask.md", "[scenario:hello] CHANGED-PROMPT");
+        write(repository, "schema.json", SCHEMA.formatted("CHANGED-SCHEMA"));
+        write(repository, "new.json", SCHEMA.formatted("NEW-SCHEMA"));
+        git(repository, "add", "-A");
+        git(repository, "commit", "-qm", "change");
+        return base;
+    }
+
+    @Fault(
+            area = Area.POLICY,
+            made = "a change rewrites the prompt and the output schema of its own review",
+            promised = "--team-config base takes both from the base commit, with a warning; the report names them")
+    @Test
+    void a_change_that_rewrites_what_it_is_asked(Seen seen) throws Exception {
+        RunnerProcess runner = scene.run();
+        String base = withInputs(runner.workspace());
+
+        FinishedRun run = runner.promptArgument(java.util.Optional.empty())
+                .with("--prompt-file", runner.workspace().resolve("ask.md").toString())
+                .with(
+                        "--output-schema",
+                        runner.workspace().resolve("schema.json").toString())
+                .with("--team-config", "base", "--team-config-base", base)
+                .finish();
+
+        assertThat(toldTheModel(runner))
+                .contains("BASE-PROMPT", "BASE-SCHEMA")
+                .doesNotContain("CHANGED-PROMPT", "CHANGED-SCHEMA");
+        assertThat(run.text("/trust/inputs/0/option")).isEqualTo("output-schema");
+        assertThat(run.text("/trust/inputs/0/origin")).isEqualTo("base");
+        assertThat(run.text("/trust/inputs/0/sha256")).isEqualTo(sha256(SCHEMA.formatted("BASE-SCHEMA")));
+        assertThat(run.text("/trust/inputs/1/sha256")).isEqualTo(sha256("[scenario:hello] BASE-PROMPT"));
+        assertThat(run.report().path("warnings").toString())
+                .contains("schema.json (--output-schema) differs", "ask.md (--prompt-file) differs");
+        seen.exit(run.exitCode()).that("both are the base commit's, both differences are warned of");
+    }
+
+    @Fault(
+            area = Area.POLICY,
+            made = "a change brings the output schema of its own review",
+            promised = "exit 12 with --team-config base, before the token is fetched")
+    @Test
+    void a_change_that_brings_its_schema(Seen seen) throws Exception {
+        RunnerProcess runner = scene.run();
+        String base = withInputs(runner.workspace());
+        int before = scene.requestsSoFar();
+
+        FinishedRun run = runner.with(
+                        "--output-schema",
+                        runner.workspace().resolve("new.json").toString())
+                .with("--team-config", "base", "--team-config-base", base)
+                .finish()
+                .failsAs(FailureKind.POLICY, "input-not-in-base");
+
+        assertThat(scene.requestsSoFar()).isEqualTo(before);
+        assertThat(run.text("/verdict/fix")).contains("builtin:findings");
+        seen.exit(run.exitCode()).that("no token fetched");
+    }
+
+    @Test
+    void a_schema_of_the_runners_own_needs_no_file() throws Exception {
+        RunnerProcess runner = scene.run();
+
+        FinishedRun run = runner.with("--output-schema", "builtin:findings").finish();
+
+        assertThat(toldTheModel(runner)).contains("\"findings\"");
+        assertThat(run.text("/trust/inputs/0/origin")).isEqualTo("built-in");
+        assertThat(run.text("/trust/inputs/0/path")).isEqualTo("builtin:findings");
+    }
+
     @Fault(
             area = Area.POLICY,
             made = "the base commit's .codex/config.toml sends the model's traffic elsewhere",

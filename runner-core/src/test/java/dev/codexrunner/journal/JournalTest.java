@@ -150,7 +150,8 @@ class JournalTest {
                                 "jenkins", Optional.empty(), List.of(new TrustFacts.Risk("fork", "why", true)))),
                         Optional.of(new TrustFacts.TeamConfig(
                                 "off", Optional.empty(), List.of(new TrustFacts.HashedFile("AGENTS.md", "00")))),
-                        List.of())),
+                        List.of(),
+                        Optional.of(List.of(new TrustFacts.TaskInput("prompt-file", "base", "ask.md", "01"))))),
                 Optional.of("nightly"));
         RunManifestFile.write(folder, manifest);
 

@@ -119,7 +119,9 @@ final class GoldenRecord {
                     "base",
                     Optional.of("0123456789abcdef0123456789abcdef01234567"),
                     List.of(new TrustFacts.HashedFile("AGENTS.md", "0a".repeat(32))))),
-            List.of(new TrustFacts.HashedFile("/etc/codex/requirements.toml", "0b".repeat(32))));
+            List.of(new TrustFacts.HashedFile("/etc/codex/requirements.toml", "0b".repeat(32))),
+            Optional.of(List.of(
+                    new TrustFacts.TaskInput("output-schema", "built-in", "builtin:findings", "0c".repeat(32)))));
 
     static Check check(String name, CheckStatus status, String detail) {
         return new Check(name, status, detail);

@@ -198,7 +198,8 @@ final class GoldenRecords {
                 new TrustFacts(
                         Optional.of(new TrustFacts.Trigger("jenkins", Optional.empty(), List.of())),
                         Optional.of(new TrustFacts.TeamConfig("off", Optional.empty(), List.of())),
-                        List.of()),
+                        List.of(),
+                        Optional.of(List.of())),
                 stream,
                 verdict,
                 new Usage(Optional.of(new TokenUsage(2_000, 0, 0, 50, 0)), Optional.empty()),

@@ -218,7 +218,9 @@ public final class SampleReports {
                                 "base",
                                 Optional.of("0123456789abcdef0123456789abcdef01234567"),
                                 List.of(new TrustFacts.HashedFile("AGENTS.md", "0".repeat(64))))),
-                        List.of()),
+                        List.of(),
+                        Optional.of(
+                                List.of(new TrustFacts.TaskInput("prompt-file", "base", "ask.md", "1".repeat(64))))),
                 transcript,
                 VerdictJudge.judge(transcript, CodexExit.exited(exit), StderrSummary.EMPTY, Requirements.NONE),
                 new Usage(transcript.threadUsage(), transcript.threadUsage()),

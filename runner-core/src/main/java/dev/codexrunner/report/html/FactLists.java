@@ -120,6 +120,11 @@ final class FactLists {
                         trust.managedPolicy().stream())
                 .limit(200)
                 .forEach(file -> facts.add(Fact.code(file.path(), "sha256 " + file.sha256())));
+        trust.inputs()
+                .orElse(List.of())
+                .forEach(input -> facts.add(Fact.code(
+                        input.option().equals("prompt-file") ? "Prompt file" : "Output schema",
+                        input.path() + " (" + input.origin() + "), sha256 " + input.sha256())));
         if (trust.managedPolicy().isEmpty()) {
             facts.add(Fact.words("Managed policy", lookedAt ? "none on this machine" : UNKNOWN));
         }

@@ -34,6 +34,9 @@ public sealed interface OutputItem {
 
     record WebSearch(String query) implements OutputItem {}
 
+    /** Starts another agent that knows nothing of this one's talk. */
+    record SpawnAgent(String name, String task) implements OutputItem {}
+
     /** Any other tool, such as an MCP tool or one that does not exist. */
     record FunctionCall(String name, Map<String, Object> arguments) implements OutputItem {
         public FunctionCall {

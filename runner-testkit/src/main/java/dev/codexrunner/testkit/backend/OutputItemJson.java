@@ -62,6 +62,12 @@ final class OutputItemJson {
                     "action",
                     Map.of("type", "search", "query", search.query()));
         }
+        if (item instanceof OutputItem.SpawnAgent agent) {
+            Map<String, Object> call = function(
+                    "spawn_agent", Map.of("task_name", agent.name(), "message", agent.task(), "fork_turns", "none"));
+            call.put("namespace", "collaboration");
+            return call;
+        }
         OutputItem.FunctionCall call = (OutputItem.FunctionCall) item;
         return function(call.name(), call.arguments());
     }

@@ -7521,6 +7521,12 @@ var failures = {
     why: "Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.",
     fix: "Leave report-dir out, and take the output report-path; or name a folder outside of the workspace."
   },
+  "ca-bundle-unusable": {
+    kind: "connectivity",
+    what: "{0} can not be used as ca-bundle: {1}.",
+    why: "Without the company's authorities in it, a server behind them would seem to have a wrong certificate.",
+    fix: "Correct ca-bundle: paths of PEM files on the machine, one a line, or the PEM text itself."
+  },
   "event-not-allowed": {
     kind: "policy",
     what: "The event {0} may not start this action.",
@@ -7567,7 +7573,13 @@ var failures = {
     kind: "config",
     what: "{0} is not there or no file.",
     why: "It was named by runner-jar.",
-    fix: "Correct the path, or let the action fetch the jar: runner-version."
+    fix: 'Correct the path, or bring the jar there (github-action/README.md, "The jar").'
+  },
+  "runner-jar-unusable": {
+    kind: "config",
+    what: "{0} is no codex-runner.jar: {1}.",
+    why: "Java would say no more than that it is invalid or corrupt.",
+    fix: 'Copy the jar anew, and compare its SHA-256 with the one where it was built (github-action/README.md, "The jar").'
   },
   "program-in-workspace": {
     kind: "policy",
@@ -7579,7 +7591,13 @@ var failures = {
     kind: "config",
     what: "No digest is known for codex-runner {0}.",
     why: "A jar that is handed a company token is not fetched without knowing what it must be.",
-    fix: "Give its SHA-256 from the release: runner-sha256; or put the jar on the machine: runner-jar."
+    fix: "Put the jar on the machine and name it: runner-jar; or give its SHA-256 and where it is to be had: runner-sha256, runner-url."
+  },
+  "runner-address-unknown": {
+    kind: "config",
+    what: "Nobody says where codex-runner {0} is to be had.",
+    why: "GitHub names the repository of an action (GITHUB_ACTION_REPOSITORY), but of none that lies in the job's own checkout.",
+    fix: "Put the jar on the machine and name it: runner-jar; or give its address: runner-url."
   },
   "runner-digest-differs": {
     kind: "config",
@@ -7615,7 +7633,7 @@ var failures = {
     kind: "secret_source",
     what: "GitHub gave no identity token for the login to Vault ({0}).",
     why: "vault-auth is jwt, and no other JWT was given.",
-    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service (proxy, ca-bundle)."
+    fix: "Give the job the permission id-token: write, and to a workflow that calls this one as well; and see that the runner reaches GitHub's token service (proxy, ca-bundle)."
   },
   "runner-not-started": {
     kind: "internal",
@@ -7963,8 +7981,8 @@ function stranger(name2, event) {
   return !(association !== void 0 && INSIDERS.has(association)) && `the event is ${name2}, and its author is ${association ?? "not known"}`;
 }
 function inPublic(event) {
-  const open4 = isPublic(objectAt(event, "repository"));
-  return open4 === void 0 ? "the event's file does not tell whether the repository is public" : open4 && "the repository is public";
+  const open5 = isPublic(objectAt(event, "repository"));
+  return open5 === void 0 ? "the event's file does not tell whether the repository is public" : open5 && "the repository is public";
 }
 var VISIBILITIES = /* @__PURE__ */ new Map([
   ["public", true],
@@ -8006,7 +8024,7 @@ var inputCatalogue = {
   "vault-url": { form: url, setting: "vault-addr" },
   "vault-namespace": { form: name, setting: "vault-namespace" },
   "vault-auth": {
-    form: choice("jwt", "approle", "kubernetes", "cert", "token"),
+    form: choice("jwt", "approle", "kubernetes", "cert", "userpass", "ldap", "token"),
     setting: "vault-auth"
   },
   "vault-auth-mount": { form: name, setting: "vault-auth-mount" },
@@ -8014,6 +8032,8 @@ var inputCatalogue = {
   "vault-audience": { form: name },
   "vault-role-id": { form: name, setting: "vault-role-id" },
   "vault-secret-id": { form: secret },
+  "vault-username": { form: text, setting: "vault-username" },
+  "vault-password": { form: secret },
   "vault-token": { form: secret },
   "vault-client-cert": { form: path, setting: "vault-client-cert" },
   "vault-client-key": { form: path, setting: "vault-client-key" },
@@ -8198,6 +8218,37 @@ function ownWord(outcome) {
   if (outcome.verdict === "success") return [];
   const { kind, reason, why, fix } = outcome;
   return [annotation("error", `codex-runner: ${kind}`, explanation(reason, why, fix))];
+}
+
+// src/identity-claims.ts
+var SHOWN = [
+  "iss",
+  "aud",
+  "sub",
+  "repository",
+  "repository_id",
+  "ref",
+  "event_name",
+  "job_workflow_ref",
+  "runner_environment"
+];
+function claimsOf(jwt) {
+  const content = payloadOf(jwt);
+  return isObject(content) ? SHOWN.filter((name2) => content[name2] !== void 0).map((name2) => `${name2}: ${textOf2(content[name2])}`) : [];
+}
+function payloadOf(jwt) {
+  try {
+    return JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8"));
+  } catch {
+    return void 0;
+  }
+}
+function textOf2(claim) {
+  return typeof claim === "string" ? claim : JSON.stringify(claim);
+}
+var REFUSED_LOGIN = /^vault-(?:jwt-|role-unknown$|login-denied$|login-mount-not-found$)/;
+function isRefusedLogin(code) {
+  return REFUSED_LOGIN.test(code);
 }
 
 // src/outcome.ts
@@ -8753,6 +8804,7 @@ async function finish(end, inputs, folders, world2) {
   const check = inputs.command === "rotation-check" ? checkResult(end.stdout, pathAskedFor(inputs)) : void 0;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world2);
+  if (isRefusedLogin(outcome.code)) showClaims(end.claims, world2);
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : /* @__PURE__ */ new Set();
   const textIn = (name2) => files.has(name2) ? readBounded((0, import_node_path6.join)(folders.reportFolder, name2), LARGEST_TEXT_BYTES, "no-links").catch(() => void 0) : Promise.resolve(void 0);
@@ -8808,6 +8860,17 @@ async function judged({ exitCode: exitCode2, stderr, runId }, { command }, check
   const failure = new ActionFailure("report-unreadable", String(exitCode2), reason);
   world2.console.failure(failure);
   return exitCode2 === 0 ? ofFailure(failure) : ofExitCode(exitCode2, said);
+}
+function showClaims(claims, { console: console2 }) {
+  if (claims.length === 0) return;
+  console2.command("::group::What the job's token says of itself, which Vault refused");
+  claims.forEach((claim) => {
+    console2.line(claim);
+  });
+  console2.command("::endgroup::");
+  console2.line(
+    "A role must have aud in its bound_audiences (input vault-audience), and the others as its bound_claims say: github-action/examples/vault/set-up makes such roles."
+  );
 }
 function saidBy(stderr, folders) {
   const said = saidIn(stderr);
@@ -8903,9 +8966,17 @@ var METHODS = {
     needs: [["vault-client-cert"], ["vault-client-key"]],
     inputs: ["vault-role", "vault-client-cert", "vault-client-key"]
   },
+  ...Object.fromEntries(
+    ["userpass", "ldap"].map((method) => [
+      method,
+      {
+        needs: [["vault-username"], ["vault-password", "vault-password-file"]],
+        inputs: ["vault-username", "vault-password"]
+      }
+    ])
+  ),
   token: { needs: [["vault-token", "vault-token-file"]], inputs: ["vault-token"] }
 };
-var NO_PERMISSION = "vault-auth jwt needs the job to have the permission id-token: write";
 var OF_ANY_METHOD = /* @__PURE__ */ new Set(["vault-client-cert", "vault-client-key"]);
 function vaultProblems(sources) {
   const method = settingInForce(sources, "vault-auth")[0] ?? (hasVault(sources) ? "token" : void 0);
@@ -8913,8 +8984,7 @@ function vaultProblems(sources) {
   return [
     ...withoutVault(sources),
     ...ofOtherMethods(sources, method, login),
-    ...missing(sources, method, login),
-    ...needsIdentityToken(sources) && !mayAskForIdentityToken(sources.env) ? [NO_PERMISSION] : []
+    ...missing(sources, method, login)
   ];
 }
 function hasVault({ env, ...rest }) {
@@ -8933,6 +9003,9 @@ function missing(sources, method, login) {
 }
 function isGiven(sources, way) {
   return isInForce(sources, way) || sources.inputs.has(way) || variable(sources.env, variableOfSetting(way)) !== void 0 || way === "vault-token" && ["BAO_TOKEN", "VAULT_TOKEN"].some((name2) => variable(sources.env, name2) !== void 0);
+}
+function lacksIdentityToken(sources) {
+  return needsIdentityToken(sources) && !mayAskForIdentityToken(sources.env);
 }
 function needsIdentityToken(sources) {
   return settingInForce(sources, "vault-auth")[0] === "jwt" && !isInForce(sources, "vault-jwt-file") && variable(sources.env, "CODEX_RUNNER_VAULT_JWT") === void 0;
@@ -8993,7 +9066,10 @@ function programProblems(inputs) {
     ({ input, with: other, problem }) => problem === "excludes" ? `${input} and ${other} are both given: one is enough` : `${input} needs ${other}`
   );
   const none = !inputs.has("runner-jar") && !inputs.has("runner-version");
-  return none ? [...combined, "runner-jar or runner-version must say which codex-runner is meant"] : combined;
+  return none ? [
+    ...combined,
+    "runner-jar must say where codex-runner.jar lies on the machine (or runner-version which one is to be fetched)"
+  ] : combined;
 }
 
 // src/action-inputs.ts
@@ -9108,6 +9184,19 @@ async function caBundles(input, workspace, privateFolder) {
   if (input.includes(PEM)) return [await writePrivate((0, import_node_path7.join)(privateFolder, "ca-bundle.pem"), `${input}
 `)];
   return pathsIn(input, workspace);
+}
+async function unusableBundles(input, workspace) {
+  if (input.includes(PEM)) return [];
+  const found = await Promise.all(
+    pathsIn(input, workspace).map(async (file) => {
+      const reason = await readBounded(file, LARGEST_BYTES4, "follow-links").then(
+        (text3) => text3.includes(PEM) ? void 0 : "it holds no PEM block",
+        reasonOf
+      );
+      return reason === void 0 ? [] : [new ActionFailure("ca-bundle-unusable", file, reason)];
+    })
+  );
+  return found.flat();
 }
 async function certificatesOf(input, workspace) {
   return input.includes(PEM) ? input.match(CERTIFICATE) ?? [] : certificatesIn(pathsIn(input, workspace));
@@ -9576,6 +9665,7 @@ function secrets2(inputs, { identityToken }) {
   const given2 = [
     ["CODEX_RUNNER_VAULT_JWT", identityToken],
     ["CODEX_RUNNER_VAULT_SECRET_ID", inputs.get("vault-secret-id")],
+    ["CODEX_RUNNER_VAULT_PASSWORD", inputs.get("vault-password")],
     ["CODEX_RUNNER_VAULT_TOKEN", inputs.get("vault-token")]
   ];
   return Object.fromEntries(
@@ -9635,6 +9725,7 @@ function majorVersion(text3) {
 }
 
 // src/runner-jar.ts
+var import_node_fs5 = __toESM(require_node_fs(), 1);
 var import_promises12 = __toESM(require_promises2(), 1);
 var import_node_path14 = __toESM(require_node_path(), 1);
 var FILE = "codex-runner.jar";
@@ -9669,7 +9760,25 @@ async function jarOnTheMachine(path7, digest2, places) {
   if (!isFile) throw new ActionFailure("runner-jar-missing", path7);
   if (digest2 !== void 0) return checkedCopy(path7, digest2, places);
   await requireOutside("runner-jar", path7, places.workspace, REMEDY3);
+  await requireJar(path7);
   return { path: path7, sha256: void 0 };
+}
+var ZIP = Buffer.from("PK");
+async function requireJar(path7) {
+  const begin = await beginOf(path7).catch((failed) => {
+    throw new ActionFailure("runner-jar-unusable", path7, reasonOf(failed));
+  });
+  if (!begin.equals(ZIP))
+    throw new ActionFailure("runner-jar-unusable", path7, "it does not begin as a jar does");
+}
+async function beginOf(path7) {
+  const file = await (0, import_promises12.open)(path7, import_node_fs5.constants.O_RDONLY | import_node_fs5.constants.O_NONBLOCK);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(ZIP.length), 0, ZIP.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 async function checkedCopy(path7, sha256, { privateFolder }, origin = path7) {
   const jar = { path: (0, import_node_path14.join)(privateFolder, FILE), sha256 };
@@ -9686,7 +9795,8 @@ async function requireDigest({ path: path7, sha256 }, origin = path7) {
 }
 function releaseUrl(env, version2) {
   const server = variable(env, "GITHUB_SERVER_URL") ?? "https://github.com";
-  const repository = variable(env, "GITHUB_ACTION_REPOSITORY") ?? variable(env, "GITHUB_REPOSITORY") ?? "";
+  const repository = variable(env, "GITHUB_ACTION_REPOSITORY");
+  if (repository === void 0) throw new ActionFailure("runner-address-unknown", version2);
   return `${server}/${repository}/releases/download/v${version2}/${FILE}`;
 }
 
@@ -10073,7 +10183,7 @@ var path4 = __toESM(require_path(), 1);
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require_fs(), 1);
 var path3 = __toESM(require_path(), 1);
-var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open3, readdir: readdir3, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat6, mkdir: mkdir4, open: open4, readdir: readdir3, rename: rename2, rm: rm5, rmdir, stat: stat4, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -10500,8 +10610,7 @@ async function runStep(world2) {
 }
 async function perhapsStarted(untrusting) {
   const inputs = await actionInputs(untrusting.env);
-  const workspace = workspaceOf(untrusting.env);
-  const authorities = () => certificatesOf(settingInForce(inputs.sources, "ca-bundle").join("\n"), workspace);
+  const authorities = () => certificatesOf(caBundleOf(inputs), workspaceOf(untrusting.env));
   const world2 = {
     ...untrusting,
     network: trusting(untrusting.network, authorities, (text3) => {
@@ -10515,10 +10624,21 @@ async function perhapsStarted(untrusting) {
   return first === void 0 ? perform(inputs, world2) : refused(first, others, world2);
 }
 async function objections(inputs, world2) {
-  const { env } = world2;
   if (process.platform !== "linux") return [new ActionFailure("platform-unsupported", process.platform)];
-  if (inputs.problems.length > 0)
-    return [new ActionFailure("inputs-refused", inputs.problems.map((problem) => `- ${problem}`).join("\n"))];
+  const { env } = world2;
+  const noIdentity = lacksIdentityToken(inputs.sources) ? [new ActionFailure("identity-token-refused", "the job has no permission to ask for one")] : [];
+  const wrong = [...refusedInputs(inputs), ...await unusableBundles(caBundleOf(inputs), workspaceOf(env))];
+  return [...wrong.length > 0 ? wrong : await untrusted(inputs, world2), ...noIdentity];
+}
+function refusedInputs({ problems }) {
+  const list = problems.map((problem) => `- ${problem}`).join("\n");
+  return problems.length === 0 ? [] : [new ActionFailure("inputs-refused", list)];
+}
+function caBundleOf({ sources }) {
+  return settingInForce(sources, "ca-bundle").join("\n");
+}
+async function untrusted(inputs, world2) {
+  const { env } = world2;
   const accepted = settingInForce(inputs.sources, "allow-untrusted-trigger");
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get("github-token");
@@ -10535,7 +10655,8 @@ async function perform(inputs, world2) {
   try {
     const command = await world2.cancellation.unless(() => prepare(inputs, workspace, folders, world2));
     const end = await runSupervised(command, inputs.command, folders, world2);
-    return await finish(end, inputs, folders, world2);
+    const claims = claimsOf(command.env["CODEX_RUNNER_VAULT_JWT"] ?? "");
+    return await finish({ ...end, claims }, inputs, folders, world2);
   } finally {
     await (0, import_promises16.rm)(folders.privateFolder, { recursive: true, force: true }).catch(() => void 0);
   }

@@ -229,7 +229,7 @@ var inputCatalogue = {
   "vault-url": { form: url, setting: "vault-addr" },
   "vault-namespace": { form: name, setting: "vault-namespace" },
   "vault-auth": {
-    form: choice("jwt", "approle", "kubernetes", "cert", "token"),
+    form: choice("jwt", "approle", "kubernetes", "cert", "userpass", "ldap", "token"),
     setting: "vault-auth"
   },
   "vault-auth-mount": { form: name, setting: "vault-auth-mount" },
@@ -237,6 +237,8 @@ var inputCatalogue = {
   "vault-audience": { form: name },
   "vault-role-id": { form: name, setting: "vault-role-id" },
   "vault-secret-id": { form: secret },
+  "vault-username": { form: text, setting: "vault-username" },
+  "vault-password": { form: secret },
   "vault-token": { form: secret },
   "vault-client-cert": { form: path, setting: "vault-client-cert" },
   "vault-client-key": { form: path, setting: "vault-client-key" },

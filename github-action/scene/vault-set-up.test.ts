@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { scene, setUpVault, type Scene } from './scene.ts';
 import { AUTH_MOUNT } from './vault.ts';
+
+/** Whoever asks there is refused the connection. */
+const NOWHERE = { VAULT_ADDR: 'https://127.0.0.1:1' };
 
 describe('examples/vault/set-up', () => {
   let here: Scene;
@@ -38,6 +42,66 @@ describe('examples/vault/set-up', () => {
       for (const other of others) await here.vault.request('DELETE', other, here.vault.rootToken);
     }
   });
+
+  it('leaves what somebody else set at the mount as it is', async () => {
+    const root = here.vault.rootToken;
+    const path = `auth/${AUTH_MOUNT}/config`;
+    const ca = readFileSync(here.backend.caBundle, 'utf8');
+    const issuer = here.github.issuer.issuer;
+    const settings = { oidc_discovery_url: issuer, bound_issuer: issuer, oidc_discovery_ca_pem: ca };
+    const own = { default_role: 'codex-shop-review', jwt_supported_algs: ['RS256'] };
+    assert.ok((await here.vault.request('POST', path, root, { ...settings, ...own })).status < 300);
+    try {
+      // As one who sets up a second repository, and names no authority: the mount has it.
+      await setUp({ REPOSITORY_NAME: 'your-org/second', REPOSITORY_ID: '734512101', GITHUB_ISSUER_CA: '' });
+      const after = await read(path);
+      assert.deepEqual(
+        [after['default_role'], after['jwt_supported_algs']],
+        ['codex-shop-review', ['RS256']],
+      );
+      assert.ok((await roleNames()).includes('codex-second-review'));
+    } finally {
+      await here.vault.request('POST', path, root, settings);
+    }
+  });
+
+  it('leaves no mount behind whose issuer Vault does not trust, and says what is missing', async () => {
+    const asked = setUp({ AUTH_MOUNT: 'jwt-untrusted', GITHUB_ISSUER_CA: '' });
+    await assert.rejects(asked, /x509[\s\S]*must reach that address[\s\S]*GITHUB_ISSUER_CA=FILE/);
+    const mounts = await read('sys/auth');
+    assert.ok(!('jwt-untrusted/' in mounts), 'the mount was left');
+  });
+
+  for (const [parameter, value] of [
+    ['REPOSITORY_ID', '*'],
+    ['REPOSITORY_ID', '7345*'],
+    ['REPOSITORY_NAME', 'shop'],
+    ['REPOSITORY_NAME', 'your-org/*'],
+    ['WORKFLOWS_REPOSITORY', 'your-org/a/b'],
+    ['ROLE_PREFIX', 'codex|shop'],
+    ['AUTH_MOUNT', 'jwt-github/'],
+    ['SECRET_PATH', 'ci/*'],
+    ['GITHUB_ISSUER', 'https://ghes.example.com/_services/token/'],
+    ['AUDIENCE', 'a" b'],
+    ['GITHUB_ISSUER_CA', '/no/such.pem'],
+    ['VAULT_CLI', 'no-such-vault'],
+  ] as const) {
+    it(`refuses ${parameter}=${value} before it asks Vault for anything`, async () => {
+      const earlier = await roleNames();
+      await assert.rejects(
+        setUp({ [parameter]: value, ...NOWHERE }),
+        (failed: Error & { code?: unknown }) => {
+          assert.equal(failed.code, 2);
+          assert.match(
+            failed.message,
+            parameter === 'VAULT_CLI' ? /VAULT_CLI=bao/ : new RegExp(`error: ${parameter} is`),
+          );
+          return true;
+        },
+      );
+      assert.deepEqual(await roleNames(), earlier);
+    });
+  }
 
   it('leaves the mount of another issuer as it is, and says what to do', async () => {
     const root = here.vault.rootToken;

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { readBounded } from './bounded-file.ts';
+import { readBounded, reasonOf } from './bounded-file.ts';
+import { ActionFailure } from './failure.ts';
 import { writePrivate } from './run-folders.ts';
 
 const PEM = '-----BEGIN ';
@@ -18,7 +19,25 @@ export async function caBundles(
   return pathsIn(input, workspace);
 }
 
-/** The certificates that `ca-bundle` means. A file that can't be read is left to the runner, which says what is wrong with it. */
+/**
+ * Files of `ca-bundle` that no authority can come from, each with why. Before anything of the network: what is missing there
+ * would be taken for a server's wrong certificate. What is wrong within a PEM file is left to the runner.
+ */
+export async function unusableBundles(input: string, workspace: string): Promise<readonly ActionFailure[]> {
+  if (input.includes(PEM)) return [];
+  const found = await Promise.all(
+    pathsIn(input, workspace).map(async (file) => {
+      const reason = await readBounded(file, LARGEST_BYTES, 'follow-links').then(
+        (text) => (text.includes(PEM) ? undefined : 'it holds no PEM block'),
+        reasonOf,
+      );
+      return reason === undefined ? [] : [new ActionFailure('ca-bundle-unusable', file, reason)];
+    }),
+  );
+  return found.flat();
+}
+
+/** The certificates that `ca-bundle` means. */
 export async function certificatesOf(input: string, workspace: string): Promise<readonly string[]> {
   return input.includes(PEM) ? (input.match(CERTIFICATE) ?? []) : certificatesIn(pathsIn(input, workspace));
 }

@@ -32,6 +32,12 @@ export const failures = {
     why: 'Whoever wrote the checkout could put files and links there, which would be uploaded with the report, or lead it elsewhere.',
     fix: 'Leave report-dir out, and take the output report-path; or name a folder outside of the workspace.',
   },
+  'ca-bundle-unusable': {
+    kind: 'connectivity',
+    what: '{0} can not be used as ca-bundle: {1}.',
+    why: "Without the company's authorities in it, a server behind them would seem to have a wrong certificate.",
+    fix: 'Correct ca-bundle: paths of PEM files on the machine, one a line, or the PEM text itself.',
+  },
   'event-not-allowed': {
     kind: 'policy',
     what: 'The event {0} may not start this action.',
@@ -78,7 +84,13 @@ export const failures = {
     kind: 'config',
     what: '{0} is not there or no file.',
     why: 'It was named by runner-jar.',
-    fix: 'Correct the path, or let the action fetch the jar: runner-version.',
+    fix: 'Correct the path, or bring the jar there (github-action/README.md, "The jar").',
+  },
+  'runner-jar-unusable': {
+    kind: 'config',
+    what: '{0} is no codex-runner.jar: {1}.',
+    why: 'Java would say no more than that it is invalid or corrupt.',
+    fix: 'Copy the jar anew, and compare its SHA-256 with the one where it was built (github-action/README.md, "The jar").',
   },
   'program-in-workspace': {
     kind: 'policy',
@@ -90,7 +102,13 @@ export const failures = {
     kind: 'config',
     what: 'No digest is known for codex-runner {0}.',
     why: 'A jar that is handed a company token is not fetched without knowing what it must be.',
-    fix: 'Give its SHA-256 from the release: runner-sha256; or put the jar on the machine: runner-jar.',
+    fix: 'Put the jar on the machine and name it: runner-jar; or give its SHA-256 and where it is to be had: runner-sha256, runner-url.',
+  },
+  'runner-address-unknown': {
+    kind: 'config',
+    what: 'Nobody says where codex-runner {0} is to be had.',
+    why: "GitHub names the repository of an action (GITHUB_ACTION_REPOSITORY), but of none that lies in the job's own checkout.",
+    fix: 'Put the jar on the machine and name it: runner-jar; or give its address: runner-url.',
   },
   'runner-digest-differs': {
     kind: 'config',
@@ -126,7 +144,7 @@ export const failures = {
     kind: 'secret_source',
     what: 'GitHub gave no identity token for the login to Vault ({0}).',
     why: 'vault-auth is jwt, and no other JWT was given.',
-    fix: "Give the job the permission id-token: write, and see that the runner reaches GitHub's token service (proxy, ca-bundle).",
+    fix: "Give the job the permission id-token: write, and to a workflow that calls this one as well; and see that the runner reaches GitHub's token service (proxy, ca-bundle).",
   },
   'runner-not-started': {
     kind: 'internal',

@@ -38,7 +38,7 @@ export const inputCatalogue = {
   'vault-url': { form: form.url, setting: 'vault-addr' },
   'vault-namespace': { form: form.name, setting: 'vault-namespace' },
   'vault-auth': {
-    form: form.choice('jwt', 'approle', 'kubernetes', 'cert', 'token'),
+    form: form.choice('jwt', 'approle', 'kubernetes', 'cert', 'userpass', 'ldap', 'token'),
     setting: 'vault-auth',
   },
   'vault-auth-mount': { form: form.name, setting: 'vault-auth-mount' },
@@ -46,6 +46,8 @@ export const inputCatalogue = {
   'vault-audience': { form: form.name },
   'vault-role-id': { form: form.name, setting: 'vault-role-id' },
   'vault-secret-id': { form: form.secret },
+  'vault-username': { form: form.text, setting: 'vault-username' },
+  'vault-password': { form: form.secret },
   'vault-token': { form: form.secret },
   'vault-client-cert': { form: form.path, setting: 'vault-client-cert' },
   'vault-client-key': { form: form.path, setting: 'vault-client-key' },

@@ -76,5 +76,10 @@ function programProblems(inputs: Inputs): readonly string[] {
       : `${input} needs ${other}`,
   );
   const none = !inputs.has('runner-jar') && !inputs.has('runner-version');
-  return none ? [...combined, 'runner-jar or runner-version must say which codex-runner is meant'] : combined;
+  return none
+    ? [
+        ...combined,
+        'runner-jar must say where codex-runner.jar lies on the machine (or runner-version which one is to be fetched)',
+      ]
+    : combined;
 }

@@ -88,6 +88,7 @@ function secrets(inputs: Inputs, { identityToken }: Preparation): Readonly<Recor
   const given: readonly (readonly [string, string | undefined])[] = [
     ['CODEX_RUNNER_VAULT_JWT', identityToken],
     ['CODEX_RUNNER_VAULT_SECRET_ID', inputs.get('vault-secret-id')],
+    ['CODEX_RUNNER_VAULT_PASSWORD', inputs.get('vault-password')],
     ['CODEX_RUNNER_VAULT_TOKEN', inputs.get('vault-token')],
   ];
   return Object.fromEntries(

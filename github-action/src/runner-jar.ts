@@ -1,4 +1,5 @@
-import { mkdtemp, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdtemp, open, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { bareAddress, withoutCredentials } from './addresses.ts';
 import { copyBounded, reasonOf } from './bounded-file.ts';
@@ -71,7 +72,30 @@ async function jarOnTheMachine(
   if (!isFile) throw new ActionFailure('runner-jar-missing', path);
   if (digest !== undefined) return checkedCopy(path, digest, places);
   await requireOutside('runner-jar', path, places.workspace, REMEDY);
+  await requireJar(path);
   return { path, sha256: undefined };
+}
+
+/** As every jar begins: it is a zip file. */
+const ZIP = Buffer.from('PK\u0003\u0004');
+
+/** What has the digest that was asked for needs no such look. */
+async function requireJar(path: string): Promise<void> {
+  const begin = await beginOf(path).catch((failed: unknown) => {
+    throw new ActionFailure('runner-jar-unusable', path, reasonOf(failed));
+  });
+  if (!begin.equals(ZIP))
+    throw new ActionFailure('runner-jar-unusable', path, 'it does not begin as a jar does');
+}
+
+async function beginOf(path: string): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(ZIP.length), 0, ZIP.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function checkedCopy(
@@ -98,6 +122,8 @@ export async function requireDigest({ path, sha256 }: RunnerJar, origin = path):
 /** Of the repository that the action itself comes from, on its own server: github.com or GHES. */
 export function releaseUrl(env: Environment, version: string): string {
   const server = variable(env, 'GITHUB_SERVER_URL') ?? 'https://github.com';
-  const repository = variable(env, 'GITHUB_ACTION_REPOSITORY') ?? variable(env, 'GITHUB_REPOSITORY') ?? '';
+  const repository = variable(env, 'GITHUB_ACTION_REPOSITORY');
+  // Not the job's own: its writers would say which jar is handed the token.
+  if (repository === undefined) throw new ActionFailure('runner-address-unknown', version);
   return `${server}/${repository}/releases/download/v${version}/${FILE}`;
 }

@@ -4,6 +4,7 @@ import { annotationsOf } from './annotations.ts';
 import { readBounded } from './bounded-file.ts';
 import type { Cancelled } from './cancellation.ts';
 import { ActionFailure } from './failure.ts';
+import { isRefusedLogin } from './identity-claims.ts';
 import { readInputs } from './inputs.ts';
 import {
   EXIT_CODES_PAGE,
@@ -63,7 +64,7 @@ export async function stopped({ exitCode, message }: Cancelled, world: Surroundi
 
 /** The runner has ended: what it left is told, in the log, on the job's page and to later steps. */
 export async function finish(
-  end: RunnerEnd,
+  end: RunnerEnd & { readonly claims: readonly string[] },
   inputs: ActionInputs,
   folders: RunFolders,
   world: Surroundings,
@@ -72,6 +73,7 @@ export async function finish(
     inputs.command === 'rotation-check' ? checkResult(end.stdout, pathAskedFor(inputs)) : undefined;
   const written = await filesOfThisRun(folders.reportFolder, folders.before);
   const outcome = await outcomeOf(end, inputs, check, written, folders, world);
+  if (isRefusedLogin(outcome.code)) showClaims(end.claims, world);
   // Pages and findings of a run that the step says something else of would contradict it.
   const isAgreed = isTheReports(outcome) || check?.exitCode === outcome.exitCode;
   const files = isAgreed ? written : new Set<string>();
@@ -154,6 +156,19 @@ async function judged(
   world.console.failure(failure);
   // No success without a report that says so.
   return exitCode === 0 ? ofFailure(failure) : ofExitCode(exitCode, said);
+}
+
+/** What Vault compared with the role, which nobody sees otherwise: neither its answer nor the workflow has it. */
+function showClaims(claims: readonly string[], { console }: Surroundings): void {
+  if (claims.length === 0) return;
+  console.command("::group::What the job's token says of itself, which Vault refused");
+  claims.forEach((claim) => {
+    console.line(claim);
+  });
+  console.command('::endgroup::');
+  console.line(
+    'A role must have aud in its bound_audiences (input vault-audience), and the others as its bound_claims say: github-action/examples/vault/set-up makes such roles.',
+  );
 }
 
 function saidBy(stderr: string, folders: RunFolders): SaidFailure | undefined {

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { actionInputs, type ActionInputs } from './action-inputs.ts';
 import { announceMasks } from './announced-masks.ts';
 import { Cancelled } from './cancellation.ts';
-import { certificatesOf, trusting } from './ca-bundles.ts';
+import { certificatesOf, trusting, unusableBundles } from './ca-bundles.ts';
 import { variable, type Environment } from './environment.ts';
 import { readEvent } from './event-file.ts';
 import { ActionFailure } from './failure.ts';
+import { claimsOf } from './identity-claims.ts';
 import { prepare } from './preparation.ts';
 import { makeRunFolders } from './run-folders.ts';
 import { save } from './saved-state.ts';
@@ -14,6 +15,7 @@ import { finish, refused, stopped } from './step-results.ts';
 import { runSupervised } from './supervised-run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { refusals } from './trust.ts';
+import { lacksIdentityToken } from './vault-inputs.ts';
 
 /** The whole step, from inputs to outputs; returns the exit code. */
 export async function runStep(world: Surroundings): Promise<number> {
@@ -25,9 +27,8 @@ export async function runStep(world: Surroundings): Promise<number> {
 
 async function perhapsStarted(untrusting: Surroundings): Promise<number> {
   const inputs = await actionInputs(untrusting.env);
-  const workspace = workspaceOf(untrusting.env);
   const authorities = (): Promise<readonly string[]> =>
-    certificatesOf(settingInForce(inputs.sources, 'ca-bundle').join('\n'), workspace);
+    certificatesOf(caBundleOf(inputs), workspaceOf(untrusting.env));
   const world = {
     ...untrusting,
     network: trusting(untrusting.network, authorities, (text) => {
@@ -43,10 +44,26 @@ async function perhapsStarted(untrusting: Surroundings): Promise<number> {
 
 /** Why nothing is to be started; empty where all is well. */
 async function objections(inputs: ActionInputs, world: Surroundings): Promise<readonly ActionFailure[]> {
-  const { env } = world;
   if (process.platform !== 'linux') return [new ActionFailure('platform-unsupported', process.platform)];
-  if (inputs.problems.length > 0)
-    return [new ActionFailure('inputs-refused', inputs.problems.map((problem) => `- ${problem}`).join('\n'))];
+  const { env } = world;
+  const noIdentity = lacksIdentityToken(inputs.sources)
+    ? [new ActionFailure('identity-token-refused', 'the job has no permission to ask for one')]
+    : [];
+  const wrong = [...refusedInputs(inputs), ...(await unusableBundles(caBundleOf(inputs), workspaceOf(env)))];
+  return [...(wrong.length > 0 ? wrong : await untrusted(inputs, world)), ...noIdentity];
+}
+
+function refusedInputs({ problems }: ActionInputs): readonly ActionFailure[] {
+  const list = problems.map((problem) => `- ${problem}`).join('\n');
+  return problems.length === 0 ? [] : [new ActionFailure('inputs-refused', list)];
+}
+
+function caBundleOf({ sources }: ActionInputs): string {
+  return settingInForce(sources, 'ca-bundle').join('\n');
+}
+
+async function untrusted(inputs: ActionInputs, world: Surroundings): Promise<readonly ActionFailure[]> {
+  const { env } = world;
   const accepted = settingInForce(inputs.sources, 'allow-untrusted-trigger');
   return refusals(inputs.given, accepted, env, await readEvent(env), async (user) => {
     const token = inputs.given.get('github-token');
@@ -65,7 +82,8 @@ async function perform(inputs: ActionInputs, world: Surroundings): Promise<numbe
   try {
     const command = await world.cancellation.unless(() => prepare(inputs, workspace, folders, world));
     const end = await runSupervised(command, inputs.command, folders, world);
-    return await finish(end, inputs, folders, world);
+    const claims = claimsOf(command.env['CODEX_RUNNER_VAULT_JWT'] ?? '');
+    return await finish({ ...end, claims }, inputs, folders, world);
   } finally {
     // Where that fails, the post step does it again; the run's own failure is what is to be told.
     await rm(folders.privateFolder, { recursive: true, force: true }).catch(() => undefined);

@@ -19,10 +19,17 @@ const METHODS: Readonly<Record<string, LoginMethod>> = {
     needs: [['vault-client-cert'], ['vault-client-key']],
     inputs: ['vault-role', 'vault-client-cert', 'vault-client-key'],
   },
+  ...Object.fromEntries(
+    ['userpass', 'ldap'].map((method) => [
+      method,
+      {
+        needs: [['vault-username'], ['vault-password', 'vault-password-file']],
+        inputs: ['vault-username', 'vault-password'],
+      } satisfies LoginMethod,
+    ]),
+  ),
   token: { needs: [['vault-token', 'vault-token-file']], inputs: ['vault-token'] },
 };
-
-const NO_PERMISSION = 'vault-auth jwt needs the job to have the permission id-token: write';
 
 /** A client certificate is also for mutual TLS below any other login. */
 const OF_ANY_METHOD: ReadonlySet<InputName> = new Set(['vault-client-cert', 'vault-client-key']);
@@ -34,7 +41,6 @@ export function vaultProblems(sources: SettingSources): readonly string[] {
     ...withoutVault(sources),
     ...ofOtherMethods(sources, method, login),
     ...missing(sources, method, login),
-    ...(needsIdentityToken(sources) && !mayAskForIdentityToken(sources.env) ? [NO_PERMISSION] : []),
   ];
 }
 
@@ -82,6 +88,11 @@ function isGiven(sources: SettingSources, way: string): boolean {
     (way === 'vault-token' &&
       ['BAO_TOKEN', 'VAULT_TOKEN'].some((name) => variable(sources.env, name) !== undefined))
   );
+}
+
+/** What the job lacks for it is no input: it is told by a failure of its own. */
+export function lacksIdentityToken(sources: SettingSources): boolean {
+  return needsIdentityToken(sources) && !mayAskForIdentityToken(sources.env);
 }
 
 /** Whether the login is by a JWT that nobody gave: then GitHub is asked for its own. */

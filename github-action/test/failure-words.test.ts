@@ -8,6 +8,7 @@ import { saidIn } from '../src/said-failure.ts';
 import { summaryOf } from '../src/summary.ts';
 
 const NOTHING_DONE: Omit<Report, 'verdict'> = {
+  runId: undefined,
   threadId: undefined,
   attempts: 0,
   durationMs: 1,

@@ -41,7 +41,7 @@ describe('what the action itself wrote to the file commands', () => {
       secrets: [],
     } as const;
     const folders = { id: 'x', privateFolder: join(root, 'private'), reportFolder, before };
-    const end = { exitCode: 0, stderr: '', stdout: '', runId: undefined, tampered: [] };
+    const end = { exitCode: 0, stderr: '', stdout: '', runId: undefined, claims: [], tampered: [] };
 
     expect(await finish(end, inputs, folders, world)).toBe(12);
     const outputs = keyValues(readFileSync(env.GITHUB_OUTPUT, 'utf8'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -123,7 +123,7 @@ describe("the runner's jar on a mirror", () => {
 describe("the runner's jar", () => {
   it('that is replaced while the identity token is waited for does not run', async () => {
     const scene = new ActionScene();
-    const digest = createHash('sha256').update('a jar').digest('hex');
+    const digest = createHash('sha256').update(readFileSync(scene.jar)).digest('hex');
     const port = await listening(
       createServer((_, response) => {
         const [id = ''] = readdirSync(join(scene.temp, 'codex-runner'));

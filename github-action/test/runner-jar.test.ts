@@ -47,7 +47,7 @@ describe("the runner's jar", () => {
   ): Promise<RunnerJar> =>
     findRunnerJar(
       new Map(Object.entries(inputs) as [InputName, string][]),
-      {},
+      { GITHUB_ACTION_REPOSITORY: 'sec/codex-runner' },
       { ...places, cache: cacheIn(tools) },
       () => Promise.resolve(net),
     );
@@ -133,11 +133,19 @@ describe("the runner's jar", () => {
     );
   });
 
+  it("is not looked for in the job's own repository where nobody names the action's", () => {
+    expect(() => releaseUrl({ GITHUB_REPOSITORY: 'corp/app' }, '1.2.3')).toThrow(
+      'Nobody says where codex-runner 1.2.3 is to be had.',
+    );
+  });
+
   it('on the machine is taken as it is, and with a digest only if it has that', async () => {
     const file = join(folder('opt'), 'codex-runner.jar');
     writeFileSync(file, 'the jar');
+    expect(await rejection(find({ 'runner-jar': file }))).toBe('runner-jar-unusable');
+    writeFileSync(file, 'PK\u0003\u0004: the jar');
     expect(await find({ 'runner-jar': file })).toEqual({ path: file, sha256: undefined });
-    const digest = (await digestOf('the jar')).toUpperCase();
+    const digest = (await sha256Of(file)).toUpperCase();
     expect((await find({ 'runner-jar': file, 'runner-sha256': digest })).path).toBe(copy);
     expect(await rejection(find({ 'runner-jar': file, 'runner-sha256': 'a'.repeat(64) }))).toBe(
       'runner-digest-differs',

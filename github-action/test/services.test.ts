@@ -107,7 +107,11 @@ describe("GitHub's identity token", () => {
   it('can not be asked for without the permission, and that is said with all else that is wrong', async () => {
     const step = await new ActionScene().run({ ...inputs, timeout: 'soon' });
     expect(step.exitCode).toBe(2);
-    expect(step.outputs['reason']).toMatch(/timeout must be [^]*\n- .*id-token: write/);
+    expect(step.outputs['reason']).toMatch(/timeout must be [^]*\n- GitHub gave no identity token/);
+    const alone = await new ActionScene().run(inputs);
+    expect(alone.exitCode).toBe(3);
+    expect(alone.outputs).toMatchObject({ code: 'identity-token-refused', kind: 'secret_source' });
+    expect(alone.log).toContain('id-token: write');
   });
 });
 
@@ -148,7 +152,7 @@ describe("a server behind the company's authority", () => {
     const file = join(mkdtempSync(join(tmpdir(), 'ca-')), 'ca.pem');
     if (what === 'a pipe') execFileSync('mkfifo', [file]);
     else symlinkSync('/dev/ptmx', file);
-    expect((await login(url, { 'ca-bundle': file })).outputs['code']).toBe('identity-token-refused');
+    expect((await login(url, { 'ca-bundle': file })).outputs['code']).toBe('ca-bundle-unusable');
   });
 
   it('is not trusted else, and the token is not asked for over an open line', async () => {

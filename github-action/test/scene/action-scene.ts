@@ -28,7 +28,7 @@ export class ActionScene {
   event: Readonly<Record<string, unknown>> = { repository: { full_name: 'corp/app', private: true } };
 
   constructor() {
-    writeFileSync(this.jar, 'a jar');
+    writeFileSync(this.jar, 'PK\u0003\u0004: a jar');
     mkdirSync(join(this.javaHome, 'bin'));
     writeFileSync(join(this.javaHome, 'release'), 'JAVA_VERSION="17.0.15"\n');
     const java = join(this.javaHome, 'bin', 'java');

@@ -79,6 +79,10 @@ const behaviours: Readonly<Record<string, () => void | Promise<void>>> = {
     process.stderr.write('error: The prompt is empty.\n  why: It holds blanks only.\n  fix: Say what is to be done. [prompt-empty, docs/troubleshooting.md#prompt-empty]\n');
     process.exitCode = 2;
   },
+  'is refused by Vault': () => {
+    process.stderr.write('error: Vault refused the JWT.\n  why: Its claims differ.\n  fix: Check --vault-role. [vault-jwt-claims-mismatch, docs/troubleshooting.md#vault-jwt-claims-mismatch]\n');
+    process.exitCode = 3;
+  },
   'claims success without a report': () => undefined,
   'loses its record': () => {
     succeed();

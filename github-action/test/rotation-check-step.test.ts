@@ -18,7 +18,7 @@ describe('a rotation check', () => {
       reason: 'secret/a#t: The token ends in 2 days.',
     });
     expect(JSON.parse(step.outputs['structured-output'] ?? '')).toMatchObject({ exitCode: 13 });
-    expect(step.summary).toBe('# Tokens\n');
+    expect(step.summary).toBe('# Tokens\n\nMore on it: `docs/troubleshooting.md#rotation-due`\n');
     expect(step.log).toContain('expiry: due, ends in 2 days');
   });
 

@@ -159,7 +159,9 @@ describe('a run that fails', () => {
       code: 'prompt-empty',
       reason: 'The prompt is empty.',
     });
-    expect(errorsIn(step)).toEqual(['The prompt is empty.%0AWhat to do: Say what is to be done.']);
+    expect(errorsIn(step)).toEqual([
+      'The prompt is empty.%0AWhy: It holds blanks only.%0AWhat to do: Say what is to be done.',
+    ]);
     expect(step.summary).toContain('The prompt is empty');
     expect(step.summary).toContain('`docs/troubleshooting.md#prompt-empty`');
   });

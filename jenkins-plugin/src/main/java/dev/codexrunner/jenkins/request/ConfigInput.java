@@ -19,7 +19,8 @@ public record ConfigInput<T>(T request, List<String> problems) {
 
     /** @param text as the job has it; blank for none */
     public static ConfigInput<CodexRequest> of(CodexRequest request, String text) {
-        Sorted sorted = Sorted.of(text, InputSettings.of(request), request.vault().isPresent());
+        Sorted sorted =
+                Sorted.of(text, InputSettings.of(request), request.vault().isPresent());
         return new ConfigInput<>(
                 InputSettings.with(request, sorted.inputs).toBuilder()
                         .settings(SettingsMap.joined(request.settings(), sorted.further))
@@ -46,8 +47,7 @@ public record ConfigInput<T>(T request, List<String> problems) {
                 sorted.problems);
     }
 
-    private record Sorted(
-            Map<String, List<String>> inputs, Map<String, List<String>> further, List<String> problems) {
+    private record Sorted(Map<String, List<String>> inputs, Map<String, List<String>> further, List<String> problems) {
 
         static Sorted of(String text, Map<String, List<String>> given, boolean vault) {
             ConfigText config = ConfigText.parse(text);
@@ -70,8 +70,9 @@ public record ConfigInput<T>(T request, List<String> problems) {
             } else if (!key.equals(InputSettings.RISKS) && values.size() != 1) {
                 problems.add("config gives " + values.size() + " values for " + key + ", which has one. Give one.");
             } else if (key.startsWith(InputSettings.VAULT) && !vault) {
-                problems.add("config sets " + key
-                        + ", but the token does not come from Vault. Leave it out, or use vault in place of credentialsId.");
+                problems.add(
+                        "config sets " + key
+                                + ", but the token does not come from Vault. Leave it out, or use vault in place of credentialsId.");
             } else {
                 inputs.put(key, values);
             }

@@ -47,7 +47,8 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
             if (content.equals("-") || content.startsWith("- ")) {
                 item(content.substring(1));
             } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                problem("begins with a blank, though it is no \"- value\" of a list. Begin each key at the line's start");
+                problem(
+                        "begins with a blank, though it is no \"- value\" of a list. Begin each key at the line's start");
             } else {
                 setting(content);
             }
@@ -85,9 +86,12 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
         }
 
         private void value(String text, List<String> values) {
-            ScalarText.read(text).ifPresentOrElse(values::add, () -> problem(
-                    "has a value that is not understood. Put it between single quotes, and several values on lines of their"
-                            + " own, each after \"- \""));
+            ScalarText.read(text)
+                    .ifPresentOrElse(
+                            values::add,
+                            () -> problem(
+                                    "has a value that is not understood. Put it between single quotes, and several values on lines of their"
+                                            + " own, each after \"- \""));
         }
 
         private void problem(String what) {

@@ -49,8 +49,7 @@ public final class LaunchScript {
                   esac
                 done
                 exec %s
-                """
-                .formatted(
+                """.formatted(
                         dropped,
                         SETTINGS,
                         secretVariable.map(LaunchScript::quoted).orElse("''"),

@@ -16,6 +16,9 @@ final class PathSteps {
     }
 
     static boolean isAbsolute(String path) {
-        return path.startsWith("/") || path.startsWith("\\") || path.startsWith("~") || DRIVE.matcher(path).matches();
+        return path.startsWith("/")
+                || path.startsWith("\\")
+                || path.startsWith("~")
+                || DRIVE.matcher(path).matches();
     }
 }

@@ -34,9 +34,8 @@ public final class Permitted {
 
     /** What both permit. */
     public Permitted and(Permitted other) {
-        return new Permitted(Stream.concat(lists.stream(), other.lists.stream())
-                .distinct()
-                .toList());
+        return new Permitted(
+                Stream.concat(lists.stream(), other.lists.stream()).distinct().toList());
     }
 
     public boolean permits(String value) {

@@ -92,7 +92,8 @@ public final class PolicyBuilder {
     public PolicyBuilder longestTimeout(@Nullable String duration) {
         longestTimeout = Given.text(duration)
                 .map(text -> DurationText.parse(text)
-                        .orElseThrow(() -> new IllegalArgumentException(text + " is no duration such as 90s or 1h30m.")));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(text + " is no duration such as 90s or 1h30m.")));
         return this;
     }
 

@@ -32,8 +32,7 @@ public final class PolicyCheck {
     }
 
     /** The same for a rotation check. */
-    public static Admission<RotationCheckRequest> admit(
-            RotationCheckRequest asked, Defaults defaults, Policy policy) {
+    public static Admission<RotationCheckRequest> admit(RotationCheckRequest asked, Defaults defaults, Policy policy) {
         RotationCheckRequest request = asked.completedBy(defaults);
         Refusals refusals = new Refusals();
         PlainTexts.check(request, refusals);
@@ -63,10 +62,12 @@ public final class PolicyCheck {
             } else {
                 refusals.unless(policy.codexPaths(), at.path(), "codex path", "Codex paths");
             }
-        } else if (program instanceof CodexProgram.OnPath && !policy.codexPaths().permits(Policy.PATH)) {
-            refusals.add("No codex is named, and the policy does not allow the one on the agent's PATH. Name an installation"
-                    + " as codex, or a path that the policy allows: "
-                    + policy.codexPaths().inWords() + ".");
+        } else if (program instanceof CodexProgram.OnPath
+                && !policy.codexPaths().permits(Policy.PATH)) {
+            refusals.add(
+                    "No codex is named, and the policy does not allow the one on the agent's PATH. Name an installation"
+                            + " as codex, or a path that the policy allows: "
+                            + policy.codexPaths().inWords() + ".");
         }
     }
 
@@ -78,8 +79,9 @@ public final class PolicyCheck {
         String text = request.timeout().get();
         Optional<Duration> asked = DurationText.parse(text);
         if (asked.isEmpty()) {
-            refusals.add("The timeout " + Refusals.quoted(text)
-                    + " is no duration, so that nobody can tell whether the policy allows it. Write it as 90s, 10m or 1h30m.");
+            refusals.add(
+                    "The timeout " + Refusals.quoted(text)
+                            + " is no duration, so that nobody can tell whether the policy allows it. Write it as 90s, 10m or 1h30m.");
         } else if (asked.get().compareTo(longest) > 0) {
             refusals.add("The timeout " + Refusals.quoted(text) + " is longer than the policy allows. Ask for at most "
                     + DurationText.of(longest) + ", or let an administrator raise Longest timeout.");
@@ -97,9 +99,10 @@ public final class PolicyCheck {
     /** The defaults' own is the administrator's choice. */
     private static void caBundle(Optional<CaBundle> asked, Policy policy, Refusals refusals) {
         if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
-            refusals.add("A caBundle of the job's own is not allowed here: whoever chooses the authorities can pass for Vault."
-                    + " Leave it out, the configured one is used; or let an administrator add ca-bundle to Settings in the"
-                    + " configuration of codex-runner.");
+            refusals.add(
+                    "A caBundle of the job's own is not allowed here: whoever chooses the authorities can pass for Vault."
+                            + " Leave it out, the configured one is used; or let an administrator add ca-bundle to Settings in the"
+                            + " configuration of codex-runner.");
         }
     }
 }

@@ -23,9 +23,7 @@ public record RotationCheckRequest(
 
     /** Every path that is looked at, each once. */
     public List<String> allPaths() {
-        return Stream.concat(vault.path().stream(), paths.stream())
-                .distinct()
-                .toList();
+        return Stream.concat(vault.path().stream(), paths.stream()).distinct().toList();
     }
 
     /** Itself, and what it leaves open from the defaults. A default path is only taken where the job names none. */

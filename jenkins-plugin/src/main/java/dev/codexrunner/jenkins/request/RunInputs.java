@@ -51,7 +51,14 @@ public record RunInputs(
 
     public RunInputs withAppRole(String itsRoleId, boolean itsSecretIdIsWrapped) {
         return new RunInputs(
-                runName, reportDir, codexPath, caBundle, pathsFile, Optional.of(itsRoleId), itsSecretIdIsWrapped, userName);
+                runName,
+                reportDir,
+                codexPath,
+                caBundle,
+                pathsFile,
+                Optional.of(itsRoleId),
+                itsSecretIdIsWrapped,
+                userName);
     }
 
     public RunInputs withUserName(String name) {

@@ -34,7 +34,8 @@ public final class SecretVariables {
 
     /** The same for the login of a rotation check. */
     public static Optional<String> of(VaultRequest vault) {
-        boolean ownIdentity = vault.authMethod().equals("kubernetes") && vault.credentialsId().isEmpty();
+        boolean ownIdentity =
+                vault.authMethod().equals("kubernetes") && vault.credentialsId().isEmpty();
         return ownIdentity ? Optional.empty() : Optional.ofNullable(BY_METHOD.get(vault.authMethod()));
     }
 }

@@ -17,8 +17,8 @@ final class SettingsPolicy {
             Set.of("model", "model_provider", "model_providers", "oss_provider", "profile", "profiles", "review_model");
 
     /** What the sandbox is. */
-    private static final Set<String> SANDBOX_KEYS =
-            Set.of("sandbox_mode", "sandbox_permissions", "sandbox_workspace_write", "default_permissions", "permissions");
+    private static final Set<String> SANDBOX_KEYS = Set.of(
+            "sandbox_mode", "sandbox_permissions", "sandbox_workspace_write", "default_permissions", "permissions");
 
     private SettingsPolicy() {}
 
@@ -51,18 +51,19 @@ final class SettingsPolicy {
             codexSetting(topLevelKey(setting), request, policy, refusals);
         }
         if (!policy.models().isAnything() && request.settings().containsKey("profile")) {
-            refusals.add("config must not set profile: a profile can choose a model that the policy does not allow. Leave it"
-                    + " out, and name the model as model.");
+            refusals.add(
+                    "config must not set profile: a profile can choose a model that the policy does not allow. Leave it"
+                            + " out, and name the model as model.");
         }
     }
 
     private static void codexSetting(String key, CodexRequest request, Policy policy, Refusals refusals) {
         if (SANDBOX_KEYS.contains(key)) {
-            refusals.add("codex-config must not set " + key + ": the sandbox has an input of its own, which the policy looks"
-                    + " at. Use sandbox.");
+            refusals.add("codex-config must not set " + key
+                    + ": the sandbox has an input of its own, which the policy looks" + " at. Use sandbox.");
         } else if (key.equals("model") || (!policy.models().isAnything() && MODEL_KEYS.contains(key))) {
-            refusals.add("codex-config must not set " + key + ": the model has an input of its own, which the policy looks at."
-                    + " Use model.");
+            refusals.add("codex-config must not set " + key
+                    + ": the model has an input of its own, which the policy looks at." + " Use model.");
         } else if (key.equals(EFFORT_KEY) && request.effort().isPresent()) {
             refusals.add("The effort is given twice, as effort and in codex-config. Leave one of them out.");
         }

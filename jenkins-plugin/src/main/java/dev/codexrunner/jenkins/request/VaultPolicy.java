@@ -25,7 +25,8 @@ final class VaultPolicy {
     private static void address(String address, Policy policy, Refusals refusals) {
         Optional<String> origin = origin(address);
         if (origin.isEmpty()) {
-            refusals.add("The Vault address is not of the form https://host:port. Write it so, without a user, a query or a #.");
+            refusals.add(
+                    "The Vault address is not of the form https://host:port. Write it so, without a user, a query or a #.");
         } else {
             refusals.unless(policy.vaultAddresses(), origin.get(), "Vault address", "Vault addresses");
         }
@@ -39,7 +40,8 @@ final class VaultPolicy {
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null
-                    && Set.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+                    && Set.of("http", "https")
+                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             return plain
                     ? Optional.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port)
@@ -51,7 +53,8 @@ final class VaultPolicy {
 
     private static void namespace(VaultRequest vault, Policy policy, Refusals refusals) {
         if (!policy.vaultNamespaces().isAnything()) {
-            String namespace = vault.namespace().map(VaultPolicy::withoutOuterSlashes).orElse("");
+            String namespace =
+                    vault.namespace().map(VaultPolicy::withoutOuterSlashes).orElse("");
             if (namespace.isEmpty()) {
                 refusals.add("No Vault namespace is named, and the policy allows only "
                         + policy.vaultNamespaces().inWords() + ". Name one of these as vault.namespace.");
@@ -88,7 +91,8 @@ final class VaultPolicy {
             return;
         }
         Permitted paths = policy.vaultPaths();
-        boolean permitted = paths.mentions("#") ? paths.permits(path + "#" + field) || paths.permits(path) : paths.permits(path);
+        boolean permitted =
+                paths.mentions("#") ? paths.permits(path + "#" + field) || paths.permits(path) : paths.permits(path);
         if (!permitted) {
             refusals.unless(paths, path, "Vault path", "Vault paths");
         }

@@ -15,7 +15,8 @@ final class YamlText {
                 yaml.append(key).append(": ").append(quoted(values.get(0))).append('\n');
             } else if (!values.isEmpty()) {
                 yaml.append(key).append(":\n");
-                values.forEach(value -> yaml.append("  - ").append(quoted(value)).append('\n'));
+                values.forEach(
+                        value -> yaml.append("  - ").append(quoted(value)).append('\n'));
             }
         });
         return yaml.toString();

@@ -1,0 +1,39 @@
+package dev.codexrunner.jenkins.masking;
+
+import dev.codexrunner.secret.Redactor;
+import dev.codexrunner.secret.Secret;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Masks secrets in the log of one build, in every form that tools write them in: as they are, in base64 whatever stands
+ * before them, in hexadecimal, percent-encoded, as JSON and more; across lines, and however a text is cut into writes.
+ * Thread-safe; a secret learned while a stream is open counts in it from then on.
+ */
+public final class LogMask {
+
+    private final Redactor redactor = new Redactor();
+
+    /**
+     * @param name what stands in the secret's place: {@code [redacted:NAME]}
+     * @param value of any number of lines; shorter than eight characters it is not masked, see {@link #notices()}
+     */
+    public void learn(String name, String value) {
+        redactor.learn(Secret.of(name, value));
+    }
+
+    /** A stream that writes to {@code log} what is no secret; closing it closes the log's. */
+    public OutputStream masking(OutputStream log) {
+        return new MaskedLog(redactor.redacting(log));
+    }
+
+    /** A text without secrets. */
+    public String mask(String text) {
+        return redactor.redact(text);
+    }
+
+    /** What the user should know of secrets that can't be masked, a sentence for each. */
+    public List<String> notices() {
+        return redactor.notices();
+    }
+}

@@ -33,7 +33,12 @@ public enum CredentialPurpose {
     }
 
     static CredentialPurpose of(VaultRequest vault) {
-        return switch (vault.authMethod()) {
+        return ofLogin(vault.authMethod());
+    }
+
+    /** @param method as {@code --vault-auth} takes it */
+    public static CredentialPurpose ofLogin(String method) {
+        return switch (method) {
             case "approle" -> VAULT_APP_ROLE;
             case "jwt", "kubernetes" -> VAULT_JWT;
             case "userpass", "ldap" -> VAULT_PASSWORD;

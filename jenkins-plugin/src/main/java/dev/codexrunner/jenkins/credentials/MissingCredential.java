@@ -35,8 +35,9 @@ final class MissingCredential {
         return new CredentialProblem(Messages.MissingCredential_problem(id, job, purpose.fittingTypes()));
     }
 
+    @SuppressWarnings("try")
     private static Optional<String> place(String id) {
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             Stream<ModelObject> contexts = Stream.concat(
                     Stream.of(Jenkins.get()),
                     Jenkins.get().getAllItems(Item.class).stream().filter(ItemGroup.class::isInstance));

@@ -1,0 +1,106 @@
+package dev.codexrunner.jenkins.configuration;
+
+import dev.codexrunner.jenkins.request.ConfigText;
+import dev.codexrunner.jenkins.request.Policy;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** What an administrator configures for the whole controller. */
+@Extension
+@Symbol("codexRunner")
+public class CodexGlobalConfiguration extends GlobalConfiguration {
+
+    private @Nullable CodexDefaults defaults;
+    private @Nullable CodexPolicy policy;
+    private @Nullable String fixedSettings;
+
+    public CodexGlobalConfiguration() {
+        load();
+    }
+
+    public static CodexGlobalConfiguration get() {
+        return ExtensionList.lookupSingleton(CodexGlobalConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.CodexGlobalConfiguration_displayName();
+    }
+
+    public @Nullable CodexDefaults getDefaults() {
+        return defaults;
+    }
+
+    @DataBoundSetter
+    public void setDefaults(@Nullable CodexDefaults defaults) {
+        this.defaults = defaults;
+        save();
+    }
+
+    public @Nullable CodexPolicy getPolicy() {
+        return policy;
+    }
+
+    @DataBoundSetter
+    public void setPolicy(@Nullable CodexPolicy policy) {
+        this.policy = policy;
+        save();
+    }
+
+    /** Lines of {@code key: value} that every run has, whatever a job says. */
+    public @Nullable String getFixedSettings() {
+        return fixedSettings;
+    }
+
+    @DataBoundSetter
+    public void setFixedSettings(@Nullable String fixedSettings) {
+        this.fixedSettings = Util.fixEmptyAndTrim(fixedSettings);
+        save();
+    }
+
+    /** All or nothing: what the form says takes the place of what was there. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        CodexDefaults newDefaults = Descriptor.bindJSON(request, CodexDefaults.class, form.getJSONObject("defaults"));
+        CodexPolicy newPolicy = Descriptor.bindJSON(request, CodexPolicy.class, form.getJSONObject("policy"));
+        defaults = newDefaults;
+        policy = newPolicy;
+        fixedSettings = Util.fixEmptyAndTrim(form.optString("fixedSettings"));
+        save();
+        return true;
+    }
+
+    EffectiveConfiguration effective() {
+        List<String> problems = new ArrayList<>();
+        ConfigText fixed = ConfigText.parse(Util.fixNull(fixedSettings));
+        fixed.problems().forEach(problem -> problems.add(Messages.CodexGlobalConfiguration_fixedSettings(problem)));
+        CodexPolicy configured = policy == null ? new CodexPolicy() : policy;
+        return new EffectiveConfiguration(
+                (defaults == null ? new CodexDefaults() : defaults).toRequest(),
+                configured.toRequest(Policy.forController().fixedSettings(fixed.settings()), problems),
+                problems);
+    }
+
+    @POST
+    public FormValidation doCheckFixedSettings(@QueryParameter @Nullable String value) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return FormValidation.ok();
+        }
+        List<String> problems = ConfigText.parse(Util.fixNull(value)).problems();
+        return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join(" ", problems));
+    }
+}

@@ -72,7 +72,8 @@ final class ExecCall implements RunnerCall {
         layOut(request, secrets, codex, policy, site);
         List<String> line = command.exec(promptFile(request, site), site.place().reportFolder());
         return new PreparedCall(
-                RunnerScript.text(site.place(), line, secrets.variables(), policy), secrets.variables());
+                RunnerScript.text(site.place(), line, secrets.variables(), request.settings(), policy),
+                secrets.variables());
     }
 
     private static CodexRequest completed(CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex) {

@@ -31,12 +31,29 @@ public final class LaunchScript {
 
     private LaunchScript() {}
 
+    /** Prefixes of variables that are settings of the runner and of Vault: they are never kept. */
+    private static final List<String> OF_THE_RUNNER = List.of("CODEX_RUNNER_", "VAULT_", "BAO_");
+
+    /** The same without variables that codex is to get. */
+    public static String text(List<String> command, Optional<String> secretVariable, Policy policy) {
+        return text(command, secretVariable, List.of(), policy);
+    }
+
     /**
      * @param command the runner's command line
      * @param secretVariable the one that has the secret, see {@link SecretVariables}
+     * @param passedOn names that the settings tell the runner to pass on to codex, as the policy has let them in
      * @param policy where it allows no authorities of a job's own, those that the environment names don't count either
      */
-    public static String text(List<String> command, Optional<String> secretVariable, Policy policy) {
+    public static String text(
+            List<String> command, Optional<String> secretVariable, List<String> passedOn, Policy policy) {
+        String kept = Stream.concat(
+                        secretVariable.stream(),
+                        passedOn.stream()
+                                .filter(name -> OF_THE_RUNNER.stream().noneMatch(name::startsWith)
+                                        && !name.equals(SecretVariables.ACCESS_TOKEN)))
+                .map(LaunchScript::quoted)
+                .collect(Collectors.joining("|"));
         boolean ownAuthorities = policy.settings().permits(SettingNames.CA_BUNDLE);
         String dropped = Stream.concat(LOADING.stream(), ownAuthorities ? Stream.empty() : AUTHORITIES.stream())
                 .collect(Collectors.joining(" "));
@@ -52,7 +69,7 @@ public final class LaunchScript {
                 """.formatted(
                         dropped,
                         SETTINGS,
-                        secretVariable.map(LaunchScript::quoted).orElse("''"),
+                        kept.isEmpty() ? "''" : kept,
                         command.stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")));
     }
 

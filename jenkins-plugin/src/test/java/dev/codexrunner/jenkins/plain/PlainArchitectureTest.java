@@ -27,13 +27,17 @@ class PlainArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "dev.codexrunner.jenkins..", "dev.codexrunner.secret", "org.jspecify.annotations")
+                .resideInAnyPackage(
+                        "java..", "dev.codexrunner.jenkins..", "dev.codexrunner.secret", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 
     @Test
     void they_know_nothing_of_each_other() {
-        slices().matching("dev.codexrunner.jenkins.(*)..").should().notDependOnEachOther().check(CLASSES);
+        slices().matching("dev.codexrunner.jenkins.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test

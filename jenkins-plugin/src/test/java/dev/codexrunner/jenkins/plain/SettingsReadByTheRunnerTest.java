@@ -95,8 +95,7 @@ class SettingsReadByTheRunnerTest {
                 Map.entry("retries", "3"),
                 Map.entry("codex-path", "/opt/codex"),
                 Map.entry("run-name", "folder/job"));
-        expected.forEach(
-                (key, value) -> assertThat(value(read, key)).as(key).isEqualTo(value));
+        expected.forEach((key, value) -> assertThat(value(read, key)).as(key).isEqualTo(value));
         assertThat(values(read, "ca-bundle")).containsExactly("/opt/ca.pem");
         assertThat(values(read, "allow-untrusted-trigger")).containsExactly("fork", "comment");
         assertThat(values(read, "require")).containsExactly("a", "b");
@@ -178,9 +177,7 @@ class SettingsReadByTheRunnerTest {
                 Optional.empty(),
                 Map.of("rotation-warn", List.of("30d")));
         JsonNode read = read(SettingsFile.text(
-                request,
-                RunInputs.of("job", "/r").withUserName("ci").withPathsFile("/x/paths"),
-                POLICY));
+                request, RunInputs.of("job", "/r").withUserName("ci").withPathsFile("/x/paths"), POLICY));
         assertThat(value(read, "paths-file")).isEqualTo("/x/paths");
         assertThat(value(read, "vault-username")).isEqualTo("ci");
         assertThat(value(read, "rotation-warn")).isEqualTo("30d");
@@ -209,7 +206,9 @@ class SettingsReadByTheRunnerTest {
         Process process = command.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         // Settings that don't go together are told on standard error; what was read is printed all the same.
-        assertThat(Files.readString(output)).as(settings + Files.readString(errors)).startsWith("{");
+        assertThat(Files.readString(output))
+                .as(settings + Files.readString(errors))
+                .startsWith("{");
         return JsonMapper.shared().readTree(Files.readString(output));
     }
 
@@ -218,6 +217,9 @@ class SettingsReadByTheRunnerTest {
     }
 
     private static List<String> values(JsonNode read, String key) {
-        return read.at("/settings/" + key + "/value").valueStream().map(JsonNode::asString).toList();
+        return read.at("/settings/" + key + "/value")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 }

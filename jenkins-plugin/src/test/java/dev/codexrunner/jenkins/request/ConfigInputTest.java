@@ -15,8 +15,7 @@ class ConfigInputTest {
 
     @Test
     void keys_values_and_lists_are_read() {
-        ConfigText config = ConfigText.parse(
-                """
+        ConfigText config = ConfigText.parse("""
                 # for the nightly job
                 max-commands: 40   # enough
                 require:
@@ -66,9 +65,8 @@ class ConfigInputTest {
 
     @Test
     void a_key_with_an_input_becomes_that_input_so_that_the_policy_sees_it() {
-        ConfigInput<CodexRequest> input = ConfigInput.of(
-                fromVault(VaultRequest.builder().build()).build(),
-                """
+        ConfigInput<CodexRequest> input =
+                ConfigInput.of(fromVault(VaultRequest.builder().build()).build(), """
                 sandbox: danger-full-access
                 vault-path: secret/b/c
                 vault-addr: https://v
@@ -101,7 +99,8 @@ class ConfigInputTest {
 
     @Test
     void vault_is_not_slipped_under_a_token_of_jenkins() {
-        assertThat(ConfigInput.of(fromCredential().build(), "vault-addr: https://v").problems())
+        assertThat(ConfigInput.of(fromCredential().build(), "vault-addr: https://v")
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("vault-addr");
@@ -109,8 +108,8 @@ class ConfigInputTest {
 
     @Test
     void a_rotation_check_takes_vaults_keys_as_its_own() {
-        RotationCheckRequest asked = new RotationCheckRequest(
-                VaultRequest.builder().build(), List.of(), Optional.empty(), Map.of());
+        RotationCheckRequest asked =
+                new RotationCheckRequest(VaultRequest.builder().build(), List.of(), Optional.empty(), Map.of());
         ConfigInput<RotationCheckRequest> input =
                 ConfigInput.of(asked, "vault-path: secret/a/b\nrotation-warn: 30d\nsandbox: read-only");
         assertThat(input.request().vault().path()).contains("secret/a/b");

@@ -27,7 +27,8 @@ class PolicyCheckTest {
     void a_plain_request_is_granted_where_nobody_has_configured_anything() {
         assertThat(admit(fromVault(), OPEN).refusals()).isEmpty();
         assertThat(admit(fromCredential(), OPEN).refusals()).isEmpty();
-        assertThat(admit(fromVault().sandbox("workspace-write").model("gpt-5"), OPEN).refusals())
+        assertThat(admit(fromVault().sandbox("workspace-write").model("gpt-5"), OPEN)
+                        .refusals())
                 .isEmpty();
     }
 
@@ -63,8 +64,12 @@ class PolicyCheckTest {
         Policy policy = Policy.forController()
                 .vaultPaths(List.of("secret/shared/codex#access_token"))
                 .build();
-        assertThat(admit(fromVault(vault().path("secret/shared/codex").build()), policy).refusals()).isEmpty();
-        assertThat(admit(fromVault(vault().path("secret/shared/codex#admin").build()), policy).refusals()).hasSize(1);
+        assertThat(admit(fromVault(vault().path("secret/shared/codex").build()), policy)
+                        .refusals())
+                .isEmpty();
+        assertThat(admit(fromVault(vault().path("secret/shared/codex#admin").build()), policy)
+                        .refusals())
+                .hasSize(1);
     }
 
     @Test
@@ -100,9 +105,13 @@ class PolicyCheckTest {
 
     @Test
     void another_namespace_is_refused_where_the_policy_names_some() {
-        Policy policy = Policy.forController().vaultNamespaces(List.of("team-a")).build();
-        assertThat(admit(fromVault(vault().namespace("/team-a/").build()), policy).refusals()).isEmpty();
-        assertThat(admit(fromVault(vault().namespace("team-b").build()), policy).refusals()).hasSize(1);
+        Policy policy =
+                Policy.forController().vaultNamespaces(List.of("team-a")).build();
+        assertThat(admit(fromVault(vault().namespace("/team-a/").build()), policy)
+                        .refusals())
+                .isEmpty();
+        assertThat(admit(fromVault(vault().namespace("team-b").build()), policy).refusals())
+                .hasSize(1);
         assertThat(admit(fromVault(), policy).refusals()).hasSize(1);
     }
 
@@ -128,7 +137,8 @@ class PolicyCheckTest {
     @Test
     void the_companys_credential_is_not_given_to_a_vault_that_the_job_names() {
         VaultRequest defaults = vault().build();
-        VaultRequest own = VaultRequest.builder().address("https://evil.example.org").build();
+        VaultRequest own =
+                VaultRequest.builder().address("https://evil.example.org").build();
         assertThat(own.completedBy(defaults)).isEqualTo(own);
         VaultRequest ownLogin = VaultRequest.builder().auth("approle").build();
         assertThat(ownLogin.completedBy(defaults).credentialsId()).isEmpty();
@@ -141,9 +151,8 @@ class PolicyCheckTest {
                 .singleElement()
                 .asString()
                 .contains("danger-full-access", "read-only, workspace-write");
-        Policy allowing = Policy.forController()
-                .sandboxes(List.of("danger-full-access"))
-                .build();
+        Policy allowing =
+                Policy.forController().sandboxes(List.of("danger-full-access")).build();
         assertThat(admit(fromVault().sandbox("danger-full-access"), allowing).refusals())
                 .isEmpty();
         assertThat(admit(fromVault(), allowing).refusals()).hasSize(1);
@@ -174,7 +183,8 @@ class PolicyCheckTest {
                 .models(List.of("gpt-5"))
                 .settings(List.of("codex-config"))
                 .build();
-        assertThat(admit(withSetting("codex-config", setting).model("gpt-5"), policy).refusals())
+        assertThat(admit(withSetting("codex-config", setting).model("gpt-5"), policy)
+                        .refusals())
                 .as(setting)
                 .hasSize(1);
     }
@@ -233,7 +243,8 @@ class PolicyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vault-path", "sandbox", "codex-path", "vault-addr", "timeout", "allow-untrusted-trigger", "cd"})
+    @ValueSource(
+            strings = {"vault-path", "sandbox", "codex-path", "vault-addr", "timeout", "allow-untrusted-trigger", "cd"})
     void what_has_an_input_never_comes_in_as_a_setting(String key) {
         Policy everything = Policy.forController().settings(List.of("**")).build();
         assertThat(admit(withSetting(key, "x"), everything).refusals())
@@ -273,15 +284,19 @@ class PolicyCheckTest {
 
     @Test
     void a_codex_of_the_jobs_own_is_refused_and_an_installation_is_not() {
-        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/tmp/codex")), OPEN).refusals())
+        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/tmp/codex")), OPEN)
+                        .refusals())
                 .hasSize(1);
-        assertThat(admit(fromVault().program(new CodexProgram.Installed("codex")), OPEN).refusals())
+        assertThat(admit(fromVault().program(new CodexProgram.Installed("codex")), OPEN)
+                        .refusals())
                 .isEmpty();
         Policy policy =
                 Policy.forController().codexPaths(List.of("/opt/codex/**")).build();
-        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/opt/codex/bin/codex")), policy).refusals())
+        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/opt/codex/bin/codex")), policy)
+                        .refusals())
                 .isEmpty();
-        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/opt/codex/../../tmp/codex")), policy).refusals())
+        assertThat(admit(fromVault().program(new CodexProgram.AtPath("/opt/codex/../../tmp/codex")), policy)
+                        .refusals())
                 .hasSize(1);
         assertThat(admit(fromVault(), policy).refusals()).as("the one on PATH").hasSize(1);
     }
@@ -316,7 +331,8 @@ class PolicyCheckTest {
     @Test
     void authorities_of_the_jobs_own_need_the_policys_word_and_the_configured_ones_dont() {
         Policy policy = Policy.forController().settings(List.of("require")).build();
-        assertThat(admit(fromVault().caBundle(new CaBundle.OnAgent("ca.pem")), policy).refusals())
+        assertThat(admit(fromVault().caBundle(new CaBundle.OnAgent("ca.pem")), policy)
+                        .refusals())
                 .hasSize(1);
         Defaults configured = new Defaults(
                 VaultRequest.builder().build(),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The script that an agent's shell runs. It takes variables away before the runner starts: a job's {@code withEnv} could
  * otherwise set what the policy refuses, as variables have precedence over the settings file, or load code into the
- * process that has the token. No secret is in it; that one comes in its own variable.
+ * process that has the token. Its first line keeps the plugin durable-task from tracing each command. No secret is in it; that one comes in its own variable.
  */
 public final class LaunchScript {
 
@@ -58,6 +58,7 @@ public final class LaunchScript {
         String dropped = Stream.concat(LOADING.stream(), ownAuthorities ? Stream.empty() : AUTHORITIES.stream())
                 .collect(Collectors.joining(" "));
         return """
+                #!/bin/sh
                 unset %s
                 for name in $(env | sed -n 's/%s/\\1/p'); do
                   case "$name" in

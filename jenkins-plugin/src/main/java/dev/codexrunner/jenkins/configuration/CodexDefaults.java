@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What is filled in where a job says nothing. Null leaves it to what is configured further out, or to the runner. */
@@ -40,6 +42,10 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
     @DataBoundConstructor
     public CodexDefaults() {}
+
+    boolean isEmpty() {
+        return toRequest().equals(Defaults.NONE);
+    }
 
     Defaults toRequest() {
         Optional<CaBundle> bundle = Optional.ofNullable(caBundle).map(CaBundleOptions::toRequest);
@@ -60,7 +66,7 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
     @DataBoundSetter
     public void setVault(@Nullable VaultOptions vault) {
-        this.vault = vault;
+        this.vault = vault == null || vault.isEmpty() ? null : vault;
     }
 
     public @Nullable CaBundleOptions getCaBundle() {
@@ -137,9 +143,20 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
         /** @param configured what the form is about; of a folder's, a file of the controller can't be chosen */
         public List<Descriptor<CaBundleOptions>> caBundlesFor(@Nullable Object configured) {
-            return Jenkins.get().<CaBundleOptions, Descriptor<CaBundleOptions>>getDescriptorList(CaBundleOptions.class).stream()
+            return Jenkins.get()
+                    .<CaBundleOptions, Descriptor<CaBundleOptions>>getDescriptorList(CaBundleOptions.class)
+                    .stream()
                     .filter(each -> !(configured instanceof Item) || each.clazz != ControllerFileCaBundle.class)
                     .toList();
+        }
+
+        /** What is chosen from the list of bundles has a class, but for the entry that chooses none. */
+        @Override
+        public CodexDefaults newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
+            if (form.opt("caBundle") instanceof JSONObject bundle && !bundle.has("stapler-class")) {
+                form.remove("caBundle");
+            }
+            return super.newInstance(request, form);
         }
 
         @POST
@@ -149,7 +166,8 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
         @POST
         public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item) {
-            CodexInstallation.DescriptorImpl tool = ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class);
+            CodexInstallation.DescriptorImpl tool =
+                    ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class);
             return FormAccess.choices(
                     item,
                     Arrays.stream(tool.getInstallations())
@@ -158,7 +176,8 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
         }
 
         @POST
-        public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        public FormValidation doCheckTimeout(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return FormAccess.isGranted(item) ? FormTexts.duration(value) : FormValidation.ok();
         }
 

@@ -3,11 +3,13 @@ package dev.codexrunner.jenkins.configuration;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What who configures a folder sets for the jobs below it: defaults, and a policy that can only narrow. */
 public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFolder<?>> {
@@ -24,7 +26,7 @@ public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFol
 
     @DataBoundSetter
     public void setDefaults(@Nullable CodexDefaults defaults) {
-        this.defaults = defaults;
+        this.defaults = defaults == null || defaults.isEmpty() ? null : defaults;
     }
 
     public @Nullable CodexPolicy getPolicy() {
@@ -33,7 +35,7 @@ public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFol
 
     @DataBoundSetter
     public void setPolicy(@Nullable CodexPolicy policy) {
-        this.policy = policy;
+        this.policy = policy == null || policy.isEmpty() ? null : policy;
     }
 
     @OptionalExtension(requirePlugins = "cloudbees-folder")
@@ -43,6 +45,14 @@ public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFol
         @Override
         public String getDisplayName() {
             return Messages.CodexFolderConfiguration_displayName();
+        }
+
+        /** Nothing for a folder that configures nothing: the form is on the page of every folder. */
+        @Override
+        public @Nullable AbstractFolderProperty<?> newInstance(@Nullable StaplerRequest2 request, JSONObject form)
+                throws FormException {
+            CodexFolderConfiguration configured = (CodexFolderConfiguration) super.newInstance(request, form);
+            return configured.defaults == null && configured.policy == null ? null : configured;
         }
     }
 }

@@ -2,11 +2,14 @@ package dev.codexrunner.jenkins.configuration;
 
 import dev.codexrunner.jenkins.request.ConfigText;
 import dev.codexrunner.jenkins.request.Policy;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -47,7 +50,7 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setDefaults(@Nullable CodexDefaults defaults) {
-        this.defaults = defaults;
+        this.defaults = defaults == null || defaults.isEmpty() ? null : defaults;
         save();
     }
 
@@ -57,7 +60,7 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setPolicy(@Nullable CodexPolicy policy) {
-        this.policy = policy;
+        this.policy = policy == null || policy.isEmpty() ? null : policy;
         save();
     }
 
@@ -77,10 +80,14 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         CodexDefaults newDefaults = Descriptor.bindJSON(request, CodexDefaults.class, form.getJSONObject("defaults"));
         CodexPolicy newPolicy = Descriptor.bindJSON(request, CodexPolicy.class, form.getJSONObject("policy"));
-        defaults = newDefaults;
-        policy = newPolicy;
-        fixedSettings = Util.fixEmptyAndTrim(form.optString("fixedSettings"));
-        save();
+        try (BulkChange atOnce = new BulkChange(this)) {
+            setDefaults(newDefaults);
+            setPolicy(newPolicy);
+            setFixedSettings(form.optString("fixedSettings"));
+            atOnce.commit();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
         return true;
     }
 

@@ -32,8 +32,7 @@ public class CodexInstallation extends ToolInstallation
     private @Nullable String sha256;
 
     @DataBoundConstructor
-    public CodexInstallation(
-            String name, @Nullable String home, @Nullable List<? extends ToolProperty<?>> properties) {
+    public CodexInstallation(String name, @Nullable String home, @Nullable List<? extends ToolProperty<?>> properties) {
         super(name, home, properties);
     }
 
@@ -58,8 +57,7 @@ public class CodexInstallation extends ToolInstallation
         if (Util.fixEmptyAndTrim(home) == null) {
             throw new IOException(Messages.CodexInstallation_noHome(getName()));
         }
-        return new CodexOnAgent(
-                home, sha256 == null ? PinnedCodex.digestOfProgram(node, home) : Optional.of(sha256));
+        return new CodexOnAgent(home, sha256 == null ? PinnedCodex.digestOfProgram(node, home) : Optional.of(sha256));
     }
 
     @Override
@@ -73,7 +71,8 @@ public class CodexInstallation extends ToolInstallation
     }
 
     private CodexInstallation at(@Nullable String home) {
-        CodexInstallation there = new CodexInstallation(getName(), home, getProperties().toList());
+        CodexInstallation there =
+                new CodexInstallation(getName(), home, getProperties().toList());
         there.setSha256(sha256);
         return there;
     }

@@ -97,7 +97,8 @@ public class CodexNpmInstaller extends ToolInstaller {
 
     private void npm(FilePath folder, Node node, TaskListener log) throws IOException, InterruptedException {
         Launcher launcher = node.createLauncher(log);
-        ArgumentListBuilder command = new ArgumentListBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        ArgumentListBuilder command =
+                new ArgumentListBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         List<String> environment = new ArrayList<>(List.of("npm_config_update_notifier=false"));
         if (registry != null) {
             requirePlain(registry);
@@ -129,7 +130,8 @@ public class CodexNpmInstaller extends ToolInstaller {
     }
 
     private static String nameOfLock() throws IOException {
-        return Sha256.of(new ByteArrayInputStream(PinnedCodex.resource("package-lock.json"))).substring(0, 16);
+        return Sha256.of(new ByteArrayInputStream(PinnedCodex.resource("package-lock.json")))
+                .substring(0, 16);
     }
 
     @Extension

@@ -10,6 +10,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.json.JSONObject;
@@ -44,6 +45,11 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
     @DataBoundConstructor
     public CodexPolicy() {}
 
+    boolean isEmpty() {
+        List<String> problems = new ArrayList<>();
+        return toRequest(Policy.forFolder(), problems).equals(Policy.forFolder().build()) && problems.isEmpty();
+    }
+
     /**
      * The policy that this asks for.
      *
@@ -51,8 +57,7 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
      * @param problems gets what can't be understood; with any, no run may start
      */
     Policy toRequest(PolicyBuilder start, List<String> problems) {
-        start
-                .sandboxes(sandboxes)
+        start.sandboxes(sandboxes)
                 .models(models)
                 .risks(risks)
                 .vaultAddresses(vaultAddresses)
@@ -63,8 +68,8 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
                 .settings(settings)
                 .label(label);
         if (longestTimeout != null) {
-            Optional<String> readable =
-                    Optional.of(longestTimeout).filter(text -> DurationText.parse(text).isPresent());
+            Optional<String> readable = Optional.of(longestTimeout)
+                    .filter(text -> DurationText.parse(text).isPresent());
             readable.ifPresentOrElse(
                     start::longestTimeout, () -> problems.add(Messages.CodexPolicy_longestTimeout(longestTimeout)));
         }
@@ -190,7 +195,8 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
         }
 
         @POST
-        public FormValidation doCheckLabel(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        public FormValidation doCheckLabel(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return FormAccess.isGranted(item) ? FormTexts.labelExpression(value) : FormValidation.ok();
         }
 

@@ -32,7 +32,10 @@ final class FormTexts {
         try {
             URI uri = new URI(text.strip());
             String scheme = Util.fixNull(uri.getScheme());
-            if (uri.getHost() == null || uri.getUserInfo() != null || uri.getRawQuery() != null || uri.getFragment() != null) {
+            if (uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getRawQuery() != null
+                    || uri.getFragment() != null) {
                 return FormValidation.error(Messages.FormTexts_address());
             }
             boolean safe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(uri.getHost());

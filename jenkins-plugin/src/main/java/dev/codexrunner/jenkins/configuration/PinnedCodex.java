@@ -23,9 +23,9 @@ final class PinnedCodex {
 
     /** A file of the folder in which npm is to work. */
     static byte[] resource(String name) {
-        try (InputStream resource = PinnedCodex.class.getResourceAsStream("codex/" + name)) {
+        try (InputStream resource = PinnedCodex.class.getResourceAsStream("/dev/codexrunner/jenkins/codex/" + name)) {
             if (resource == null) {
-                throw new IllegalStateException("codex/" + name + " is missing in the plugin");
+                throw new IllegalStateException(name + " of codex is missing in the plugin");
             }
             return resource.readAllBytes();
         } catch (IOException cause) {
@@ -61,7 +61,8 @@ final class PinnedCodex {
             }
             String has = packages.child(path).act(new Sha256OfFile());
             if (!has.equals(expected.getValue())) {
-                throw new IOException(Messages.PinnedCodex_differs(packages.child(path).getRemote(), has, expected.getValue()));
+                throw new IOException(
+                        Messages.PinnedCodex_differs(packages.child(path).getRemote(), has, expected.getValue()));
             }
         }
     }
@@ -74,7 +75,8 @@ final class PinnedCodex {
         }
         FilePath packages = folder.getParent();
         for (Map.Entry<String, String> expected : digests().entrySet()) {
-            if (expected.getKey().endsWith(PROGRAM) && packages.child(expected.getKey()).exists()) {
+            if (expected.getKey().endsWith(PROGRAM)
+                    && packages.child(expected.getKey()).exists()) {
                 return Optional.of(expected.getValue());
             }
         }

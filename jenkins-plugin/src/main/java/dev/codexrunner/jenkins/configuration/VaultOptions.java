@@ -37,6 +37,10 @@ public class VaultOptions implements Describable<VaultOptions>, Serializable {
     @DataBoundConstructor
     public VaultOptions() {}
 
+    boolean isEmpty() {
+        return toRequest().equals(VaultRequest.builder().build());
+    }
+
     public VaultRequest toRequest() {
         return VaultRequest.builder()
                 .address(address)
@@ -163,12 +167,15 @@ public class VaultOptions implements Describable<VaultOptions>, Serializable {
 
         @POST
         public FormValidation doCheckCredentialsId(
-                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value, @QueryParameter @Nullable String auth) {
+                @AncestorInPath @Nullable Item item,
+                @QueryParameter @Nullable String value,
+                @QueryParameter @Nullable String auth) {
             return CredentialChoices.check(item, value, purposes(auth));
         }
 
         @POST
-        public FormValidation doCheckAddress(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        public FormValidation doCheckAddress(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return FormAccess.isGranted(item) ? FormTexts.address(value) : FormValidation.ok();
         }
 

@@ -67,8 +67,7 @@ public final class CredentialLookup {
     }
 
     private static FoundSecret found(String id, CredentialPurpose purpose, Run<?, ?> run) throws CredentialProblem {
-        StandardCredentials credentials =
-                CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
+        StandardCredentials credentials = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
         if (credentials == null) {
             throw MissingCredential.problem(id, purpose, run);
         }

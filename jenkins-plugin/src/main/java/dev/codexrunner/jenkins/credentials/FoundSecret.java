@@ -19,8 +19,7 @@ public record FoundSecret(
         Optional<String> namespace) {
 
     public static FoundSecret of(String secret) {
-        return new FoundSecret(
-                secret, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+        return new FoundSecret(secret, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static FoundSecret ofAppRole(String roleId, String secretId, boolean wrapped) {

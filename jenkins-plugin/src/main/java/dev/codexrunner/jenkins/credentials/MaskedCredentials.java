@@ -38,8 +38,7 @@ public final class MaskedCredentials {
     }
 
     private static Optional<Secret> secretOf(String id, Run<?, ?> run) {
-        StandardCredentials credentials =
-                CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
+        StandardCredentials credentials = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
         return credentials == null
                 ? Optional.empty()
                 : SECRET_PURPOSES.stream()

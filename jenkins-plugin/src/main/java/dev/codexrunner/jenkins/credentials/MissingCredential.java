@@ -3,13 +3,12 @@ package dev.codexrunner.jenkins.credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
-import hudson.model.ItemGroup;
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import java.util.List;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -41,8 +40,8 @@ final class MissingCredential {
             Stream<ModelObject> contexts = Stream.concat(
                     Stream.of(Jenkins.get()),
                     Jenkins.get().getAllItems(Item.class).stream().filter(ItemGroup.class::isInstance));
-            return contexts.flatMap(context ->
-                            StreamSupport.stream(CredentialsProvider.lookupStores(context).spliterator(), false))
+            return contexts.flatMap(context -> StreamSupport.stream(
+                            CredentialsProvider.lookupStores(context).spliterator(), false))
                     .filter(store -> holds(store, id))
                     .map(store -> store.getContext() instanceof Item item
                             ? Messages.MissingCredential_inFolder(item.getFullName())

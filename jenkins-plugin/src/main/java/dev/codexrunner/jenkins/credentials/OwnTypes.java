@@ -20,6 +20,7 @@ public class OwnTypes implements CredentialType {
     public FoundSecret read(CredentialPurpose purpose, StandardCredentials credentials) {
         return credentials instanceof VaultAppRoleCredentials role
                 ? FoundSecret.ofAppRole(role.getRoleId(), role.getSecretId().getPlainText(), role.isWrapped())
-                : FoundSecret.of(((VaultTokenCredentials) credentials).getToken().getPlainText());
+                : FoundSecret.of(
+                        ((VaultTokenCredentials) credentials).getToken().getPlainText());
     }
 }

@@ -10,8 +10,7 @@ final class VaultNamespaces {
     static void requireSame(String id, Optional<String> ofCredential, Optional<String> ofRequest)
             throws CredentialProblem {
         if (ofCredential.isPresent() && !plain(ofCredential).equals(plain(ofRequest))) {
-            throw new CredentialProblem(Messages.VaultNamespaces_differ(
-                    id, ofCredential.get(), ofRequest.orElse("/")));
+            throw new CredentialProblem(Messages.VaultNamespaces_differ(id, ofCredential.get(), ofRequest.orElse("/")));
         }
     }
 

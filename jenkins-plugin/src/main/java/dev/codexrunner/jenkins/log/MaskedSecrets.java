@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.log;
 
+import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.secret.Secret;
 import hudson.model.InvisibleAction;
@@ -82,7 +83,7 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2 {
         LogMask current = mask();
         liveValues.forEach(secret -> current.learn(secret.name(), secret.reveal()));
         if (isNew) {
-            CredentialSecrets.of(ids, run).forEach(secret -> current.learn(secret.name(), secret.reveal()));
+            MaskedCredentials.secretsOf(ids, run).forEach(secret -> current.learn(secret.name(), secret.reveal()));
         }
         return isNew;
     }
@@ -92,7 +93,7 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2 {
         LogMask current = mask;
         if (current == null) {
             LogMask made = new LogMask();
-            CredentialSecrets.of(credentialIds, run).forEach(secret -> made.learn(secret.name(), secret.reveal()));
+            MaskedCredentials.secretsOf(credentialIds, run).forEach(secret -> made.learn(secret.name(), secret.reveal()));
             current = made;
             mask = made;
         }

@@ -235,39 +235,30 @@ public final class CodexExecStep extends Step implements Serializable {
     }
 
     public List<String> getAcceptedRisks() {
-        return acceptedRisks == null ? List.of() : List.copyOf(acceptedRisks);
+        return ExecChoices.kept(acceptedRisks);
     }
 
     @DataBoundSetter
     public void setAcceptedRisks(@Nullable List<String> acceptedRisks) {
-        this.acceptedRisks = texts(acceptedRisks);
+        this.acceptedRisks = ExecChoices.texts(acceptedRisks);
     }
 
     public List<String> getFailOn() {
-        return failOn == null ? List.of() : List.copyOf(failOn);
+        return ExecChoices.kept(failOn);
     }
 
     @DataBoundSetter
     public void setFailOn(@Nullable List<String> failOn) {
-        this.failOn = texts(failOn);
+        this.failOn = ExecChoices.texts(failOn);
     }
 
     public List<String> getUnstableOn() {
-        return unstableOn == null ? List.of() : List.copyOf(unstableOn);
+        return ExecChoices.kept(unstableOn);
     }
 
     @DataBoundSetter
     public void setUnstableOn(@Nullable List<String> unstableOn) {
-        this.unstableOn = texts(unstableOn);
-    }
-
-    private static @Nullable ArrayList<String> texts(@Nullable List<String> given) {
-        ArrayList<String> kept = new ArrayList<>();
-        (given == null ? List.<String>of() : given).stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .forEach(kept::add);
-        return kept.isEmpty() ? null : kept;
+        this.unstableOn = ExecChoices.texts(unstableOn);
     }
 
     /** Of the step, for its forms. */
@@ -300,6 +291,11 @@ public final class CodexExecStep extends Step implements Serializable {
         @Override
         public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
             return super.newInstance(request, LinesInForm.asLists(form, clazz));
+        }
+
+        /** For the form. */
+        public String lines(@Nullable List<String> texts) {
+            return ExecChoices.lines(texts);
         }
 
         @POST
@@ -345,22 +341,22 @@ public final class CodexExecStep extends Step implements Serializable {
         }
 
         @POST
-        public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return ExecChoices.duration(item, value);
         }
 
         @POST
-        public FormValidation doCheckIdleTimeout(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        public FormValidation doCheckIdleTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return ExecChoices.duration(item, value);
         }
 
         @POST
-        public FormValidation doCheckFailOn(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        public FormValidation doCheckFailOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return ExecChoices.kinds(item, "failOn", value);
         }
 
         @POST
-        public FormValidation doCheckUnstableOn(@AncestorInPath @Nullable Item item, @QueryParameter String value) {
+        public FormValidation doCheckUnstableOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
             return ExecChoices.kinds(item, "unstableOn", value);
         }
     }

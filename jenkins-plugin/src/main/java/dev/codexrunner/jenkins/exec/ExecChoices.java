@@ -7,6 +7,7 @@ import hudson.model.Item;
 import hudson.tools.ToolInstallation;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,24 @@ public final class ExecChoices {
                 ? BuildEffect.problems(field, lines.lines().toList())
                 : List.of();
         return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join(" ", problems));
+    }
+
+    /** A list as steps keep it: null where it is empty, so that what is left open stays so in a Jenkinsfile. */
+    public static @Nullable ArrayList<String> texts(@Nullable List<String> given) {
+        ArrayList<String> kept = new ArrayList<>();
+        (given == null ? List.<String>of() : given)
+                .stream().map(String::strip).filter(text -> !text.isEmpty()).forEach(kept::add);
+        return kept.isEmpty() ? null : kept;
+    }
+
+    /** What is kept so, never null. */
+    public static List<String> kept(@Nullable List<String> texts) {
+        return texts == null ? List.of() : new ArrayList<>(texts);
+    }
+
+    /** As a form shows it. */
+    public static String lines(@Nullable List<String> texts) {
+        return String.join("\n", kept(texts));
     }
 
     static String firstLine(String text) {

@@ -2,7 +2,6 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
 import dev.codexrunner.jenkins.request.Admission;
-import dev.codexrunner.jenkins.request.CaBundle;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
 import dev.codexrunner.jenkins.request.CodexRequestBuilder;
@@ -55,9 +54,10 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
                 .idleTimeout(step.getIdleTimeout())
                 .maxTokens(step.getMaxTokens() == null ? null : step.getMaxTokens().toString())
                 .retries(step.getRetries() == null ? null : step.getRetries().toString())
+                .caBundle(Authorities.asked(step.getCaBundle(), step.getCaBundleCredentialsId(), problems)
+                        .orElse(null))
                 .acceptedRisks(step.getAcceptedRisks());
         program(step, builder, problems);
-        authorities(step, builder, problems);
         return builder.build();
     }
 
@@ -91,17 +91,6 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
             builder.program(new CodexProgram.Installed(step.getCodex()));
         } else if (step.getCodexPath() != null) {
             builder.program(new CodexProgram.AtPath(step.getCodexPath()));
-        }
-    }
-
-    private static void authorities(CodexExecStep step, CodexRequestBuilder builder, List<String> problems) {
-        if (count(step.getCaBundle(), step.getCaBundleCredentialsId()) > 1) {
-            problems.add(Messages.ExecInputs_twoCaBundles());
-        }
-        if (step.getCaBundle() != null) {
-            builder.caBundle(new CaBundle.OnAgent(step.getCaBundle()));
-        } else if (step.getCaBundleCredentialsId() != null) {
-            builder.caBundle(new CaBundle.InCredential(step.getCaBundleCredentialsId()));
         }
     }
 

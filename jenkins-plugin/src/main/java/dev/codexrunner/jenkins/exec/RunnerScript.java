@@ -28,8 +28,13 @@ public final class RunnerScript {
     }
 
     /** The same with standard output in {@link RunPlace#output()}. */
-    public static String withOutputInFile(RunPlace place, List<String> command, Map<String, ?> secrets, Policy policy) {
-        return text(place, command, secrets, List.of(), policy, "exec >" + quoted(place.output()) + "\n");
+    public static String withOutputInFile(
+            RunPlace place,
+            List<String> command,
+            Map<String, ?> secrets,
+            Map<String, List<String>> settings,
+            Policy policy) {
+        return text(place, command, secrets, settings.getOrDefault("pass-env", List.of()), policy, "exec >" + quoted(place.output()) + "\n");
     }
 
     private static String text(

@@ -80,7 +80,8 @@ final class RotationCall implements RunnerCall {
                 secrets.variables().values());
         layOut(inputs.request(), secrets, policy, site);
         return new PreparedCall(
-                RunnerScript.withOutputInFile(site.place(), command.rotationCheck(), secrets.variables(), policy),
+                RunnerScript.withOutputInFile(
+                        site.place(), command.rotationCheck(), secrets.variables(), inputs.request().settings(), policy),
                 secrets.variables());
     }
 
@@ -114,6 +115,7 @@ final class RotationCall implements RunnerCall {
         result.put("kind", kind.wireName());
         Map<String, @Nullable Object> check = output(ended);
         result.putAll(check);
+        CheckWords.lines(check).forEach(ended.listener().getLogger()::println);
         // The process's own: it also says whether a file could be written.
         result.put("exitCode", ended.exitCode());
         List<String> unstableOn = step.getUnstableOn().isEmpty() && !step.getFailOn().contains(RunKind.ROTATION_DUE.wireName())
@@ -121,15 +123,19 @@ final class RotationCall implements RunnerCall {
                 : step.getUnstableOn();
         boolean silent = kind == RunKind.SUCCESS && check.isEmpty();
         BuildEffect effect = silent ? BuildEffect.FAIL : BuildEffect.of(kind.wireName(), step.getFailOn(), unstableOn);
-        String message = Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind));
+        String message = Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind, check));
         return new Outcome(effect, message, result);
     }
 
-    private static String words(EndedCall ended, RunKind kind) {
+    private static String words(EndedCall ended, RunKind kind, Map<String, @Nullable Object> check) {
         if (ended.stopped()) {
             return Messages.RotationCall_stopped();
         }
-        return ended.exitCode() == EndedCall.UNKNOWN ? Messages.RotationCall_gone() : kind.when();
+        if (ended.exitCode() == EndedCall.UNKNOWN) {
+            return Messages.RotationCall_gone();
+        }
+        String reasons = CheckWords.reasons(check);
+        return reasons.isEmpty() ? kind.when() : reasons;
     }
 
     /** What the check printed; empty where it came to none. */

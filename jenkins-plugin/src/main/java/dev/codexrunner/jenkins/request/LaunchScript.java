@@ -57,21 +57,18 @@ public final class LaunchScript {
         boolean ownAuthorities = policy.settings().permits(SettingNames.CA_BUNDLE);
         String dropped = Stream.concat(LOADING.stream(), ownAuthorities ? Stream.empty() : AUTHORITIES.stream())
                 .collect(Collectors.joining(" "));
-        return """
-                #!/bin/sh
-                unset %s
-                for name in $(env | sed -n 's/%s/\\1/p'); do
-                  case "$name" in
-                    %s) ;;
-                    *) unset "$name" ;;
-                  esac
-                done
-                exec %s
-                """.formatted(
-                        dropped,
-                        SETTINGS,
-                        kept.isEmpty() ? "''" : kept,
-                        command.stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")));
+        return String.join(
+                "\n",
+                "#!/bin/sh",
+                "unset " + dropped,
+                "for name in $(env | sed -n 's/" + SETTINGS + "/\\1/p'); do",
+                "  case \"$name\" in",
+                "    " + (kept.isEmpty() ? "''" : kept) + ") ;;",
+                "    *) unset \"$name\" ;;",
+                "  esac",
+                "done",
+                "exec " + command.stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")),
+                "");
     }
 
     /** One word for a POSIX shell, whatever is in it. */

@@ -7,12 +7,12 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Forms have a list of texts in one field, a line for each; everything else has a list. */
-final class LinesInForm {
+public final class LinesInForm {
 
     private LinesInForm() {}
 
     /** The form, with lists for those of the class's properties that are lists. */
-    static JSONObject asLists(JSONObject form, Class<?> describable) {
+    public static JSONObject asLists(JSONObject form, Class<?> describable) {
         for (Method method : describable.getMethods()) {
             if (method.isAnnotationPresent(DataBoundSetter.class) && method.getParameterTypes()[0] == List.class) {
                 String name = property(method);

@@ -41,11 +41,14 @@ class ConfigurationAsCodeTest {
     @Test
     @ConfiguredWithCode("configuration-as-code.yaml")
     void the_tool_and_its_installer_too(JenkinsConfiguredWithCodeRule jenkins) {
-        CodexInstallation tool = EffectiveConfiguration.codexInstallation("codex").orElseThrow();
+        CodexInstallation tool =
+                EffectiveConfiguration.codexInstallation("codex").orElseThrow();
         InstallSourceProperty source = tool.getProperties().get(InstallSourceProperty.class);
         assertThat(source.installers.get(CodexNpmInstaller.class).getRegistry())
                 .isEqualTo("https://npm.example.com/registry");
-        assertThat(EffectiveConfiguration.codexInstallation("codex-on-disk").orElseThrow().getSha256())
+        assertThat(EffectiveConfiguration.codexInstallation("codex-on-disk")
+                        .orElseThrow()
+                        .getSha256())
                 .hasSize(64);
     }
 
@@ -55,7 +58,9 @@ class ConfigurationAsCodeTest {
         VaultAppRoleCredentials role = (VaultAppRoleCredentials) credentials("vault-ci");
         assertThat(role.getRoleId()).isEqualTo("4f2c0b5e");
         assertThat(role.getSecretId().getPlainText()).isEqualTo("an-example-secret-id");
-        assertThat(((VaultTokenCredentials) credentials("vault-token")).getToken().getPlainText())
+        assertThat(((VaultTokenCredentials) credentials("vault-token"))
+                        .getToken()
+                        .getPlainText())
                 .isEqualTo("an-example-token");
     }
 

@@ -60,31 +60,28 @@ class FolderConfigurationTest {
     void each_folder_narrows_what_those_around_it_allow() throws Exception {
         CodexGlobalConfiguration.get()
                 .setPolicy(Configured.policy(policy -> policy.setVaultPaths(List.of("secret/ci/**"))));
-        Configured.folder(
-                outer,
-                null,
-                Configured.policy(policy -> {
-                    policy.setVaultPaths(List.of("secret/ci/team-a/**", "secret/ops/**"));
-                    policy.setLongestTimeout("30m");
-                }));
+        Configured.folder(outer, null, Configured.policy(policy -> {
+            policy.setVaultPaths(List.of("secret/ci/team-a/**", "secret/ops/**"));
+            policy.setLongestTimeout("30m");
+        }));
         Configured.folder(inner, null, Configured.policy(policy -> policy.setLongestTimeout("3h")));
 
         assertThat(refusals("secret/ci/team-a/codex")).isEmpty();
-        assertThat(refusals("secret/ci/team-b/codex")).singleElement().asString().contains("secret/ci/team-b/codex");
+        assertThat(refusals("secret/ci/team-b/codex"))
+                .singleElement()
+                .asString()
+                .contains("secret/ci/team-b/codex");
         assertThat(refusals("secret/ops/codex")).as("the folder can't widen").hasSize(1);
         assertThat(EffectiveConfiguration.of(job).policy().longestTimeout()).contains(Duration.ofMinutes(30));
     }
 
     @Test
     void a_folder_can_not_allow_what_the_controller_does_not() throws Exception {
-        Configured.folder(
-                outer,
-                null,
-                Configured.policy(policy -> {
-                    policy.setRisks(List.of("fork"));
-                    policy.setSandboxes(List.of("danger-full-access"));
-                    policy.setCodexPaths(List.of("/tmp/codex"));
-                }));
+        Configured.folder(outer, null, Configured.policy(policy -> {
+            policy.setRisks(List.of("fork"));
+            policy.setSandboxes(List.of("danger-full-access"));
+            policy.setCodexPaths(List.of("/tmp/codex"));
+        }));
 
         EffectiveConfiguration effective = EffectiveConfiguration.of(job);
 
@@ -146,14 +143,21 @@ class FolderConfigurationTest {
 
         Configured.folder(outer, null, Configured.policy(policy -> policy.setSettings(List.of("require"))));
 
-        assertThat(EffectiveConfiguration.of(job).problems()).singleElement().asString().contains("ca-bundle");
+        assertThat(EffectiveConfiguration.of(job).problems())
+                .singleElement()
+                .asString()
+                .contains("ca-bundle");
     }
 
     @Test
     void a_timeout_that_is_none_refuses_every_run_below() throws Exception {
         Configured.folder(outer, null, Configured.policy(policy -> policy.setLongestTimeout("soon")));
 
-        assertThat(EffectiveConfiguration.of(job).problems()).singleElement().asString().contains("outer").contains("soon");
+        assertThat(EffectiveConfiguration.of(job).problems())
+                .singleElement()
+                .asString()
+                .contains("outer")
+                .contains("soon");
     }
 
     private List<String> refusals(String path) {
@@ -165,6 +169,7 @@ class FolderConfigurationTest {
         CodexRequest request = CodexRequest.builder(new Prompt.Text("Go"), new TokenRequest.FromVault(vault))
                 .build();
         EffectiveConfiguration effective = EffectiveConfiguration.of(job);
-        return PolicyCheck.admit(request, effective.defaults(), effective.policy()).refusals();
+        return PolicyCheck.admit(request, effective.defaults(), effective.policy())
+                .refusals();
     }
 }

@@ -108,9 +108,12 @@ class FormMethodsTest {
         } else if (answer instanceof ListBoxModel list) {
             assertThat(list)
                     .as(method.toString())
-                    .allMatch(option -> option.value.isEmpty() || option.value.equals(CURRENT) || option.value.equals(NONSENSE));
+                    .allMatch(option ->
+                            option.value.isEmpty() || option.value.equals(CURRENT) || option.value.equals(NONSENSE));
         } else {
-            assertThat(((AutoCompletionCandidates) answer).getValues()).as(method.toString()).isEmpty();
+            assertThat(((AutoCompletionCandidates) answer).getValues())
+                    .as(method.toString())
+                    .isEmpty();
         }
     }
 

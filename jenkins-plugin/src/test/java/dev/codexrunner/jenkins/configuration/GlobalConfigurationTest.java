@@ -38,13 +38,12 @@ class GlobalConfigurationTest {
     @ValueSource(strings = {"none", "agent", "controller", "credential"})
     void the_form_keeps_every_field(String bundle) throws Exception {
         CodexGlobalConfiguration configuration = CodexGlobalConfiguration.get();
-        CaBundleOptions caBundle =
-                switch (bundle) {
-                    case "agent" -> new AgentFileCaBundle("/etc/ssl/company.pem");
-                    case "controller" -> new ControllerFileCaBundle("/etc/jenkins/company.pem");
-                    case "credential" -> new CredentialCaBundle("company-ca");
-                    default -> null;
-                };
+        CaBundleOptions caBundle = switch (bundle) {
+            case "agent" -> new AgentFileCaBundle("/etc/ssl/company.pem");
+            case "controller" -> new ControllerFileCaBundle("/etc/jenkins/company.pem");
+            case "credential" -> new CredentialCaBundle("company-ca");
+            default -> null;
+        };
         configuration.setDefaults(Configured.allDefaults(caBundle));
         configuration.setPolicy(Configured.allPolicy());
         configuration.setFixedSettings("max-commands: 50");
@@ -77,10 +76,12 @@ class GlobalConfigurationTest {
 
     @Test
     void the_file_on_disk_names_the_credential_and_does_not_hold_it() throws Exception {
-        CodexGlobalConfiguration.get().setDefaults(Configured.allDefaults(new AgentFileCaBundle("/etc/ssl/company.pem")));
+        CodexGlobalConfiguration.get()
+                .setDefaults(Configured.allDefaults(new AgentFileCaBundle("/etc/ssl/company.pem")));
 
         try (var files = Files.walk(jenkins.jenkins.getRootDir().toPath())) {
-            List<Path> xml = files.filter(file -> file.toString().endsWith(".xml")).toList();
+            List<Path> xml =
+                    files.filter(file -> file.toString().endsWith(".xml")).toList();
             assertThat(xml).anySatisfy(file -> assertThat(file).content().contains("<credentialsId>vault-ci"));
             assertThat(xml).allSatisfy(file -> assertThat(file).content().doesNotContain("a-secret-id"));
         }

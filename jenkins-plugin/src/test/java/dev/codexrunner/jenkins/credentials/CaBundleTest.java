@@ -37,13 +37,16 @@ class CaBundleTest {
         CredentialLookupTest.inSystem(
                 file("file", PEM), CredentialLookupTest.text("text", CredentialsScope.GLOBAL, PEM.strip()));
 
-        assertThat(CredentialLookup.caBundle(new CaBundle.InCredential("file"), build)).contains(PEM);
-        assertThat(CredentialLookup.caBundle(new CaBundle.InCredential("text"), build)).contains(PEM);
+        assertThat(CredentialLookup.caBundle(new CaBundle.InCredential("file"), build))
+                .contains(PEM);
+        assertThat(CredentialLookup.caBundle(new CaBundle.InCredential("text"), build))
+                .contains(PEM);
     }
 
     @Test
     void what_the_agent_has_is_not_sent() throws Exception {
-        assertThat(CredentialLookup.caBundle(new CaBundle.OnAgent("/etc/ssl/company.pem"), build)).isEmpty();
+        assertThat(CredentialLookup.caBundle(new CaBundle.OnAgent("/etc/ssl/company.pem"), build))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +68,8 @@ class CaBundleTest {
     void a_file_of_the_controller_is_read_or_told(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("company.pem"), PEM);
 
-        assertThat(CredentialLookup.caBundle(new CaBundle.OnController(file.toString()), build)).contains(PEM);
+        assertThat(CredentialLookup.caBundle(new CaBundle.OnController(file.toString()), build))
+                .contains(PEM);
         assertThatThrownBy(() -> CredentialLookup.caBundle(
                         new CaBundle.OnController(folder.resolve("absent.pem").toString()), build))
                 .isInstanceOf(CredentialProblem.class)

@@ -52,7 +52,8 @@ class CredentialLookupTest {
         RunSecrets secrets = CredentialLookup.secrets(new TokenRequest.FromCredential("token"), build);
 
         assertThat(secrets.variables()).hasSize(1);
-        assertThat(secrets.variables().get(SecretVariables.ACCESS_TOKEN).reveal()).isEqualTo("at-12345678");
+        assertThat(secrets.variables().get(SecretVariables.ACCESS_TOKEN).reveal())
+                .isEqualTo("at-12345678");
         assertThat(secrets.toString()).doesNotContain("at-12345678");
     }
 
@@ -64,7 +65,8 @@ class CredentialLookupTest {
 
         RunSecrets secrets = CredentialLookup.secrets(vault("approle", "role"), build);
 
-        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal()).isEqualTo("the-secret-id");
+        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal())
+                .isEqualTo("the-secret-id");
         RunInputs inputs = secrets.addedTo(RunInputs.of("job", "/tmp/report"));
         assertThat(inputs.roleId()).contains("role-id");
         assertThat(inputs.wrapped()).isTrue();
@@ -88,7 +90,8 @@ class CredentialLookupTest {
 
     @Test
     void a_pod_with_its_own_account_needs_none() throws Exception {
-        assertThat(CredentialLookup.secrets(VaultRequest.builder().auth("kubernetes").build(), build))
+        assertThat(CredentialLookup.secrets(
+                        VaultRequest.builder().auth("kubernetes").build(), build))
                 .isEqualTo(RunSecrets.NONE);
     }
 
@@ -118,16 +121,16 @@ class CredentialLookupTest {
 
         RunSecrets secrets = CredentialLookup.secrets(vault("approle", "role"), build);
 
-        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal()).isEqualTo("of-team-a");
+        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal())
+                .isEqualTo("of-team-a");
     }
 
     @Test
     void one_of_another_folder_is_not_and_only_the_administrator_is_told_where_it_lies() throws Exception {
         Folder other = jenkins.jenkins.createProject(Folder.class, "team-b");
         inFolder(other, appRole("role", "of-team-b"));
-        try (LogRecorder log = new LogRecorder()
-                .record(MissingCredential.class, Level.INFO)
-                .capture(10)) {
+        try (LogRecorder log =
+                new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
 
             assertThatThrownBy(() -> CredentialLookup.secrets(vault("approle", "role"), build))
                     .isInstanceOf(CredentialProblem.class)
@@ -143,9 +146,8 @@ class CredentialLookupTest {
     @Test
     void one_of_the_scope_system_is_not_for_jobs() throws Exception {
         inSystem(text("token", CredentialsScope.SYSTEM, "at-12345678"));
-        try (LogRecorder log = new LogRecorder()
-                .record(MissingCredential.class, Level.INFO)
-                .capture(10)) {
+        try (LogRecorder log =
+                new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
 
             assertThatThrownBy(() -> CredentialLookup.secrets(new TokenRequest.FromCredential("token"), build))
                     .hasMessageContaining("scope is System");
@@ -210,8 +212,7 @@ class CredentialLookupTest {
     }
 
     static VaultAppRoleCredentials appRole(String id, String secretId) {
-        return new VaultAppRoleCredentials(
-                CredentialsScope.GLOBAL, id, "", "role-id", Secret.fromString(secretId));
+        return new VaultAppRoleCredentials(CredentialsScope.GLOBAL, id, "", "role-id", Secret.fromString(secretId));
     }
 
     static StringCredentialsImpl text(String id, CredentialsScope scope, String value) {
@@ -224,8 +225,7 @@ class CredentialLookupTest {
     }
 
     private static void inFolder(AbstractFolder<?> folder, Credentials credentials) throws IOException {
-        folder.addProperty(new FolderCredentialsProperty(new DomainCredentials[] {
-            new DomainCredentials(Domain.global(), List.of(credentials))
-        }));
+        folder.addProperty(new FolderCredentialsProperty(
+                new DomainCredentials[] {new DomainCredentials(Domain.global(), List.of(credentials))}));
     }
 }

@@ -33,15 +33,16 @@ class HashicorpVaultTypesTest {
 
         RunSecrets secrets = CredentialLookup.secrets(request, build);
 
-        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal()).isEqualTo("their-secret-id");
+        assertThat(secrets.variables().get(SecretVariables.VAULT_SECRET_ID).reveal())
+                .isEqualTo("their-secret-id");
         assertThat(secrets.roleId()).contains("their-role");
         assertThat(secrets.completing(request).authMount()).contains("ci-approle");
     }
 
     @Test
     void its_token_serves_the_method_token() throws Exception {
-        CredentialLookupTest.inSystem(new VaultTokenCredential(
-                CredentialsScope.GLOBAL, "theirs", "", Secret.fromString("their-token")));
+        CredentialLookupTest.inSystem(
+                new VaultTokenCredential(CredentialsScope.GLOBAL, "theirs", "", Secret.fromString("their-token")));
 
         assertThat(CredentialLookup.secrets(CredentialLookupTest.vault("token", "theirs"), build)
                         .variables()

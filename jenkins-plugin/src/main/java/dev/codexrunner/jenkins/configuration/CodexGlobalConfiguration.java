@@ -75,9 +75,12 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** All or nothing: what the form says takes the place of what was there. */
+    /** All or nothing. A form without our part, as one that could not be drawn, must not take the policy away. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        if (!form.has("defaults") || !form.has("policy")) {
+            return true;
+        }
         CodexDefaults newDefaults = Descriptor.bindJSON(request, CodexDefaults.class, form.getJSONObject("defaults"));
         CodexPolicy newPolicy = Descriptor.bindJSON(request, CodexPolicy.class, form.getJSONObject("policy"));
         try (BulkChange atOnce = new BulkChange(this)) {

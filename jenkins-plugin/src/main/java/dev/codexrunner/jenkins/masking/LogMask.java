@@ -13,6 +13,7 @@ import java.util.List;
 public final class LogMask {
 
     private final Redactor redactor = new Redactor();
+    private final LineEnds lineEnds = new LineEnds();
 
     /**
      * @param name what stands in the secret's place: {@code [redacted:NAME]}
@@ -20,11 +21,16 @@ public final class LogMask {
      */
     public void learn(String name, String value) {
         redactor.learn(Secret.of(name, value));
+        lineEnds.learn(value);
     }
 
-    /** A stream that writes to {@code log} what is no secret; closing it closes the log's. */
+    /**
+     * A stream that writes to {@code log} what is no secret. A line is there once it is complete, unless a secret could go on
+     * in the next one; then it waits for that one, for {@value MaskedLog#MOST_LINES} lines at most. Closing it writes what
+     * waits and closes the log.
+     */
     public OutputStream masking(OutputStream log) {
-        return new MaskedLog(redactor.redacting(log));
+        return new MaskedLog(log, redactor, lineEnds);
     }
 
     /** A text without secrets. */

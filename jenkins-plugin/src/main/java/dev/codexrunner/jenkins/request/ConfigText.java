@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The {@code config} input: lines of {@code key: value}, and lists with {@code - value} on lines below their key. What is
@@ -25,6 +26,8 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
     }
 
     private static final class Parser {
+
+        private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
         private final Map<String, List<String>> settings = new LinkedHashMap<>();
         private final List<String> problems = new ArrayList<>();
@@ -62,7 +65,11 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
                 problem("is not of the form \"key: value\". Write it so");
                 return;
             }
-            key = content.substring(0, colon).strip();
+            key = content.substring(0, colon);
+            if (!KEY.matcher(key).matches()) {
+                problem("does not begin with the name of a setting. Names are in docs/configuration.md");
+                return;
+            }
             String value = content.substring(colon + 1).strip();
             mayList = value.isEmpty() || value.startsWith("#");
             if (settings.containsKey(key)) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The script that an agent's shell runs. It takes variables away before the runner starts: a job's {@code withEnv} could
  * otherwise set what the policy refuses, as variables have precedence over the settings file, or load code into the
- * process that has the token. No secret is in it; that one comes in its own variable.
+ * process that has the token. Its first line keeps the plugin durable-task from tracing each command. No secret is in it; that one comes in its own variable.
  */
 public final class LaunchScript {
 
@@ -40,20 +40,18 @@ public final class LaunchScript {
         boolean ownAuthorities = policy.settings().permits(SettingNames.CA_BUNDLE);
         String dropped = Stream.concat(LOADING.stream(), ownAuthorities ? Stream.empty() : AUTHORITIES.stream())
                 .collect(Collectors.joining(" "));
-        return """
-                unset %s
-                for name in $(env | sed -n 's/%s/\\1/p'); do
-                  case "$name" in
-                    %s) ;;
-                    *) unset "$name" ;;
-                  esac
-                done
-                exec %s
-                """.formatted(
-                        dropped,
-                        SETTINGS,
-                        secretVariable.map(LaunchScript::quoted).orElse("''"),
-                        command.stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")));
+        return String.join(
+                "\n",
+                "#!/bin/sh",
+                "unset " + dropped,
+                "for name in $(env | sed -n 's/" + SETTINGS + "/\\1/p'); do",
+                "  case \"$name\" in",
+                "    " + secretVariable.map(LaunchScript::quoted).orElse("''") + ") ;;",
+                "    *) unset \"$name\" ;;",
+                "  esac",
+                "done",
+                "exec " + command.stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")),
+                "");
     }
 
     /** One word for a POSIX shell, whatever is in it. */

@@ -46,9 +46,10 @@ public final class CodexRunPage implements ModelObject {
         return run;
     }
 
+    /** In breadcrumbs, whose script makes HTML of it. */
     @Override
     public String getDisplayName() {
-        return row.getTitle();
+        return ShownText.name(row.getTitle(), 60);
     }
 
     /** What the build has stored of the run itself. */

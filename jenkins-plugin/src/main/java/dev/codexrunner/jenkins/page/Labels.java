@@ -23,7 +23,7 @@ final class Labels {
 
     /** Of a kind that this plugin does not know, its name in the report. */
     static String kind(String kind) {
-        return RunKind.named(kind).isPresent() ? TEXTS.format("Kind." + kind) : ShownText.line(kind, 40);
+        return RunKind.named(kind).isPresent() ? TEXTS.format("Kind." + kind) : ShownText.name(kind, 40);
     }
 
     static String state(String status) {

@@ -51,6 +51,14 @@ final class ShownText {
         return shortened(line, most);
     }
 
+    /**
+     * For where Jenkins' own scripts may take a text for HTML, as those for breadcrumbs and tooltips do: of letters, digits and
+     * a few signs.
+     */
+    static String name(String text, int most) {
+        return line(text, most).replaceAll("[^\\p{L}\\p{N} ._:/#()+,\u2026-]", "_");
+    }
+
     /** As it is, of at most that many characters. */
     static String cut(String text, int most) {
         return shortened(of(text.length() > 2 * most ? text.substring(0, 2 * most) : text), most);

@@ -18,12 +18,15 @@ public record TrendChart(String title, String most, int width, int height, List<
     private static final int HEIGHT = 60;
     private static final int LOWEST = 2;
 
+    /** So that a few builds make no wall. */
+    private static final int FEWEST = 20;
+
     public TrendChart {
         bars = List.copyOf(bars);
     }
 
-    /** @param success whether all runs of the build succeeded; {@code words} what a pointer over it reads */
-    public record Bar(int build, int x, int y, int width, int height, boolean success, String words) {}
+    /** @param state success, failure, or unknown where the figure is; {@code words} what a pointer over it reads */
+    public record Bar(int build, int x, int y, int width, int height, String state, String words) {}
 
     static List<TrendChart> of(Trend trend) {
         return List.of(
@@ -61,8 +64,15 @@ public record TrendChart(String title, String most, int width, int height, List<
                     Labels.kind(point.kind()),
                     known.isPresent() ? inWords.apply(known) : Messages.TrendChart_unknown());
             bars.add(new Bar(
-                    point.build(), bars.size() * STEP, HEIGHT - height, BAR, height, point.success(), words));
+                    point.build(), bars.size() * STEP, HEIGHT - height, BAR, height, state(point, known), words));
         }
-        return new TrendChart(title, mostInWords, Math.max(1, bars.size()) * STEP, HEIGHT, bars);
+        return new TrendChart(title, mostInWords, Math.max(FEWEST, bars.size()) * STEP, HEIGHT, bars);
+    }
+
+    private static String state(Trend.Point point, OptionalLong figure) {
+        if (figure.isEmpty()) {
+            return "unknown";
+        }
+        return point.success() ? "success" : "failure";
     }
 }

@@ -17,6 +17,9 @@ public final class RunSummary implements Serializable {
 
     private static final long UNKNOWN = -1;
 
+    /** In characters. */
+    private static final int LONGEST_TEXT = 8_000;
+
     private final String runId;
     private final String name;
     private final long startedAtMs;
@@ -36,22 +39,22 @@ public final class RunSummary implements Serializable {
 
     private RunSummary(ReportView report) {
         VerdictView verdict = report.verdict();
-        runId = report.run().id();
-        name = report.run().name().orElse("");
+        runId = storable(report.run().id());
+        name = storable(report.run().name().orElse(""));
         startedAtMs = report.run().startedAt().map(Instant::toEpochMilli).orElse(UNKNOWN);
         durationMs = report.run().durationMs().orElse(UNKNOWN);
         success = verdict.success();
-        kind = verdict.kind();
-        code = verdict.code();
+        kind = storable(verdict.kind());
+        code = storable(verdict.code());
         exitCode = verdict.exitCode();
-        reason = verdict.reason();
-        fix = verdict.fix();
+        reason = storable(verdict.reason());
+        fix = storable(verdict.fix());
         retryable = verdict.retryable();
         inputTokens = report.usage().map(Tokens::input).orElse(UNKNOWN);
         outputTokens = report.usage().map(Tokens::output).orElse(UNKNOWN);
         changedFiles = report.changes().map(ChangesView::count).orElse(UNKNOWN);
         attempts = report.codex().attempts().size();
-        model = report.codex().model().orElse("");
+        model = storable(report.codex().model().orElse(""));
     }
 
     static RunSummary of(ReportView report) {
@@ -127,6 +130,19 @@ public final class RunSummary implements Serializable {
 
     public Optional<String> model() {
         return model.isEmpty() ? Optional.empty() : Optional.of(model);
+    }
+
+    /** A build that holds what XML can't could not be saved, nor could one that holds endless texts. */
+    private static String storable(String text) {
+        String head = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
+        StringBuilder storable = new StringBuilder(head.length());
+        head.codePoints().forEach(c -> storable.appendCodePoint(isXml(c) ? c : '\uFFFD'));
+        return storable.toString();
+    }
+
+    private static boolean isXml(int c) {
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return c != 0 && !half && (c & 0xFFFE) != 0xFFFE;
     }
 
     private static OptionalLong known(long value) {

@@ -27,6 +27,7 @@ public final class RunPlace implements Serializable {
     private final String workspace;
     private final String folder;
     private volatile @Nullable String controlFolder;
+    private volatile boolean watched;
 
     private RunPlace(String id, String node, String workspace, String folder) {
         this.id = id;
@@ -104,6 +105,15 @@ public final class RunPlace implements Serializable {
 
     public void controlFolder(String path) {
         controlFolder = path;
+    }
+
+    /** Whether the agent pushes log and end to the controller, so that nobody asks it for them. */
+    public boolean isWatched() {
+        return watched;
+    }
+
+    public void watched() {
+        watched = true;
     }
 
     @Override

@@ -287,9 +287,12 @@ public final class CodexExecStep extends Step implements Serializable {
             return prompt == null ? null : ExecChoices.firstLine(prompt.toString());
         }
 
-        /** The form has its lists as lines. */
+        /** The form has its lists as lines, and numbers that are left open as empty texts: those would become 0. */
         @Override
         public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
+            List.of("maxTokens", "retries").stream()
+                    .filter(name -> form.optString(name).isBlank())
+                    .forEach(form::remove);
             return super.newInstance(request, LinesInForm.asLists(form, clazz));
         }
 

@@ -37,8 +37,8 @@ final class Finish {
     private final RunnerCall call;
     private final RunPlace place;
     private final int exitCode;
-    private final @Nullable Throwable cause;
-    private final long deadline;
+    private volatile @Nullable Throwable cause;
+    private volatile long deadline;
     private int attempts;
 
     Finish(StepContext step, RunnerCall call, RunPlace place, int exitCode, @Nullable Throwable cause) {
@@ -47,8 +47,19 @@ final class Finish {
         this.place = place;
         this.exitCode = exitCode;
         this.cause = cause;
-        long patience = cause == null ? PATIENCE_MS : PATIENCE_WHEN_STOPPED_MS;
-        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        deadline = within(cause == null ? PATIENCE_MS : PATIENCE_WHEN_STOPPED_MS);
+    }
+
+    private static long within(long milliseconds) {
+        return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    }
+
+    /** Somebody stops the step while its agent is waited for. */
+    void stop(Throwable because) {
+        if (cause == null) {
+            cause = because;
+            deadline = within(PAUSE_MS);
+        }
     }
 
     void begin() {
@@ -76,7 +87,8 @@ final class Finish {
                 later();
                 return;
             }
-            step.onFailure(cause == null ? e : cause);
+            Throwable because = cause;
+            step.onFailure(because == null ? e : because);
         }
         workspace.ifPresent(this::remove);
     }
@@ -90,8 +102,9 @@ final class Finish {
     }
 
     private void tell(Outcome outcome) throws IOException, InterruptedException {
-        if (cause != null) {
-            step.onFailure(cause);
+        Throwable because = cause;
+        if (because != null) {
+            step.onFailure(because);
         } else if (outcome.effect() == BuildEffect.FAIL) {
             step.onFailure(new AbortException(outcome.message()));
         } else {

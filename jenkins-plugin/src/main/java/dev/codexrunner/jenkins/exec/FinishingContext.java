@@ -20,7 +20,7 @@ final class FinishingContext extends StepContext {
     private final StepContext step;
     private final RunnerCall call;
     private final RunPlace place;
-    private transient boolean ended;
+    private transient @Nullable Finish finish;
 
     FinishingContext(StepContext step, RunnerCall call, RunPlace place) {
         this.step = step;
@@ -41,9 +41,11 @@ final class FinishingContext extends StepContext {
     }
 
     private synchronized void finish(int exitCode, @Nullable Throwable cause) {
-        if (!ended) {
-            ended = true;
-            new Finish(step, call, place, exitCode, cause).begin();
+        if (finish == null) {
+            finish = new Finish(step, call, place, exitCode, cause);
+            finish.begin();
+        } else if (cause != null) {
+            finish.stop(cause);
         }
     }
 

@@ -14,6 +14,11 @@ import java.util.OptionalLong;
 /** The report of a run that has ended, kept with its build, or what stands in for one that there is not. */
 final class KeptReport {
 
+    /** Of a shell that can't start a program; so {@link #NOT_FOUND}. */
+    private static final int CANNOT_EXECUTE = 126;
+
+    private static final int NOT_FOUND = 127;
+
     private KeptReport() {}
 
     /** @param folder the report's on the agent; empty where there is none, or it has been fetched before a restart */
@@ -84,9 +89,11 @@ final class KeptReport {
         if (ended.stopped()) {
             return verdict(RunKind.CANCELLED, Messages.KeptReport_stopped());
         }
-        return ended.exitCode() == EndedCall.UNKNOWN
-                ? verdict(RunKind.INTERNAL, Messages.KeptReport_gone())
-                : VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+        return switch (ended.exitCode()) {
+            case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
+            case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
+            default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+        };
     }
 
     private static VerdictView verdict(RunKind kind, String reason) {

@@ -9,9 +9,9 @@ import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.durabletask.Handler;
@@ -63,6 +63,7 @@ final class RunnerController extends Controller {
     @Override
     public void watch(FilePath workspace, Handler handler, TaskListener listener)
             throws IOException, InterruptedException {
+        place.watched();
         Integer end = endBefore(workspace);
         if (end == null) {
             shell.watch(workspace, new EndOnAgent.RememberingHandler(handler, place), listener);

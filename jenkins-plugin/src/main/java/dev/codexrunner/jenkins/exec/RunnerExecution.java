@@ -9,8 +9,10 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public final class RunnerExecution extends StepExecution {
     private static final long serialVersionUID = 1;
 
     private static final Logger LOGGER = Logger.getLogger(RunnerExecution.class.getName());
+
+    private static final long WATCH_AGAIN_SECONDS = 5;
 
     private final RunnerCall call;
     private volatile @Nullable RunPlace place;
@@ -153,6 +157,14 @@ public final class RunnerExecution extends StepExecution {
             }
         }
         getContext().onFailure(cause);
+    }
+
+    /** A lost connection took the watch with it, and the durable task itself would look only after minutes. */
+    void agentIsBack(String node) {
+        RunPlace here = place;
+        if (here != null && here.isWatched() && here.node().equals(node) && running instanceof Runnable task) {
+            Timer.get().schedule(task, WATCH_AGAIN_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     @Override

@@ -57,10 +57,11 @@ public class CodexNpmInstaller extends ToolInstaller {
     @Override
     public FilePath performInstallation(ToolInstallation tool, Node node, TaskListener log)
             throws IOException, InterruptedException {
-        FilePath folder = preferredLocation(tool, node).child(nameOfLock());
+        FilePath home = preferredLocation(tool, node);
+        FilePath folder = home.child(nameOfLock());
         if (!folder.child(DONE).exists()) {
             log.getLogger().println(Messages.CodexNpmInstaller_installing(folder.getRemote()));
-            install(folder, node, log);
+            install(folder, home.child("unfinished." + UUID.randomUUID()), node, log);
         }
         FilePath codex = PinnedCodex.packageIn(folder);
         PinnedCodex.requireDigests(codex.getParent());
@@ -76,8 +77,8 @@ public class CodexNpmInstaller extends ToolInstaller {
     }
 
     /** Elsewhere first, and moved when it is whole: two builds may want it at once. */
-    private void install(FilePath folder, Node node, TaskListener log) throws IOException, InterruptedException {
-        FilePath unfinished = folder.sibling(folder.getName() + "." + UUID.randomUUID());
+    private void install(FilePath folder, FilePath unfinished, Node node, TaskListener log)
+            throws IOException, InterruptedException {
         try {
             unfinished.mkdirs();
             for (String name : List.of("package.json", "package-lock.json")) {

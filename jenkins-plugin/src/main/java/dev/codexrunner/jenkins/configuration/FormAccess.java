@@ -22,7 +22,7 @@ final class FormAccess {
     static ListBoxModel choices(@Nullable Item context, List<String> names) {
         ListBoxModel choices = new ListBoxModel();
         if (isGranted(context)) {
-            choices.add(Messages.FormAccess_inherited(), "");
+            choices.add(Messages.FormAccess_notSet(), "");
             names.forEach(choices::add);
         }
         return choices;

@@ -50,7 +50,9 @@ final class DiffEntries {
         if (all.size() > shown.size()) {
             note = (note.isEmpty() ? "" : note + " ") + Messages.DiffEntries_leftOut(all.size() - shown.size());
         }
-        String figures = "+" + Labels.number(diff.addedLines()) + " \u2212" + Labels.number(diff.removedLines());
+        String figures = diff.addedLines() + diff.removedLines() == 0
+                ? ""
+                : "+" + Labels.number(diff.addedLines()) + " \u2212" + Labels.number(diff.removedLines());
         return new DiffEntry(path, change, file.gated(), figures, shown, note);
     }
 

@@ -73,11 +73,16 @@ final class BuildLog extends OutputStream {
             return null;
         }
         try {
-            return masker.get().map(given -> new MaskedPart(log, given)).orElse(null);
+            return masker.get().map(this::begun).orElse(null);
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The build's secrets can't be looked up: a line of its log goes unmasked", e);
             return null;
         }
+    }
+
+    private MaskedPart begun(Masker given) {
+        given.begins(this);
+        return new MaskedPart(log, given);
     }
 
     private void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {

@@ -99,7 +99,8 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
         LogMask current = mask;
         if (current == null) {
             LogMask made = new LogMask();
-            MaskedCredentials.secretsOf(credentialIds, run).forEach(secret -> made.learn(secret.name(), secret.reveal()));
+            MaskedCredentials.secretsOf(credentialIds, run)
+                    .forEach(secret -> made.learn(secret.name(), secret.reveal()));
             current = made;
             mask = made;
         }

@@ -46,7 +46,8 @@ final class DiffEntries {
         List<DiffEntry.Line> shown = new ArrayList<>();
         all.stream().limit(room).forEach(line -> shown.add(line(line)));
         lines += shown.size();
-        String note = diff.note().map(text -> ShownText.line(text, LONGEST_LINE)).orElse("");
+        String note =
+                diff.note().map(text -> ShownText.line(text, LONGEST_LINE)).orElse("");
         if (all.size() > shown.size()) {
             note = (note.isEmpty() ? "" : note + " ") + Messages.DiffEntries_leftOut(all.size() - shown.size());
         }

@@ -56,7 +56,8 @@ class BuildLogMaskingTest {
     @Test
     void a_pipelines_log_is_masked_from_the_step_on_that_was_given_the_secret() throws Exception {
         WorkflowRun run = pipeline("echo 'before " + VALUE + "'\n remember()\n echo 'after " + VALUE + "'\n"
-                + "node { sh 'set +x; printf \"%s in sh\\\\n\" " + VALUE + "; printf %s " + VALUE + " | base64 -w 20' }\n"
+                + "node { sh 'set +x; printf \"%s in sh\\\\n\" " + VALUE + "; printf %s " + VALUE
+                + " | base64 -w 20' }\n"
                 + "echo 'live " + LIVE + "'\n error 'failed with " + VALUE + "'");
 
         String log = JenkinsRule.getLog(run);
@@ -69,7 +70,8 @@ class BuildLogMaskingTest {
     @Test
     void what_an_agent_writes_is_masked_too_and_no_secret_goes_there_for_it() throws Exception {
         jenkins.createOnlineSlave().setLabelString("agent");
-        WorkflowRun run = pipeline("remember()\n node('agent') { writeThere '" + VALUE + "'\n sleep 2\n sh 'echo from sh " + VALUE + "' }");
+        WorkflowRun run = pipeline("remember()\n node('agent') { writeThere '" + VALUE
+                + "'\n sleep 2\n sh 'echo from sh " + VALUE + "' }");
 
         assertThat(JenkinsRule.getLog(run))
                 .contains("from the agent: [redacted:", "held back 3f1c", "from sh [redacted:")
@@ -107,8 +109,9 @@ class BuildLogMaskingTest {
         WorkflowRun run = pipeline("remember()");
 
         run.getParent().doReload();
-        WorkflowRun reloaded =
-                jenkins.jenkins.getItemByFullName(run.getParent().getFullName(), WorkflowJob.class).getBuildByNumber(1);
+        WorkflowRun reloaded = jenkins.jenkins
+                .getItemByFullName(run.getParent().getFullName(), WorkflowJob.class)
+                .getBuildByNumber(1);
         MaskedSecrets secrets = MaskedSecrets.of(reloaded).orElseThrow();
 
         assertThat(secrets.credentialIds()).containsExactly(ID);

@@ -130,7 +130,8 @@ class BuildLogTest {
     @Test
     void a_note_of_the_console_passes_unchanged() throws IOException {
         masker = Optional.of(mask(SECRET)::masking);
-        String note = "\u001B[8mha:////4IG9c0RZqXrZ4H1mlnOTCjiSKy2o0hb4NJ3Vi+YVPdNPAAAAlB+LCAAAAAAAAP9b85aBtbiIQTGjNKU4P08vOT+vOD8nVc83PyU1x6OyILUoJzMv2y+/JJUBAhiZGBgqihhk0NSjKDWzXb3RdlLBUSYGJk8GtpzUvPSSDB8G5tKinBIGIZ+sxLJE/ZzEvHT94JKizLx0a6BxUmjGOUNodHsLgAyuEgYp/eT83ILSktQi/WKgBAMAbtzVXqgAAAA=\u001B[0m[Pipeline] echo\n";
+        String note =
+                "\u001B[8mha:////4IG9c0RZqXrZ4H1mlnOTCjiSKy2o0hb4NJ3Vi+YVPdNPAAAAlB+LCAAAAAAAAP9b85aBtbiIQTGjNKU4P08vOT+vOD8nVc83PyU1x6OyILUoJzMv2y+/JJUBAhiZGBgqihhk0NSjKDWzXb3RdlLBUSYGJk8GtpzUvPSSDB8G5tKinBIGIZ+sxLJE/ZzEvHT94JKizLx0a6BxUmjGOUNodHsLgAyuEgYp/eT83ILSktQi/WKgBAMAbtzVXqgAAAA=\u001B[0m[Pipeline] echo\n";
         write(note);
         log.close();
 

@@ -24,7 +24,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class CodexRunsPageTest {
 
-    private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\\u202Eevil\\u001b[31m\\u0000";
+    private static final String HOSTILE =
+            "<script>alert(1)</script><img src=x onerror=alert(1)>\\u202Eevil\\u001b[31m\\u0000";
 
     @TempDir
     private Path folder;
@@ -44,14 +45,14 @@ class CodexRunsPageTest {
         StoredRun.in(build, "review-tried-again", "one");
         StoredRun.in(build, "timed-out", "two");
 
-        HtmlPage buildPage = jenkins.createWebClient().getPage(build);
-        HtmlPage list = jenkins.createWebClient().getPage(build, "codex-runner/");
+        HtmlPage buildPage = client().getPage(build);
+        HtmlPage list = client().getPage(build, "codex-runner/");
 
         assertThat(buildPage.asNormalizedText())
                 .contains("Codex: 2 runs, 1 of them without success", "Timeout", "nightly-review");
         assertThat(list.asNormalizedText()).contains("nightly-review", "Success", "Timeout");
         assertThat(list.getAnchorByHref("run/one/")).isNotNull();
-        assertThat(jenkins.createWebClient().getPage(build.getParent()).getWebResponse().getContentAsString())
+        assertThat(client().getPage(build.getParent()).getWebResponse().getContentAsString())
                 .contains("2 runs, 1 of them without success");
     }
 
@@ -80,8 +81,7 @@ class CodexRunsPageTest {
     void files_of_the_report_are_served_without_rights() throws Exception {
         StoredRun.in(build, "timed-out", "one");
 
-        var response = jenkins.createWebClient()
-                .goTo(build.getUrl() + "codex-runner/run/one/files/report.html", "text/html")
+        var response = client().goTo(build.getUrl() + "codex-runner/run/one/files/report.html", "text/html")
                 .getWebResponse();
 
         assertThat(response.getResponseHeaderValue("Content-Security-Policy")).contains("sandbox");
@@ -93,12 +93,17 @@ class CodexRunsPageTest {
         Files.createSymbolicLink(
                 build.getRootDir().toPath().resolve("codex-runner/one/events.jsonl"),
                 build.getRootDir().toPath().resolve("build.xml"));
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        JenkinsRule.WebClient client = client();
 
         for (String path : List.of(
-                "run/other/", "run/..%2F..%2F/", "run/one/files/..%2F..%2F..%2Fbuild.xml", "run/one/files/events.jsonl")) {
+                "run/other/",
+                "run/..%2F..%2F/",
+                "run/one/files/..%2F..%2F..%2Fbuild.xml",
+                "run/one/files/events.jsonl")) {
             client.setThrowExceptionOnFailingStatusCode(false);
-            assertThat(client.goTo(build.getUrl() + "codex-runner/" + path, null).getWebResponse().getStatusCode())
+            assertThat(client.goTo(build.getUrl() + "codex-runner/" + path, null)
+                            .getWebResponse()
+                            .getStatusCode())
                     .as(path)
                     .isGreaterThanOrEqualTo(400);
         }
@@ -122,7 +127,13 @@ class CodexRunsPageTest {
             assertThat(each.getWebResponse().getContentAsString()).doesNotContain("\u202E");
         }
         assertThat(page.asNormalizedText()).contains("<script>alert(1)</script>", "\u27E8U+202E\u27E9evil");
-        assertThat(new CodexRunPage(build, "one", build.getAction(CodexRunsAction.class).summaries().get("one")).getDisplayName())
+        assertThat(new CodexRunPage(
+                                build,
+                                "one",
+                                build.getAction(CodexRunsAction.class)
+                                        .summaries()
+                                        .get("one"))
+                        .getDisplayName())
                 .as("Jenkins' own script makes HTML of a breadcrumb's name")
                 .doesNotContain("<");
     }
@@ -133,7 +144,8 @@ class CodexRunsPageTest {
 
         DomElement ours = page("one").querySelector(".codex-page");
 
-        assertThat(ours.getByXPath(".//script | .//style | .//*[@style] | .//@*[starts-with(name(), 'on')]")).isEmpty();
+        assertThat(ours.getByXPath(".//script | .//style | .//*[@style] | .//@*[starts-with(name(), 'on')]"))
+                .isEmpty();
     }
 
     @Test
@@ -160,14 +172,17 @@ class CodexRunsPageTest {
         String record = Files.readString(build.getRootDir().toPath().resolve("build.xml"), StandardCharsets.UTF_8);
 
         build.getParent().doReload();
-        Run<?, ?> reloaded = jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class).getBuildByNumber(1);
+        Run<?, ?> reloaded =
+                jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class).getBuildByNumber(1);
 
         assertThat(record).hasSizeLessThan(8_000).doesNotContain("The query is put together");
         assertThat(reloaded).isNotSameAs(build);
-        assertThat(reloaded.getAction(CodexRunsAction.class).getRows()).singleElement().satisfies(row -> {
-            assertThat(row.getVerdict()).isEqualTo("success");
-            assertThat(row.getUrl()).isEqualTo("codex-runner/run/one/");
-        });
+        assertThat(reloaded.getAction(CodexRunsAction.class).getRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getVerdict()).isEqualTo("success");
+                    assertThat(row.getUrl()).isEqualTo("codex-runner/run/one/");
+                });
     }
 
     @Test
@@ -175,15 +190,17 @@ class CodexRunsPageTest {
         StoredRun.in(build, "timed-out", "one");
         StoredRun.in(build, "review-tried-again", "one");
 
-        assertThat(build.getAction(CodexRunsAction.class).getRows()).singleElement().satisfies(row -> assertThat(row.isSuccess())
-                .isTrue());
+        assertThat(build.getAction(CodexRunsAction.class).getRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.isSuccess()).isTrue());
     }
 
     @Test
     void the_remote_api_tells_of_each_run() throws Exception {
         StoredRun.in(build, "timed-out", "one");
 
-        JSONObject json = jenkins.getJSON(build.getUrl() + "codex-runner/api/json?depth=1").getJSONObject();
+        JSONObject json = jenkins.getJSON(build.getUrl() + "codex-runner/api/json?depth=1")
+                .getJSONObject();
         JSONObject run = json.getJSONArray("runs").getJSONObject(0);
 
         assertThat(json.getInt("count")).isEqualTo(1);
@@ -206,30 +223,55 @@ class CodexRunsPageTest {
                 .everywhere()
                 .to("reader"));
 
-        for (String path : List.of("codex-runner/", "codex-runner/run/one/", "codex-runner/run/one/files/report.json", "codex-runner/api/json")) {
-            JenkinsRule.WebClient stranger = jenkins.createWebClient().login("stranger");
+        for (String path : List.of(
+                "codex-runner/",
+                "codex-runner/run/one/",
+                "codex-runner/run/one/files/report.json",
+                "codex-runner/api/json")) {
+            JenkinsRule.WebClient stranger = client().login("stranger");
             stranger.setThrowExceptionOnFailingStatusCode(false);
-            assertThat(stranger.goTo(build.getUrl() + path, null).getWebResponse().getStatusCode()).as(path).isEqualTo(404);
-            assertThat(jenkins.createWebClient().login("reader").goTo(build.getUrl() + path, null).getWebResponse().getStatusCode())
+            assertThat(stranger.goTo(build.getUrl() + path, null)
+                            .getWebResponse()
+                            .getStatusCode())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(client().login("reader")
+                            .goTo(build.getUrl() + path, null)
+                            .getWebResponse()
+                            .getStatusCode())
                     .as(path)
                     .isEqualTo(200);
         }
     }
 
+    /** Nothing on these pages needs a script, and HtmlUnit is slow with Jenkins' style sheets. */
+    private JenkinsRule.WebClient client() {
+        JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        return client;
+    }
+
     private HtmlPage page(String stepId) throws Exception {
-        return jenkins.createWebClient().getPage(build, "codex-runner/run/" + stepId + "/");
+        return client().getPage(build, "codex-runner/run/" + stepId + "/");
     }
 
     private static String hostileReport() {
-        return "{\"schemaVersion\":1,\"run\":{\"id\":\"r\",\"name\":\"" + HOSTILE + "\"},\"verdict\":{\"status\":\"failure\",\"kind\":\""
-                + HOSTILE + "\",\"code\":\"" + HOSTILE + "\",\"exitCode\":12,\"reason\":\"" + HOSTILE + "\",\"fix\":\"" + HOSTILE
-                + "\"},\"codex\":{\"model\":\"" + HOSTILE + "\",\"attempts\":[{\"number\":1,\"kind\":\"" + HOSTILE + "\",\"reason\":\""
+        return "{\"schemaVersion\":1,\"run\":{\"id\":\"r\",\"name\":\"" + HOSTILE
+                + "\"},\"verdict\":{\"status\":\"failure\",\"kind\":\""
+                + HOSTILE + "\",\"code\":\"" + HOSTILE + "\",\"exitCode\":12,\"reason\":\"" + HOSTILE + "\",\"fix\":\""
+                + HOSTILE
+                + "\"},\"codex\":{\"model\":\"" + HOSTILE + "\",\"attempts\":[{\"number\":1,\"kind\":\"" + HOSTILE
+                + "\",\"reason\":\""
                 + HOSTILE + "\"}]},\"credential\":{\"source\":\"" + HOSTILE + "\",\"vault\":{\"path\":\"" + HOSTILE
-                + "\"}},\"finalMessage\":\"" + HOSTILE + "\",\"checks\":[{\"name\":\"" + HOSTILE + "\",\"status\":\"" + HOSTILE
-                + "\",\"detail\":\"" + HOSTILE + "\"}],\"items\":{\"commands\":[{\"command\":\"" + HOSTILE + "\",\"status\":\"" + HOSTILE
-                + "\",\"output\":\"" + HOSTILE + "\"}],\"messages\":[{\"text\":\"" + HOSTILE + "\"}],\"todo\":[{\"text\":\"" + HOSTILE
+                + "\"}},\"finalMessage\":\"" + HOSTILE + "\",\"checks\":[{\"name\":\"" + HOSTILE + "\",\"status\":\""
+                + HOSTILE
+                + "\",\"detail\":\"" + HOSTILE + "\"}],\"items\":{\"commands\":[{\"command\":\"" + HOSTILE
+                + "\",\"status\":\"" + HOSTILE
+                + "\",\"output\":\"" + HOSTILE + "\"}],\"messages\":[{\"text\":\"" + HOSTILE
+                + "\"}],\"todo\":[{\"text\":\"" + HOSTILE
                 + "\"}],\"errors\":[\"" + HOSTILE + "\"]},\"changes\":{\"count\":1,\"files\":[{\"path\":\"" + HOSTILE
-                + "\",\"kind\":\"" + HOSTILE + "\"}],\"diffs\":{\"files\":[{\"path\":\"" + HOSTILE + "\",\"hunks\":\"+" + HOSTILE
+                + "\",\"kind\":\"" + HOSTILE + "\"}],\"diffs\":{\"files\":[{\"path\":\"" + HOSTILE + "\",\"hunks\":\"+"
+                + HOSTILE
                 + "\",\"note\":\"" + HOSTILE + "\"}]}},\"warnings\":[\"" + HOSTILE + "\"]}";
     }
 }

@@ -41,12 +41,15 @@ class CodexTrendTest {
         StoredRun.in(third, "timed-out", "b");
         StoredRun.in(third, "review-tried-again", "c");
 
-        HtmlPage page = jenkins.createWebClient().getPage(job, "codex-trend/");
+        HtmlPage page = client().getPage(job, "codex-trend/");
 
         assertThat(page.querySelectorAll(".codex-chart").size()).isEqualTo(2);
         assertThat(page.querySelectorAll(".codex-chart rect").size()).isEqualTo(4);
-        assertThat(page.asNormalizedText()).contains("50 %", "Timeout", "#1", "#3").doesNotContain("#2\tS");
-        assertThat(jenkins.createWebClient().getPage(job).querySelectorAll(".codex-box rect").size()).isEqualTo(4);
+        assertThat(page.asNormalizedText())
+                .contains("50 %", "Timeout", "#1", "#3")
+                .doesNotContain("#2\tS");
+        assertThat(client().getPage(job).querySelectorAll(".codex-box rect").size())
+                .isEqualTo(4);
     }
 
     @Test
@@ -54,12 +57,15 @@ class CodexTrendTest {
         StoredRun.in(build(), "review-tried-again", "a");
         StoredRun.in(build(), "timed-out", "b");
 
-        JSONObject json = jenkins.getJSON(job.getUrl() + "codex-trend/api/json?depth=1").getJSONObject();
+        JSONObject json =
+                jenkins.getJSON(job.getUrl() + "codex-trend/api/json?depth=1").getJSONObject();
 
         assertThat(json.getInt("successPercent")).isEqualTo(50);
         assertThat(json.getJSONArray("builds").size()).isEqualTo(2);
-        assertThat(json.getJSONArray("builds").getJSONObject(0).getString("kind")).isEqualTo("timeout");
-        assertThat(json.getJSONArray("builds").getJSONObject(1).getLong("tokens")).isEqualTo(14_664);
+        assertThat(json.getJSONArray("builds").getJSONObject(0).getString("kind"))
+                .isEqualTo("timeout");
+        assertThat(json.getJSONArray("builds").getJSONObject(1).getLong("tokens"))
+                .isEqualTo(14_664);
     }
 
     @Test
@@ -70,7 +76,9 @@ class CodexTrendTest {
         job.doReload();
         FreeStyleProject reloaded = jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class);
 
-        assertThat(TrendBuilds.of(reloaded, 3)).extracting(point -> point.build()).containsExactly(8, 7, 6);
+        assertThat(TrendBuilds.of(reloaded, 3))
+                .extracting(point -> point.build())
+                .containsExactly(8, 7, 6);
         assertThat(reloaded._getRuns().getLoadedBuilds().keySet()).hasSizeLessThanOrEqualTo(4);
     }
 
@@ -85,12 +93,24 @@ class CodexTrendTest {
                 .grant(Item.READ)
                 .everywhere()
                 .to("reader"));
-        JenkinsRule.WebClient stranger = jenkins.createWebClient().login("stranger");
+        JenkinsRule.WebClient stranger = client().login("stranger");
         stranger.setThrowExceptionOnFailingStatusCode(false);
 
-        assertThat(stranger.goTo(job.getUrl() + "codex-trend/", null).getWebResponse().getStatusCode()).isEqualTo(404);
-        assertThat(jenkins.createWebClient().login("reader").goTo(job.getUrl() + "codex-trend/").getWebResponse().getStatusCode())
+        assertThat(stranger.goTo(job.getUrl() + "codex-trend/", null)
+                        .getWebResponse()
+                        .getStatusCode())
+                .isEqualTo(404);
+        assertThat(client().login("reader")
+                        .goTo(job.getUrl() + "codex-trend/")
+                        .getWebResponse()
+                        .getStatusCode())
                 .isEqualTo(200);
+    }
+
+    private JenkinsRule.WebClient client() {
+        JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        return client;
     }
 
     private FreeStyleBuild build() throws Exception {

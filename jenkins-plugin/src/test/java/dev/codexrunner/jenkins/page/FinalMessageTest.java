@@ -70,7 +70,9 @@ class FinalMessageTest {
 
     @Test
     void a_heading_is_none_of_the_pages() {
-        assertThat(html("# One\n\nTwo\n===\n\n###### Six")).doesNotContainPattern("<h[1-6]").contains("One", "Six");
+        assertThat(html("# One\n\nTwo\n===\n\n###### Six"))
+                .doesNotContainPattern("<h[1-6]")
+                .contains("One", "Six");
     }
 
     @Test

@@ -30,7 +30,8 @@ class ReportReaderTest {
     private Path folder;
 
     static Stream<Path> goldens() throws IOException {
-        try (Stream<Path> all = Stream.concat(Files.list(GOLDEN.resolve("reports")), Files.walk(GOLDEN.resolve("records")))) {
+        try (Stream<Path> all =
+                Stream.concat(Files.list(GOLDEN.resolve("reports")), Files.walk(GOLDEN.resolve("records")))) {
             return all
                     .filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !file.getFileName().toString().equals("run.json"))
@@ -64,9 +65,29 @@ class ReportReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "true", "[x]", "[1,2]", "{\"a\":1}", "{}", "'quoted'", "\\\"quoted\\\"", "function(){ }", "undefined",
-                "=", "#1", "12", "1e400", "// no comment", "/* none */", "\\u0000\\u001b[31m", "\\u202Eevil", "", " ", "\\\\",
-                "\\n[a]\\n", "<script>"
+                "null",
+                "true",
+                "[x]",
+                "[1,2]",
+                "{\"a\":1}",
+                "{}",
+                "'quoted'",
+                "\\\"quoted\\\"",
+                "function(){ }",
+                "undefined",
+                "=",
+                "#1",
+                "12",
+                "1e400",
+                "// no comment",
+                "/* none */",
+                "\\u0000\\u001b[31m",
+                "\\u202Eevil",
+                "",
+                " ",
+                "\\\\",
+                "\\n[a]\\n",
+                "<script>"
             })
     void a_text_stays_what_it_is(String escaped) {
         ReportView view = view(report("\"finalMessage\":\"" + escaped + "\",\"items\":{\"errors\":[\"" + escaped
@@ -85,8 +106,9 @@ class ReportReaderTest {
 
     @Test
     void numbers_of_an_output_stay_exact() {
-        ReportView view = view(report("\"structuredOutput\":{\"n\":[1,-0,12345678901,1.5,123456789012345678901234567890,1e400,"
-                + "null,true,\"1\",\"null\",{\"null\":\"[]\"},[]]}"));
+        ReportView view =
+                view(report("\"structuredOutput\":{\"n\":[1,-0,12345678901,1.5,123456789012345678901234567890,1e400,"
+                        + "null,true,\"1\",\"null\",{\"null\":\"[]\"},[]]}"));
 
         assertThat(view.structuredOutput())
                 .hasValue(Map.of(
@@ -109,23 +131,46 @@ class ReportReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "[]", "{", "}", "{]", "nonsense", "{\"a\":}", "{\"a\"", "{\"a\":1", "{'a':1}", "\"", "{}", "\\",
-                "{\"schemaVersion\":1}", "{\"schemaVersion\":2,\"verdict\":{}}", "{\"schemaVersion\":1,\"verdict\":[]}",
-                "{\"schemaVersion\":1,\"verdict\":null}", "\u0000", "{\"schemaVersion\":1e999999999,\"verdict\":{}}",
-                "{\"schemaVersion\":1,\"verdict\":{}}}", "{\"a\":tru}", "/*"
+                "",
+                " ",
+                "null",
+                "[]",
+                "{",
+                "}",
+                "{]",
+                "nonsense",
+                "{\"a\":}",
+                "{\"a\"",
+                "{\"a\":1",
+                "{'a':1}",
+                "\"",
+                "{}",
+                "\\",
+                "{\"schemaVersion\":1}",
+                "{\"schemaVersion\":2,\"verdict\":{}}",
+                "{\"schemaVersion\":1,\"verdict\":[]}",
+                "{\"schemaVersion\":1,\"verdict\":null}",
+                "\u0000",
+                "{\"schemaVersion\":1e999999999,\"verdict\":{}}",
+                "{\"schemaVersion\":1,\"verdict\":{}}}",
+                "{\"a\":tru}",
+                "/*"
             })
     void what_is_no_report_is_a_named_problem(String text) {
-        assertThat(ReportReader.read(text, true)).isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(
-                        unreadable.problem())
-                .startsWith("report.json ")
-                .hasSizeLessThan(200));
+        assertThat(ReportReader.read(text, true))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.problem())
+                                .startsWith("report.json ")
+                                .hasSizeLessThan(200));
     }
 
     @Test
     void fields_of_another_sort_are_absent_and_never_success() {
-        ReportView view = view("{\"schemaVersion\":1,\"run\":7,\"verdict\":{\"status\":true,\"kind\":[],\"exitCode\":\"0\"},"
-                + "\"codex\":\"x\",\"credential\":[1],\"usage\":\"many\",\"finalMessage\":{},\"items\":{\"commands\":{},"
-                + "\"messages\":[1,\"x\",null,{\"text\":5}]},\"changes\":[],\"counts\":{\"a\":\"b\"},\"warnings\":[1,null,\"w\"]}");
+        ReportView view = view(
+                "{\"schemaVersion\":1,\"run\":7,\"verdict\":{\"status\":true,\"kind\":[],\"exitCode\":\"0\"},"
+                        + "\"codex\":\"x\",\"credential\":[1],\"usage\":\"many\",\"finalMessage\":{},\"items\":{\"commands\":{},"
+                        + "\"messages\":[1,\"x\",null,{\"text\":5}]},\"changes\":[],\"counts\":{\"a\":\"b\"},\"warnings\":[1,null,\"w\"]}");
 
         assertThat(view.verdict().success()).isFalse();
         assertThat(view.steps()).hasSize(1);
@@ -174,7 +219,8 @@ class ReportReaderTest {
         assertThat(read).isInstanceOfSatisfying(Readable.class, readable -> {
             assertThat(readable.whole()).isFalse();
             assertThat(readable.view().steps()).hasSizeGreaterThan(3_000);
-            assertThat(((Step.Command) readable.view().steps().get(3_000)).command()).isEqualTo("run \"3001\"");
+            assertThat(((Step.Command) readable.view().steps().get(3_000)).command())
+                    .isEqualTo("run \"3001\"");
             assertThat(readable.view().warnings()).isEmpty();
         });
     }
@@ -185,7 +231,8 @@ class ReportReaderTest {
         for (int end = 0; end < text.length(); end += 7) {
             assertThat(ReportReader.read(text.substring(0, end), false)).isNotNull();
         }
-        assertThat(ReportReader.read(text.substring(0, text.length() - 3), false)).isInstanceOf(Readable.class);
+        assertThat(ReportReader.read(text.substring(0, text.length() - 3), false))
+                .isInstanceOf(Readable.class);
     }
 
     @Test

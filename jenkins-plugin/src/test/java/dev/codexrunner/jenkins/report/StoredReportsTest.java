@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredReportsTest {
 
-    private static final String REPORT = "{\"schemaVersion\":1,\"run\":{\"id\":\"r\"},\"verdict\":{\"status\":\"success\","
-            + "\"kind\":\"success\",\"exitCode\":0}}";
+    private static final String REPORT =
+            "{\"schemaVersion\":1,\"run\":{\"id\":\"r\"},\"verdict\":{\"status\":\"success\","
+                    + "\"kind\":\"success\",\"exitCode\":0}}";
 
     @TempDir
     private Path folder;
@@ -77,7 +78,8 @@ class StoredReportsTest {
     @Test
     void a_file_that_is_too_large_is_left_out_and_named() throws Exception {
         Files.writeString(agent.resolve("report.json"), REPORT);
-        try (RandomAccessFile large = new RandomAccessFile(agent.resolve("stderr.log").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(agent.resolve("stderr.log").toFile(), "rw")) {
             large.setLength(ReportFiles.most("stderr.log") + 1);
         }
 
@@ -132,7 +134,8 @@ class StoredReportsTest {
 
         assertThat(reports.has("step")).isFalse();
         assertThat(reports.stepIds()).isEmpty();
-        assertThatThrownBy(() -> reports.keep("step", new FilePath(agent.toFile()))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> reports.keep("step", new FilePath(agent.toFile())))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

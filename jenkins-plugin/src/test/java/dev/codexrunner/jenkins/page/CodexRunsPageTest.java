@@ -52,8 +52,7 @@ class CodexRunsPageTest {
                 .contains("Codex: 2 runs, 1 of them without success", "Timeout", "nightly-review");
         assertThat(list.asNormalizedText()).contains("nightly-review", "Success", "Timeout");
         assertThat(list.getAnchorByHref("run/one/")).isNotNull();
-        assertThat(client().getPage(build.getParent()).getWebResponse().getContentAsString())
-                .contains("2 runs, 1 of them without success");
+        assertThat(build.getAction(CodexRunsAction.class).getBadgeIcon()).isEqualTo("symbol-warning");
     }
 
     @Test
@@ -175,7 +174,7 @@ class CodexRunsPageTest {
         Run<?, ?> reloaded =
                 jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class).getBuildByNumber(1);
 
-        assertThat(record).hasSizeLessThan(8_000).doesNotContain("The query is put together");
+        assertThat(record).contains("<runId>").doesNotContain("The query is put together");
         assertThat(reloaded).isNotSameAs(build);
         assertThat(reloaded.getAction(CodexRunsAction.class).getRows())
                 .singleElement()

@@ -55,7 +55,7 @@ class FinalMessageTest {
 
     @Test
     void a_link_to_the_web_is_one_and_shows_where_it_leads() {
-        assertThat(html("[docs](https://example.com/a?b=1&c=\"2)"))
+        assertThat(html("[docs](https://example.com/a?b=1&c=2)"))
                 .contains("<a href=\"https://example.com/a?b=1&amp;c=", "rel=\"noopener noreferrer nofollow\"")
                 .contains("title=\"https://example.com/a");
     }

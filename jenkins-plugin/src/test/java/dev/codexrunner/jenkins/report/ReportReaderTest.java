@@ -69,7 +69,7 @@ class ReportReaderTest {
                 "true",
                 "[x]",
                 "[1,2]",
-                "{\"a\":1}",
+                "{\\\"a\\\":1}",
                 "{}",
                 "'quoted'",
                 "\\\"quoted\\\"",

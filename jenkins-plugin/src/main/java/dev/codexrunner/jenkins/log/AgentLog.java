@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 /** A log on an agent whose text the controller masks, line by line. Where that fails, the log goes on without. */
 final class AgentLog extends OutputStream {
 
-    /** In milliseconds. */
-    static final long QUIET = 1000;
+    /** In milliseconds: shorter than on the controller, as nobody tells an agent that the build ends. */
+    static final long QUIET = 300;
 
     private static final Logger LOGGER = Logger.getLogger(AgentLog.class.getName());
     private static final int BLOCK = 16 * 1024;

@@ -21,9 +21,6 @@ final class BuildLog extends OutputStream {
     /** In milliseconds. */
     private static final long QUIET = 1000;
 
-    /** A line's end that is shorter is no part of a secret that would be masked: its lines are looked for one by one. */
-    private static final int SHORT = 8;
-
     private final OutputStream log;
     private final Supplier<Optional<Masker>> masker;
     private final Later later;
@@ -76,19 +73,23 @@ final class BuildLog extends OutputStream {
             return null;
         }
         try {
-            return masker.get().map(given -> new MaskedPart(log, given)).orElse(null);
+            return masker.get().map(this::begun).orElse(null);
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The build's secrets can't be looked up: a line of its log goes unmasked", e);
             return null;
         }
     }
 
+    private MaskedPart begun(Masker given) {
+        given.begins(this);
+        return new MaskedPart(log, given);
+    }
+
     private void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
-        int held = current.held();
-        if (held == 0) {
+        if (current.held() == 0) {
             return;
         }
-        if (atLineEnd && (held < SHORT || current.isLong())) {
+        if (atLineEnd && current.isLong()) {
             release();
         } else if (!awaited) {
             awaited = true;

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
@@ -23,7 +24,7 @@ final class BuildMask {
 
     /** Empty while the build's steps were given no secret. */
     static Optional<Masker> of(Run<?, ?> run) {
-        return MaskedSecrets.of(run).map(secrets -> secrets.mask()::masking);
+        return MaskedSecrets.of(run).map(Function.identity());
     }
 
     /** As {@link #of(Run)}; empty also while the build can't be had, as when it is being loaded. */

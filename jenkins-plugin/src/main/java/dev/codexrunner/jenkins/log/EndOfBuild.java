@@ -2,11 +2,17 @@ package dev.codexrunner.jenkins.log;
 
 import hudson.Extension;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 
-/** Lets the mask of a build go once nothing is written to its log. */
+/** Shows what is held back of a build's log at its end, and lets its mask go once nothing is written to its log. */
 @Extension
 public final class EndOfBuild extends RunListener<Run<?, ?>> {
+
+    @Override
+    public void onCompleted(Run<?, ?> run, TaskListener listener) {
+        MaskedSecrets.of(run).ifPresent(MaskedSecrets::letGo);
+    }
 
     @Override
     public void onFinalized(Run<?, ?> run) {

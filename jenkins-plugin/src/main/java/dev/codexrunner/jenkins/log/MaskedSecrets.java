@@ -6,12 +6,16 @@ import dev.codexrunner.secret.Secret;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Which credentials the codex steps of a build were given. From then on their secrets are masked in the build's whole log,
  * whatever step writes it; after a restart of the controller they are looked up again by their ids. Stores ids only.
  */
-public final class MaskedSecrets extends InvisibleAction implements RunAction2 {
+public final class MaskedSecrets extends InvisibleAction implements RunAction2, Masker {
 
     private static final Logger LOGGER = Logger.getLogger(MaskedSecrets.class.getName());
 
@@ -30,6 +34,8 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2 {
 
     private transient @Nullable Run<?, ?> run;
     private transient volatile @Nullable LogMask mask;
+    /** Logs that may hold text back; null until there is one. */
+    private transient @Nullable Set<BuildLog> logs;
 
     private MaskedSecrets() {}
 
@@ -93,11 +99,44 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2 {
         LogMask current = mask;
         if (current == null) {
             LogMask made = new LogMask();
-            MaskedCredentials.secretsOf(credentialIds, run).forEach(secret -> made.learn(secret.name(), secret.reveal()));
+            MaskedCredentials.secretsOf(credentialIds, run)
+                    .forEach(secret -> made.learn(secret.name(), secret.reveal()));
             current = made;
             mask = made;
         }
         return current;
+    }
+
+    @Override
+    public OutputStream masking(OutputStream log) {
+        return mask().masking(log);
+    }
+
+    @Override
+    public void begins(BuildLog log) {
+        synchronized (this) {
+            Set<BuildLog> open = logs;
+            if (open == null) {
+                open = Collections.newSetFromMap(new WeakHashMap<>());
+                logs = open;
+            }
+            open.add(log);
+        }
+    }
+
+    /** The build ends: nobody will write what would decide about the text that is held back. */
+    void letGo() {
+        Set<BuildLog> open;
+        synchronized (this) {
+            open = logs == null ? Set.of() : new HashSet<>(logs);
+        }
+        for (BuildLog log : open) {
+            try {
+                log.letGo();
+            } catch (IOException closed) {
+                LOGGER.log(Level.FINE, closed, () -> "A log of " + run + " was closed before its last words");
+            }
+        }
     }
 
     /** Once the build has ended nothing is written to its log. */

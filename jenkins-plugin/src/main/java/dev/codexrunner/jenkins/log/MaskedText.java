@@ -3,7 +3,7 @@ package dev.codexrunner.jenkins.log;
 import java.io.Serializable;
 
 /** A piece of text without secrets, and whether the controller still holds some back. */
-final class MaskedText implements Serializable {
+public final class MaskedText implements Serializable {
 
     private static final long serialVersionUID = 1;
 

@@ -1,7 +1,7 @@
 package dev.codexrunner.jenkins.log;
 
 /** The controller's masks, as an agent reaches them. */
-interface RemoteMask {
+public interface RemoteMask {
 
     /** A new stream of text; its number. */
     int open();

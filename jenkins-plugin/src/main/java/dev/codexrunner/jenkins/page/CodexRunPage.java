@@ -120,7 +120,8 @@ public final class CodexRunPage implements ModelObject {
 
     /** Steps without an entry: those for which the page has no room, and those that the report does not hold. */
     public int getStepsLeftOut() {
-        return view().map(view -> Math.max(0, view.steps().size() - StepEntries.MOST)).orElse(0);
+        return view().map(view -> Math.max(0, view.steps().size() - StepEntries.MOST))
+                .orElse(0);
     }
 
     public List<DiffEntry> getChanges() {
@@ -136,7 +137,10 @@ public final class CodexRunPage implements ModelObject {
     }
 
     public long getChangesLeftOut() {
-        return Math.max(0, getChangedCount() - Math.min(DiffEntries.MOST_FILES, getChanges().size()));
+        return Math.max(
+                0,
+                getChangedCount()
+                        - Math.min(DiffEntries.MOST_FILES, getChanges().size()));
     }
 
     private Optional<ChangesView> changes() {
@@ -224,7 +228,8 @@ public final class CodexRunPage implements ModelObject {
         if (!mayReadFiles()) {
             return HttpResponses.notFound();
         }
-        return reports().folder(stepId)
+        return reports()
+                .folder(stepId)
                 .<HttpResponse>map(folder -> new DirectoryBrowserSupport(
                         this, VirtualFile.forFile(folder.toFile()), getDisplayName(), "symbol-folder", false))
                 .orElseGet(HttpResponses::notFound);

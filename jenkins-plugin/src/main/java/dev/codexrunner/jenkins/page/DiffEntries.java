@@ -46,11 +46,14 @@ final class DiffEntries {
         List<DiffEntry.Line> shown = new ArrayList<>();
         all.stream().limit(room).forEach(line -> shown.add(line(line)));
         lines += shown.size();
-        String note = diff.note().map(text -> ShownText.line(text, LONGEST_LINE)).orElse("");
+        String note =
+                diff.note().map(text -> ShownText.line(text, LONGEST_LINE)).orElse("");
         if (all.size() > shown.size()) {
             note = (note.isEmpty() ? "" : note + " ") + Messages.DiffEntries_leftOut(all.size() - shown.size());
         }
-        String figures = "+" + Labels.number(diff.addedLines()) + " \u2212" + Labels.number(diff.removedLines());
+        String figures = diff.addedLines() + diff.removedLines() == 0
+                ? ""
+                : "+" + Labels.number(diff.addedLines()) + " \u2212" + Labels.number(diff.removedLines());
         return new DiffEntry(path, change, file.gated(), figures, shown, note);
     }
 

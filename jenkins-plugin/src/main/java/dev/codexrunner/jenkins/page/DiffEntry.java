@@ -9,8 +9,7 @@ import java.util.List;
  * @param figures lines added and removed, in words
  * @param note why lines aren't there
  */
-public record DiffEntry(
-        String path, String change, boolean gated, String figures, List<Line> lines, String note) {
+public record DiffEntry(String path, String change, boolean gated, String figures, List<Line> lines, String note) {
 
     public DiffEntry {
         lines = List.copyOf(lines);

@@ -99,7 +99,10 @@ final class FinalMessage {
         @Override
         public void render(Node node) {
             if (node instanceof Heading heading) {
-                inside("p", heading, Map.of("class", "codex-answer__heading codex-answer__heading--" + heading.getLevel()));
+                inside(
+                        "p",
+                        heading,
+                        Map.of("class", "codex-answer__heading codex-answer__heading--" + heading.getLevel()));
                 context.getWriter().line();
             } else if (node instanceof Link link) {
                 String url = links.sanitizeLinkUrl(link.getDestination());

@@ -43,14 +43,18 @@ final class RunFacts {
         credential.kind().ifPresent(kind -> facts.add(Fact.code(Messages.RunFacts_tokenKind(), kind)));
         credential.vault().ifPresent(vault -> {
             facts.add(Fact.code(Messages.RunFacts_vaultPath(), vault.path()));
-            vault.version().ifPresent(version ->
-                    facts.add(Fact.of(Messages.RunFacts_vaultVersion(), Labels.number(OptionalLong.of(version)))));
+            vault.version()
+                    .ifPresent(version -> facts.add(
+                            Fact.of(Messages.RunFacts_vaultVersion(), Labels.number(OptionalLong.of(version)))));
             vault.createdTime().ifPresent(at -> facts.add(Fact.of(Messages.RunFacts_vaultCreated(), time(at))));
         });
         credential.expiresAt().ifPresent(at -> facts.add(Fact.of(Messages.RunFacts_expires(), time(at))));
         credential.fingerprint().ifPresent(print -> facts.add(Fact.code(Messages.RunFacts_fingerprint(), print)));
-        credential.exposed().ifPresent(exposed -> facts.add(Fact.of(
-                Messages.RunFacts_exposed(), exposed ? Messages.RunFacts_isExposed() : Messages.RunFacts_notExposed())));
+        credential
+                .exposed()
+                .ifPresent(exposed -> facts.add(Fact.of(
+                        Messages.RunFacts_exposed(),
+                        exposed ? Messages.RunFacts_isExposed() : Messages.RunFacts_notExposed())));
         return facts;
     }
 
@@ -58,11 +62,13 @@ final class RunFacts {
         List<Fact> facts = new ArrayList<>();
         trust.trigger().ifPresent(trigger -> {
             facts.add(Fact.of(
-                    Messages.RunFacts_trigger(), trigger.ci() + trigger.event().map(event -> ", " + event).orElse("")));
-            trigger.risks().stream().limit(MOST_FILES).forEach(risk -> facts.add(Fact.of(
-                    Messages.RunFacts_risk(risk.risk()),
-                    risk.evidence()
-                            + (risk.allowed() ? " (" + Messages.RunFacts_riskAllowed() + ")" : ""))));
+                    Messages.RunFacts_trigger(),
+                    trigger.ci() + trigger.event().map(event -> ", " + event).orElse("")));
+            trigger.risks().stream()
+                    .limit(MOST_FILES)
+                    .forEach(risk -> facts.add(Fact.of(
+                            Messages.RunFacts_risk(risk.risk()),
+                            risk.evidence() + (risk.allowed() ? " (" + Messages.RunFacts_riskAllowed() + ")" : ""))));
         });
         trust.teamConfig().ifPresent(team -> {
             team.commit().ifPresent(commit -> facts.add(Fact.code(Messages.RunFacts_baseCommit(), commit)));

@@ -49,12 +49,12 @@ public final class RunRow {
 
     @Exported
     public String getKind() {
-        return summary.kind();
+        return ShownText.line(summary.kind(), 100);
     }
 
     @Exported
     public String getCode() {
-        return summary.code();
+        return ShownText.line(summary.code(), 100);
     }
 
     @Exported

@@ -45,9 +45,9 @@ final class ShownText {
     /** In one line, of at most that many characters. */
     static String line(String text, int most) {
         String line = of(text.length() > 2 * most ? text.substring(0, 2 * most) : text)
+                .strip()
                 .replaceAll("\\s*\n\\s*", " \u23CE ")
-                .replace('\t', ' ')
-                .strip();
+                .replace('\t', ' ');
         return shortened(line, most);
     }
 

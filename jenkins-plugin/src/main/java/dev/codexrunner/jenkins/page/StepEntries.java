@@ -23,10 +23,11 @@ final class StepEntries {
 
     static List<StepEntry> of(List<Step> steps) {
         Set<Integer> chosen = new TreeSet<>();
-        IntStream.range(0, steps.size()).filter(i -> steps.get(i).failed()).limit(MOST / 2).forEach(chosen::add);
         IntStream.range(0, steps.size())
-                .takeWhile(i -> chosen.size() < MOST)
+                .filter(i -> steps.get(i).failed())
+                .limit(MOST / 2)
                 .forEach(chosen::add);
+        IntStream.range(0, steps.size()).takeWhile(i -> chosen.size() < MOST).forEach(chosen::add);
         return chosen.stream().map(i -> entry(steps.get(i))).toList();
     }
 
@@ -41,9 +42,15 @@ final class StepEntries {
             return toolCall(call);
         }
         if (step instanceof Step.Search search) {
-            return made("search", Messages.StepEntries_search(), search.query(), "", search, search.action().isEmpty()
-                    ? List.of()
-                    : List.of(block(Messages.StepEntries_details(), search.action(), 0)));
+            return made(
+                    "search",
+                    Messages.StepEntries_search(),
+                    search.query(),
+                    "",
+                    search,
+                    search.action().isEmpty()
+                            ? List.of()
+                            : List.of(block(Messages.StepEntries_details(), search.action(), 0)));
         }
         if (step instanceof Step.Thought thought) {
             return said("thought", Messages.StepEntries_thought(), thought.text(), thought.length(), thought);
@@ -68,18 +75,27 @@ final class StepEntries {
 
     private static StepEntry patch(Step.Patch patch) {
         StringBuilder files = new StringBuilder();
-        patch.files().forEach(file -> files.append(Labels.change(file.kind()))
-                .append("  ")
-                .append(ShownText.line(file.path(), LONGEST_TITLE))
-                .append('\n'));
+        patch.files()
+                .forEach(file -> files.append(Labels.change(file.kind()))
+                        .append("  ")
+                        .append(ShownText.line(file.path(), LONGEST_TITLE))
+                        .append('\n'));
         String title = patch.files().isEmpty()
                 ? ""
                 : patch.files().get(0).path()
                         + (patch.fileCount() > 1 ? " " + Messages.StepEntries_moreFiles(patch.fileCount() - 1) : "");
         long leftOut = patch.fileCount() - patch.files().size();
         Block block = block(Messages.StepEntries_files(), files.toString(), 0);
-        return made("patch", Messages.StepEntries_patch(), title, outcome(patch), patch, List.of(
-                leftOut > 0 ? new Block(block.label(), block.text(), Messages.StepEntries_leftOutFiles(leftOut)) : block));
+        return made(
+                "patch",
+                Messages.StepEntries_patch(),
+                title,
+                outcome(patch),
+                patch,
+                List.of(
+                        leftOut > 0
+                                ? new Block(block.label(), block.text(), Messages.StepEntries_leftOutFiles(leftOut))
+                                : block));
     }
 
     private static StepEntry toolCall(Step.ToolCall call) {

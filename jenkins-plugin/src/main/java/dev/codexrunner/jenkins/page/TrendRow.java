@@ -32,7 +32,7 @@ public final class TrendRow {
 
     @Exported
     public String getKind() {
-        return point.kind();
+        return ShownText.line(point.kind(), 100);
     }
 
     @Exported

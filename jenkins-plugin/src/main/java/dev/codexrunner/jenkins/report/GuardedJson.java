@@ -78,8 +78,10 @@ record GuardedJson(String json, boolean whole) {
                     close(c);
                     break;
                 case ',':
-                    entriesEnd = guarded.length();
-                    closing = closing();
+                    if (isBetweenEntries()) {
+                        entriesEnd = guarded.length();
+                        closing = closing();
+                    }
                     copy(c);
                     break;
                 case ':', ' ', '\n', '\r', '\t':
@@ -109,6 +111,11 @@ record GuardedJson(String json, boolean whole) {
                 throw new OddJsonException("its brackets don't match");
             }
             copy(c);
+        }
+
+        /** Of a list, of the report, or of one of its parts: an entry itself is no entry in half. */
+        private boolean isBetweenEntries() {
+            return open.size() <= 2 || open.peek() == ']';
         }
 
         private String closing() {

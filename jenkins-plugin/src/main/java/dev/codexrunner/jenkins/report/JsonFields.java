@@ -3,9 +3,9 @@ package dev.codexrunner.jenkins.report;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -110,7 +110,8 @@ record JsonFields(JSONObject object) {
     }
 
     /** As plain maps, lists, texts, numbers and booleans; null where there is none. */
-    @Nullable Object plain(String name) {
+    @Nullable
+    Object plain(String name) {
         return plain(value(name));
     }
 

@@ -71,7 +71,6 @@ final class ReportFields {
     }
 
     private static PlanStep planStep(JsonFields step) {
-        return new PlanStep(
-                step.textOr("text", ""), step.flag("completed").orElse(false), step.number("completedMs"));
+        return new PlanStep(step.textOr("text", ""), step.flag("completed").orElse(false), step.number("completedMs"));
     }
 }

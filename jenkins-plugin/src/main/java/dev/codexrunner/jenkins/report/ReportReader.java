@@ -55,7 +55,8 @@ public final class ReportReader {
             if (version != 1) {
                 return new Unreadable(
                         version > 1
-                                ? "report.json has schema version " + version + ", which this plugin doesn't know: update it."
+                                ? "report.json has schema version " + version
+                                        + ", which this plugin doesn't know: update it."
                                 : "report.json is no report of codex-runner.");
             }
             if (fields.object("verdict").isEmpty()) {

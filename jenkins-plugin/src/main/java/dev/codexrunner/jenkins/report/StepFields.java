@@ -59,8 +59,7 @@ final class StepFields {
     }
 
     private static Step search(JsonFields item) {
-        return new Step.Search(
-                item.textOr("id", ""), item.textOr("query", ""), item.textOr("action", ""), when(item));
+        return new Step.Search(item.textOr("id", ""), item.textOr("query", ""), item.textOr("action", ""), when(item));
     }
 
     private static Step message(JsonFields item) {

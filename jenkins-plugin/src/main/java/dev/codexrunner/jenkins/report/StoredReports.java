@@ -76,9 +76,7 @@ public final class StoredReports {
 
     /** Empty where there is none, or none that can be read: {@link #report} says why. */
     public Optional<ReportView> read(String stepId) {
-        return report(stepId) instanceof ReadReport.Readable readable
-                ? Optional.of(readable.view())
-                : Optional.empty();
+        return report(stepId) instanceof ReadReport.Readable readable ? Optional.of(readable.view()) : Optional.empty();
     }
 
     public ReadReport report(String stepId) {

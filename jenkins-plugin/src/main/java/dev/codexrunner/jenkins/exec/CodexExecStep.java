@@ -1,21 +1,14 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.configuration.CodexInstallation;
 import dev.codexrunner.jenkins.configuration.LinesInForm;
 import dev.codexrunner.jenkins.configuration.VaultOptions;
-import dev.codexrunner.jenkins.credentials.CredentialChoices;
-import dev.codexrunner.jenkins.credentials.CredentialPurpose;
 import hudson.EnvVars;
 import hudson.Extension;
-import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +17,11 @@ import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code codexExec}: has codex do something, on the agent. Also what the build step of freestyle jobs is made of. What is
@@ -263,7 +252,7 @@ public final class CodexExecStep extends Step implements Serializable {
 
     /** Of the step, for its forms. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends CodexExecForm {
 
         @Override
         public String getFunctionName() {
@@ -294,73 +283,6 @@ public final class CodexExecStep extends Step implements Serializable {
                     .filter(name -> form.optString(name).isBlank())
                     .forEach(form::remove);
             return super.newInstance(request, LinesInForm.asLists(form, clazz));
-        }
-
-        /** For the form. */
-        public String lines(@Nullable List<String> texts) {
-            return ExecChoices.lines(texts);
-        }
-
-        @POST
-        public ListBoxModel doFillSandboxItems() {
-            return ExecChoices.of("read-only", "workspace-write", "danger-full-access");
-        }
-
-        @POST
-        public ListBoxModel doFillEffortItems() {
-            return ExecChoices.of("minimal", "low", "medium", "high", "xhigh");
-        }
-
-        @POST
-        public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item) {
-            return ExecChoices.of(
-                    item,
-                    ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class)
-                            .getInstallations());
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String credentialsId) {
-            return CredentialChoices.of(item, credentialsId, CredentialPurpose.ACCESS_TOKEN);
-        }
-
-        @POST
-        public FormValidation doCheckCredentialsId(
-                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return CredentialChoices.check(item, value, CredentialPurpose.ACCESS_TOKEN);
-        }
-
-        @POST
-        public ListBoxModel doFillCaBundleCredentialsIdItems(
-                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String caBundleCredentialsId) {
-            return CredentialChoices.of(item, caBundleCredentialsId, CredentialPurpose.CA_BUNDLE);
-        }
-
-        @POST
-        public FormValidation doCheckCaBundleCredentialsId(
-                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return CredentialChoices.check(item, value, CredentialPurpose.CA_BUNDLE);
-        }
-
-        @POST
-        public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return ExecChoices.duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckIdleTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return ExecChoices.duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckFailOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return ExecChoices.kinds(item, "failOn", value);
-        }
-
-        @POST
-        public FormValidation doCheckUnstableOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return ExecChoices.kinds(item, "unstableOn", value);
         }
     }
 }

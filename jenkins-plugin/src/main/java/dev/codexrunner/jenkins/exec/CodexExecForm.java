@@ -70,7 +70,8 @@ public abstract class CodexExecForm extends StepDescriptor {
     }
 
     @POST
-    public FormValidation doCheckIdleTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+    public FormValidation doCheckIdleTimeout(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
         return ExecChoices.duration(item, value);
     }
 
@@ -80,7 +81,8 @@ public abstract class CodexExecForm extends StepDescriptor {
     }
 
     @POST
-    public FormValidation doCheckUnstableOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+    public FormValidation doCheckUnstableOn(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
         return ExecChoices.kinds(item, "unstableOn", value);
     }
 }

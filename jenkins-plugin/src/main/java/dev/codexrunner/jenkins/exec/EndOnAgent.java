@@ -61,7 +61,8 @@ final class EndOnAgent {
                 return EndedCall.UNKNOWN;
             }
             try {
-                return Integer.valueOf(Files.readString(remembered, StandardCharsets.US_ASCII).strip());
+                return Integer.valueOf(
+                        Files.readString(remembered, StandardCharsets.US_ASCII).strip());
             } catch (NumberFormatException halfWritten) {
                 return EndedCall.UNKNOWN;
             }

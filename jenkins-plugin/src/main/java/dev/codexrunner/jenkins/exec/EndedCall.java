@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param stopped whether somebody or something stopped the step
  */
 public record EndedCall(
-        Run<?, ?> run, TaskListener listener, RunPlace place, Optional<FilePath> workspace, int exitCode, boolean stopped) {
+        Run<?, ?> run,
+        TaskListener listener,
+        RunPlace place,
+        Optional<FilePath> workspace,
+        int exitCode,
+        boolean stopped) {
 
     /** The process is gone, and its exit code with it. */
     public static final int UNKNOWN = -1;

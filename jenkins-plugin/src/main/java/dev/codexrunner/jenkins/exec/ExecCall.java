@@ -60,8 +60,8 @@ final class ExecCall implements RunnerCall {
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(name(), site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
-        RunnerCommand command =
-                AgentSetup.runner(site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        RunnerCommand command = AgentSetup.runner(
+                site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(
@@ -90,10 +90,9 @@ final class ExecCall implements RunnerCall {
             throws IOException, InterruptedException {
         RunPlace place = site.place();
         Optional<String> authorities = Authorities.pem(request.caBundle(), site.run());
-        RunInputs inputs = secrets.addedTo(
-                RunInputs.of(site.run().getParent().getFullName(), place.reportFolder())
-                        .withCodexPath(codexPath(request.program(), codex))
-                        .withCaBundle(Authorities.path(request.caBundle(), authorities, place)));
+        RunInputs inputs = secrets.addedTo(RunInputs.of(site.run().getParent().getFullName(), place.reportFolder())
+                .withCodexPath(codexPath(request.program(), codex))
+                .withCaBundle(Authorities.path(request.caBundle(), authorities, place)));
         Map<String, String> files = new LinkedHashMap<>();
         files.put("settings.yaml", SettingsFile.text(request, inputs, policy));
         authorities.ifPresent(pem -> files.put("authorities.pem", pem));

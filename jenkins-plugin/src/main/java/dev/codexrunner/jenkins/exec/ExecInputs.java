@@ -33,7 +33,8 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
         problems.addAll(BuildEffect.problems("unstableOn", step.getUnstableOn()));
         Admission<CodexRequest> admission =
                 PolicyCheck.admit(asked.request(), configuration.defaults(), configuration.policy());
-        admission.request()
+        admission
+                .request()
                 .vault()
                 .filter(vault -> vault.address().isEmpty() || vault.path().isEmpty())
                 .ifPresent(incomplete -> problems.add(Messages.ExecInputs_noToken()));
@@ -52,7 +53,8 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
                 .outputSchema(step.getOutputSchema())
                 .timeout(step.getTimeout())
                 .idleTimeout(step.getIdleTimeout())
-                .maxTokens(step.getMaxTokens() == null ? null : step.getMaxTokens().toString())
+                .maxTokens(
+                        step.getMaxTokens() == null ? null : step.getMaxTokens().toString())
                 .retries(step.getRetries() == null ? null : step.getRetries().toString())
                 .caBundle(Authorities.asked(step.getCaBundle(), step.getCaBundleCredentialsId(), problems)
                         .orElse(null))

@@ -74,9 +74,13 @@ public final class RunnerExecution extends StepExecution {
                 stopLeftOver(here);
             }
             CallSite site = CallSite.of(
-                    require(Run.class), require(FilePath.class), require(EnvVars.class), require(TaskListener.class), here);
-            StepExecution task = new RunnerTaskStep(call.prepare(site), here)
-                    .start(new FinishingContext(getContext(), call, here));
+                    require(Run.class),
+                    require(FilePath.class),
+                    require(EnvVars.class),
+                    require(TaskListener.class),
+                    here);
+            StepExecution task =
+                    new RunnerTaskStep(call.prepare(site), here).start(new FinishingContext(getContext(), call, here));
             task.start();
             running = task;
             getContext().saveState();

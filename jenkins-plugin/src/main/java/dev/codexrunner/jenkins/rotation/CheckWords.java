@@ -18,7 +18,8 @@ final class CheckWords {
         for (Map<?, ?> path : maps(check.get("paths"))) {
             lines.add(text(path, "path") + ": " + text(path, "grade") + expiry(path));
             for (Map<?, ?> finding : notWell(path)) {
-                lines.add("  " + text(finding, "grade") + "  " + text(finding, "aspect") + "  " + text(finding, "detail"));
+                lines.add("  " + text(finding, "grade") + "  " + text(finding, "aspect") + "  "
+                        + text(finding, "detail"));
                 lines.add("    fix: " + text(finding, "fix") + " [" + text(finding, "code") + "]");
             }
         }

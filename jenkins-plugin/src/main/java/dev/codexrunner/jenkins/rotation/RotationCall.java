@@ -76,12 +76,17 @@ final class RotationCall implements RunnerCall {
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().vault(), run);
         MaskedSecrets.remember(
                 run,
-                MaskedCredentials.idsOf(new TokenRequest.FromVault(inputs.request().vault())),
+                MaskedCredentials.idsOf(
+                        new TokenRequest.FromVault(inputs.request().vault())),
                 secrets.variables().values());
         layOut(inputs.request(), secrets, policy, site);
         return new PreparedCall(
                 RunnerScript.withOutputInFile(
-                        site.place(), command.rotationCheck(), secrets.variables(), inputs.request().settings(), policy),
+                        site.place(),
+                        command.rotationCheck(),
+                        secrets.variables(),
+                        inputs.request().settings(),
+                        policy),
                 secrets.variables());
     }
 
@@ -91,9 +96,8 @@ final class RotationCall implements RunnerCall {
         RotationCheckRequest request = new RotationCheckRequest(
                 secrets.completing(asked.vault()), asked.paths(), asked.caBundle(), asked.settings());
         Optional<String> authorities = Authorities.pem(request.caBundle(), site.run());
-        RunInputs inputs = secrets.addedTo(
-                RunInputs.of(site.run().getParent().getFullName(), place.reportFolder())
-                        .withCaBundle(Authorities.path(request.caBundle(), authorities, place)));
+        RunInputs inputs = secrets.addedTo(RunInputs.of(site.run().getParent().getFullName(), place.reportFolder())
+                .withCaBundle(Authorities.path(request.caBundle(), authorities, place)));
         Map<String, String> files = new LinkedHashMap<>();
         if (request.allPaths().size() > 1) {
             inputs = inputs.withPathsFile(place.file(PATHS_FILE));
@@ -118,12 +122,14 @@ final class RotationCall implements RunnerCall {
         CheckWords.lines(check).forEach(ended.listener().getLogger()::println);
         // The process's own: it also says whether a file could be written.
         result.put("exitCode", ended.exitCode());
-        List<String> unstableOn = step.getUnstableOn().isEmpty() && !step.getFailOn().contains(RunKind.ROTATION_DUE.wireName())
-                ? List.of(RunKind.ROTATION_DUE.wireName())
-                : step.getUnstableOn();
+        List<String> unstableOn =
+                step.getUnstableOn().isEmpty() && !step.getFailOn().contains(RunKind.ROTATION_DUE.wireName())
+                        ? List.of(RunKind.ROTATION_DUE.wireName())
+                        : step.getUnstableOn();
         boolean silent = kind == RunKind.SUCCESS && check.isEmpty();
         BuildEffect effect = silent ? BuildEffect.FAIL : BuildEffect.of(kind.wireName(), step.getFailOn(), unstableOn);
-        String message = Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind, check));
+        String message =
+                Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind, check));
         return new Outcome(effect, message, result);
     }
 

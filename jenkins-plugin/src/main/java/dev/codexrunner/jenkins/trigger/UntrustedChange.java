@@ -39,8 +39,7 @@ public final class UntrustedChange {
      */
     public static void requireTrusted(Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
             throws IOException, InterruptedException {
-        SCMSource source =
-                acceptedRisks.contains(RISK) ? null : SCMSource.SourceByItem.findSource(run.getParent());
+        SCMSource source = acceptedRisks.contains(RISK) ? null : SCMSource.SourceByItem.findSource(run.getParent());
         SCMHead head = SCMHead.HeadByItem.findHead(run.getParent());
         if (source == null || !(head instanceof ChangeRequestSCMHead)) {
             return;

@@ -29,11 +29,13 @@ class CodexExecRestartTest {
         assertThat(codex.isAlive()).isTrue();
         codex.letGo();
         session.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run =
+                    jenkins.jenkins.getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("verdict success", run);
             assertThat(StoredReports.of(run).stepIds()).hasSize(1);
-            assertThat(Scene.holdingTheToken(jenkins.jenkins.getRootDir().toPath())).isEmpty();
+            assertThat(Scene.holdingTheToken(jenkins.jenkins.getRootDir().toPath()))
+                    .isEmpty();
         });
     }
 }

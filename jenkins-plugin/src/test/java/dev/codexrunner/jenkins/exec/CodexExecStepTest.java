@@ -49,8 +49,7 @@ class CodexExecStepTest {
 
     @Test
     void the_same_makes_it_unstable_where_that_is_asked_for() throws Exception {
-        WorkflowRun run =
-                run(ScriptedCodex.FAILS_WITH_ZERO, ", retries: 0, unstableOn: ['limited']", Result.UNSTABLE);
+        WorkflowRun run = run(ScriptedCodex.FAILS_WITH_ZERO, ", retries: 0, unstableOn: ['limited']", Result.UNSTABLE);
         jenkins.assertLogContains("result: failure, null, 8", run);
     }
 
@@ -154,7 +153,8 @@ class CodexExecStepTest {
 
     /** It goes when the step has been told of the end, and the build may be quicker. */
     private void awaitNoRunFolder(WorkflowRun run) throws Exception {
-        while (!Scene.runFolders(jenkins.jenkins.getWorkspaceFor(run.getParent())).isEmpty()) {
+        while (!Scene.runFolders(jenkins.jenkins.getWorkspaceFor(run.getParent()))
+                .isEmpty()) {
             LockSupport.parkNanos(20_000_000);
         }
     }

@@ -40,7 +40,8 @@ record ScriptedCodex(Path program) {
 
     /** Not below a workspace, where the runner would refuse it. */
     static ScriptedCodex doing(String script) throws IOException {
-        Path parent = Files.createDirectories(Path.of("target", "scripted-codex").toAbsolutePath());
+        Path parent =
+                Files.createDirectories(Path.of("target", "scripted-codex").toAbsolutePath());
         Path program = Files.createTempDirectory(parent, "codex").resolve("codex");
         Files.writeString(program, PROLOGUE + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -53,7 +54,8 @@ record ScriptedCodex(Path program) {
 
     boolean isAlive() throws IOException {
         return hasStarted()
-                && ProcessHandle.of(Long.parseLong(Files.readString(beside(".pid")).strip()))
+                && ProcessHandle.of(
+                                Long.parseLong(Files.readString(beside(".pid")).strip()))
                         .map(ProcessHandle::isAlive)
                         .orElse(false);
     }

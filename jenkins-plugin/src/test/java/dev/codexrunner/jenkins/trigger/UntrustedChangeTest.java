@@ -33,7 +33,8 @@ class UntrustedChangeTest {
 
     @Test
     void it_is_let_in_where_the_risk_is_accepted() throws Exception {
-        assertThat(UntrustedChange.refusal(build("fork-of-mallory"), List.of("fork"))).isEmpty();
+        assertThat(UntrustedChange.refusal(build("fork-of-mallory"), List.of("fork")))
+                .isEmpty();
     }
 
     @Test

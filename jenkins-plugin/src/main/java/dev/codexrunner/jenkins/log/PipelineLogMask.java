@@ -4,6 +4,10 @@ import hudson.Extension;
 import hudson.remoting.Channel;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineLogMask extends TaskListenerDecorator {
 
     private static final long serialVersionUID = 1;
+
+    private static final Logger LOGGER = Logger.getLogger(PipelineLogMask.class.getName());
 
     private final transient @Nullable FlowExecutionOwner owner;
 
@@ -36,7 +42,18 @@ public final class PipelineLogMask extends TaskListenerDecorator {
             return this;
         }
         Optional<Masker> masker = BuildMask.of(build);
-        return masker.isEmpty() ? this : AgentLogMask.asking(build, channel);
+        if (masker.isEmpty()) {
+            return this;
+        }
+        try {
+            return AgentLogMask.asking(build, channel);
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.log(Level.WARNING, e, () -> "What " + channel.getName() + " writes to a build's log goes unmasked");
+            return this;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return this;
+        }
     }
 
     /** For all Pipelines: which of them will have secrets isn't known at their start. */

@@ -114,7 +114,7 @@ class CodexExecStepTest {
         WorkflowJob job = Scene.pipeline(jenkins, """
                 node {
                   parallel(
-                    one: { catchError(buildResult: 'SUCCESS') { timeout(time: 15, unit: 'SECONDS') { codexExec(prompt: 'x', %s) } } },
+                    one: { try { timeout(time: 15, unit: 'SECONDS') { codexExec(prompt: 'x', %s) } } catch (stopped) { echo 'one is stopped' } },
                     two: { codexExec(prompt: 'x', %s) })
                 }""".formatted(Scene.with(stopped), Scene.with(other)));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();

@@ -1,0 +1,41 @@
+package dev.codexrunner.jenkins.agent;
+
+import dev.codexrunner.jenkins.request.RunnerCommand;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Node;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Makes an agent ready to start the runner. Waits for the agent: not for the thread that runs Pipelines. */
+public final class AgentSetup {
+
+    private AgentSetup() {}
+
+    /**
+     * Sees to it that the runner can be started.
+     *
+     * @param temporaryIsWritable whether codex may write temporary folders, so that the report can't be there
+     * @throws AbortException where the agent can't run it
+     */
+    public static RunnerCommand runner(Node node, RunPlace place, boolean temporaryIsWritable)
+            throws IOException, InterruptedException {
+        FilePath jar = RunnerJarOnAgent.place(node);
+        AgentFacts facts = AgentFacts.of(jar, RunnerJar.sha256());
+        if (!facts.isLinux()) {
+            throw new AbortException(Messages.AgentSetup_notLinux(node.getDisplayName(), facts.system()));
+        }
+        if (!facts.javaIsThere()) {
+            throw new AbortException(Messages.AgentSetup_noJava(node.getDisplayName(), facts.java()));
+        }
+        Optional<String> temporary = facts.temporaryFolderOf(place.folder());
+        if (temporaryIsWritable && temporary.isPresent()) {
+            throw new AbortException(
+                    Messages.AgentSetup_temporary(place.folder(), temporary.get(), node.getDisplayName()));
+        }
+        if (!facts.jarIsThere()) {
+            RunnerJarOnAgent.copy(jar, node);
+        }
+        return new RunnerCommand(facts.java(), RunnerJar.jvmFlags(), jar.getRemote(), place.settings());
+    }
+}

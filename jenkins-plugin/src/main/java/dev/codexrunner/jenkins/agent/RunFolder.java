@@ -1,0 +1,111 @@
+package dev.codexrunner.jenkins.agent;
+
+import hudson.FilePath;
+import hudson.Util;
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import jenkins.MasterToSlaveFileCallable;
+import org.jspecify.annotations.Nullable;
+
+/** A run's folder on the agent, for its owner only. */
+public final class RunFolder {
+
+    /** More of a log's end tells nobody more. */
+    private static final int LAST_WORDS = 8 * 1024;
+
+    private RunFolder() {}
+
+    /** Makes the folder anew with these files, by name. */
+    public static void layOut(FilePath workspace, RunPlace place, Map<String, String> files)
+            throws IOException, InterruptedException {
+        workspace.child(place.folder()).act(new LayOut(new LinkedHashMap<>(files)));
+    }
+
+    /** The end of a text file; empty where there is none. */
+    public static String lastWords(FilePath file) throws IOException, InterruptedException {
+        return file.act(new LastWords());
+    }
+
+    /** Removes what the run had on the agent. */
+    public static void remove(FilePath workspace, RunPlace place) throws IOException, InterruptedException {
+        if (place.controlFolder().isPresent()) {
+            workspace.child(place.controlFolder().get()).deleteRecursive();
+        }
+        workspace.child(place.folder()).deleteRecursive();
+    }
+
+    /** Of a file on the machine that this is called on. */
+    public static String lastWordsOf(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            channel.position(Math.max(0, size - LAST_WORDS));
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(size, LAST_WORDS));
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                // Until it is full: a file system may give less than was asked for.
+            }
+            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final class LayOut extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1;
+
+        private final LinkedHashMap<String, String> files;
+
+        LayOut(LinkedHashMap<String, String> files) {
+            this.files = files;
+        }
+
+        @Override
+        public @Nullable Void invoke(File target, VirtualChannel channel) throws IOException {
+            Path folder = target.toPath();
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Util.deleteRecursive(target);
+            }
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                write(folder.resolve(file.getKey()), file.getValue());
+            }
+            return null;
+        }
+
+        private static void write(Path file, String text) throws IOException {
+            Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (SeekableByteChannel channel = Files.newByteChannel(
+                    file, fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+        }
+    }
+
+    private static final class LastWords extends MasterToSlaveFileCallable<String> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String invoke(File file, VirtualChannel channel) throws IOException {
+            return lastWordsOf(file.toPath());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.codexrunner.jenkins.configuration;
+
+import dev.codexrunner.jenkins.request.CaBundle;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** A PEM file of the controller, sent to the agents. Only the global configuration may have it, as it reads the controller's disk. */
+public class ControllerFileCaBundle extends CaBundleOptions {
+
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+
+    @DataBoundConstructor
+    public ControllerFileCaBundle(@Nullable String path) {
+        this.path = Util.fixNull(path).strip();
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    @Override
+    public CaBundle toRequest() {
+        return new CaBundle.OnController(path);
+    }
+
+    @Extension
+    @Symbol("controllerFile")
+    public static class DescriptorImpl extends Descriptor<CaBundleOptions> {
+
+        @Override
+        public String getDisplayName() {
+            return Messages.ControllerFileCaBundle_displayName();
+        }
+    }
+}

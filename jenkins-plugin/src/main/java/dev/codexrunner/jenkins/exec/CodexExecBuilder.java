@@ -1,0 +1,54 @@
+package dev.codexrunner.jenkins.exec;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractProject;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import java.io.IOException;
+import jenkins.tasks.SimpleBuildStep;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** The same as {@link CodexExecStep}, for freestyle, Maven and matrix jobs. It does not outlive the controller. */
+public final class CodexExecBuilder extends Builder implements SimpleBuildStep {
+
+    private final CodexExecStep step;
+
+    @DataBoundConstructor
+    public CodexExecBuilder(CodexExecStep step) {
+        this.step = step;
+    }
+
+    public CodexExecStep getStep() {
+        return step;
+    }
+
+    @Override
+    public void perform(
+            Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        ForegroundRun.perform(new ExecCall(step), run, workspace, environment, launcher, listener);
+    }
+
+    /** Of the builder. */
+    @Extension
+    @Symbol("codexExecBuilder")
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+
+        @Override
+        public String getDisplayName() {
+            return Messages.CodexExecBuilder_displayName();
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.codexrunner.jenkins.exec;
+
+import dev.codexrunner.jenkins.agent.AgentSetup;
+import dev.codexrunner.jenkins.agent.RunFolder;
+import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.configuration.CodexOnAgent;
+import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
+import dev.codexrunner.jenkins.credentials.CredentialLookup;
+import dev.codexrunner.jenkins.credentials.MaskedCredentials;
+import dev.codexrunner.jenkins.credentials.RunSecrets;
+import dev.codexrunner.jenkins.log.MaskedSecrets;
+import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.request.CodexProgram;
+import dev.codexrunner.jenkins.request.CodexRequest;
+import dev.codexrunner.jenkins.request.Policy;
+import dev.codexrunner.jenkins.request.Prompt;
+import dev.codexrunner.jenkins.request.RunInputs;
+import dev.codexrunner.jenkins.request.RunnerCommand;
+import dev.codexrunner.jenkins.request.SettingsFile;
+import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.ReportView;
+import dev.codexrunner.jenkins.result.ResultMap;
+import dev.codexrunner.jenkins.result.VerdictView;
+import dev.codexrunner.jenkins.trigger.UntrustedChange;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code codex-runner exec}. */
+final class ExecCall implements RunnerCall {
+
+    private static final long serialVersionUID = 1;
+
+    private final CodexExecStep step;
+
+    ExecCall(CodexExecStep step) {
+        this.step = step;
+    }
+
+    @Override
+    public String name() {
+        return "codexExec";
+    }
+
+    @Override
+    public void check(Run<?, ?> run) throws AbortException {
+        ExecInputs.of(step, run);
+    }
+
+    @Override
+    public PreparedCall prepare(CallSite site) throws IOException, InterruptedException {
+        Run<?, ?> run = site.run();
+        // Once more: a folder's policy may have changed while the controller was restarted.
+        ExecInputs inputs = ExecInputs.of(step, run);
+        Policy policy = inputs.configuration().policy();
+        AgentPolicy.require(name(), site.node(), policy.labels());
+        UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
+        RunnerCommand command = AgentSetup.runner(
+                site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
+        RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
+        MaskedSecrets.remember(
+                run,
+                MaskedCredentials.idsOf(inputs.request().token()),
+                secrets.variables().values());
+        CodexRequest request = completed(inputs.request(), secrets, codex);
+        layOut(request, secrets, codex, policy, site);
+        List<String> line = command.exec(promptFile(request, site), site.place().reportFolder());
+        return new PreparedCall(
+                RunnerScript.text(site.place(), line, secrets.variables(), request.settings(), policy),
+                secrets.variables());
+    }
+
+    private static CodexRequest completed(CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex) {
+        Map<String, List<String>> settings = new LinkedHashMap<>(request.settings());
+        codex.flatMap(CodexOnAgent::sha256).ifPresent(digest -> settings.put("codex-sha256", List.of(digest)));
+        return request.toBuilder()
+                .token(secrets.completing(request.token()))
+                .settings(settings)
+                .build();
+    }
+
+    private static void layOut(
+            CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex, Policy policy, CallSite site)
+            throws IOException, InterruptedException {
+        RunPlace place = site.place();
+        Optional<String> authorities = Authorities.pem(request.caBundle(), site.run());
+        RunInputs inputs = secrets.addedTo(RunInputs.of(site.run().getParent().getFullName(), place.reportFolder())
+                .withCodexPath(codexPath(request.program(), codex))
+                .withCaBundle(Authorities.path(request.caBundle(), authorities, place)));
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("settings.yaml", SettingsFile.text(request, inputs, policy));
+        authorities.ifPresent(pem -> files.put("authorities.pem", pem));
+        if (request.prompt() instanceof Prompt.Text prompt) {
+            files.put("prompt.md", prompt.text());
+        }
+        RunFolder.layOut(site.workspace(), place, files);
+    }
+
+    private static String promptFile(CodexRequest request, CallSite site) {
+        return request.prompt() instanceof Prompt.FileInWorkspace file
+                ? site.workspace().child(file.path()).getRemote()
+                : site.place().prompt();
+    }
+
+    private static Optional<CodexOnAgent> codex(CodexProgram program, CallSite site)
+            throws IOException, InterruptedException {
+        if (!(program instanceof CodexProgram.Installed installed)) {
+            return Optional.empty();
+        }
+        return Optional.of(EffectiveConfiguration.codexInstallation(installed.name())
+                .orElseThrow(() -> new AbortException(Messages.ExecCall_noInstallation(installed.name())))
+                .on(site.node(), site.environment(), site.listener()));
+    }
+
+    private static Optional<String> codexPath(CodexProgram program, Optional<CodexOnAgent> codex) {
+        return program instanceof CodexProgram.AtPath at ? Optional.of(at.path()) : codex.map(CodexOnAgent::path);
+    }
+
+    @Override
+    public Outcome conclude(EndedCall ended) throws IOException, InterruptedException {
+        Optional<FilePath> folder = ended.file(ended.place().reportFolder());
+        ReportView report = KeptReport.of(ended, folder);
+        String stepId = ended.place().id();
+        CodexRunsAction.add(ended.run(), report.summary(), stepId);
+        VerdictView verdict = report.verdict();
+        BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
+        String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())
+                + (verdict.fix().isEmpty() ? "" : "\n" + verdict.fix());
+        return new Outcome(effect, message, ResultMap.of(report, CodexRunsAction.urlOf(stepId)));
+    }
+}

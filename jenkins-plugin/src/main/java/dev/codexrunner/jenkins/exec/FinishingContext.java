@@ -1,0 +1,91 @@
+package dev.codexrunner.jenkins.exec;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import dev.codexrunner.jenkins.agent.RunPlace;
+import hudson.model.Result;
+import java.io.IOException;
+import java.util.Objects;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a durable task and its step: what the task tells of its end is only the exit code, and the step ends when
+ * the report has been fetched. Where the controller dies in between, the task tells of its end again.
+ */
+final class FinishingContext extends StepContext {
+
+    private static final long serialVersionUID = 1;
+
+    private final StepContext step;
+    private final RunnerCall call;
+    private final RunPlace place;
+    private transient @Nullable Finish finish;
+
+    FinishingContext(StepContext step, RunnerCall call, RunPlace place) {
+        this.step = step;
+        this.call = call;
+        this.place = place;
+    }
+
+    /** @param status the exit code */
+    @Override
+    public void onSuccess(@Nullable Object status) {
+        int exitCode = status instanceof Integer code ? code : EndedCall.UNKNOWN;
+        finish(exitCode, null);
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        finish(EndedCall.UNKNOWN, cause);
+    }
+
+    private synchronized void finish(int exitCode, @Nullable Throwable cause) {
+        if (finish == null) {
+            finish = new Finish(step, call, place, exitCode, cause);
+            finish.begin();
+        } else if (cause != null) {
+            finish.stop(cause);
+        }
+    }
+
+    @Override
+    public <T> @Nullable T get(Class<T> key) throws IOException, InterruptedException {
+        return step.get(key);
+    }
+
+    @Override
+    public boolean isReady() {
+        return step.isReady();
+    }
+
+    @Override
+    public ListenableFuture<Void> saveState() {
+        return step.saveState();
+    }
+
+    @Override
+    public void setResult(Result result) {
+        step.setResult(result);
+    }
+
+    @Override
+    public BodyInvoker newBodyInvoker() {
+        return step.newBodyInvoker();
+    }
+
+    @Override
+    public boolean hasBody() {
+        return step.hasBody();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FinishingContext that && step.equals(that.step);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(FinishingContext.class, step);
+    }
+}

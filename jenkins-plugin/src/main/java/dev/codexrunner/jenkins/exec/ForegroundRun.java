@@ -1,0 +1,117 @@
+package dev.codexrunner.jenkins.exec;
+
+import dev.codexrunner.jenkins.agent.RunFolder;
+import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.agent.StopRun;
+import dev.codexrunner.jenkins.result.BuildEffect;
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Proc;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Has a command of the runner done while the build waits: for freestyle jobs and their like. */
+public final class ForegroundRun {
+
+    private static final long PAUSE_MS = 250;
+    private static final long ENDED_BY_THEN_MS = 15_000;
+
+    private final RunnerCall call;
+    private final Run<?, ?> run;
+    private final FilePath workspace;
+    private final TaskListener listener;
+    private final RunPlace place;
+
+    private ForegroundRun(RunnerCall call, Run<?, ?> run, FilePath workspace, TaskListener listener)
+            throws AbortException {
+        this.call = call;
+        this.run = run;
+        this.workspace = workspace;
+        this.listener = listener;
+        place = RunPlace.beside(workspace);
+    }
+
+    /**
+     * Returns where the build goes on, unstable or not.
+     *
+     * @throws AbortException where it is to fail
+     */
+    public static void perform(
+            RunnerCall call,
+            Run<?, ?> run,
+            FilePath workspace,
+            EnvVars environment,
+            Launcher launcher,
+            TaskListener listener)
+            throws IOException, InterruptedException {
+        call.check(run);
+        ForegroundRun foreground = new ForegroundRun(call, run, workspace, listener);
+        try {
+            foreground.perform(environment, launcher);
+        } finally {
+            RunFolder.remove(workspace, foreground.place);
+        }
+    }
+
+    private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
+        PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, listener, place));
+        Proc process = start(prepared, environment, launcher);
+        try {
+            while (process.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        } catch (InterruptedException stopped) {
+            stop(process);
+            conclude(EndedCall.UNKNOWN, true);
+            throw stopped;
+        }
+        Outcome outcome = conclude(process.join(), false);
+        if (outcome.effect() == BuildEffect.FAIL) {
+            throw new AbortException(outcome.message());
+        }
+        if (outcome.effect() == BuildEffect.UNSTABLE) {
+            listener.getLogger().println(outcome.message());
+            run.setResult(Result.UNSTABLE);
+        }
+    }
+
+    private Proc start(PreparedCall prepared, EnvVars environment, Launcher launcher)
+            throws IOException, InterruptedException {
+        workspace.child(place.script()).write(prepared.script(), "UTF-8");
+        Map<String, String> variables = new TreeMap<>(environment);
+        prepared.secrets().forEach((variable, secret) -> variables.put(variable, secret.reveal()));
+        // The launcher would expand references between variables, and a secret may well have a $ in it.
+        variables.replaceAll((variable, value) -> value.replace("$", "$$"));
+        return launcher.launch()
+                .cmds("sh", place.script())
+                .envs(variables)
+                .pwd(workspace)
+                .stdout(listener)
+                .quiet(true)
+                .start();
+    }
+
+    /** In bounds: see {@link StopRun}. */
+    private void stop(Proc process) throws IOException, InterruptedException {
+        if (workspace.getChannel() != null) {
+            workspace.getChannel().call(new StopRun(place));
+        }
+        long begin = System.nanoTime();
+        while (process.isAlive() && System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(ENDED_BY_THEN_MS)) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
+        process.kill();
+    }
+
+    private Outcome conclude(int exitCode, boolean stopped) throws IOException, InterruptedException {
+        return call.conclude(new EndedCall(run, listener, place, Optional.of(workspace), exitCode, stopped));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.codexrunner.jenkins.exec;
+
+import dev.codexrunner.jenkins.result.RunKind;
+import hudson.AbortException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that is wrong with a step at once, in the runner's own terms. */
+public final class Refusal {
+
+    private Refusal() {}
+
+    /**
+     * Ends a step that must not run; nothing has been fetched yet.
+     *
+     * @param problems of what is asked for: the runner would end with {@code config}
+     * @param refusals of the policy: it would end with {@code policy}
+     */
+    public static void throwIfAny(String step, List<String> problems, List<String> refusals) throws AbortException {
+        if (problems.isEmpty() && refusals.isEmpty()) {
+            return;
+        }
+        RunKind kind = problems.isEmpty() ? RunKind.POLICY : RunKind.CONFIG;
+        String all = Stream.concat(problems.stream(), refusals.stream())
+                .map(line -> "\n - " + line)
+                .collect(Collectors.joining());
+        throw new AbortException(Messages.Refusal_message(step, kind.wireName(), kind.exitCode()) + all);
+    }
+}

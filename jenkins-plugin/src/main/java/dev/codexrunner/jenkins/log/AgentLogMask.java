@@ -1,0 +1,41 @@
+package dev.codexrunner.jenkins.log;
+
+import hudson.model.Computer;
+import hudson.remoting.Channel;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
+import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
+
+/** Masks on an agent, by asking the controller. */
+final class AgentLogMask extends TaskListenerDecorator {
+
+    private static final long serialVersionUID = 1;
+
+    private final RemoteMask controller;
+
+    private AgentLogMask(RemoteMask controller) {
+        this.controller = controller;
+    }
+
+    /**
+     * What a thread exports while it makes a request goes when the request ends, and listeners live longer: another thread's
+     * exports live as long as the agent refers to them.
+     */
+    static AgentLogMask asking(FlowExecutionOwner build, Channel channel)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        RemoteMask mask = new MaskForAgents(() -> BuildMask.of(build));
+        return new AgentLogMask(Computer.threadPoolForRemoting
+                .submit(() -> channel.export(RemoteMask.class, mask))
+                .get(10, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public OutputStream decorate(OutputStream logger) {
+        return new AgentLog(
+                logger, controller, task -> Timer.get().schedule(task, AgentLog.QUIET, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.codexrunner.jenkins.log;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
+
+/** Shows what is held back of a build's log at its end, and lets its mask go once nothing is written to its log. */
+@Extension
+public final class EndOfBuild extends RunListener<Run<?, ?>> {
+
+    @Override
+    public void onCompleted(Run<?, ?> run, TaskListener listener) {
+        MaskedSecrets.of(run).ifPresent(MaskedSecrets::letGo);
+    }
+
+    @Override
+    public void onFinalized(Run<?, ?> run) {
+        MaskedSecrets.of(run).ifPresent(MaskedSecrets::forget);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.codexrunner.jenkins.log;
+
+import hudson.Extension;
+import hudson.console.ConsoleLogFilter;
+import hudson.model.Run;
+import java.io.OutputStream;
+
+/** Masks the logs of freestyle, Maven and other jobs than Pipelines. What agents write to them passes through here. */
+@Extension
+public final class FreestyleLogMask extends ConsoleLogFilter {
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public OutputStream decorateLogger(Run build, OutputStream logger) {
+        return BuildMask.over(logger, (Run<?, ?>) build);
+    }
+}

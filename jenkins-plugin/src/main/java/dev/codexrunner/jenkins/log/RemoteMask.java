@@ -1,0 +1,15 @@
+package dev.codexrunner.jenkins.log;
+
+/** The controller's masks, as an agent reaches them. */
+public interface RemoteMask {
+
+    /** A new stream of text; its number. */
+    int open();
+
+    /**
+     * Masks the stream's next piece.
+     *
+     * @param last whether what was held back is to come out as well
+     */
+    MaskedText mask(int stream, byte[] text, boolean last);
+}

@@ -1,0 +1,41 @@
+package dev.codexrunner.jenkins.request;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as codex-runner takes them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 14d}. */
+public final class DurationText {
+
+    /** The runner's own for a whole run. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(60);
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+
+    private DurationText() {}
+
+    /** Empty where the text is no duration, or one of no length: that would be no bound. */
+    public static Optional<Duration> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Duration duration = Duration.ofDays(number(matcher, 1))
+                .plusHours(number(matcher, 2))
+                .plusMinutes(number(matcher, 3))
+                .plusSeconds(number(matcher, 4))
+                .plusMillis(number(matcher, 5));
+        return Optional.of(duration).filter(each -> !each.isZero());
+    }
+
+    static String of(Duration duration) {
+        return duration.toMinutes() + "m" + duration.toSecondsPart() + "s" + duration.toMillisPart() + "ms";
+    }
+
+    private static long number(Matcher matcher, int group) {
+        String digits = matcher.group(group);
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.codexrunner.jenkins.request;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the lists of a form. An empty one leaves what the builder began with, see {@link Policy}. */
+public final class PolicyBuilder {
+
+    private Permitted sandboxes;
+    private Permitted models;
+    private Permitted risks;
+    private Permitted vaultAddresses;
+    private Permitted vaultNamespaces;
+    private Permitted vaultRoles;
+    private Permitted vaultPaths;
+    private Permitted codexPaths;
+    private Permitted settings;
+    private List<String> labels;
+    private Optional<Duration> longestTimeout;
+    private Map<String, List<String>> fixedSettings;
+
+    PolicyBuilder(Policy start) {
+        sandboxes = start.sandboxes();
+        models = start.models();
+        risks = start.risks();
+        vaultAddresses = start.vaultAddresses();
+        vaultNamespaces = start.vaultNamespaces();
+        vaultRoles = start.vaultRoles();
+        vaultPaths = start.vaultPaths();
+        codexPaths = start.codexPaths();
+        settings = start.settings();
+        labels = start.labels();
+        longestTimeout = start.longestTimeout();
+        fixedSettings = start.fixedSettings();
+    }
+
+    public PolicyBuilder sandboxes(@Nullable Iterable<String> globs) {
+        sandboxes = chosen(globs, sandboxes);
+        return this;
+    }
+
+    public PolicyBuilder models(@Nullable Iterable<String> globs) {
+        models = chosen(globs, models);
+        return this;
+    }
+
+    public PolicyBuilder risks(@Nullable Iterable<String> globs) {
+        risks = chosen(globs, risks);
+        return this;
+    }
+
+    public PolicyBuilder vaultAddresses(@Nullable Iterable<String> globs) {
+        vaultAddresses = chosen(globs, vaultAddresses);
+        return this;
+    }
+
+    public PolicyBuilder vaultNamespaces(@Nullable Iterable<String> globs) {
+        vaultNamespaces = chosen(globs, vaultNamespaces);
+        return this;
+    }
+
+    public PolicyBuilder vaultRoles(@Nullable Iterable<String> globs) {
+        vaultRoles = chosen(globs, vaultRoles);
+        return this;
+    }
+
+    public PolicyBuilder vaultPaths(@Nullable Iterable<String> globs) {
+        vaultPaths = chosen(globs, vaultPaths);
+        return this;
+    }
+
+    public PolicyBuilder codexPaths(@Nullable Iterable<String> globs) {
+        codexPaths = chosen(globs, codexPaths);
+        return this;
+    }
+
+    public PolicyBuilder settings(@Nullable Iterable<String> keys) {
+        settings = chosen(keys, settings);
+        return this;
+    }
+
+    /** @param expression a label expression; blank for any agent */
+    public PolicyBuilder label(@Nullable String expression) {
+        labels = Given.text(expression).map(List::of).orElse(labels);
+        return this;
+    }
+
+    /** @throws IllegalArgumentException where the text is no duration; a form checks it before */
+    public PolicyBuilder longestTimeout(@Nullable String duration) {
+        longestTimeout = Given.text(duration)
+                .map(text -> DurationText.parse(text)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(text + " is no duration such as 90s or 1h30m.")));
+        return this;
+    }
+
+    public PolicyBuilder fixedSettings(Map<String, List<String>> fixed) {
+        fixedSettings = fixed;
+        return this;
+    }
+
+    public Policy build() {
+        return new Policy(
+                sandboxes,
+                models,
+                risks,
+                vaultAddresses,
+                vaultNamespaces,
+                vaultRoles,
+                vaultPaths,
+                codexPaths,
+                settings,
+                labels,
+                longestTimeout,
+                fixedSettings);
+    }
+
+    private static Permitted chosen(@Nullable Iterable<String> globs, Permitted otherwise) {
+        return Given.texts(globs).isEmpty() ? otherwise : Permitted.only(Given.texts(globs));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.codexrunner.jenkins.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The runner's command line. It names files and holds no text of the job; what the job asks for is in the settings file,
+ * over which these flags have precedence.
+ *
+ * @param java path of the java program
+ * @param jvmFlags of contract/jvm.options
+ * @param jar path of codex-runner.jar
+ * @param configFile the settings, see {@link SettingsFile}
+ */
+public record RunnerCommand(String java, List<String> jvmFlags, String jar, String configFile) {
+
+    public RunnerCommand {
+        jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    public List<String> exec(String promptFile, String reportDir) {
+        List<String> command = begun("exec");
+        command.addAll(List.of("--prompt-file", promptFile, "--report-dir", reportDir, "--progress", "plain"));
+        return List.copyOf(command);
+    }
+
+    /** Prints its result as JSON on standard output. */
+    public List<String> rotationCheck() {
+        List<String> command = begun("rotation", "check");
+        command.add("--json");
+        return List.copyOf(command);
+    }
+
+    private List<String> begun(String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(java);
+        command.addAll(jvmFlags);
+        command.addAll(List.of("-jar", jar));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--config", configFile));
+        return command;
+    }
+
+    /** The flags in the text of contract/jvm.options: one a line, with comments. */
+    public static List<String> jvmFlags(String options) {
+        return options.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+}

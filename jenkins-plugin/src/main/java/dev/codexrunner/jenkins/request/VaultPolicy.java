@@ -1,0 +1,110 @@
+package dev.codexrunner.jenkins.request;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds a request to Vault against the policy: a job must not borrow another team's token. */
+final class VaultPolicy {
+
+    private static final Set<String> WITH_ROLE = Set.of("jwt", "kubernetes", "cert");
+
+    private VaultPolicy() {}
+
+    static void check(VaultRequest vault, Policy policy, Refusals refusals) {
+        vault.address().ifPresent(address -> address(address, policy, refusals));
+        namespace(vault, policy, refusals);
+        role(vault, policy, refusals);
+        vault.path().ifPresent(path -> checkPath(path, policy, refusals));
+    }
+
+    private static void address(String address, Policy policy, Refusals refusals) {
+        Optional<String> origin = origin(address);
+        if (origin.isEmpty()) {
+            refusals.add(
+                    "The Vault address is not of the form https://host:port. Write it so, without a user, a query or a #.");
+        } else {
+            refusals.unless(policy.vaultAddresses(), origin.get(), "Vault address", "Vault addresses");
+        }
+    }
+
+    /** {@code scheme://host[:port]} in lower case; empty where the address has what could make it seem another one. */
+    static Optional<String> origin(String address) {
+        try {
+            URI uri = new URI(address);
+            boolean plain = uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && Set.of("http", "https")
+                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return plain
+                    ? Optional.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port)
+                    : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static void namespace(VaultRequest vault, Policy policy, Refusals refusals) {
+        if (!policy.vaultNamespaces().isAnything()) {
+            String namespace =
+                    vault.namespace().map(VaultPolicy::withoutOuterSlashes).orElse("");
+            if (namespace.isEmpty()) {
+                refusals.add("No Vault namespace is named, and the policy allows only "
+                        + policy.vaultNamespaces().inWords() + ". Name one of these as vault.namespace.");
+            } else {
+                refusals.unless(policy.vaultNamespaces(), namespace, "Vault namespace", "Vault namespaces");
+            }
+        }
+    }
+
+    private static void role(VaultRequest vault, Policy policy, Refusals refusals) {
+        if (policy.vaultRoles().isAnything()) {
+            return;
+        }
+        if (vault.role().isPresent()) {
+            refusals.unless(policy.vaultRoles(), vault.role().get(), "Vault role", "Vault roles");
+        } else if (WITH_ROLE.contains(vault.authMethod())) {
+            refusals.add("No Vault role is named, so that Vault would choose, and the policy allows only "
+                    + policy.vaultRoles().inWords() + ". Name one of these as vault.role.");
+        }
+    }
+
+    /** @param text mount, path and perhaps a field */
+    static void checkPath(String text, Policy policy, Refusals refusals) {
+        if (policy.vaultPaths().isAnything()) {
+            return;
+        }
+        int hash = text.lastIndexOf('#');
+        String path = withoutOuterSlashes((hash < 0 ? text : text.substring(0, hash)).strip());
+        String field = hash < 0 ? "access_token" : text.substring(hash + 1).strip();
+        if (!isPlain(path)) {
+            refusals.add("The Vault path " + Refusals.quoted(text)
+                    + " could mean another one than it seems to: it has an empty part, a dot for a name, a %, a backslash, a"
+                    + " question mark or a second #. Write it as mount/path#field.");
+            return;
+        }
+        Permitted paths = policy.vaultPaths();
+        boolean permitted =
+                paths.mentions("#") ? paths.permits(path + "#" + field) || paths.permits(path) : paths.permits(path);
+        if (!permitted) {
+            refusals.unless(paths, path, "Vault path", "Vault paths");
+        }
+    }
+
+    private static boolean isPlain(String path) {
+        List<String> parts = Arrays.asList(path.split("/", -1));
+        return parts.stream().noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."))
+                && path.chars().noneMatch(c -> "%\\?#;".indexOf(c) >= 0);
+    }
+
+    private static String withoutOuterSlashes(String path) {
+        return path.replaceAll("^/+|/+$", "");
+    }
+}

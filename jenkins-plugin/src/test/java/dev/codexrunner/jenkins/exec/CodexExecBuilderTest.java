@@ -1,0 +1,81 @@
+package dev.codexrunner.jenkins.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.report.StoredReports;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class CodexExecBuilderTest {
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void set(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Scene.set();
+    }
+
+    @Test
+    void a_freestyle_job_gets_the_same_verdict_and_page() throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.SUCCESS, job(ScriptedCodex.SUCCEEDS));
+        jenkins.assertLogContains("All is well.", build);
+        assertThat(build.getAction(CodexRunsAction.class)).isNotNull();
+        assertThat(StoredReports.of(build).stepIds()).hasSize(1);
+        assertThat(Scene.runFolders(build.getWorkspace())).isEmpty();
+        assertThat(Scene.holdingTheToken(jenkins.jenkins.getRootDir().toPath())).isEmpty();
+    }
+
+    @Test
+    void a_turn_that_failed_fails_it_too() throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job(ScriptedCodex.FAILS_WITH_ZERO));
+        jenkins.assertLogContains("codexExec ended with limited (exit code 8)", build);
+    }
+
+    @Test
+    void its_interruption_ends_codex_and_keeps_the_report() throws Exception {
+        ScriptedCodex codex = ScriptedCodex.doing(ScriptedCodex.NEVER_ENDS);
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new CodexExecBuilder(Scene.step(codex)));
+        FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("I wait.", build);
+        build.getExecutor().interrupt();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
+        assertThat(codex.isAlive()).isFalse();
+        assertThat(StoredReports.of(build).stepIds()).hasSize(1);
+        assertThat(Scene.runFolders(build.getWorkspace())).isEmpty();
+    }
+
+    @Test
+    void its_form_gives_back_what_it_was_given() throws Exception {
+        CodexExecStep step = new CodexExecStep();
+        step.setPrompt("Look around.");
+        step.setSandbox("workspace-write");
+        step.setTimeout("10m");
+        step.setMaxTokens(200_000L);
+        step.setRetries(0);
+        step.setFailOn(List.of("credential", "policy"));
+        step.setUnstableOn(List.of("limited", "timeout"));
+        step.setConfig("max-commands: 20");
+        CodexExecBuilder back = jenkins.configRoundtrip(new CodexExecBuilder(step));
+        jenkins.assertEqualDataBoundBeans(step, back.getStep());
+        CodexExecBuilder empty = jenkins.configRoundtrip(new CodexExecBuilder(new CodexExecStep()));
+        jenkins.assertEqualDataBoundBeans(new CodexExecStep(), empty.getStep());
+    }
+
+    private FreeStyleProject job(String script) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        CodexExecStep step = Scene.step(ScriptedCodex.doing(script));
+        step.setRetries(0);
+        job.getBuildersList().add(new CodexExecBuilder(step));
+        return job;
+    }
+}

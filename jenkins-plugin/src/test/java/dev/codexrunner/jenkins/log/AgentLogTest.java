@@ -1,0 +1,82 @@
+package dev.codexrunner.jenkins.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codexrunner.jenkins.masking.LogMask;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AgentLogTest {
+
+    private static final String SECRET = "3f1c8a52-77d0-4c1e-9a4b-secret-id-0001";
+
+    private final LogMask mask = new LogMask();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final AgentLog log = new AgentLog(console, new MaskForAgents(() -> Optional.of(mask::masking)), later::add);
+
+    @Test
+    void the_controller_masks_what_an_agent_writes() throws IOException {
+        mask.learn("approle", SECRET);
+        write("one " + SECRET.substring(0, 9));
+        write(SECRET.substring(9) + " two\n");
+        log.close();
+
+        assertThat(shown()).startsWith("one [redacted:").endsWith(" two\n").doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_secret_that_the_build_gets_later_is_masked_too() throws IOException {
+        write("first\n");
+        mask.learn("approle", SECRET);
+        write("then " + SECRET + "\n");
+        log.close();
+
+        assertThat(shown()).startsWith("first\nthen [redacted:");
+    }
+
+    @Test
+    void what_is_held_back_comes_after_a_quiet_second() throws IOException {
+        mask.learn("approle", SECRET);
+        write("waiting " + SECRET.substring(0, 10));
+        log.flush();
+        later.remove().run();
+
+        assertThat(shown()).isEqualTo("waiting " + SECRET.substring(0, 10));
+    }
+
+    @Test
+    void a_controller_that_cannot_be_asked_costs_no_text() throws IOException {
+        AgentLog alone = new AgentLog(
+                console,
+                new RemoteMask() {
+                    @Override
+                    public int open() {
+                        throw new IllegalStateException("the channel is closed");
+                    }
+
+                    @Override
+                    public MaskedText mask(int stream, byte[] text, boolean last) {
+                        throw new IllegalStateException("the channel is closed");
+                    }
+                },
+                later::add);
+        alone.write("a line\n".getBytes(StandardCharsets.UTF_8));
+        alone.close();
+
+        assertThat(shown()).isEqualTo("a line\n");
+    }
+
+    private void write(String text) throws IOException {
+        log.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String shown() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codexrunner.jenkins.log;
+
+import org.jspecify.annotations.NullMarked;

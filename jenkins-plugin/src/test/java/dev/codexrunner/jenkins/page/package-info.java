@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codexrunner.jenkins.page;
+
+import org.jspecify.annotations.NullMarked;

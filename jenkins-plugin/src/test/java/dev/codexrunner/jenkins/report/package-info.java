@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codexrunner.jenkins.report;
+
+import org.jspecify.annotations.NullMarked;

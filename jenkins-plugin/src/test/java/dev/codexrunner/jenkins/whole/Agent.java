@@ -34,7 +34,8 @@ final class Agent implements AutoCloseable {
     /** @param environment of the machine, and so of all that runs there */
     static Agent connect(Path folder, Map<String, String> environment, Controller controller, String secret)
             throws Exception {
-        try (InputStream jar = controller.rest().at("jnlpJars/agent.jar").toURL().openStream()) {
+        try (InputStream jar =
+                controller.rest().at("jnlpJars/agent.jar").toURL().openStream()) {
             Files.copy(jar, folder.resolve("agent.jar"));
         }
         Agent agent = new Agent(folder, environment, controller, secret);
@@ -83,7 +84,9 @@ final class Agent implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private ChildProcess launch() throws IOException {

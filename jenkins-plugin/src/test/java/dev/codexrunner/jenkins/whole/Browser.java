@@ -21,7 +21,8 @@ final class Browser {
 
     static Optional<String> program() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();
@@ -30,20 +31,24 @@ final class Browser {
     /** Takes a picture, and returns what the page's console said. */
     List<String> picture(String url, String name, int width, int height) throws IOException, InterruptedException {
         Path log = folder.resolve(name + ".browser.log");
-        ChildProcess browser = ChildProcess.start(folder, log, java.util.Map.of(), List.of(
-                program().orElseThrow(),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--user-data-dir=" + folder.resolve("browser-profile"),
-                "--enable-logging=stderr",
-                "--window-size=" + width + "," + height,
-                "--virtual-time-budget=15000",
-                "--screenshot=" + folder.resolve(name + ".png"),
-                url));
+        ChildProcess browser = ChildProcess.start(
+                folder,
+                log,
+                java.util.Map.of(),
+                List.of(
+                        program().orElseThrow(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--hide-scrollbars",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--user-data-dir=" + folder.resolve("browser-profile"),
+                        "--enable-logging=stderr",
+                        "--window-size=" + width + "," + height,
+                        "--virtual-time-budget=15000",
+                        "--screenshot=" + folder.resolve(name + ".png"),
+                        url));
         if (!browser.endsWithin(PATIENCE_S)) {
             browser.kill();
             throw new AssertionError("The browser did not end:\n" + browser.output());

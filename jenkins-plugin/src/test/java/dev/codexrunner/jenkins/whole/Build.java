@@ -54,7 +54,9 @@ final class Build {
     Ended await(Duration atMost) throws Exception {
         Waiting.untilTrue("The end of " + job, atMost, () -> {
             var answer = controller.rest().answer(path() + "api/json?tree=building,result");
-            return answer.statusCode() == 200 && answer.body().contains("\"building\":false");
+            boolean over = answer.statusCode() == 200 && answer.body().contains("\"building\":false");
+            // A freestyle build is over a little before its console is.
+            return over && console().contains("Finished: ");
         });
         String answer = controller.rest().get(path() + "api/json?tree=result");
         String console = console();

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.whole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ record Named(Path war, Path plugins, Path hpi, String runName) {
                 existing("jenkins.war"),
                 existing("jenkins.plugins"),
                 existing("codexrunner.hpi"),
-                LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))));
+                LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))));
     }
 
     private static Path existing(String property) {

@@ -21,7 +21,8 @@ final class Processes {
                 String all = read(process.resolve("cmdline")) + "\n" + read(process.resolve("environ")) + "\n"
                         + directory(process);
                 if (texts.stream().anyMatch(all::contains)) {
-                    found.add(process.getFileName() + " " + read(process.resolve("cmdline")).replace('\0', ' '));
+                    found.add(process.getFileName() + " "
+                            + read(process.resolve("cmdline")).replace('\0', ' '));
                 }
             }
         }

@@ -28,7 +28,9 @@ final class SecretForms {
         forms.put(name + ", in hex", HexFormat.of().formatHex(bytes));
         forms.put(name + ", in upper hex", HexFormat.of().withUpperCase().formatHex(bytes));
         forms.put(name + ", each byte in percent", percent(bytes));
-        forms.put(name + ", in percent where needed", secret.replace("/", "%2F").replace("+", "%2B").replace("=", "%3D"));
+        forms.put(
+                name + ", in percent where needed",
+                secret.replace("/", "%2F").replace("+", "%2B").replace("=", "%3D"));
         forms.put(name + ", JSON-escaped", secret.replace("/", "\\/"));
         for (int shift = 0; shift < 3; shift++) {
             byte[] shifted = new byte[shift + bytes.length];
@@ -36,7 +38,9 @@ final class SecretForms {
             System.arraycopy(bytes, 0, shifted, shift, bytes.length);
             int end = shifted.length / 3 * 4;
             int begin = shift == 0 ? 0 : 4;
-            forms.put(name + ", in base64, shift " + shift, Base64.getEncoder().encodeToString(shifted).substring(begin, end));
+            forms.put(
+                    name + ", in base64, shift " + shift,
+                    Base64.getEncoder().encodeToString(shifted).substring(begin, end));
             forms.put(
                     name + ", in base64 for URLs, shift " + shift,
                     Base64.getUrlEncoder().encodeToString(shifted).substring(begin, end));

@@ -85,7 +85,8 @@ final class Services implements AutoCloseable {
         config.append("  - chatgpt_base_url=\"").append(origin).append("/backend-api\"\n");
         config.append("  - model_providers.standin={name=\"s\",base_url=\"")
                 .append(origin)
-                .append("/backend-api/codex\",wire_api=\"responses\",requires_openai_auth=true,supports_websockets=false}\n");
+                .append(
+                        "/backend-api/codex\",wire_api=\"responses\",requires_openai_auth=true,supports_websockets=false}\n");
         config.append("allow-override:\n  - model_provider\n  - model_providers\n  - chatgpt_base_url\n");
         for (String name : variables().keySet()) {
             config.append("  - ").append(name).append('\n');

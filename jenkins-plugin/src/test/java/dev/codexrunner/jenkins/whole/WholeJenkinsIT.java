@@ -34,8 +34,9 @@ class WholeJenkinsIT {
     static void boot() throws Exception {
         Optional<Named> named = Named.bySystemProperties();
         if (named.isEmpty()) {
-            System.err.println("SKIPPED: the plugin in a whole Jenkins. Name one: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"
-                    + " -Dcodexrunner.hpi=FILE");
+            System.err.println(
+                    "SKIPPED: the plugin in a whole Jenkins. Name one: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"
+                            + " -Dcodexrunner.hpi=FILE");
         }
         Assumptions.assumeTrue(named.isPresent(), "no Jenkins is named by -Djenkins.war");
         started = Optional.of(Scene.set(named.get()));
@@ -62,8 +63,9 @@ class WholeJenkinsIT {
                   echo "kind=${result.kind} success=${result.success} files=${result.changedFiles} tokens=${result.usage.totalTokens}"
                   echo "url=${result.url}"
                 }
-                """.formatted(scene().codexExec(
-                        "prompt: '[review] Review this', sandbox: 'workspace-write', " + Scene.byAppRole("vault-runner")))));
+                """.formatted(
+                        scene().codexExec("prompt: '[review] Review this', sandbox: 'workspace-write', "
+                                + Scene.byAppRole("vault-runner")))));
 
         Build.Ended ended = build.await(A_RUN);
 
@@ -78,14 +80,16 @@ class WholeJenkinsIT {
         assertThat(scene().rest().get("job/review/codex-trend/")).contains("#1");
         assertThat(scene().rest().get(build.path() + "codex-runner/api/json?depth=2"))
                 .contains("\"count\":1", "\"failed\":0", "\"kind\":\"success\"");
-        assertThat(scene().rest().get("job/review/codex-trend/api/json?depth=2")).contains("\"successPercent\":100");
+        assertThat(scene().rest().get("job/review/codex-trend/api/json?depth=2"))
+                .contains("\"successPercent\":100");
         scene().figures().note("Pipeline with AppRole on an agent: SUCCESS, pages and remote API answer");
     }
 
     @Test
     @Order(11)
     void a_failed_turn_fails_the_build_with_its_reason() throws Exception {
-        Build.Ended ended = scene().start("refused", Jobs.pipeline(onAgent("prompt: '[refused] x', credentialsId: 'access-token'")))
+        Build.Ended ended = scene().start(
+                        "refused", Jobs.pipeline(onAgent("prompt: '[refused] x', credentialsId: 'access-token'")))
                 .await(A_RUN);
 
         assertThat(ended.result()).as(ended.console()).isEqualTo("FAILURE");
@@ -95,7 +99,8 @@ class WholeJenkinsIT {
     @Test
     @Order(12)
     void a_token_with_a_bad_signature_ends_as_a_credential_that_was_refused() throws Exception {
-        Build.Ended ended = scene().start("badtoken", Jobs.pipeline(onAgent("prompt: '[review] x', credentialsId: 'bad-token'")))
+        Build.Ended ended = scene().start(
+                        "badtoken", Jobs.pipeline(onAgent("prompt: '[review] x', credentialsId: 'bad-token'")))
                 .await(A_RUN);
 
         assertThat(ended.result()).as(ended.console()).isEqualTo("FAILURE");
@@ -120,7 +125,8 @@ class WholeJenkinsIT {
         Build.Ended ended = build.await(A_RUN);
 
         assertThat(ended.result()).as(ended.console()).isEqualTo("SUCCESS");
-        assertThat(scene().rest().get(build.path() + "codex-runner/api/json?depth=2")).contains("\"kind\":\"success\"");
+        assertThat(scene().rest().get(build.path() + "codex-runner/api/json?depth=2"))
+                .contains("\"kind\":\"success\"");
     }
 
     @Test
@@ -186,7 +192,10 @@ class WholeJenkinsIT {
         assertThat(Processes.with(marks)).anyMatch(process -> process.contains("codex-runner.jar"));
 
         build.stop();
-        Duration taken = Waiting.untilTrue("The end of all processes", Duration.ofSeconds(15), () -> Processes.with(marks).isEmpty());
+        Duration taken = Waiting.untilTrue(
+                "The end of all processes",
+                Duration.ofSeconds(15),
+                () -> Processes.with(marks).isEmpty());
         Build.Ended ended = build.await(Duration.ofMinutes(1));
 
         assertThat(ended.result()).as(ended.console()).isEqualTo("ABORTED");
@@ -204,7 +213,9 @@ class WholeJenkinsIT {
                   branches["branch ${i}"] = { node('linux') { %s } }
                 }
                 parallel branches
-                """.formatted(STEPS_AT_ONCE, scene().codexExec("prompt: '[hold] x', sandbox: 'workspace-write', credentialsId: 'access-token'"))));
+                """.formatted(
+                STEPS_AT_ONCE,
+                scene().codexExec("prompt: '[hold] x', sandbox: 'workspace-write', credentialsId: 'access-token'"))));
         Waiting.untilTrue("All steps", Duration.ofMinutes(9), () -> running("fifty") >= STEPS_AT_ONCE);
         Load during = Load.of(scene().rest());
         int still = running("fifty");
@@ -223,10 +234,15 @@ class WholeJenkinsIT {
     @Order(50)
     void no_secret_is_anywhere_in_the_controllers_or_the_agents_files() throws Exception {
         SecretForms forms = new SecretForms();
-        for (String name : List.of("logins/runner-secret-id", "logins/checker-secret-id", "backend/token", "backend/token-bad-signature")) {
+        for (String name : List.of(
+                "logins/runner-secret-id",
+                "logins/checker-secret-id",
+                "backend/token",
+                "backend/token-bad-signature")) {
             forms.learn(name, scene().services().read(name));
         }
-        Path planted = Files.createDirectories(scene().controller().home().resolve("canary")).resolve("planted.txt");
+        Path planted = Files.createDirectories(scene().controller().home().resolve("canary"))
+                .resolve("planted.txt");
         Files.writeString(planted, forms.allForms());
         SecretForms.Found withCanary = forms.below(planted.getParent());
         Files.delete(planted);
@@ -240,8 +256,9 @@ class WholeJenkinsIT {
         assertThat(agent.places()).isEmpty();
         assertThat(seen.places()).isEmpty();
         assertThat(home.files()).isGreaterThan(100);
-        scene().figures().note(forms.count() + " forms of 4 secrets: all found where planted, none in " + home.files()
-                + " files of JENKINS_HOME, " + agent.files() + " of the agent, " + seen.files() + " consoles");
+        scene().figures()
+                .note(forms.count() + " forms of 4 secrets: all found where planted, none in " + home.files()
+                        + " files of JENKINS_HOME, " + agent.files() + " of the agent, " + seen.files() + " consoles");
     }
 
     @Test
@@ -250,7 +267,8 @@ class WholeJenkinsIT {
         Assumptions.assumeTrue(Browser.program().isPresent(), "no Chromium is on PATH");
         Browser browser = new Browser(scene().folder());
         String url = scene().controller().url();
-        String page = url + "job/review/1/" + scene().rest().get("job/review/1/consoleText").replaceAll("(?s).*url=(\\S+).*", "$1");
+        String page = url + "job/review/1/"
+                + scene().rest().get("job/review/1/consoleText").replaceAll("(?s).*url=(\\S+).*", "$1");
 
         for (String[] each : List.of(
                 new String[] {"build", url + "job/review/1/"},
@@ -271,7 +289,8 @@ class WholeJenkinsIT {
     void the_plugin_came_without_a_warning_survives_a_restart_and_can_go() throws Exception {
         scene().controller().restart();
         assertThat(Scene.pluginIsActive(scene().controller())).isTrue();
-        assertThat(scene().rest().get("job/review/1/codex-runner/api/json?depth=2")).contains("\"kind\":\"success\"");
+        assertThat(scene().rest().get("job/review/1/codex-runner/api/json?depth=2"))
+                .contains("\"kind\":\"success\"");
         List<String> warnings = warningsOfOurs();
         assertThat(warnings).isEmpty();
 
@@ -280,7 +299,8 @@ class WholeJenkinsIT {
 
         assertThat(Scene.pluginIsActive(scene().controller())).isFalse();
         for (String job : List.of("review", "freestyle", "rotation", "controllerkilled")) {
-            assertThat(scene().rest().get("job/" + job + "/1/api/json?tree=result")).contains("\"result\":\"SUCCESS\"");
+            assertThat(scene().rest().get("job/" + job + "/1/api/json?tree=result"))
+                    .contains("\"result\":\"SUCCESS\"");
         }
         scene().figures().note("restart and uninstallation: plugin gone, jobs and builds load");
     }
@@ -290,7 +310,11 @@ class WholeJenkinsIT {
         return IntStream.range(0, lines.size())
                 .filter(at -> lines.get(at).matches(".*(WARN|SEVERE|Rejected|codexrunner.*Exception).*"))
                 .mapToObj(at -> String.join(" | ", lines.subList(at, Math.min(at + 4, lines.size()))))
-                .filter(text -> text.toLowerCase(java.util.Locale.ROOT).contains("codex") || text.contains("JEP-200") || text.contains("Rejected"))
+                // Jenkins looks for them where its update site would be, which no Jenkins without a way out has.
+                .filter(text -> !text.contains("UpdateSite$Plugin#getNeededDependencies"))
+                .filter(text -> text.toLowerCase(java.util.Locale.ROOT).contains("codex")
+                        || text.contains("JEP-200")
+                        || text.contains("Rejected"))
                 .toList();
     }
 
@@ -300,7 +324,8 @@ class WholeJenkinsIT {
                   def result = %s
                   echo "kind=${result.kind} message=${result.finalMessage}"
                 }
-                """.formatted(scene().codexExec("prompt: '[minute] x', " + Scene.byAppRole("vault-runner")))));
+                """.formatted(
+                        scene().codexExec("prompt: '[minute] x', " + Scene.byAppRole("vault-runner")))));
     }
 
     private static void aMinuteWithoutLoss(Build build, String what) throws Exception {
@@ -318,8 +343,10 @@ class WholeJenkinsIT {
             assertThat(ended.console()).contains("begin " + part);
         }
         assertThat(Build.lines(events, "\"turn.completed\"")).isEqualTo(1);
-        scene().figures().note(what + ": SUCCESS, 12 of 12 commands in events.jsonl (" + events.lines().count()
-                + " events), lines 'exit 0 after' in the console: " + Build.lines(ended.console(), "exit 0 after"));
+        scene().figures()
+                .note(what + ": SUCCESS, 12 of 12 commands in events.jsonl ("
+                        + events.lines().count() + " events), lines 'exit 0 after' in the console: "
+                        + Build.lines(ended.console(), "exit 0 after"));
     }
 
     private static String onAgent(String arguments) throws IOException {
@@ -329,9 +356,10 @@ class WholeJenkinsIT {
     /** How many of its runs have come to their first command. */
     private static int running(String job) throws IOException {
         try (var folders = Files.list(scene().agent().root().resolve("workspace"))) {
-            return (int) folders.filter(folder -> folder.getFileName().toString().matches(job + "(@\\d+)?"))
-                    .filter(folder -> Files.exists(folder.resolve("held.txt")))
-                    .count();
+            return (int)
+                    folders.filter(folder -> folder.getFileName().toString().matches(job + "(@\\d+)?"))
+                            .filter(folder -> Files.exists(folder.resolve("held.txt")))
+                            .count();
         }
     }
 }

@@ -14,10 +14,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Secrets in each of the forms in which one could be written down, searched for byte by byte. */
 final class SecretForms {
+
+    /** How OpenBao writes the tokens of its logins, which nobody but the runner has seen. */
+    private static final Pattern VAULT_TOKEN = Pattern.compile("(?<![A-Za-z0-9._-])s\\.[A-Za-z0-9]{24}(?![A-Za-z0-9._-])");
 
     private final Map<String, String> forms = new LinkedHashMap<>();
 
@@ -49,11 +53,12 @@ final class SecretForms {
 
     /** For planting: every form there is, one a line. */
     String allForms() {
-        return String.join("\n", forms.values());
+        return String.join("\n", forms.values()) + "\ns." + "c4n4ry".repeat(4) + "\n";
     }
 
+    /** So many places are found where all is planted in one file. */
     int count() {
-        return forms.size();
+        return forms.size() + 1;
     }
 
     /** Which forms stand in a text. */
@@ -73,7 +78,11 @@ final class SecretForms {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
                     searched[0]++;
-                    in(content(file)).forEach(form -> found.add(form + " in " + root.relativize(file)));
+                    String content = content(file);
+                    in(content).forEach(form -> found.add(form + " in " + root.relativize(file)));
+                    if (isOfJobs(root.relativize(file)) && VAULT_TOKEN.matcher(content).find()) {
+                        found.add("a token of a login in " + root.relativize(file));
+                    }
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -84,6 +93,11 @@ final class SecretForms {
             }
         });
         return new Found(searched[0], found);
+    }
+
+    /** Scripts and classes of Jenkins and its plugins have words of that form. */
+    private static boolean isOfJobs(Path file) {
+        return !file.startsWith("plugins") && !file.startsWith("war") && !file.startsWith("remoting");
     }
 
     private static String content(Path file) {

@@ -219,12 +219,16 @@ class WholeJenkinsIT {
         Waiting.untilTrue("All steps", Duration.ofMinutes(9), () -> running("fifty") >= STEPS_AT_ONCE);
         Load during = Load.of(scene().rest());
         int still = running("fifty");
-        Files.createFile(scene().folder().resolve("services/go"));
+        build.stop();
         Build.Ended ended = build.await(Duration.ofMinutes(9));
+        List<String> left = Processes.with(List.of(scene().agent().workspace("fifty").toString()));
         Load after = Load.of(scene().rest());
 
-        scene().figures().note("before " + before + "; with " + still + " running " + during + "; after " + after);
-        assertThat(ended.result()).isEqualTo("SUCCESS");
+        scene().figures()
+                .note("before " + before + "; with " + still + " running " + during + "; all aborted at once, "
+                        + left.size() + " processes left; after " + after);
+        assertThat(ended.result()).isEqualTo("ABORTED");
+        assertThat(left).isEmpty();
         assertThat(still).isEqualTo(STEPS_AT_ONCE);
         assertThat(during.threads() - before.threads()).isLessThan(STEPS_AT_ONCE);
         assertThat(during.heapBytes() - before.heapBytes()).isLessThan(STEPS_AT_ONCE * 1_000_000L);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Chromium without a window. */
 final class Browser {
 
-    private static final long PATIENCE_S = 120;
+    private static final long PATIENCE_S = 300;
 
     private final Path folder;
 

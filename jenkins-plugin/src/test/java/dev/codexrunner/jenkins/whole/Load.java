@@ -6,14 +6,16 @@ import java.io.IOException;
  * What a controller uses.
  *
  * @param threads alive
- * @param heapBytes in use after a collection
+ * @param heapBytes of the objects that are reachable: what a busy controller throws away in the meantime does not count
  */
 record Load(int threads, long heapBytes) {
 
     private static final String ASK = """
-            def memory = java.lang.management.ManagementFactory.memoryMXBean
-            3.times { System.gc(); Thread.sleep(500) }
-            println java.lang.management.ManagementFactory.threadMXBean.threadCount + ' ' + memory.heapMemoryUsage.used
+            def live = java.lang.management.ManagementFactory.platformMBeanServer.invoke(
+                new javax.management.ObjectName('com.sun.management:type=DiagnosticCommand'),
+                'gcClassHistogram', [[] as String[]] as Object[], [String[].class.name] as String[])
+            def total = live.readLines().find { it.startsWith('Total') }.trim().split(/\\s+/)
+            println java.lang.management.ManagementFactory.threadMXBean.threadCount + ' ' + total[2]
             """;
 
     static Load of(Rest rest) throws IOException, InterruptedException {

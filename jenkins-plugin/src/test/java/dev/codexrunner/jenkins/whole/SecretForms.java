@@ -21,7 +21,8 @@ import java.util.zip.GZIPInputStream;
 final class SecretForms {
 
     /** How OpenBao writes the tokens of its logins, which nobody but the runner has seen. */
-    private static final Pattern VAULT_TOKEN = Pattern.compile("(?<![A-Za-z0-9._-])s\\.[A-Za-z0-9]{24}(?![A-Za-z0-9._-])");
+    private static final Pattern VAULT_TOKEN =
+            Pattern.compile("(?<![A-Za-z0-9._-])s\\.[A-Za-z0-9]{24}(?![A-Za-z0-9._-])");
 
     private final Map<String, String> forms = new LinkedHashMap<>();
 
@@ -80,7 +81,8 @@ final class SecretForms {
                     searched[0]++;
                     String content = content(file);
                     in(content).forEach(form -> found.add(form + " in " + root.relativize(file)));
-                    if (isOfJobs(root.relativize(file)) && VAULT_TOKEN.matcher(content).find()) {
+                    if (isOfJobs(root.relativize(file))
+                            && VAULT_TOKEN.matcher(content).find()) {
                         found.add("a token of a login in " + root.relativize(file));
                     }
                 }

@@ -221,7 +221,8 @@ class WholeJenkinsIT {
         int still = running("fifty");
         build.stop();
         Build.Ended ended = build.await(Duration.ofMinutes(9));
-        List<String> left = Processes.with(List.of(scene().agent().workspace("fifty").toString()));
+        List<String> left =
+                Processes.with(List.of(scene().agent().workspace("fifty").toString()));
         Load after = Load.of(scene().rest());
 
         scene().figures()
@@ -245,10 +246,10 @@ class WholeJenkinsIT {
                 "backend/token-bad-signature")) {
             forms.learn(name, scene().services().read(name));
         }
-        Path planted = Files.createDirectories(scene().controller().home().resolve("canary"))
-                .resolve("planted.txt");
+        Path canary = Files.createDirectories(scene().controller().home().resolve("canary"));
+        Path planted = canary.resolve("planted.txt");
         Files.writeString(planted, forms.allForms());
-        SecretForms.Found withCanary = forms.below(planted.getParent());
+        SecretForms.Found withCanary = forms.below(canary);
         Files.delete(planted);
 
         SecretForms.Found home = forms.below(scene().controller().home());
@@ -280,8 +281,8 @@ class WholeJenkinsIT {
                 new String[] {"runs", url + "job/review/1/codex-runner/", "2200"},
                 new String[] {"job", url + "job/review/", "2200"},
                 new String[] {"trend", url + "job/review/codex-trend/", "2200"},
-                new String[] {"configuration", url + "manage/configure", "7000"},
-                new String[] {"freestyle-configuration", url + "job/freestyle/configure", "7000"})) {
+                new String[] {"configuration", url + "manage/configure", "5000"},
+                new String[] {"freestyle-configuration", url + "job/freestyle/configure", "5000"})) {
             List<String> console = browser.picture(each[1], each[0], 1280, Integer.parseInt(each[2]));
             scene().figures().note("console of page " + each[0] + ": " + (console.isEmpty() ? "empty" : console));
             assertThat(console).noneMatch(line -> line.contains("Content Security Policy"));

@@ -1,13 +1,15 @@
 # shellcheck shell=bash
 # Sourced by scripts/record-rotation. start_scene DIR: the backend stand-in and a real OpenBao, the three policies of
 # docs/vault-policies and an AppRole for each, token A live at secret/ci/codex. Needs the jars built and start_vault sourced.
+# What follows DIR is for the stand-in.
 # Defines: rotation ROLE STEP [OPTION ...] runs codex-runner rotation; revoke FILE revokes a token at the stand-in.
 start_scene() {
   scene=$1
+  shift
   mkdir -p "$scene/vault" "$scene/state" "$scene/logins"
   chmod 700 "$scene"
   mkfifo "$scene/commands"
-  java -jar runner-testkit/target/codex-testkit.jar backend --dir "$scene/backend" \
+  java -jar runner-testkit/target/codex-testkit.jar backend --dir "$scene/backend" "$@" \
     <"$scene/commands" >"$scene/backend.out" 2>"$scene/backend.log" &
   background+=($!)
   exec 9>"$scene/commands"

@@ -1,0 +1,94 @@
+package dev.codexrunner.jenkins.whole;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The first build of a job. */
+final class Build {
+
+    private final Controller controller;
+    private final Figures figures;
+    private final String job;
+
+    private Build(Controller controller, Figures figures, String job) {
+        this.controller = controller;
+        this.figures = figures;
+        this.job = job;
+    }
+
+    static Build start(Controller controller, Figures figures, String job, String configXml) throws Exception {
+        controller.rest().create(job, configXml);
+        controller.rest().post("job/" + job + "/build");
+        return new Build(controller, figures, job);
+    }
+
+    String path() {
+        return "job/" + job + "/1/";
+    }
+
+    String console() throws IOException, InterruptedException {
+        return controller.rest().get(path() + "consoleText");
+    }
+
+    /** Waits until its console has that many of these lines. */
+    void awaitLines(String part, int count) throws Exception {
+        Waiting.untilTrue(count + " x " + part + " in the console of " + job, Duration.ofMinutes(4), () -> {
+            boolean begun = controller.rest().answer(path() + "consoleText").statusCode() == 200;
+            String console = begun ? console() : "";
+            if (console.contains("Finished: ")) {
+                throw new AssertionError("It ended before its time:\n" + console);
+            }
+            return lines(console, part) >= count;
+        });
+    }
+
+    static long lines(String text, String part) {
+        return text.lines().filter(line -> line.contains(part)).count();
+    }
+
+    /** Waits for its end. */
+    Ended await(Duration atMost) throws Exception {
+        Waiting.untilTrue("The end of " + job, atMost, () -> {
+            var answer = controller.rest().answer(path() + "api/json?tree=building,result");
+            boolean over = answer.statusCode() == 200 && answer.body().contains("\"building\":false");
+            // A freestyle build is over a little before its console is.
+            return over && console().contains("Finished: ");
+        });
+        String answer = controller.rest().get(path() + "api/json?tree=result");
+        String console = console();
+        figures.keep("consoles", job + ".txt", console);
+        return new Ended(answer.replaceAll(".*\"result\":\"?(\\w+).*", "$1"), console);
+    }
+
+    void stop() throws Exception {
+        controller.rest().post(path() + "stop");
+    }
+
+    /** Where the controller keeps it. */
+    Path folder() {
+        return controller.home().resolve("jobs").resolve(job).resolve("builds/1");
+    }
+
+    /** The kept files of that name, one of each codex run. */
+    List<Path> kept(String name) throws IOException {
+        Path all = folder().resolve("codex-runner");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> runs = Files.list(all)) {
+            return runs.map(run -> run.resolve(name)).filter(Files::exists).toList();
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param result Jenkins' word for it
+     * @param console all of it
+     */
+    record Ended(String result, String console) {}
+}

@@ -89,6 +89,11 @@ public final class Containment {
         return Optional.of(at);
     }
 
+    /** Whether a path in the folder is what it says, without a link on the way. */
+    public boolean isWithoutLinks(Path path) {
+        return follow(path).equals(Optional.of(root.resolve(relative(path))));
+    }
+
     /** Name by name: what stands before a {@code ..} may be a link. */
     private Path withoutRoot(Path target) {
         return target.getNameCount() == root.getNameCount()

@@ -97,6 +97,29 @@ public final class CheckoutFiles {
         return Optional.of(file);
     }
 
+    /**
+     * What the user names by an option, for its reader to judge. git holds no pipe, so that one which no link leads to was
+     * made by the job itself.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link PolicyFailure#LEADS_OUT_OF_CHECKOUT}
+     */
+    public Path given(Path path) {
+        Path file = within(path);
+        return checkout.isWithoutLinks(path) && isPipe(file)
+                ? file
+                : plain(path).orElse(path);
+    }
+
+    /** Or a socket or a device. */
+    private static boolean isPipe(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isOther();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     private static dev.codexrunner.failure.FailureException refused(Path path, String reason) {
         return PolicyFailure.LEADS_OUT_OF_CHECKOUT.with(path, reason).asException();
     }

@@ -69,7 +69,7 @@ public final class TaskInputs {
                 .isPresent()) {
             throw PolicyFailure.INPUT_NOT_IN_BASE.with(name, option).asException();
         }
-        return new Source(checkout.plain(given).orElse(given), Optional.empty(), "checkout");
+        return new Source(checkout.given(given), Optional.empty(), "checkout");
     }
 
     private boolean isInCheckout(Path given, String reviewed) {

@@ -143,10 +143,7 @@ final class Preparation {
         Optional<OutputSchema> schema =
                 config.task().outputSchema().map(file -> reading.read(file.toString(), () -> schema(inputs, file)));
         String prompt = reading.read("the prompt", () -> prompt(inputs, source));
-        config.task()
-                .image()
-                .forEach(image -> requireReadable(
-                        checkout.names(image) ? checkout.plain(image).orElse(image) : image));
+        config.task().image().forEach(image -> requireReadable(checkout.names(image) ? checkout.given(image) : image));
         ProxySettings proxies = ProxySettings.from(variables);
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(config.tls(), config.vault(), variables, surroundings.clock());

@@ -2,6 +2,7 @@ package dev.codexrunner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.failure.FailureKind;
 import dev.codexrunner.testkit.backend.AuthOutcome;
 import dev.codexrunner.testkit.backend.HandledRequest;
 import dev.codexrunner.testkit.backend.ModelTurn;
@@ -113,7 +114,7 @@ class SuccessfulRunIT {
     }
 
     @Test
-    void a_token_that_the_agent_prints_is_masked_in_every_form_on_every_way_out() throws Exception {
+    void a_token_that_the_agent_prints_fails_the_run_and_is_masked_in_every_form_on_every_way_out() throws Exception {
         String token = scene.issuer().issueAgentIdentity().token();
         LeakSearch search = LeakSearch.forToken(token);
         RunnerProcess runner = scene.run(token).with("--json");
@@ -126,8 +127,10 @@ class SuccessfulRunIT {
                                 new Message("It is " + all), new ShellCommand("cat stolen.txt; cat stolen.txt >&2")),
                         ModelTurn.message("Done: " + all)))));
         try {
-            FinishedRun run = runner.playing("prints_the_token").finish().succeeds();
+            FinishedRun run =
+                    runner.playing("prints_the_token").finish().failsAs(FailureKind.POLICY, "token-in-record");
 
+            assertThat(run.report().at("/credential/exposed").asBoolean()).isTrue();
             assertThat(run.report().at("/counts/commands").asInt()).isEqualTo(1);
             assertThat(run.text("/finalMessage")).startsWith("Done: ").contains("[redacted:");
             assertThat(search.in(run.stdout() + run.stderr())).isEmpty();

@@ -27,16 +27,42 @@ public final class Containment {
         this.root = RealPath.of(folder);
     }
 
-    /** Whether a path names something in the folder, wherever that leads. */
+    /** Whether a path names something in the folder, however it is spelled and wherever that leads. */
     public boolean names(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return absolute.startsWith(folder) || absolute.startsWith(root);
+        return located(path).isPresent();
     }
 
-    /** The named path, relative to the folder. */
+    /**
+     * The named path, relative to the folder.
+     *
+     * @throws IllegalArgumentException where it names nothing in it
+     */
     public Path relative(Path named) {
-        Path absolute = named.toAbsolutePath().normalize();
-        return (absolute.startsWith(folder) ? folder : root).relativize(absolute);
+        return located(named).orElseThrow(() -> new IllegalArgumentException(named + " names nothing in " + folder));
+    }
+
+    /** Links outside of the folder are whoever's who started this; from the first folder within on they are not. */
+    private Optional<Path> located(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path spelled : List.of(folder, root)) {
+            if (absolute.startsWith(spelled)) {
+                return Optional.of(spelled.relativize(absolute));
+            }
+        }
+        Path above = absolute.getRoot();
+        for (Path name : absolute) {
+            above = above.resolve(name);
+            Path real;
+            try {
+                real = above.toRealPath();
+            } catch (IOException missing) {
+                return Optional.empty();
+            }
+            if (real.startsWith(root)) {
+                return Optional.of(root.relativize(real).resolve(above.relativize(absolute)));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

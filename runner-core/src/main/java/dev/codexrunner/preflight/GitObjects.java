@@ -36,6 +36,7 @@ public final class GitObjects {
     private static final Pattern LISTED =
             Pattern.compile("(\\d{6}) (\\w+) ([0-9a-f]+) +(\\d+|-)\t(.+)", Pattern.DOTALL);
     private static final String LINK = "120000";
+    private static final String SUBMODULE = "160000";
     private static final int LARGEST_BYTES = 60 * 1024;
     private static final int MOST_FILES = 200;
 
@@ -107,6 +108,24 @@ public final class GitObjects {
             throw TeamConfig.unusable("Team Config", "it has more than " + MOST_FILES + " files");
         }
         return entries;
+    }
+
+    /**
+     * Whether a path of a commit lies in a submodule, of which the commit holds only another commit's name.
+     *
+     * @throws dev.codexrunner.failure.FailureException {@link PolicyFailure#TEAM_CONFIG_UNUSABLE}
+     */
+    boolean isInSubmodule(String commit, String path) {
+        List<String> arguments = new ArrayList<>(List.of("ls-tree", "-z", "--full-tree", commit, "--"));
+        Path folders = Path.of(path);
+        for (int names = 1; names <= folders.getNameCount(); names++) {
+            arguments.add(folders.subpath(0, names).toString());
+        }
+        BoundedCommand.Result result = git(arguments.toArray(String[]::new));
+        if (!result.succeeded()) {
+            throw TeamConfig.unusable(path, said(result));
+        }
+        return Stream.of(result.stdout().split("\0")).anyMatch(entry -> entry.startsWith(SUBMODULE + " "));
     }
 
     /**

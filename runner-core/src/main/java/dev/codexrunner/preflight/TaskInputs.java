@@ -117,9 +117,14 @@ public final class TaskInputs {
                             .orElseThrow(() -> TeamConfig.unusable(entry.path(), "it is no UTF-8 text")));
         }
 
-        /** Else an earlier step of the job has made it, which is the job's own affair. */
+        /**
+         * Else an earlier step of the job has made it, which is the job's own affair. What is in a submodule is the change's,
+         * as which of its commits is checked out is: the base commit has none of its files.
+         */
         boolean changeBrings(String name) {
-            return checkedOut.flatMap(head -> entry(head, name)).isPresent();
+            return checkedOut
+                    .filter(head -> entry(head, name).isPresent() || git.isInSubmodule(head, name))
+                    .isPresent();
         }
 
         private Optional<GitObjects.Entry> entry(String of, String name) {

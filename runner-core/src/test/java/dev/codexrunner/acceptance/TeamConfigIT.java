@@ -206,6 +206,49 @@ class TeamConfigIT {
         seen.exit(run.exitCode()).that("no token fetched");
     }
 
+    @Fault(
+            area = Area.POLICY,
+            made = "a change moves a submodule to a commit with a prompt of its own",
+            promised = "exit 12 with --team-config base: nobody writes what his own review is asked")
+    @Test
+    void a_change_that_moves_a_submodule(Seen seen) throws Exception {
+        RunnerProcess runner = scene.run();
+        Path repository = runner.workspace();
+        String base = withInputs(repository);
+        Path submodule = Files.createDirectories(repository.resolve("ci"));
+        Files.writeString(submodule.resolve("ask.md"), "[scenario:hello] MOVED");
+        git(repository, "update-index", "--add", "--cacheinfo", "160000," + base + ",ci");
+        git(repository, "commit", "-qm", "the submodule is another one");
+
+        FinishedRun run = runner.promptArgument(java.util.Optional.empty())
+                .with("--prompt-file", submodule.resolve("ask.md").toString())
+                .with("--team-config", "base", "--team-config-base", base)
+                .finish()
+                .failsAs(FailureKind.POLICY, "input-not-in-base");
+
+        seen.exit(run.exitCode()).that("refused before the model is asked");
+    }
+
+    @Fault(
+            area = Area.POLICY,
+            made = "the prompt file is named by a link to the checkout, whose change rewrites it",
+            promised = "the base commit's prompt all the same")
+    @Test
+    void a_checkout_that_is_named_by_a_link(Seen seen) throws Exception {
+        RunnerProcess runner = scene.run();
+        String base = withInputs(runner.workspace());
+        Path reached = Files.createSymbolicLink(runner.workspace().resolveSibling("reached"), runner.workspace());
+
+        FinishedRun run = runner.promptArgument(java.util.Optional.empty())
+                .with("--prompt-file", reached.resolve("ask.md").toString())
+                .with("--team-config", "base", "--team-config-base", base)
+                .finish();
+
+        assertThat(toldTheModel(runner)).contains("BASE-PROMPT").doesNotContain("CHANGED-PROMPT");
+        assertThat(run.text("/trust/inputs/0/origin")).isEqualTo("base");
+        seen.exit(run.exitCode()).that("the base commit's prompt is asked");
+    }
+
     @Test
     void a_schema_of_the_runners_own_needs_no_file() throws Exception {
         RunnerProcess runner = scene.run();

@@ -79,4 +79,28 @@ class ContainmentTest {
         assertThat(new Containment(reached).names(file)).isTrue();
         assertThat(new Containment(reached).names(outside.resolve("other"))).isFalse();
     }
+
+    @Test
+    void another_spelling_of_the_folder_names_what_is_in_it() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        Path reached = Files.createSymbolicLink(outside.resolve("reached"), folder);
+        Path inner = Files.createDirectories(folder.resolve("inner"));
+        Path direct = Files.createSymbolicLink(outside.resolve("direct"), inner);
+        Containment containment = new Containment(folder);
+        assertThat(containment.relative(reached.resolve("file"))).isEqualTo(Path.of("file"));
+        assertThat(containment.relative(reached)).isEqualTo(Path.of(""));
+        assertThat(containment.relative(direct.resolve("none"))).isEqualTo(Path.of("inner/none"));
+        assertThat(containment.follow(reached.resolve("file"))).contains(file);
+        assertThat(containment.names(reached.resolve("../other"))).isFalse();
+        assertThat(containment.names(outside.resolve("missing/file"))).isFalse();
+    }
+
+    @Test
+    void a_link_that_leads_out_is_told_by_another_spelling_too() throws IOException {
+        Files.writeString(outside.resolve("secret"), "s");
+        link("up", "../secret");
+        Path reached = Files.createSymbolicLink(outside.resolve("reached"), folder);
+        assertThat(new Containment(folder).names(reached.resolve("up"))).isTrue();
+        assertThat(leadsOut(reached.resolve("up"))).isTrue();
+    }
 }

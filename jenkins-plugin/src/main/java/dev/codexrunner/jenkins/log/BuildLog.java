@@ -105,7 +105,7 @@ final class BuildLog extends OutputStream {
         passOnWhatIsDecided(current, bytes[offset + length - 1] == '\n');
     }
 
-    private void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
+    private synchronized void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
         if (current.held() == 0) {
             return;
         }
@@ -129,7 +129,7 @@ final class BuildLog extends OutputStream {
         }
     }
 
-    private void releaseUnlessWrittenSince(long seen) throws IOException {
+    private synchronized void releaseUnlessWrittenSince(long seen) throws IOException {
         MaskedPart current = part;
         if (writes != seen && current != null && current.held() > 0) {
             await(writes);
@@ -142,7 +142,7 @@ final class BuildLog extends OutputStream {
     }
 
     /** Passes on everything. */
-    private void release() throws IOException {
+    private synchronized void release() throws IOException {
         MaskedPart current = part;
         part = null;
         if (current != null) {
@@ -154,7 +154,7 @@ final class BuildLog extends OutputStream {
         }
     }
 
-    private void goOnWithout(MaskedPart current, Throwable e) throws IOException {
+    private synchronized void goOnWithout(MaskedPart current, Throwable e) throws IOException {
         LOGGER.log(Level.WARNING, "Masking a build's log broke: it goes on unmasked", e);
         broken = true;
         part = null;

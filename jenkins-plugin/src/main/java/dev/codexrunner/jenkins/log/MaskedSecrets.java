@@ -30,7 +30,7 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
     /** Replaced and never changed, as the build may be saved at any moment. */
     private volatile ArrayList<String> credentialIds = new ArrayList<>();
 
-    private transient @Nullable Run<?, ?> run;
+    private transient volatile @Nullable Run<?, ?> run;
     private transient volatile @Nullable LogMask mask;
     /** Null until there is one. */
     private transient @Nullable OpenLogs openLogs;

@@ -25,7 +25,9 @@ class StepEntriesTest {
         StepEntry entry = StepEntries.of(List.of(patch), List.of("Search.java", "src/app/Search.java"))
                 .get(0);
 
-        assertThat(entry.toString()).contains("src/app/Search.java", "/etc/hosts").doesNotContain("agent/ws");
+        assertThat(entry.toString())
+                .contains("src/app/Search.java", "/etc/hosts")
+                .doesNotContain("agent/ws");
     }
 
     @Test

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ public final class RunFolder {
 
     /** More of a log's end tells nobody more. */
     private static final int LAST_WORDS = 8 * 1024;
+
+    private static final int TRIES = 5;
 
     private RunFolder() {}
 
@@ -43,7 +48,7 @@ public final class RunFolder {
         if (place.controlFolder().isPresent()) {
             workspace.child(place.controlFolder().get()).deleteRecursive();
         }
-        workspace.child(place.folder()).deleteRecursive();
+        workspace.child(place.folder()).act(new Remove());
     }
 
     /** Of a file on the machine that this is called on. */
@@ -59,6 +64,31 @@ public final class RunFolder {
                 // Until it is full: a file system may give less than was asked for.
             }
             return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final class Remove extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Void invoke(File folder, VirtualChannel channel) throws IOException {
+            if (folder.exists()) {
+                Util.deleteRecursive(folder);
+            }
+            Path parent = folder.toPath().getParent();
+            if (parent != null) {
+                removeIfEmpty(parent);
+            }
+            return null;
+        }
+
+        private static void removeIfEmpty(Path folder) throws IOException {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException others) {
+                // Other runs in this workspace have theirs there.
+            }
         }
     }
 
@@ -78,13 +108,27 @@ public final class RunFolder {
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Util.deleteRecursive(target);
             }
-            Files.createDirectories(folder.getParent());
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            make(folder, Objects.requireNonNull(folder.getParent(), "a run's folder lies in another"));
             for (Map.Entry<String, String> file : files.entrySet()) {
                 write(folder.resolve(file.getKey()), file.getValue());
             }
             return null;
+        }
+
+        private static void make(Path folder, Path parent) throws IOException {
+            for (int left = TRIES; ; left--) {
+                Files.createDirectories(parent);
+                try {
+                    Files.createDirectory(
+                            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    return;
+                } catch (NoSuchFileException removed) {
+                    // Another run was its last one just then.
+                    if (left == 0) {
+                        throw removed;
+                    }
+                }
+            }
         }
 
         private static void write(Path file, String text) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -40,7 +41,7 @@ final class RunnerJarOnAgent {
             if (AgentFacts.of(jar, RunnerJar.sha256()).jarIsThere()) {
                 return;
             }
-            FilePath folder = jar.getParent();
+            FilePath folder = Objects.requireNonNull(jar.getParent(), "the jar lies in a folder");
             folder.mkdirs();
             FilePath part = folder.createTempFile("codex-runner", ".part");
             try (InputStream bytes = RunnerJar.open()) {

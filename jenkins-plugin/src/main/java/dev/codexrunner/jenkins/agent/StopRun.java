@@ -17,7 +17,8 @@ public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedExc
     private static final long APPEARS_MS = 3_000;
     private static final long PATIENCE_MS = 9_000;
     private static final long BOUND_MS = 12_000;
-    private static final long PAUSE_MS = 100;
+    private static final long FIRST_PAUSE_MS = 100;
+    private static final long LONGEST_PAUSE_MS = 1_000;
 
     private final String runId;
 
@@ -30,6 +31,7 @@ public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedExc
     public Boolean call() throws InterruptedException {
         long begin = System.nanoTime();
         Set<Long> told = new HashSet<>();
+        long pause = FIRST_PAUSE_MS;
         while (true) {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
             Set<Long> left = RunnerProcesses.of(runId);
@@ -47,7 +49,9 @@ public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedExc
                         .filter(process -> told.add(process.pid()))
                         .forEach(ProcessHandle::destroy);
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            TimeUnit.MILLISECONDS.sleep(pause);
+            // A look goes through all processes: many runs that are stopped at once must not starve what they wait for.
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
         }
     }
 }

@@ -23,13 +23,13 @@ public abstract class CodexExecForm extends StepDescriptor {
     }
 
     @POST
-    public ListBoxModel doFillSandboxItems() {
-        return ExecChoices.of("read-only", "workspace-write", "danger-full-access");
+    public ListBoxModel doFillSandboxItems(@AncestorInPath @Nullable Item item) {
+        return ExecChoices.of(item, "read-only", "workspace-write", "danger-full-access");
     }
 
     @POST
-    public ListBoxModel doFillEffortItems() {
-        return ExecChoices.of("minimal", "low", "medium", "high", "xhigh");
+    public ListBoxModel doFillEffortItems(@AncestorInPath @Nullable Item item) {
+        return ExecChoices.of(item, "minimal", "low", "medium", "high", "xhigh");
     }
 
     @POST

@@ -8,6 +8,7 @@ import hudson.tools.ToolInstallation;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +20,21 @@ public final class ExecChoices {
 
     private ExecChoices() {}
 
-    /** Nothing named, and these. */
-    static ListBoxModel of(String... values) {
+    /** Nothing named, and these for who may configure. */
+    static ListBoxModel of(@Nullable Item item, String... values) {
         ListBoxModel choices = new ListBoxModel(new ListBoxModel.Option(Messages.ExecChoices_default(), ""));
-        for (String value : values) {
-            choices.add(value);
+        if (isGranted(item)) {
+            for (String value : values) {
+                choices.add(value);
+            }
         }
         return choices;
     }
 
     static ListBoxModel of(@Nullable Item item, ToolInstallation... installations) {
-        ListBoxModel choices = of();
-        if (isGranted(item)) {
-            for (ToolInstallation installation : installations) {
-                choices.add(installation.getName());
-            }
-        }
-        return choices;
+        return of(
+                item,
+                Arrays.stream(installations).map(ToolInstallation::getName).toArray(String[]::new));
     }
 
     public static FormValidation duration(@Nullable Item item, @Nullable String text) {

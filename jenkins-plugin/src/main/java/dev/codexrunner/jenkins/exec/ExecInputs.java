@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
+import dev.codexrunner.jenkins.configuration.VaultOptions;
 import dev.codexrunner.jenkins.request.Admission;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
@@ -53,9 +54,8 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
                 .outputSchema(step.getOutputSchema())
                 .timeout(step.getTimeout())
                 .idleTimeout(step.getIdleTimeout())
-                .maxTokens(
-                        step.getMaxTokens() == null ? null : step.getMaxTokens().toString())
-                .retries(step.getRetries() == null ? null : step.getRetries().toString())
+                .maxTokens(Objects.toString(step.getMaxTokens(), null))
+                .retries(Objects.toString(step.getRetries(), null))
                 .caBundle(Authorities.asked(step.getCaBundle(), step.getCaBundleCredentialsId(), problems)
                         .orElse(null))
                 .acceptedRisks(step.getAcceptedRisks());
@@ -79,10 +79,8 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
         if (step.getCredentialsId() != null) {
             return new TokenRequest.FromCredential(step.getCredentialsId());
         }
-        return new TokenRequest.FromVault(
-                step.getVault() == null
-                        ? VaultRequest.builder().build()
-                        : step.getVault().toRequest());
+        VaultOptions vault = step.getVault();
+        return new TokenRequest.FromVault(vault == null ? VaultRequest.builder().build() : vault.toRequest());
     }
 
     private static void program(CodexExecStep step, CodexRequestBuilder builder, List<String> problems) {

@@ -120,13 +120,11 @@ public final class RunnerExecution extends StepExecution {
         synchronized (this) {
             starter = null;
             cause = stopped == null ? problem : stopped;
-            if (Thread.interrupted() && stopped == null) {
+            boolean interrupted = Thread.interrupted() || problem instanceof InterruptedException;
+            if (interrupted && stopped == null) {
                 // Jenkins goes down. It starts again when the build is resumed.
                 return;
             }
-        }
-        if (stopped == null && problem instanceof InterruptedException) {
-            return;
         }
         try {
             RunPlace here = Objects.requireNonNull(place);

@@ -16,7 +16,7 @@ public final class RunnerScript {
      * Output goes to the log.
      *
      * @param secrets those that the runner gets, by their variables
-     * @param settings of the request; what {@code pass-env} names among them stays in the environment
+     * @param settings of the request; see {@link LaunchScript}
      */
     public static String text(
             RunPlace place,
@@ -24,7 +24,7 @@ public final class RunnerScript {
             Map<String, ?> secrets,
             Map<String, List<String>> settings,
             Policy policy) {
-        return text(place, command, secrets, settings.getOrDefault("pass-env", List.of()), policy, "");
+        return text(place, command, secrets, settings, policy, "");
     }
 
     /** The same with standard output in {@link RunPlace#output()}. */
@@ -34,20 +34,14 @@ public final class RunnerScript {
             Map<String, ?> secrets,
             Map<String, List<String>> settings,
             Policy policy) {
-        return text(
-                place,
-                command,
-                secrets,
-                settings.getOrDefault("pass-env", List.of()),
-                policy,
-                "exec >" + quoted(place.output()) + "\n");
+        return text(place, command, secrets, settings, policy, "exec >" + quoted(place.output()) + "\n");
     }
 
     private static String text(
             RunPlace place,
             List<String> command,
             Map<String, ?> secrets,
-            List<String> passedOn,
+            Map<String, List<String>> settings,
             Policy policy,
             String redirection) {
         Optional<String> variable = secrets.keySet().stream().findFirst();
@@ -55,7 +49,7 @@ public final class RunnerScript {
         // environment
         // that the shell around this one gets: that one must live on and write down the exit code.
         return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + quoted(place.id())
-                + "\n" + redirection + LaunchScript.text(command, variable, passedOn, policy);
+                + "\n" + redirection + LaunchScript.text(command, variable, settings, policy);
     }
 
     private static String quoted(String word) {

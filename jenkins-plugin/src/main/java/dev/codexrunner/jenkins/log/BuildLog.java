@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A build's log that masks from the moment on when there is something to mask. What looks like the beginning of a secret is
- * held back until the next write, and for a second at most: many who write to a log neither flush nor close it. Where the
- * mask breaks, the log goes on without.
+ * held back until more is written, by whomever, and for a second at most: many who write to a log neither flush nor close it.
+ * Where the mask breaks, the log goes on without.
  */
 final class BuildLog extends OutputStream {
 
@@ -24,7 +24,12 @@ final class BuildLog extends OutputStream {
     private final OutputStream log;
     private final Supplier<Optional<Masker>> masker;
     private final Later later;
+    private @Nullable Masker given;
+    /** Taken before this one's own monitor, always. */
+    private volatile @Nullable OpenLogs openLogs;
+
     private @Nullable MaskedPart part;
+    private boolean writing;
     private boolean broken;
     private boolean awaited;
     private long writes;
@@ -48,44 +53,59 @@ final class BuildLog extends OutputStream {
     }
 
     @Override
-    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         if (length == 0) {
             return;
         }
-        MaskedPart current = part == null ? begun() : part;
-        if (current == null) {
+        Masker current = given();
+        OpenLogs all = openLogs;
+        if (current == null || all == null) {
+            synchronized (this) {
+                log.write(bytes, offset, length);
+            }
+        } else {
+            all.inTurn(this, () -> write(current, bytes, offset, length));
+        }
+    }
+
+    /** Null while there is nothing to mask. */
+    private synchronized @Nullable Masker given() {
+        if (given == null) {
+            try {
+                given = masker.get().orElse(null);
+            } catch (RuntimeException | LinkageError e) {
+                LOGGER.log(Level.WARNING, "The build's secrets can't be looked up: a line of its log goes unmasked", e);
+            }
+            if (given != null) {
+                OpenLogs all = given.openLogs();
+                all.add(this);
+                openLogs = all;
+            }
+        }
+        return given;
+    }
+
+    private synchronized void write(Masker mask, byte[] bytes, int offset, int length) throws IOException {
+        if (broken) {
             log.write(bytes, offset, length);
             return;
         }
         writes++;
+        MaskedPart current = part == null ? new MaskedPart(log, mask) : part;
         part = current;
+        writing = true;
         try {
             current.write(bytes, offset, length);
         } catch (RuntimeException | StackOverflowError e) {
             goOnWithout(current, e);
             return;
+        } finally {
+            writing = false;
         }
         passOnWhatIsDecided(current, bytes[offset + length - 1] == '\n');
     }
 
-    private @Nullable MaskedPart begun() {
-        if (broken) {
-            return null;
-        }
-        try {
-            return masker.get().map(this::begun).orElse(null);
-        } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, "The build's secrets can't be looked up: a line of its log goes unmasked", e);
-            return null;
-        }
-    }
-
-    private MaskedPart begun(Masker given) {
-        given.begins(this);
-        return new MaskedPart(log, given);
-    }
-
-    private void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
+    private synchronized void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
         if (current.held() == 0) {
             return;
         }
@@ -98,20 +118,27 @@ final class BuildLog extends OutputStream {
     }
 
     private void await(long seen) {
-        later.run(() -> releaseUnlessWrittenSince(seen), QUIET, TimeUnit.MILLISECONDS);
+        later.run(() -> afterAWhile(seen), QUIET, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void releaseUnlessWrittenSince(long seen) {
-        if (writes != seen && part != null && part.held() > 0) {
-            await(writes);
-            return;
-        }
-        awaited = false;
+    private void afterAWhile(long seen) {
         try {
-            release();
+            alone(() -> releaseUnlessWrittenSince(seen));
         } catch (IOException | RuntimeException closed) {
             LOGGER.log(Level.FINE, "The log was closed before its last words", closed);
         }
+    }
+
+    private synchronized void releaseUnlessWrittenSince(long seen) throws IOException {
+        MaskedPart current = part;
+        if (writes != seen && current != null && current.held() > 0) {
+            await(writes);
+            // A line may never end, such as one of dots.
+            current.showUnfinishedLine();
+            return;
+        }
+        awaited = false;
+        release();
     }
 
     /** Passes on everything. */
@@ -127,29 +154,42 @@ final class BuildLog extends OutputStream {
         }
     }
 
-    private void goOnWithout(MaskedPart current, Throwable e) throws IOException {
+    private synchronized void goOnWithout(MaskedPart current, Throwable e) throws IOException {
         LOGGER.log(Level.WARNING, "Masking a build's log broke: it goes on unmasked", e);
         broken = true;
         part = null;
         log.write(current.notPassedOn());
     }
 
+    /** Shows no part of a line: {@code println} of many does this in the midst of one. */
     @Override
-    public synchronized void flush() throws IOException {
-        MaskedPart current = part;
-        if (current != null) {
-            current.flush();
-        } else {
-            log.flush();
-        }
+    public void flush() throws IOException {
+        alone(log::flush);
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        try {
-            release();
-        } finally {
-            log.close();
+    public void close() throws IOException {
+        alone(() -> {
+            try {
+                release();
+            } finally {
+                log.close();
+            }
+        });
+    }
+
+    private void alone(OpenLogs.Action action) throws IOException {
+        OpenLogs all = openLogs;
+        if (all == null) {
+            alone(this, action);
+        } else {
+            all.alone(() -> alone(this, action));
+        }
+    }
+
+    private static void alone(BuildLog log, OpenLogs.Action action) throws IOException {
+        synchronized (log) {
+            action.run();
         }
     }
 
@@ -158,8 +198,21 @@ final class BuildLog extends OutputStream {
         return part != null && part.held() > 0;
     }
 
+    /** Somebody else is about to write: passes on the lines that are held back. */
+    synchronized void passOnLines() throws IOException {
+        MaskedPart current = part;
+        // It is this log itself that writes, where one stands behind the other.
+        if (current != null && !writing) {
+            try {
+                current.passOnLines();
+            } catch (RuntimeException | StackOverflowError e) {
+                goOnWithout(current, e);
+            }
+        }
+    }
+
     /** Passes on what is held back, whatever might follow. */
-    synchronized void letGo() throws IOException {
-        release();
+    void letGo() throws IOException {
+        alone(this::release);
     }
 }

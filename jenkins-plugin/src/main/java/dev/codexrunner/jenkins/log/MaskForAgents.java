@@ -59,8 +59,9 @@ final class MaskForAgents implements RemoteMask {
         private final BuildLog log;
 
         Stream(Supplier<Optional<Masker>> masker) {
-            // The agent counts the second.
-            this.log = new BuildLog(out, masker, (task, delay, unit) -> {});
+            // The agent counts the second, and what is written to memory takes no turns with what is written to the
+            // log.
+            this.log = new BuildLog(out, () -> masker.get().map(given -> given::masking), (task, delay, unit) -> {});
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.log;
 
+import dev.codexrunner.jenkins.masking.MaskingStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +12,11 @@ final class MaskedPart {
 
     private static final byte[] MASK = "[redacted:".getBytes(StandardCharsets.UTF_8);
 
-    private final PassedOn passedOn;
-    private final OutputStream masking;
     /** Of what was written since something was masked, in bytes. */
     private static final int MOST_WRITTEN = 64 * 1024;
 
+    private final PassedOn passedOn;
+    private final MaskingStream masking;
     /** What was written since the mask held nothing. */
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
@@ -27,6 +28,10 @@ final class MaskedPart {
     void write(byte[] bytes, int offset, int length) throws IOException {
         written.write(bytes, offset, length);
         masking.write(bytes, offset, length);
+        forgetWhatIsPassedOn();
+    }
+
+    private void forgetWhatIsPassedOn() {
         if (!passedOn.masked && passedOn.count == written.size()) {
             written.reset();
             passedOn.count = 0;
@@ -51,8 +56,15 @@ final class MaskedPart {
                 : Arrays.copyOfRange(all, Math.min(passedOn.count, all.length), all.length);
     }
 
-    void flush() throws IOException {
+    void passOnLines() throws IOException {
+        masking.passOnLines();
+        forgetWhatIsPassedOn();
+    }
+
+    /** What is decided of it. */
+    void showUnfinishedLine() throws IOException {
         masking.flush();
+        forgetWhatIsPassedOn();
     }
 
     void end() throws IOException {

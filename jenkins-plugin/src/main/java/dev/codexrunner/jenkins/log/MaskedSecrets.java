@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.log;
 
 import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.masking.LogMask;
+import dev.codexrunner.jenkins.masking.MaskingStream;
 import dev.codexrunner.secret.Secret;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
@@ -9,13 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
@@ -32,10 +30,10 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
     /** Replaced and never changed, as the build may be saved at any moment. */
     private volatile ArrayList<String> credentialIds = new ArrayList<>();
 
-    private transient @Nullable Run<?, ?> run;
+    private transient volatile @Nullable Run<?, ?> run;
     private transient volatile @Nullable LogMask mask;
-    /** Logs that may hold text back; null until there is one. */
-    private transient @Nullable Set<BuildLog> logs;
+    /** Null until there is one. */
+    private transient @Nullable OpenLogs openLogs;
 
     private MaskedSecrets() {}
 
@@ -108,35 +106,20 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
     }
 
     @Override
-    public OutputStream masking(OutputStream log) {
+    public MaskingStream masking(OutputStream log) {
         return mask().masking(log);
     }
 
     @Override
-    public void begins(BuildLog log) {
-        synchronized (this) {
-            Set<BuildLog> open = logs;
-            if (open == null) {
-                open = Collections.newSetFromMap(new WeakHashMap<>());
-                logs = open;
-            }
-            open.add(log);
-        }
+    public synchronized OpenLogs openLogs() {
+        OpenLogs current = openLogs == null ? new OpenLogs() : openLogs;
+        openLogs = current;
+        return current;
     }
 
     /** The build ends: nobody will write what would decide about the text that is held back. */
     void letGo() {
-        Set<BuildLog> open;
-        synchronized (this) {
-            open = logs == null ? Set.of() : new HashSet<>(logs);
-        }
-        for (BuildLog log : open) {
-            try {
-                log.letGo();
-            } catch (IOException closed) {
-                LOGGER.log(Level.FINE, closed, () -> "A log of " + run + " was closed before its last words");
-            }
-        }
+        openLogs().letGo();
     }
 
     /** Once the build has ended nothing is written to its log. */

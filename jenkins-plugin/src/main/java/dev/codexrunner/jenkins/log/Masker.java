@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.log;
 
+import dev.codexrunner.jenkins.masking.MaskingStream;
 import java.io.OutputStream;
 
 /** What stands between a log and who writes to it. */
@@ -7,8 +8,10 @@ import java.io.OutputStream;
 interface Masker {
 
     /** A stream that passes on to {@code log} what is no secret; closing it passes on what was held back. */
-    OutputStream masking(OutputStream log);
+    MaskingStream masking(OutputStream log);
 
-    /** Told of each log that begins to hold back text, so that none is held beyond the build's end. */
-    default void begins(BuildLog log) {}
+    /** Those who write to the same log, so that their lines stay in order, and none is held beyond the build's end. */
+    default OpenLogs openLogs() {
+        return new OpenLogs();
+    }
 }

@@ -26,10 +26,10 @@ public final class LogMask {
 
     /**
      * A stream that writes to {@code log} what is no secret. A line is there once it is complete, unless a secret could go on
-     * in the next one; then it waits for that one, for {@value MaskedLog#MOST_LINES} lines at most. Closing it writes what
-     * waits and closes the log.
+     * in the next one; then it waits for that one, for {@value MaskedLog#MOST_LINES} lines at most. A line comes as a whole.
+     * Closing it writes what waits and closes the log.
      */
-    public OutputStream masking(OutputStream log) {
+    public MaskingStream masking(OutputStream log) {
         return new MaskedLog(log, redactor, lineEnds);
     }
 

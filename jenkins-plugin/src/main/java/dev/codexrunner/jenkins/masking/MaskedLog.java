@@ -5,37 +5,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Redacts a log in blocks of lines. A redacting stream holds back whatever may still become part of a secret, a few letters
  * at the end of most lines: on a live console each line would miss its end until the next one comes. So a block ends, and
  * with it all that is held back, where no more than a few letters of a secret can have begun; these the next block sees again.
  */
-final class MaskedLog extends OutputStream {
+final class MaskedLog extends MaskingStream {
 
     /** What a secret could go on in is waited for up to here. */
     static final int MOST_LINES = 400;
 
-    /** In bytes, of one block. */
-    private static final int MOST_BYTES = 64 * 1024;
-
     /** In bytes, of the end of a line that is looked at. */
     private static final int LONGEST_TAIL = 1024;
 
-    private final OutputStream log;
+    private final WholeLines log;
     private final Redactor redactor;
     private final LineEnds lineEnds;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private OutputStream block;
+    private @Nullable Block block;
     private int lines;
-    private int bytes;
     private boolean closed;
 
     MaskedLog(OutputStream log, Redactor redactor, LineEnds lineEnds) {
-        this.log = log;
+        this.log = new WholeLines(log);
         this.redactor = redactor;
         this.lineEnds = lineEnds;
-        this.block = redactor.redacting(new Continued(log, new byte[0]));
     }
 
     @Override
@@ -48,20 +44,21 @@ final class MaskedLog extends OutputStream {
         if (closed) {
             throw new IOException("The log is closed.");
         }
+        Block current = block == null ? new Block(redactor, log, new byte[0]) : block;
         int from = offset;
         for (int i = offset; i < offset + length; i++) {
             if (text[i] == '\n') {
-                append(text, from, i + 1);
-                endLine();
+                append(current, text, from, i + 1);
+                current = endLine(current);
                 from = i + 1;
             }
         }
-        append(text, from, offset + length);
+        append(current, text, from, offset + length);
+        block = current;
     }
 
-    private void append(byte[] text, int from, int to) throws IOException {
-        block.write(text, from, to - from);
-        bytes += to - from;
+    private void append(Block current, byte[] text, int from, int to) throws IOException {
+        current.write(text, from, to);
         int kept = Math.min(to - from, LONGEST_TAIL);
         if (line.size() + kept > 2 * LONGEST_TAIL) {
             byte[] all = line.toByteArray();
@@ -71,35 +68,36 @@ final class MaskedLog extends OutputStream {
         line.write(text, to - kept, kept);
     }
 
-    private void endLine() throws IOException {
+    /** The block for the next line. */
+    private Block endLine(Block current) throws IOException {
         lines++;
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         int begun = lineEnds.begun(text);
-        if (!lineEnds.waits(text, begun, lines == 1) || lines >= MOST_LINES || bytes >= MOST_BYTES) {
-            endBlock(text.substring(text.length() - begun));
+        boolean tooLong = current.endsLine() || lines >= MOST_LINES;
+        if (!tooLong && lineEnds.waits(text, begun, lines == 1)) {
+            return current;
+        }
+        lines = 0;
+        current.end();
+        // With the end of what it shows a secret may have begun: the next block looks at it once more.
+        return new Block(redactor, log, text.substring(text.length() - begun).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public synchronized void passOnLines() throws IOException {
+        if (block != null && !closed) {
+            block.passOnLines();
         }
     }
 
-    /** @param shown the end of what it shows, with which a secret may have begun: the next block looks at it once more */
-    private void endBlock(String shown) throws IOException {
-        lines = 0;
-        bytes = 0;
-        block.close();
-        block = newBlock(shown);
-    }
-
-    private OutputStream newBlock(String shown) throws IOException {
-        byte[] again = shown.getBytes(StandardCharsets.UTF_8);
-        OutputStream next = redactor.redacting(new Continued(log, again));
-        next.write(again);
-        return next;
-    }
-
-    /** Passes on what is decided. */
     @Override
     public synchronized void flush() throws IOException {
-        block.flush();
+        if (block != null && !closed) {
+            block.flush();
+        }
+        log.passOn();
+        log.flush();
     }
 
     @Override
@@ -109,7 +107,9 @@ final class MaskedLog extends OutputStream {
         }
         closed = true;
         try (OutputStream target = log) {
-            block.close();
+            if (block != null) {
+                block.end();
+            }
             target.flush();
         }
     }

@@ -115,7 +115,8 @@ public final class CodexRunPage implements ModelObject {
     }
 
     public List<StepEntry> getSteps() {
-        return view().map(view -> StepEntries.of(view.steps())).orElse(List.of());
+        return view().map(view -> StepEntries.of(view.steps(), view.changedFiles()))
+                .orElse(List.of());
     }
 
     /** Steps without an entry: those for which the page has no room, and those that the report does not hold. */

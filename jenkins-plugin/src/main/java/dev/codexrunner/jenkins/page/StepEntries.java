@@ -3,10 +3,12 @@ package dev.codexrunner.jenkins.page;
 import dev.codexrunner.jenkins.page.StepEntry.Block;
 import dev.codexrunner.jenkins.result.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Steps of a report as entries of a timeline: bounded, those that failed before the others. */
@@ -19,24 +21,27 @@ final class StepEntries {
     /** In characters; the report itself has head and tail of more. */
     private static final int LONGEST_BLOCK = 12_000;
 
+    private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\n]{1,1000})\\*\\*");
+
     private StepEntries() {}
 
-    static List<StepEntry> of(List<Step> steps) {
+    /** @param changed paths of changed files below the workspace */
+    static List<StepEntry> of(List<Step> steps, List<String> changed) {
         Set<Integer> chosen = new TreeSet<>();
         IntStream.range(0, steps.size())
                 .filter(i -> steps.get(i).failed())
                 .limit(MOST / 2)
                 .forEach(chosen::add);
         IntStream.range(0, steps.size()).takeWhile(i -> chosen.size() < MOST).forEach(chosen::add);
-        return chosen.stream().map(i -> entry(steps.get(i))).toList();
+        return chosen.stream().map(i -> entry(steps.get(i), changed)).toList();
     }
 
-    private static StepEntry entry(Step step) {
+    private static StepEntry entry(Step step, List<String> changed) {
         if (step instanceof Step.Command command) {
             return command(command);
         }
         if (step instanceof Step.Patch patch) {
-            return patch(patch);
+            return patch(patch, changed);
         }
         if (step instanceof Step.ToolCall call) {
             return toolCall(call);
@@ -53,7 +58,8 @@ final class StepEntries {
                             : List.of(block(Messages.StepEntries_details(), search.action(), 0)));
         }
         if (step instanceof Step.Thought thought) {
-            return said("thought", Messages.StepEntries_thought(), thought.text(), thought.length(), thought);
+            return said(
+                    "thought", Messages.StepEntries_thought(), withoutMarks(thought.text()), thought.length(), thought);
         }
         Step.Message message = (Step.Message) step;
         return said("message", Messages.StepEntries_message(), message.text(), message.length(), message);
@@ -73,16 +79,16 @@ final class StepEntries {
         return made("command", Messages.StepEntries_command(), command.command(), outcome, command, blocks);
     }
 
-    private static StepEntry patch(Step.Patch patch) {
+    private static StepEntry patch(Step.Patch patch, List<String> changed) {
         StringBuilder files = new StringBuilder();
         patch.files()
                 .forEach(file -> files.append(Labels.change(file.kind()))
                         .append("  ")
-                        .append(ShownText.line(file.path(), LONGEST_TITLE))
+                        .append(ShownText.line(belowWorkspace(file.path(), changed), LONGEST_TITLE))
                         .append('\n'));
         String title = patch.files().isEmpty()
                 ? ""
-                : patch.files().get(0).path()
+                : belowWorkspace(patch.files().get(0).path(), changed)
                         + (patch.fileCount() > 1 ? " " + Messages.StepEntries_moreFiles(patch.fileCount() - 1) : "");
         long leftOut = patch.fileCount() - patch.files().size();
         Block block = block(Messages.StepEntries_files(), files.toString(), 0);
@@ -96,6 +102,19 @@ final class StepEntries {
                         leftOut > 0
                                 ? new Block(block.label(), block.text(), Messages.StepEntries_leftOutFiles(leftOut))
                                 : block));
+    }
+
+    /** Codex names files by their paths on the agent, which tell the reader nothing. */
+    private static String belowWorkspace(String path, List<String> changed) {
+        return changed.stream()
+                .filter(each -> path.endsWith("/" + each))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(path);
+    }
+
+    /** Of Markdown: codex begins each thought with a bold title. */
+    private static String withoutMarks(String thought) {
+        return BOLD.matcher(thought).replaceAll("$1");
     }
 
     private static StepEntry toolCall(Step.ToolCall call) {

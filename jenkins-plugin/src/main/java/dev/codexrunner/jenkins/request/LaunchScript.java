@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,24 +30,29 @@ public final class LaunchScript {
     /** Authorities that count where the settings name none. */
     private static final List<String> AUTHORITIES = List.of("SSL_CERT_FILE", "SSL_CERT_DIR");
 
-    private LaunchScript() {}
-
     /** Prefixes of variables that are settings of the runner and of Vault: they are never kept. */
     private static final List<String> OF_THE_RUNNER = List.of("CODEX_RUNNER_", "VAULT_", "BAO_");
 
+    private static final String PASS_ENV = "pass-env";
+
+    private LaunchScript() {}
+
     /** The same without variables that codex is to get. */
     public static String text(List<String> command, Optional<String> secretVariable, Policy policy) {
-        return text(command, secretVariable, List.of(), policy);
+        return text(command, secretVariable, Map.of(), policy);
     }
 
     /**
      * @param command the runner's command line
      * @param secretVariable the one that has the secret, see {@link SecretVariables}
-     * @param passedOn names that the settings tell the runner to pass on to codex, as the policy has let them in
+     * @param settings of the request, as the policy has let them in: what {@code pass-env} names, there or in the policy's
+     *     fixed settings, the runner passes on to codex
      * @param policy where it allows no authorities of a job's own, those that the environment names don't count either
      */
     public static String text(
-            List<String> command, Optional<String> secretVariable, List<String> passedOn, Policy policy) {
+            List<String> command, Optional<String> secretVariable, Map<String, List<String>> settings, Policy policy) {
+        List<String> passedOn =
+                policy.fixedSettings().getOrDefault(PASS_ENV, settings.getOrDefault(PASS_ENV, List.of()));
         String kept = Stream.concat(
                         secretVariable.stream(),
                         passedOn.stream()

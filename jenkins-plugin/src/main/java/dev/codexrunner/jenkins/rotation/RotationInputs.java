@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.rotation;
 
 import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
+import dev.codexrunner.jenkins.configuration.VaultOptions;
 import dev.codexrunner.jenkins.exec.Authorities;
 import dev.codexrunner.jenkins.exec.Refusal;
 import dev.codexrunner.jenkins.request.Admission;
@@ -43,10 +44,9 @@ record RotationInputs(RotationCheckRequest request, EffectiveConfiguration confi
     }
 
     private static RotationCheckRequest request(CodexRotationCheckStep step, List<String> problems) {
+        VaultOptions vault = step.getVault();
         return new RotationCheckRequest(
-                step.getVault() == null
-                        ? VaultRequest.builder().build()
-                        : step.getVault().toRequest(),
+                vault == null ? VaultRequest.builder().build() : vault.toRequest(),
                 step.getPaths(),
                 Authorities.asked(step.getCaBundle(), step.getCaBundleCredentialsId(), problems),
                 Map.of());

@@ -24,10 +24,9 @@ class PinnedCodexTest {
         String action = Files.readString(
                 Path.of(System.getProperty("codexrunner.root"), "github-action/src/generated/codex-digests.ts"));
         Map<String, String> theirs = new TreeMap<>();
-        Matcher others =
-                Pattern.compile("'(codex-[^']+/[^']+)':\\s*'([0-9a-f]{64})'").matcher(action);
+        Matcher others = Pattern.compile("'([^']+)':\\s*'([0-9a-f]{64})'").matcher(action);
         while (others.find()) {
-            theirs.put(others.group(1), others.group(2));
+            theirs.put(LINUX + others.group(1), others.group(2));
         }
         Matcher program = Pattern.compile("program: '([0-9a-f]{64})'").matcher(action);
         assertThat(program.find()).isTrue();

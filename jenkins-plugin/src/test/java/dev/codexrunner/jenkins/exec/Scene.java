@@ -65,14 +65,15 @@ final class Scene {
         return step;
     }
 
-    /** Run folders beside a workspace; each is to be gone when its run has ended. */
+    /** Run folders beside a workspace, or the folder of them: each is to be gone when the last run has ended. */
     static List<Path> runFolders(FilePath workspace) throws IOException {
         Path folders = Path.of(workspace.getRemote() + "@tmp", "codex-runner");
         if (!Files.isDirectory(folders)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folders)) {
-            return all.toList();
+            List<Path> runs = all.toList();
+            return runs.isEmpty() ? List.of(folders) : runs;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.Launcher;
+import hudson.console.ConsoleNote;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
@@ -67,6 +68,27 @@ class BuildLogMaskingTest {
         assertThat(log).contains("before " + VALUE, "after [redacted:", "] in sh", "live [redacted:");
         assertThat(log.substring(log.indexOf("after "))).doesNotContain(VALUE, LIVE, "M2YxYzhhNTIt");
         assertThat(log).contains("[Pipeline] End of Pipeline", "Finished: FAILURE");
+    }
+
+    @Test
+    void a_line_that_looks_like_the_beginning_of_a_secret_is_whole_and_in_its_place() throws Exception {
+        String line = "url=codex-runner/run/6fcef98d-5e77-4869-9da2-" + VALUE.substring(0, 12);
+        WorkflowRun run = pipeline("remember()\n node {\n echo '" + line + "'\n sh 'set +x; echo " + line + "'\n }\n"
+                + "parallel a: { echo '" + line + "' }, b: { echo '" + line + "' }\n echo '" + line + "'");
+
+        assertThat(ConsoleNote.removeNotes(JenkinsRule.getLog(run)).lines())
+                .containsSubsequence(
+                        "[Pipeline] echo",
+                        line,
+                        "[Pipeline] sh",
+                        "+ set +x",
+                        line,
+                        "[Pipeline] }",
+                        "[Pipeline] // node")
+                .containsSubsequence("[Pipeline] // parallel", "[Pipeline] echo", line, "[Pipeline] End of Pipeline")
+                .satisfies(lines -> assertThat(lines)
+                        .filteredOn(each -> each.contains(line))
+                        .hasSize(5));
     }
 
     @Test

@@ -3,15 +3,18 @@ package dev.codexrunner.jenkins.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.jenkins.masking.LogMask;
+import dev.codexrunner.jenkins.masking.MaskingStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BuildLogTest {
@@ -19,7 +22,7 @@ class BuildLogTest {
     private static final String SECRET = "3f1c8a52-77d0-4c1e-9a4b-secret-id-0001";
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final Deque<Runnable> later = new ConcurrentLinkedDeque<>();
     private Optional<Masker> masker = Optional.empty();
     private final BuildLog log = new BuildLog(console, () -> masker, (task, delay, unit) -> later.add(task));
 
@@ -57,12 +60,110 @@ class BuildLogTest {
     void what_may_begin_a_secret_is_shown_after_a_quiet_second_even_if_nobody_closes_the_log() throws IOException {
         masker = Optional.of(mask(SECRET)::masking);
         write("progress " + SECRET.substring(0, 12));
-        assertThat(shown()).isEqualTo("progress ");
+        assertThat(shown()).isEmpty();
 
         later.remove().run();
 
         assertThat(shown()).isEqualTo("progress " + SECRET.substring(0, 12));
         assertThat(later).isEmpty();
+    }
+
+    @Test
+    void a_line_that_never_ends_is_shown_though_it_is_written_to_all_the_time() throws IOException {
+        masker = Optional.of(mask(SECRET)::masking);
+        write("Downloading 10% 20%");
+        write(" 30% 3f1c");
+        later.remove().run();
+
+        assertThat(shown()).isEqualTo("Downloading 10% 20% 30% ");
+        assertThat(later).hasSize(1);
+    }
+
+    @Test
+    void a_line_that_waits_comes_whole_and_before_what_another_step_writes() throws IOException {
+        TogetherMasked together = new TogetherMasked();
+        BuildLog one = together.log();
+        BuildLog other = together.log();
+        String first = "url=codex-runner/run/6fcef98d-5e77-4869-9da2-" + SECRET.substring(0, 10) + "\n";
+        one.write(bytes(first));
+        assertThat(shown()).isEmpty();
+
+        other.write(bytes("[Pipeline] }\n"));
+        one.write(bytes("all is done\n"));
+
+        assertThat(shown()).isEqualTo(first + "[Pipeline] }\nall is done\n");
+    }
+
+    @Test
+    void what_goes_on_with_a_secret_behind_another_steps_line_is_masked() throws IOException {
+        TogetherMasked together = new TogetherMasked();
+        BuildLog one = together.log();
+        one.write(bytes("base64:\n" + inBase64().substring(0, 20) + "\n"));
+        together.log().write(bytes("in between\n"));
+        one.write(bytes(inBase64().substring(20) + "\nend\n"));
+        one.close();
+
+        assertThat(shown())
+                .startsWith("base64:\n")
+                .contains("\nin between\n[redacted:")
+                .endsWith("\nend\n")
+                .doesNotContain(inBase64().substring(24, 32));
+    }
+
+    @Test
+    void an_unfinished_line_waits_while_others_write() throws IOException {
+        TogetherMasked together = new TogetherMasked();
+        BuildLog one = together.log();
+        one.write(bytes("token " + SECRET.substring(0, 20)));
+        together.log().write(bytes("in between\n"));
+        one.write(bytes(SECRET.substring(20) + "\n"));
+
+        assertThat(shown()).startsWith("in between\ntoken [redacted:").doesNotContain("3f1c");
+    }
+
+    @Test
+    void lines_of_many_writers_are_neither_torn_nor_reordered() throws Exception {
+        TogetherMasked together = new TogetherMasked();
+        int lines = 300;
+        List<Thread> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> new Thread(() -> {
+                    BuildLog each = together.log();
+                    for (int i = 0; i < lines; i++) {
+                        // Each may go on with the secret, in the next line.
+                        writeTo(each, "line-" + writer + "-" + i + "-of-a-writer-of-many-" + SECRET.substring(0, 7));
+                        writeTo(each, "\n");
+                    }
+                }))
+                .toList();
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        together.logs.letGo();
+
+        for (int writer = 0; writer < writers.size(); writer++) {
+            String start = "line-" + writer + "-";
+            assertThat(shown().lines().filter(line -> line.startsWith(start)))
+                    .containsExactlyElementsOf(IntStream.range(0, lines)
+                            .mapToObj(i -> start + i + "-of-a-writer-of-many-" + SECRET.substring(0, 7))
+                            .toList());
+        }
+        assertThat(shown().lines()).hasSize(lines * writers.size());
+    }
+
+    @Test
+    void a_log_behind_a_log_is_written_once() throws IOException {
+        TogetherMasked together = new TogetherMasked();
+        BuildLog inner = together.log();
+        BuildLog outer = new BuildLog(inner, () -> Optional.of(together), (task, delay, unit) -> later.add(task));
+        outer.write(bytes("one\n" + SECRET.substring(0, 10) + "\n"));
+        outer.write(bytes("two " + SECRET + "\n"));
+        together.log().write(bytes("three\n"));
+        together.logs.letGo();
+
+        assertThat(shown())
+                .startsWith("one\n" + SECRET.substring(0, 10) + "\ntwo [redacted:")
+                .endsWith("]\nthree\n");
     }
 
     @Test
@@ -79,8 +180,19 @@ class BuildLogTest {
 
     @Test
     void a_mask_that_breaks_loses_nothing() throws IOException {
-        masker = Optional.of(out -> new FilterOutputStream(out) {
+        masker = Optional.of(out -> new MaskingStream() {
             private int writes;
+
+            @Override
+            public void write(int value) throws IOException {
+                out.write(value);
+            }
+
+            @Override
+            public void passOnLines() {}
+
+            @Override
+            public void flush() {}
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
@@ -148,6 +260,42 @@ class BuildLogTest {
 
         assertThat(shown()).doesNotContain(SECRET).contains("line 4999 ");
         assertThat(shown().lines().count()).isEqualTo(5_000);
+    }
+
+    /** The writers of one build's log. */
+    private final class TogetherMasked implements Masker {
+        private final OpenLogs logs = new OpenLogs();
+        private final LogMask mask = mask(SECRET);
+
+        BuildLog log() {
+            return new BuildLog(console, () -> Optional.of(this), (task, delay, unit) -> later.add(task));
+        }
+
+        @Override
+        public MaskingStream masking(OutputStream log) {
+            return mask.masking(log);
+        }
+
+        @Override
+        public OpenLogs openLogs() {
+            return logs;
+        }
+    }
+
+    private static String inBase64() {
+        return Base64.getEncoder().encodeToString(bytes(SECRET));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void writeTo(BuildLog log, String text) {
+        try {
+            log.write(bytes(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static LogMask mask(String secret) {

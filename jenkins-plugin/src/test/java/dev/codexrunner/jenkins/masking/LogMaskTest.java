@@ -6,10 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,9 +152,74 @@ class LogMaskTest {
         mask.learn("vault-secret-id", SECRET);
         OutputStream masking = mask.masking(log);
         masking.write(bytes("it is " + SECRET.substring(0, 9) + "\n"));
-        assertThat(text(log)).isEqualTo("it is ");
+        assertThat(text(log)).isEmpty();
         masking.write(bytes("no, it is not.\n"));
         assertThat(text(log)).isEqualTo("it is " + SECRET.substring(0, 9) + "\nno, it is not.\n");
+    }
+
+    @Test
+    void a_line_is_never_torn() throws IOException {
+        mask.learn("vault-secret-id", SECRET);
+        List<String> written = new ArrayList<>();
+        OutputStream masking = mask.masking(new OutputStream() {
+            @Override
+            public void write(int value) {
+                written.add(String.valueOf((char) value));
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                written.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            }
+        });
+        for (String line : List.of("url=run/6fcef98d-5e77-4869-9da2-18925de94015/", "end Zq7", "plain")) {
+            masking.write(bytes(line));
+            masking.write('\n');
+        }
+        assertThat(written).allSatisfy(each -> assertThat(each).endsWith("\n"));
+        assertThat(String.join("", written)).endsWith("end Zq7\nplain\n");
+    }
+
+    @Test
+    void lines_are_passed_on_when_asked_for_and_what_goes_on_with_a_secret_is_masked_all_the_same() throws IOException {
+        String secret = IntStream.range(0, 6)
+                .mapToObj(part -> SECRET.substring(part) + part * 7919)
+                .collect(Collectors.joining());
+        mask.learn("vault-secret-id", secret);
+        List<String> encoded =
+                base64("", secret).replaceAll("(.{40})", "$1\n").lines().toList();
+        for (int at = 1; at < encoded.size(); at++) {
+            log.reset();
+            try (MaskingStream masking = mask.masking(log)) {
+                masking.write(bytes("begin\n" + String.join("\n", encoded.subList(0, at)) + "\n"));
+                masking.passOnLines();
+                String shown = text(log);
+                assertThat(shown).startsWith("begin\n").endsWith("\n");
+                masking.write(bytes(String.join("\n", encoded.subList(at, encoded.size())) + "\nend\n"));
+                assertThat(text(log)).startsWith(shown);
+            }
+            assertThat(text(log))
+                    .as("passed on after line %d", at)
+                    .endsWith("\nend\n")
+                    .contains(MASK)
+                    .doesNotContain(encoded.subList(at, encoded.size()).toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void a_line_without_an_end_is_shown_in_pieces_and_kept_in_bounds() throws IOException {
+        mask.learn("vault-secret-id", SECRET);
+        MaskingStream masking = mask.masking(log);
+        String piece = "0123456789 and so on, ".repeat(50);
+        for (int i = 0; i < 1000; i++) {
+            masking.write(bytes(piece));
+            masking.passOnLines();
+        }
+        assertThat(log.size()).isGreaterThan(900 * piece.length());
+        masking.write(bytes(SECRET + "\nnext " + SECRET + "\n"));
+        masking.close();
+        assertThat(text(log)).endsWith(MASK + "\nnext " + MASK + "\n");
+        assertThat(log.size()).isEqualTo(1000 * piece.length() + bytes(MASK + "\nnext " + MASK + "\n").length);
     }
 
     @Test
@@ -187,8 +256,11 @@ class LogMaskTest {
             text.append((char) (random.nextInt(12) == 0 ? '\n' : ' ' + random.nextInt(95)));
         }
         byte[] all = bytes(text.toString() + "\u001B[8mha:AAAA\u001B[0mno line end at the end");
-        try (OutputStream masking = mask.masking(log)) {
+        try (MaskingStream masking = mask.masking(log)) {
             for (int at = 0; at < all.length; ) {
+                if (random.nextInt(5) == 0) {
+                    masking.passOnLines();
+                }
                 int length = Math.min(all.length - at, random.nextInt(40));
                 masking.write(all, at, length);
                 at += length;

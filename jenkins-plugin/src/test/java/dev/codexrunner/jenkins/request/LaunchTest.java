@@ -104,6 +104,22 @@ class LaunchTest {
     }
 
     @Test
+    void what_is_to_be_passed_on_stays_whether_the_job_or_an_administrator_says_so() throws Exception {
+        Map<String, String> job = Map.of("CODEX_OF_JOB", "one", "CODEX_OF_ADMIN", "two", "CODEX_RUNNER_JSON", "true");
+        Map<String, List<String>> asked = Map.of("pass-env", List.of("CODEX_OF_JOB", "CODEX_RUNNER_JSON"));
+        Policy fixed = Policy.forController()
+                .fixedSettings(Map.of("pass-env", List.of("CODEX_OF_ADMIN")))
+                .build();
+
+        assertThat(run(LaunchScript.text(List.of("env"), Optional.empty(), asked, POLICY), job))
+                .contains("CODEX_OF_JOB=one")
+                .doesNotContain("CODEX_OF_ADMIN", "CODEX_RUNNER_JSON");
+        assertThat(run(LaunchScript.text(List.of("env"), Optional.empty(), asked, fixed), job))
+                .contains("CODEX_OF_ADMIN=two")
+                .doesNotContain("CODEX_OF_JOB", "CODEX_RUNNER_JSON");
+    }
+
+    @Test
     void a_word_stays_a_word_for_the_shell() throws Exception {
         String odd = "it's \"$HOME\" `id` \\ *; echo x\n# größe";
         assertThat(run(LaunchScript.text(List.of("printf", "%s|", odd, "-n", ""), Optional.empty(), POLICY), Map.of()))

@@ -27,7 +27,7 @@ final class AgentLogMask extends TaskListenerDecorator {
      */
     static AgentLogMask asking(FlowExecutionOwner build, Channel channel)
             throws ExecutionException, InterruptedException, TimeoutException {
-        RemoteMask mask = new MaskForAgents(() -> BuildMask.of(build));
+        RemoteMask mask = new MaskForAgents(() -> BuildMask.forTextsOf(build));
         return new AgentLogMask(Computer.threadPoolForRemoting
                 .submit(() -> channel.export(RemoteMask.class, mask))
                 .get(10, TimeUnit.SECONDS));

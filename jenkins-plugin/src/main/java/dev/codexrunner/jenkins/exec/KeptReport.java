@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.log.MaskedSecrets;
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -26,7 +27,7 @@ final class KeptReport {
         StoredReports stored = StoredReports.of(ended.run());
         String stepId = ended.place().id();
         if (folder.isPresent()) {
-            stored.keep(stepId, folder.get())
+            stored.keep(stepId, folder.get(), MaskedSecrets.maskOf(ended.run()))
                     .leftOut()
                     .forEach(line -> ended.listener().getLogger().println("codexExec: " + line));
         }
@@ -92,7 +93,9 @@ final class KeptReport {
         return switch (ended.exitCode()) {
             case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
             case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
-            default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+            default ->
+                VerdictView.withoutReport(
+                        ended.exitCode(), MaskedSecrets.maskOf(ended.run()).mask(ended.lastWords()));
         };
     }
 

@@ -38,6 +38,11 @@ public final class LogMask {
         return redactor.redacting(target);
     }
 
+    /** As {@link #maskingText}, for JSON, or lines of it, which it is afterwards too. */
+    public OutputStream maskingJson(OutputStream target) {
+        return new MaskedJson(target, redactor::redact);
+    }
+
     /** A text without secrets. */
     public String mask(String text) {
         return redactor.redact(text);

@@ -172,7 +172,7 @@ public final class RunnerExecution extends StepExecution {
     @Override
     public String getStatus() {
         StepExecution task = running;
-        return task == null ? "being prepared" : task.getStatus();
+        return task == null ? Messages.RunnerExecution_prepared() : task.getStatus();
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {

@@ -60,7 +60,7 @@ final class ReportFields {
                 verdict.textOr("code", kind),
                 verdict.small("exitCode").orElse(RunKind.INTERNAL.exitCode()),
                 contradictsItself
-                        ? "report.json contradicts itself: its status, kind and exit code don't agree."
+                        ? Messages.ReportFields_contradiction()
                         : verdict.textOr("reason", ""),
                 verdict.textOr("fix", ""),
                 verdict.flag("retryable").orElse(false));

@@ -66,7 +66,7 @@ public final class StoredReports {
     /** Keeps report.json alone, up to its bound. */
     public void store(String stepId, InputStream reportJson) throws IOException {
         if (!ReportTransfer.stored(reportJson, made(stepId).resolve(REPORT), ReportFiles.most(REPORT))) {
-            throw new IOException("The run's report.json is too large to be kept.");
+            throw new IOException(Messages.StoredReports_tooLarge());
         }
     }
 
@@ -82,7 +82,7 @@ public final class StoredReports {
     public ReadReport report(String stepId) {
         return file(stepId, REPORT)
                 .map(ReportReader::read)
-                .orElseGet(() -> new ReadReport.Unreadable("The run has left no report.json."));
+                .orElseGet(() -> new ReadReport.Unreadable(Messages.ReportReader_none()));
     }
 
     /** A file of a run by its plain name; empty where there is none, or it is a link. */
@@ -124,11 +124,11 @@ public final class StoredReports {
 
     private Path made(String stepId) throws IOException {
         if (!isStepId(stepId)) {
-            throw new IOException("\"" + stepId + "\" is no id of a step.");
+            throw new IOException(Messages.StoredReports_noStepId(stepId));
         }
         Path folder = root.resolve(stepId);
         if (Files.isSymbolicLink(root) || Files.isSymbolicLink(folder)) {
-            throw new IOException(folder + " is a link, where the build's own folder is expected.");
+            throw new IOException(Messages.StoredReports_link(folder));
         }
         return Files.createDirectories(folder);
     }

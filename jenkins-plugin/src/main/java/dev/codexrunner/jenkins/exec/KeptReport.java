@@ -28,7 +28,7 @@ final class KeptReport {
         if (folder.isPresent()) {
             stored.keep(stepId, folder.get())
                     .leftOut()
-                    .forEach(line -> ended.listener().getLogger().println("codexExec: " + line));
+                    .forEach(line -> ended.listener().getLogger().println(Messages.KeptReport_leftOut(line)));
         }
         if (!(stored.report(stepId) instanceof ReadReport.Readable readable)) {
             return withoutReport(ended);

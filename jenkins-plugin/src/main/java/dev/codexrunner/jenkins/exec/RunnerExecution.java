@@ -176,10 +176,6 @@ public final class RunnerExecution extends StepExecution {
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {
-        T found = getContext().get(key);
-        if (found == null) {
-            throw new IOException("The step has no " + key.getSimpleName() + ".");
-        }
-        return found;
+        return OfStep.require(getContext(), key);
     }
 }

@@ -129,6 +129,7 @@ final class ExecCall implements RunnerCall {
         ReportView report = KeptReport.of(ended, folder);
         String stepId = ended.place().id();
         RunSummaries.add(ended.run(), report.summary(), stepId);
+        ended.listener().getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(ended.run(), stepId)));
         VerdictView verdict = report.verdict();
         BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
         String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())

@@ -19,6 +19,7 @@ public final class StoredReports {
 
     private static final String FOLDER = "codex-runner";
     private static final String REPORT = "report.json";
+    private static final String REPLAYED = "replayed";
 
     /** No dot at the front, no separator: nothing of it leads out of the folder. */
     private static final Pattern STEP_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
@@ -61,6 +62,16 @@ public final class StoredReports {
             Files.write(folder.resolve(ReportFiles.LEFT_OUT), leftOut);
         }
         return new Kept(report(stepId), leftOut);
+    }
+
+    /** The same for a report that was made of a run's record, as its runner came to none; nobody is to take it for that one's. */
+    public Kept keepReplayed(String stepId, FilePath reportFolder) throws IOException, InterruptedException {
+        Files.writeString(made(stepId).resolve(REPLAYED), "");
+        return keep(stepId, reportFolder);
+    }
+
+    public boolean isReplayed(String stepId) {
+        return folder(stepId).map(folder -> Files.exists(folder.resolve(REPLAYED))).orElse(false);
     }
 
     /** Keeps report.json alone, up to its bound. */

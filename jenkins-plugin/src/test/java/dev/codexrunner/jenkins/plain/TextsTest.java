@@ -25,7 +25,7 @@ class TextsTest {
     private static final Pattern JELLY_KEY = Pattern.compile("\\$\\{%([^}(]+)");
     private static final Pattern JELLY_MARKUP = Pattern.compile("<[^>]*>|\\$\\{[^}]*\\}");
     private static final Pattern JELLY_TITLE = Pattern.compile("(?:title|tooltip|alt|aria-label)=\"[^\"$]*[A-Za-z]");
-    private static final Pattern GENERATED_METHOD = Pattern.compile("\\bMessages\\.([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)\\(");
+    private static final Pattern GENERATED_METHOD = Pattern.compile("\\bMessages(?:\\.|::)([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)\\b");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 

@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param title of the chart; {@code most} what the highest bar stands for
  * @param words what is to be seen in it, in sentences
  */
-public record TrendChart(
-        String id, String title, String most, String words, int width, int height, List<Bar> bars) {
+public record TrendChart(String id, String title, String most, String words, int width, int height, List<Bar> bars) {
 
     private static final int STEP = 12;
     private static final int BAR = 9;
@@ -39,8 +38,7 @@ public record TrendChart(
     static List<TrendChart> of(Trend trend) {
         return List.of(
                 verdicts(trend),
-                figures(
-                        "durations", trend, Messages.TrendChart_durations(), Trend.Point::durationMs, Labels::duration),
+                figures("durations", trend, Messages.TrendChart_durations(), Trend.Point::durationMs, Labels::duration),
                 figures("tokens", trend, Messages.TrendChart_tokens(), Trend.Point::tokens, Labels::number));
     }
 

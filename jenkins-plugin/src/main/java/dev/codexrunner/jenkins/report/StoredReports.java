@@ -71,7 +71,9 @@ public final class StoredReports {
     }
 
     public boolean isReplayed(String stepId) {
-        return folder(stepId).map(folder -> Files.exists(folder.resolve(REPLAYED))).orElse(false);
+        return folder(stepId)
+                .map(folder -> Files.exists(folder.resolve(REPLAYED)))
+                .orElse(false);
     }
 
     /** Keeps report.json alone, up to its bound. */

@@ -65,7 +65,7 @@ public record ConfigInput<T>(T request, List<String> problems) {
 
         private void input(String key, List<String> values, boolean alreadyGiven, boolean vault) {
             if (alreadyGiven) {
-                problems.add(Texts.of("ConfigInput.givenTwice", key, SettingNames.WITH_INPUT.get(key)));
+                problems.add(Texts.of("ConfigInput.givenTwice", key, SettingNames.WITH_INPUT.getOrDefault(key, key)));
             } else if (!key.equals(InputSettings.RISKS) && values.size() != 1) {
                 problems.add(Texts.of("ConfigInput.values", values.size(), key));
             } else if (key.startsWith(InputSettings.VAULT) && !vault) {

@@ -92,10 +92,7 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
         }
 
         private void value(String text, List<String> values) {
-            ScalarText.read(text)
-                    .ifPresentOrElse(
-                            values::add,
-                            () -> problem("ConfigText.value"));
+            ScalarText.read(text).ifPresentOrElse(values::add, () -> problem("ConfigText.value"));
         }
 
         private void problem(String what, Object... values) {

@@ -23,12 +23,7 @@ final class Refusals {
     void unless(Permitted permitted, String value, String what) {
         if (!permitted.permits(value)) {
             String name = "Refusals." + what;
-            add(
-                    "Refusals.notAllowed",
-                    Texts.of(name),
-                    quoted(value),
-                    permitted.inWords(),
-                    Texts.of(name + ".field"));
+            add("Refusals.notAllowed", Texts.of(name), quoted(value), permitted.inWords(), Texts.of(name + ".field"));
         }
     }
 

@@ -21,7 +21,8 @@ class AgentLogTest {
     private final LogMask mask = new LogMask();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final AgentLog log = new AgentLog(console, new MaskForAgents(() -> Optional.of(mask::masking)), MARK, later::add);
+    private final AgentLog log =
+            new AgentLog(console, new MaskForAgents(() -> Optional.of(mask::masking)), MARK, later::add);
 
     @Test
     void the_controller_masks_what_an_agent_writes() throws IOException {

@@ -31,7 +31,8 @@ class PinnedDigestsTest {
         theirs.put(LINUX + "bin/codex", program.group(1));
 
         Properties ours = new Properties();
-        ours.load(new StringReader(Sources.text(Sources.resources().resolve("configuration/codex-digests.properties"))));
+        ours.load(
+                new StringReader(Sources.text(Sources.resources().resolve("configuration/codex-digests.properties"))));
 
         assertThat(new TreeMap<>(ours)).isEqualTo(theirs);
     }

@@ -12,7 +12,8 @@ final class Sources {
 
     static final String OWN = "dev/codexrunner/jenkins";
 
-    private static final Path MAIN = Path.of(System.getProperty("codexrunner.root", ".."), "jenkins-plugin", "src", "main");
+    private static final Path MAIN =
+            Path.of(System.getProperty("codexrunner.root", ".."), "jenkins-plugin", "src", "main");
 
     private Sources() {}
 

@@ -25,17 +25,19 @@ class TextsTest {
     private static final Pattern JELLY_KEY = Pattern.compile("\\$\\{%([^}(]+)");
     private static final Pattern JELLY_MARKUP = Pattern.compile("<[^>]*>|\\$\\{[^}]*\\}");
     private static final Pattern JELLY_TITLE = Pattern.compile("(?:title|tooltip|alt|aria-label)=\"[^\"$]*[A-Za-z]");
-    private static final Pattern GENERATED_METHOD = Pattern.compile("\\bMessages(?:\\.|::)([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)\\b");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern GENERATED_METHOD =
+            Pattern.compile("\\bMessages(?:\\.|::)_?([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)\\b");
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
     /** Begins or ends as a sentence does, and has three words in a row. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?:[A-Z].*\\b[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z'].*|.*\\b[A-Za-z']{2,} [A-Za-z']{2,}[.!?])");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?:[A-Z].*\\b[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z'].*|.*\\b[A-Za-z']{2,} [A-Za-z']{2,}[.!?])");
 
     /** Jenkins' own log is English, and so is what tells of a bug. */
-    private static final Pattern FOR_DEVELOPERS =
-            Pattern.compile("LOGGER|\\bIllegalStateException|\\bUncheckedIOException|\\brequireNonNull|@SuppressFBWarnings");
+    private static final Pattern FOR_DEVELOPERS = Pattern.compile(
+            "LOGGER|\\bIllegalStateException|\\bUncheckedIOException|\\brequireNonNull|@SuppressFBWarnings");
 
     static List<Path> jellies() {
         return Sources.files(Sources.resources(), ".jelly");
@@ -86,21 +88,22 @@ class TextsTest {
         Set<String> keys = properties(bundle).stringPropertyNames();
 
         assertThat(keys).as("asked for").containsAll(asked);
-        assertThat(keys).allSatisfy(key -> assertThat(asked.contains(key)
-                        || literals.contains(key)
-                        || literals.contains(key.substring(0, key.indexOf('.') + 1)))
-                .as(key + " is used")
-                .isTrue());
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(asked.contains(key)
+                                || literals.contains(key)
+                                || literals.contains(key.substring(0, key.indexOf('.') + 1)))
+                        .as(key + " is used")
+                        .isTrue());
     }
 
     @Test
     void apostrophes_are_written_as_formats_want_them() {
         for (Path file : Sources.files(Sources.resources(), ".properties")) {
             Properties texts = properties(file);
-            assertThat(texts.stringPropertyNames()).allSatisfy(key -> assertThat(
-                            texts.getProperty(key).replace("''", ""))
-                    .as(file + ": " + key)
-                    .doesNotContain("'"));
+            assertThat(texts.stringPropertyNames())
+                    .allSatisfy(key -> assertThat(texts.getProperty(key).replace("''", ""))
+                            .as(file + ": " + key)
+                            .doesNotContain("'"));
         }
     }
 
@@ -108,7 +111,8 @@ class TextsTest {
     void no_class_has_a_sentence_for_users() {
         List<String> sentences = new ArrayList<>();
         for (Path source : Sources.files(Sources.java(), ".java")) {
-            for (String statement : COMMENT.matcher(Sources.text(source)).replaceAll("").split(";\\s*\n")) {
+            for (String statement :
+                    COMMENT.matcher(Sources.text(source)).replaceAll("").split(";\\s*\n", -1)) {
                 if (!FOR_DEVELOPERS.matcher(statement).find()) {
                     all(LITERAL, statement).stream()
                             .filter(literal -> SENTENCE.matcher(literal).matches())

@@ -195,16 +195,14 @@ final class BuildLog extends OutputStream {
     private void alone(OpenLogs.Action action) throws IOException {
         OpenLogs all = openLogs;
         if (all == null) {
-            alone(this, action);
+            locked(action);
         } else {
-            all.alone(() -> alone(this, action));
+            all.alone(() -> locked(action));
         }
     }
 
-    private static void alone(BuildLog log, OpenLogs.Action action) throws IOException {
-        synchronized (log) {
-            action.run();
-        }
+    private synchronized void locked(OpenLogs.Action action) throws IOException {
+        action.run();
     }
 
     /** Whether something waits for what follows it. */

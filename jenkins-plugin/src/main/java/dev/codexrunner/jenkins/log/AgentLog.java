@@ -3,7 +3,6 @@ package dev.codexrunner.jenkins.log;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -30,16 +29,20 @@ final class AgentLog extends OutputStream {
 
     private static final Logger LOGGER = Logger.getLogger(AgentLog.class.getName());
 
-    private final OutputStream log;
+    private final MarkedLog log;
     private final RemoteMask controller;
+    private final String mark;
     private final Consumer<Runnable> later;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private int atLastLook;
     private boolean awaited;
+    private boolean warned;
 
-    AgentLog(OutputStream log, RemoteMask controller, Consumer<Runnable> later) {
-        this.log = log;
+    /** @param mark what the log is to say: not to be looked up when the controller is out of reach */
+    AgentLog(OutputStream log, RemoteMask controller, String mark, Consumer<Runnable> later) {
+        this.log = new MarkedLog(log);
         this.controller = controller;
+        this.mark = mark;
         this.later = later;
     }
 
@@ -50,7 +53,7 @@ final class AgentLog extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-        for (int from = offset; from < offset + length; ) {
+        for (int from = log.behindLeftOut(bytes, offset, length); from < offset + length; ) {
             int piece = Math.min(MOST - written.size(), offset + length - from);
             written.write(bytes, from, piece);
             from += piece;
@@ -90,7 +93,11 @@ final class AgentLog extends OutputStream {
         byte[] all = written.toByteArray();
         written.reset();
         if (all.length > 0) {
-            log.write(masked(all));
+            try {
+                log.write(controller.mask(all));
+            } catch (RuntimeException | LinkageError e) {
+                leaveOut(all, e);
+            }
         }
     }
 
@@ -106,16 +113,29 @@ final class AgentLog extends OutputStream {
         byte[] all = written.toByteArray();
         int lineEnd = lastLineEnd(all, bound);
         int end = lineEnd > 0 ? lineEnd : bound;
-        byte[] wholeMasked = masked(all);
-        byte[] firstMasked = masked(Arrays.copyOf(all, end));
         written.reset();
-        if (startsWith(wholeMasked, firstMasked)) {
+        byte[] allMasked;
+        byte[] firstMasked;
+        try {
+            allMasked = controller.mask(all);
+            firstMasked = controller.mask(Arrays.copyOf(all, end));
+        } catch (RuntimeException | LinkageError e) {
+            leaveOut(all, e);
+            return;
+        }
+        if (startsWith(allMasked, firstMasked)) {
             log.write(firstMasked);
             written.write(all, end, all.length - end);
         } else {
             // A secret goes on behind the end.
-            log.write(wholeMasked);
+            log.write(allMasked);
         }
+    }
+
+    private void leaveOut(byte[] text, Throwable why) throws IOException {
+        LOGGER.log(warned ? Level.FINE : Level.WARNING, "The controller can't be asked to mask a build's log", why);
+        warned = true;
+        log.leaveOut(mark, text[text.length - 1] != '\n');
     }
 
     /** The index behind the last line end before {@code bound}; 0 where there is none. */
@@ -129,15 +149,6 @@ final class AgentLog extends OutputStream {
 
     private static boolean startsWith(byte[] text, byte[] start) {
         return text.length >= start.length && Arrays.equals(text, 0, start.length, start, 0, start.length);
-    }
-
-    private byte[] masked(byte[] plain) {
-        try {
-            return controller.mask(plain);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The controller can't be asked to mask a build's log: a part is left out", e);
-            return LEFT_OUT;
-        }
     }
 
     /** Shows no part of a line: {@code println} of many does this in the midst of one. */

@@ -23,10 +23,6 @@ final class AgentLog extends OutputStream {
     /** In bytes, of a text that is too long to wait whole: a secret could go on behind it. */
     private static final int KEPT = 16 * 1024;
 
-    private static final byte[] LEFT_OUT =
-            "[codex-runner: a part of the log is left out, as the controller could not be asked to mask it]\n"
-                    .getBytes(StandardCharsets.UTF_8);
-
     private static final Logger LOGGER = Logger.getLogger(AgentLog.class.getName());
 
     private final MarkedLog log;

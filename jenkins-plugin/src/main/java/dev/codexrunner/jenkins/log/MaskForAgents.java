@@ -31,6 +31,8 @@ final class MaskForAgents implements RemoteMask {
             masking.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory can be written.", e);
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException("The mask broke", e);
         }
         return masked.toByteArray();
     }

@@ -1,4 +1,4 @@
-// The examples name what an administrator has configured: @NAME@ is replaced by the test. @FIXED@ leads runs to the stand-in.
+// The examples name what an administrator has configured: @NAME@ is replaced by the test. FIXED leads runs to the stand-in.
 import com.cloudbees.plugins.credentials.CredentialsScope
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import com.cloudbees.plugins.credentials.domains.Domain

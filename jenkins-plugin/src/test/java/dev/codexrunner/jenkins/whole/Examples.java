@@ -3,6 +3,8 @@ package dev.codexrunner.jenkins.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Examples {
     /** What the example without plugin has in {@code ci/}, with this Jenkins' addresses and paths in place of its own. */
     Map<String, String> withoutPlugin(String prompt) throws Exception {
         byte[] jar = Files.readAllBytes(scene.repository().resolve(Scene.RUNNER_JAR));
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(jar);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(jar);
         return Map.of(
                 "ci/codex-runner.sha256",
                 HexFormat.of().formatHex(digest) + "\n",
@@ -51,6 +53,20 @@ final class Examples {
                 settings(),
                 "ci/review.md",
                 prompt);
+    }
+
+    /** Forms of the secrets, each with the file of a console, a build or the agent that it stands in. */
+    List<String> secretsKept() throws IOException {
+        SecretForms forms = SecretForms.of(scene.services());
+        List<String> places = new ArrayList<>();
+        for (String searched : List.of("consoles", "jenkins-home/jobs", "agent")) {
+            SecretForms.Found found = forms.below(scene.folder().resolve(searched));
+            if (found.files() == 0) {
+                throw new AssertionError("There is nothing in " + searched);
+            }
+            places.addAll(found.places());
+        }
+        return places;
     }
 
     private String settings() throws IOException {

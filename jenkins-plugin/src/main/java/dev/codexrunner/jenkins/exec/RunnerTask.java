@@ -24,14 +24,13 @@ final class RunnerTask extends DurableTask {
     }
 
     @Override
-    public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
+    public Controller launch(EnvVars ofTheJob, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
         BourneShellScript shell = new BourneShellScript(call.script());
         // The runner writes UTF-8 whatever the agent's own encoding is.
         shell.charset(StandardCharsets.UTF_8);
-        EnvVars environment = new EnvVars(env);
-        call.secrets().forEach((variable, secret) -> environment.put(variable, secret.reveal()));
-        Controller controller = shell.launch(environment, workspace, launcher, listener);
+        // Not the step's own: see RunnerVariables.
+        Controller controller = shell.launch(new EnvVars(call.variables()), workspace, launcher, listener);
         place.controlFolder(DurableFiles.controlFolder(controller, workspace));
         return new RunnerController(controller, place);
     }

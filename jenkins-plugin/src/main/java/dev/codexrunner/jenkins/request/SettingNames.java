@@ -51,6 +51,23 @@ final class SettingNames {
             "vault-username",
             "vault-wrapped");
 
+    /** What the policy looks at: given as flags too, which no variable can go before. */
+    static final List<String> AS_FLAGS = List.of(
+            "token-source",
+            "sandbox",
+            "cd",
+            "model",
+            "codex-path",
+            "codex-sha256",
+            CA_BUNDLE,
+            "vault-addr",
+            "vault-namespace",
+            "vault-auth",
+            "vault-auth-mount",
+            "vault-role",
+            "vault-path",
+            "paths-file");
+
     /** What has an input of its own: by the key of the setting the input's name. */
     static final Map<String, String> WITH_INPUT = Map.ofEntries(
             Map.entry("allow-untrusted-trigger", "acceptedRisks"),

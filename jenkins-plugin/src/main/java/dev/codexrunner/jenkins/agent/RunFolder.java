@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -105,6 +106,7 @@ public final class RunFolder {
         @Override
         public @Nullable Void invoke(File target, VirtualChannel channel) throws IOException {
             Path folder = target.toPath();
+            requireNoLinks(folder);
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Util.deleteRecursive(target);
             }
@@ -113,6 +115,21 @@ public final class RunFolder {
                 write(folder.resolve(file.getKey()), file.getValue());
             }
             return null;
+        }
+
+        /**
+         * Neither the folder beside the workspace nor the one of the runs in it: a step in {@code dir} has them within the
+         * checkout, and a link that was committed there could lead to where codex may write, or another team has its files.
+         */
+        private static void requireNoLinks(Path folder) throws IOException {
+            Path runs = Objects.requireNonNull(folder.getParent(), "a run's folder lies in another");
+            Path temporary = Objects.requireNonNull(runs.getParent(), "and that one beside the workspace");
+            for (Path each : List.of(temporary, runs)) {
+                if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new IOException(Messages.RunFolder_link(each));
+                }
+            }
         }
 
         private static void make(Path folder, Path parent) throws IOException {

@@ -74,10 +74,15 @@ final class ExecCall implements RunnerCall {
         RunInputs laidOut = layOut(request, secrets, codex, policy, site);
         List<String> line = command.exec(
                 promptFile(request, site), site.place().reportFolder(), SettingsFile.flags(request, laidOut, policy));
+        Map<String, String> variables =
+                RunnerEnvironment.of(site, RunnerVariables.passedOn(request.settings(), policy));
+        // As late as can be: an installation may have taken minutes, and other builds run on this agent.
+        AgentSetup.requireJar(site.node());
+        if (codex.isPresent()) {
+            codex.get().requireUnchanged(site.node());
+        }
         return new PreparedCall(
-                RunnerScript.text(site.place(), line, secrets.variables()),
-                RunnerEnvironment.of(site, RunnerVariables.passedOn(request.settings(), policy)),
-                secrets.variables());
+                RunnerScript.text(site.place(), line, secrets.variables()), variables, secrets.variables());
     }
 
     private static CodexRequest completed(CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex) {

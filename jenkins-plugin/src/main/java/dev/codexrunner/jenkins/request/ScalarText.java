@@ -47,7 +47,8 @@ final class ScalarText {
 
     /** Nothing, or a comment. */
     private static boolean isEnd(String rest) {
-        return rest.isBlank() || (Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#"));
+        return rest.isBlank()
+                || (Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#"));
     }
 
     private static Optional<String> plain(String text) {

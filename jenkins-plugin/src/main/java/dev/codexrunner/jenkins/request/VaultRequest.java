@@ -49,7 +49,8 @@ public record VaultRequest(
         boolean sameMethod = auth.isEmpty() || authMethod().equals(outer.authMethod());
         boolean sameLogin = sameMethod
                 && (authMount.isEmpty() || bare(authMount.get()).equals(outer.mount()))
-                && (namespace.isEmpty() || namespace.map(VaultRequest::bare).equals(outer.namespace.map(VaultRequest::bare)));
+                && (namespace.isEmpty()
+                        || namespace.map(VaultRequest::bare).equals(outer.namespace.map(VaultRequest::bare)));
         return new VaultRequest(
                 outer.address,
                 Given.first(namespace, outer.namespace),

@@ -82,10 +82,12 @@ final class RotationCall implements RunnerCall {
                         new TokenRequest.FromVault(inputs.request().vault())),
                 secrets.variables().values());
         List<String> flags = layOut(inputs.request(), secrets, policy, site);
+        Map<String, String> variables = RunnerEnvironment.of(
+                site, RunnerVariables.passedOn(inputs.request().settings(), policy));
+        AgentSetup.requireJar(site.node());
         return new PreparedCall(
                 RunnerScript.withOutputInFile(site.place(), command.rotationCheck(flags), secrets.variables()),
-                RunnerEnvironment.of(
-                        site, RunnerVariables.passedOn(inputs.request().settings(), policy)),
+                variables,
                 secrets.variables());
     }
 

@@ -99,7 +99,8 @@ class DefaultCredentialTest {
     @ValueSource(strings = {"'", "\""})
     void a_long_quoted_value_in_config_is_read_without_a_deep_stack(String quote) {
         String value = "it" + "a".repeat(1_000_000);
-        assertThat(ConfigText.parse("model: " + quote + value + quote + " # why").settings())
+        assertThat(ConfigText.parse("model: " + quote + value + quote + " # why")
+                        .settings())
                 .containsEntry("model", List.of(value));
         assertThat(ConfigText.parse("model: '" + "''".repeat(1_000_000) + "'").settings())
                 .containsEntry("model", List.of("'".repeat(1_000_000)));

@@ -77,26 +77,12 @@ record AgentFacts(
                     java.toString(),
                     Files.isExecutable(java),
                     hasDigest(jar.toPath(), sha256),
-                    real(Path.of(runFolder)),
+                    LinkedPaths.real(Path.of(runFolder)).toString(),
                     temporary().stream()
-                            .flatMap(folder -> Stream.of(folder, real(Path.of(folder))))
+                            .flatMap(folder -> Stream.of(
+                                    folder, LinkedPaths.real(Path.of(folder)).toString()))
                             .distinct()
                             .toList());
-        }
-
-        /** Without links, as far as it is there. */
-        private static String real(Path path) {
-            Path there = path.toAbsolutePath().normalize();
-            while (there != null) {
-                try {
-                    return there.toRealPath()
-                            .resolve(there.relativize(path.toAbsolutePath().normalize()))
-                            .toString();
-                } catch (IOException missing) {
-                    there = there.getParent();
-                }
-            }
-            return path.toString();
         }
 
         private static List<String> temporary() {

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.agent;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.remoting.VirtualChannel;
+import hudson.slaves.WorkspaceList;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +37,18 @@ public final class RunFolder {
     public static void layOut(FilePath workspace, RunPlace place, Map<String, String> files)
             throws IOException, InterruptedException {
         workspace.child(place.folder()).act(new LayOut(new LinkedHashMap<>(files)));
+    }
+
+    /**
+     * Of the folder beside a workspace in which a durable task will have its files, with the exit code. It may lie in a checkout.
+     *
+     * @throws IOException where it is a link
+     */
+    public static void requireNoLinkBeside(FilePath workspace) throws IOException, InterruptedException {
+        FilePath temporary = WorkspaceList.tempDir(workspace);
+        if (temporary != null) {
+            temporary.act(new RequireFolder());
+        }
     }
 
     /** The end of a text file; empty where there is none. */
@@ -93,6 +105,24 @@ public final class RunFolder {
         }
     }
 
+    /** A folder itself, or nothing. */
+    private static void requireFolder(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(Messages.RunFolder_link(folder));
+        }
+    }
+
+    private static final class RequireFolder extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Void invoke(File folder, VirtualChannel channel) throws IOException {
+            requireFolder(folder.toPath());
+            return null;
+        }
+    }
+
     private static final class LayOut extends MasterToSlaveFileCallable<Void> {
 
         private static final long serialVersionUID = 1;
@@ -118,18 +148,14 @@ public final class RunFolder {
         }
 
         /**
-         * Neither the folder beside the workspace nor the one of the runs in it: a step in {@code dir} has them within the
-         * checkout, and a link that was committed there could lead to where codex may write, or another team has its files.
+         * Neither the folder beside the workspace nor the one of the runs in it: they could lead to where codex may write, or
+         * another team has its files.
          */
         private static void requireNoLinks(Path folder) throws IOException {
             Path runs = Objects.requireNonNull(folder.getParent(), "a run's folder lies in another");
             Path temporary = Objects.requireNonNull(runs.getParent(), "and that one beside the workspace");
-            for (Path each : List.of(temporary, runs)) {
-                if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new IOException(Messages.RunFolder_link(each));
-                }
-            }
+            requireFolder(temporary);
+            requireFolder(runs);
         }
 
         private static void make(Path folder, Path parent) throws IOException {

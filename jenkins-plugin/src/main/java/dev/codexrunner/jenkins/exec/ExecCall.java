@@ -64,6 +64,7 @@ final class ExecCall implements RunnerCall {
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
         RunnerCommand command = AgentSetup.runner(
                 site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        PathsOfTheJob.requireInWorkspace(inputs.request(), site);
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(

@@ -35,7 +35,7 @@ public final class ForegroundRun {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
-        place = RunPlace.beside(workspace);
+        place = RunPlace.beside(workspace, workspace);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -29,6 +30,7 @@ final class RunnerTask extends DurableTask {
         BourneShellScript shell = new BourneShellScript(call.script());
         // The runner writes UTF-8 whatever the agent's own encoding is.
         shell.charset(StandardCharsets.UTF_8);
+        RunFolder.requireNoLinkBeside(workspace);
         // Not the step's own: see RunnerVariables.
         Controller controller = shell.launch(new EnvVars(call.variables()), workspace, launcher, listener);
         place.controlFolder(DurableFiles.controlFolder(controller, workspace));

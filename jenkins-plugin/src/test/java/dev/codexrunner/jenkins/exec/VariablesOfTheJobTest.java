@@ -23,8 +23,11 @@ class VariablesOfTheJobTest {
 
     private static final String SHOWS = "echo \"$@\" >\"$0.args\"; env >\"$0.env\"\n" + ScriptedCodex.SUCCEEDS;
 
+    private JenkinsRule jenkins;
+
     @BeforeEach
-    void readOnlyIsAllThatIsAllowed(JenkinsRule jenkins) throws Exception {
+    void readOnlyIsAllThatIsAllowed(JenkinsRule rule) throws Exception {
+        jenkins = rule;
         Scene.set();
         CodexPolicy policy = new CodexPolicy();
         policy.setCodexPaths(List.of("**"));
@@ -33,7 +36,7 @@ class VariablesOfTheJobTest {
     }
 
     @Test
-    void a_pipeline_with_a_sed_and_an_env_of_its_own_gets_no_other_sandbox(JenkinsRule jenkins) throws Exception {
+    void a_pipeline_with_a_sed_and_an_env_of_its_own_gets_no_other_sandbox() throws Exception {
         ScriptedCodex codex = ScriptedCodex.doing(SHOWS);
         WorkflowJob job = Scene.pipeline(jenkins, """
                 node {
@@ -56,7 +59,7 @@ class VariablesOfTheJobTest {
     }
 
     @Test
-    void a_parameter_of_a_freestyle_job_is_no_path_for_the_runner(JenkinsRule jenkins) throws Exception {
+    void a_parameter_of_a_freestyle_job_is_no_path_for_the_runner() throws Exception {
         ScriptedCodex codex = ScriptedCodex.doing(SHOWS);
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.addProperty(new ParametersDefinitionProperty(

@@ -95,6 +95,17 @@ public final class PolicyEntries {
                 entry -> Texts.of("PolicyEntries.outsidePath", Refusals.quoted(entry)));
     }
 
+    /** The further settings of a job, as its form has them. */
+    public static List<String> config(String text) {
+        ConfigText config = ConfigText.parse(text);
+        List<String> problems = new ArrayList<>(config.problems());
+        config.settings()
+                .forEach((key, values) -> KnownSettings.problemOfKey("config", key)
+                        .or(() -> KnownSettings.problemOfValues("config", key, values))
+                        .ifPresent(problems::add));
+        return List.copyOf(problems);
+    }
+
     /** Of what is one text: no line break, nothing that can't be seen. */
     public static List<String> plain(Collection<String> entries) {
         return wrong(

@@ -78,7 +78,7 @@ class FolderConfigurationTest {
     @Test
     void a_folder_can_not_allow_what_the_controller_does_not() throws Exception {
         Configured.folder(outer, null, Configured.policy(policy -> {
-            policy.setRisks(List.of("fork"));
+            policy.setAcceptedRisks(List.of("fork"));
             policy.setSandboxes(List.of("danger-full-access"));
             policy.setCodexPaths(List.of("/tmp/codex"));
         }));
@@ -141,7 +141,7 @@ class FolderConfigurationTest {
         assertThat(EffectiveConfiguration.of(job).problems()).isEmpty();
         assertThat(EffectiveConfiguration.of(job).defaults().caBundle()).contains(new CaBundle.InCredential("ca"));
 
-        Configured.folder(outer, null, Configured.policy(policy -> policy.setSettings(List.of("require"))));
+        Configured.folder(outer, null, Configured.policy(policy -> policy.setConfigKeys(List.of("require"))));
 
         assertThat(EffectiveConfiguration.of(job).problems())
                 .singleElement()

@@ -40,10 +40,10 @@ class KnownSettingsTest {
         assertThat(readme.contains(keys)).as("the README has " + keys).isTrue();
         String help = Files.readString(
                         ROOT.resolve(
-                                "jenkins-plugin/src/main/resources/dev/codexrunner/jenkins/configuration/CodexPolicy/help-settings.html"))
+                                "jenkins-plugin/src/main/resources/dev/codexrunner/jenkins/configuration/CodexPolicy/help-configKeys.html"))
                 .replaceAll("\\s+", " ");
         assertThat(help.contains(keys.replaceAll("`([^`]*)`", "<code>$1</code>")))
-                .as("help-settings.html has " + keys)
+                .as("help-configKeys.html has " + keys)
                 .isTrue();
         assertThat(KnownSettings.keys()).containsAll(PolicyEntries.defaultSettings());
         assertThat(PolicyEntries.settings(PolicyEntries.defaultSettings())).isEmpty();

@@ -47,6 +47,9 @@ final class Configured {
         policy.setCodexPaths(List.of("PATH", "/opt/codex/**"));
         policy.setConfigKeys(List.of("ca-bundle", "require"));
         policy.setLabel("codex && linux");
+        policy.setEfforts(List.of("low", "high"));
+        policy.setOutsidePaths(List.of("/srv/shared/**"));
+        policy.setMostTokens(200_000L);
         policy.setLongestTimeout("2h");
         return policy;
     }

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import dev.codexrunner.jenkins.request.CaBundle;
@@ -12,6 +13,9 @@ import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.model.FreeStyleProject;
 import java.time.Duration;
 import java.util.List;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -54,6 +58,18 @@ class FolderConfigurationTest {
         Folder again = jenkins.configRoundtrip(outer);
 
         assertThat(again.getProperties().get(CodexFolderConfiguration.class)).isNull();
+    }
+
+    @Test
+    void nonsense_is_not_saved_for_a_folder() throws Exception {
+        HtmlForm form = jenkins.createWebClient().getPage(outer, "configure").getFormByName("config");
+        HtmlTextArea sandboxes = form.getTextAreasByName("_.sandboxes").get(0);
+        assertThat(sandboxes.getText()).isEmpty();
+        sandboxes.setText("readonly");
+
+        assertThatThrownBy(() -> jenkins.submit(form)).isInstanceOf(FailingHttpStatusCodeException.class);
+
+        assertThat(outer.getProperties().get(CodexFolderConfiguration.class)).isNull();
     }
 
     @Test

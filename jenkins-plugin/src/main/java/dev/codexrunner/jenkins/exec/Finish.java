@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.report.KeptEnd;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -9,6 +10,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -73,9 +75,7 @@ final class Finish {
             return;
         }
         try {
-            Outcome outcome = call.conclude(new EndedCall(
-                    require(Run.class), require(TaskListener.class), place, workspace, exitCode, cause != null));
-            tell(outcome);
+            tell(conclude(workspace));
         } catch (InterruptedException shutdown) {
             // Jenkins goes down, and this is done again when the build is resumed.
             Thread.currentThread().interrupt();
@@ -90,7 +90,30 @@ final class Finish {
             Throwable because = cause;
             step.onFailure(because == null ? e : because);
         }
-        workspace.ifPresent(this::remove);
+        removeWhenSaved();
+    }
+
+    /** What was kept before a restart stands; see {@link KeptEnd}. */
+    private Outcome conclude(Optional<FilePath> workspace) throws IOException, InterruptedException {
+        Run<?, ?> run = require(Run.class);
+        KeptEnd end = KeptEnd.of(run, place.id());
+        if (exitCode != EndedCall.UNKNOWN) {
+            end.exitCode(exitCode);
+        }
+        if (end.effect().filter(BuildEffect.FAIL::equals).isPresent()) {
+            return new Outcome(BuildEffect.FAIL, end.message(), Map.of());
+        }
+        int known = end.exitCode().orElse(EndedCall.UNKNOWN);
+        Outcome outcome = call.conclude(
+                new EndedCall(run, require(TaskListener.class), place, workspace, known, cause != null));
+        end.effect(outcome.effect(), outcome.message());
+        return outcome;
+    }
+
+    /** Until then a controller that dies finds the end on the agent again. */
+    private void removeWhenSaved() {
+        step.saveState()
+                .addListener(() -> place.workspace().ifPresent(this::remove), RunnerThreads.finishing());
     }
 
     private boolean isTooLate() {

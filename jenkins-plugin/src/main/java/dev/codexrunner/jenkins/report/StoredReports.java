@@ -135,7 +135,8 @@ public final class StoredReports {
         return ids.stream().sorted().toList();
     }
 
-    private Path made(String stepId) throws IOException {
+    /** The folder for what is kept of a run. */
+    Path made(String stepId) throws IOException {
         if (!isStepId(stepId)) {
             throw new IOException(Messages.StoredReports_noStepId(stepId));
         }

@@ -61,8 +61,9 @@ final class ExecCall implements RunnerCall {
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(name(), site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
-        RunnerCommand command = AgentSetup.runner(
-                site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        boolean temporaryIsWritable = !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX);
+        RunnerCommand command =
+                site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), temporaryIsWritable));
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(
@@ -100,7 +101,10 @@ final class ExecCall implements RunnerCall {
         if (request.prompt() instanceof Prompt.Text prompt) {
             files.put("prompt.md", prompt.text());
         }
-        RunFolder.layOut(site.workspace(), place, files);
+        site.waitingFor(() -> {
+            RunFolder.layOut(site.workspace(), place, files);
+            return files;
+        });
     }
 
     private static String promptFile(CodexRequest request, CallSite site) {

@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.codexrunner.jenkins.agent.RunPlace;
+import hudson.Launcher;
 import hudson.model.Result;
 import java.io.IOException;
 import java.util.Objects;
@@ -17,10 +18,15 @@ final class FinishingContext extends StepContext {
 
     private static final long serialVersionUID = 1;
 
+    /** By then an agent that answers has ended the run; see {@link dev.codexrunner.jenkins.agent.StopRun}. */
+    private static final long STOPPED_BY_THEN_MS = 25_000;
+
     private final StepContext step;
     private final RunnerCall call;
     private final RunPlace place;
     private transient @Nullable Finish finish;
+    private transient @Nullable Throwable stopped;
+    private transient boolean silent;
 
     FinishingContext(StepContext step, RunnerCall call, RunPlace place) {
         this.step = step;
@@ -40,9 +46,32 @@ final class FinishingContext extends StepContext {
         finish(EndedCall.UNKNOWN, cause);
     }
 
+    /**
+     * Stops the run, and ends the step with that cause within {@link #STOPPED_BY_THEN_MS} and what {@link Finish} takes for
+     * it, whatever the agent does. Does not wait.
+     */
+    synchronized void stop(Throwable cause) {
+        if (finish != null) {
+            finish.stop(cause);
+        } else if (stopped == null) {
+            stopped = cause;
+            StopOnAgent.begin(place, () -> step.get(Launcher.class));
+            RunnerThreads.get().later(STOPPED_BY_THEN_MS, () -> finish(EndedCall.UNKNOWN, cause));
+        }
+    }
+
+    /** The step has ended already, while its agent was asked to start the run. */
+    synchronized void silence() {
+        silent = true;
+        StopOnAgent.begin(place, () -> null);
+    }
+
     private synchronized void finish(int exitCode, @Nullable Throwable cause) {
+        if (silent) {
+            return;
+        }
         if (finish == null) {
-            finish = new Finish(step, call, place, exitCode, cause);
+            finish = new Finish(step, call, place, exitCode, stopped == null ? cause : stopped);
             finish.begin();
         } else if (cause != null) {
             finish.stop(cause);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import hudson.FilePath;
 import hudson.model.Result;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,8 +77,7 @@ class FalseGreenTest {
 
     private static void claimSuccess(Path runFolder) throws IOException {
         Path golden = Path.of("..", "contract", "golden", "records", "prose-answer", "report.json");
-        Files.copy(
-                golden, runFolder.resolve("report").resolve("report.json"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(golden, runFolder.resolve("report").resolve("report.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void killRunner(String runId) {

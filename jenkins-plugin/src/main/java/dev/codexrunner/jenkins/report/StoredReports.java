@@ -94,7 +94,7 @@ public final class StoredReports {
 
     public ReadReport report(String stepId) {
         return file(stepId, REPORT)
-                .map(ReportReader::read)
+                .map(ReadReports::of)
                 .orElseGet(() -> new ReadReport.Unreadable(Messages.ReportReader_none()));
     }
 

@@ -4,8 +4,11 @@ import com.google.common.util.concurrent.ListenableFuture;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import hudson.Launcher;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FinishingContext extends StepContext {
 
     private static final long serialVersionUID = 1;
+
+    private static final Logger LOGGER = Logger.getLogger(FinishingContext.class.getName());
 
     /** By then an agent that answers has ended the run; see {@link dev.codexrunner.jenkins.agent.StopRun}. */
     private static final long STOPPED_BY_THEN_MS = 25_000;
@@ -56,7 +61,17 @@ final class FinishingContext extends StepContext {
         } else if (stopped == null) {
             stopped = cause;
             StopOnAgent.begin(place, () -> step.get(Launcher.class));
-            RunnerThreads.get().later(STOPPED_BY_THEN_MS, () -> finish(EndedCall.UNKNOWN, cause));
+            RunnerThreads threads = RunnerThreads.get();
+            threads.execute(this::sayThatItIsStopped);
+            threads.later(STOPPED_BY_THEN_MS, () -> finish(EndedCall.UNKNOWN, cause));
+        }
+    }
+
+    private void sayThatItIsStopped() {
+        try {
+            OfStep.require(step, TaskListener.class).getLogger().println(Messages.FinishingContext_stopped(call.name()));
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, e, () -> "No log to tell in that " + place + " is stopped");
         }
     }
 

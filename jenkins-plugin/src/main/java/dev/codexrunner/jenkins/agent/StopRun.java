@@ -37,10 +37,6 @@ public final class StopRun extends MasterToSlaveCallable<StopRun.Seen, Interrupt
 
     private final HashSet<String> runIds = new HashSet<>();
 
-    public StopRun(RunPlace place) {
-        this(Set.of(place));
-    }
-
     public StopRun(Collection<RunPlace> places) {
         places.forEach(place -> runIds.add(place.id()));
     }

@@ -58,7 +58,8 @@ public final class RunnerExecution extends StepExecution {
     @Override
     public boolean start() throws Exception {
         call.check(require(Run.class));
-        place = RunPlace.beside(require(FilePath.class));
+        FilePath workspace = require(FilePath.class);
+        place = RunPlace.beside(AllocatedWorkspace.of(getContext(), workspace), workspace);
         begin(false);
         return false;
     }

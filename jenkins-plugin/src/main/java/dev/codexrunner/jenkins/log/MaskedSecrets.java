@@ -89,6 +89,11 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
         return Optional.empty();
     }
 
+    /** Masks what is kept or shown of a build; nothing, where its steps were given no secret. */
+    public static LogMask maskOf(Run<?, ?> run) {
+        return of(run).map(MaskedSecrets::mask).orElseGet(LogMask::new);
+    }
+
     /** Whether there is something to store. */
     private synchronized boolean add(Set<String> ids, Collection<Secret> given) {
         LogMask current = mask();

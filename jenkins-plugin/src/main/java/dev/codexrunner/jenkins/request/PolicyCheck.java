@@ -25,7 +25,7 @@ public final class PolicyCheck {
         timeout(request, policy, refusals);
         workingDirectory(request, refusals);
         request.vault().ifPresent(vault -> VaultPolicy.check(vault, policy, refusals));
-        caBundle(asked.caBundle(), policy, refusals);
+        caBundle(asked.caBundle(), asked.vault(), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         SettingsPolicy.checkCodexConfig(request, policy, refusals);
         return new Admission<>(request, refusals.all());
@@ -40,7 +40,7 @@ public final class PolicyCheck {
         for (String path : request.paths()) {
             VaultPolicy.checkPath(path, policy, refusals);
         }
-        caBundle(asked.caBundle(), policy, refusals);
+        caBundle(asked.caBundle(), Optional.of(asked.vault()), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         return new Admission<>(request, refusals.all());
     }
@@ -86,10 +86,16 @@ public final class PolicyCheck {
                 .ifPresent(path -> refusals.add("PolicyCheck.workingDirectory", Refusals.quoted(path)));
     }
 
-    /** The defaults' own is the administrator's choice. */
-    private static void caBundle(Optional<CaBundle> asked, Policy policy, Refusals refusals) {
-        if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
+    /** The defaults' own is the administrator's choice. Where the policy allows a job's own, only what is the job's goes there. */
+    private static void caBundle(
+            Optional<CaBundle> asked, Optional<VaultRequest> vault, Policy policy, Refusals refusals) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        if (!policy.settings().permits(SettingNames.CA_BUNDLE)) {
             refusals.add("PolicyCheck.caBundle");
+        } else if (vault.filter(own -> own.credentialsId().isEmpty()).isPresent()) {
+            refusals.add("PolicyCheck.caBundleWithDefault");
         }
     }
 }

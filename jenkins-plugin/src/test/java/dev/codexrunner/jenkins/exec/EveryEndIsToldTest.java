@@ -91,7 +91,7 @@ class EveryEndIsToldTest {
 
     @Test
     void and_a_report_that_could_not_be_kept_stays_where_the_log_says() throws Exception {
-        RunPlace place = RunPlace.beside(workspace);
+        RunPlace place = RunPlace.beside(workspace, workspace);
         FilePath report = workspace.child(place.reportFolder());
         report.mkdirs();
         new FinishingContext(
@@ -106,7 +106,7 @@ class EveryEndIsToldTest {
     }
 
     private FinishingContext finishing(Conclusion conclusion) throws AbortException {
-        return new FinishingContext(told, new Call(conclusion), RunPlace.beside(workspace));
+        return new FinishingContext(told, new Call(conclusion), RunPlace.beside(workspace, workspace));
     }
 
     private interface Conclusion {

@@ -64,7 +64,7 @@ class MuteAgentTest {
         Thread aborting = new Thread(() -> {
             for (int i = 0; i < 40; i++) {
                 try {
-                    new RunnerController(null, RunPlace.beside(workspace)).stop(workspace, launcher);
+                    new RunnerController(null, RunPlace.beside(workspace, workspace)).stop(workspace, launcher);
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }

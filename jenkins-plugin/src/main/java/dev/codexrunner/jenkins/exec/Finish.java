@@ -35,6 +35,8 @@ final class Finish {
     private static final long PATIENCE_MS = TimeUnit.MINUTES.toMillis(5);
     /** Whoever stopped the step waits for it. */
     private static final long PATIENCE_WHEN_STOPPED_MS = TimeUnit.SECONDS.toMillis(20);
+    /** Of an agent that is there: it may have stopped many runs just then, and each has a report. */
+    private static final long FETCHED_WHEN_STOPPED_MS = TimeUnit.SECONDS.toMillis(60);
 
     /** Between the interruption of what waits for the agent and the end of all patience with it. */
     private static final long GRACE_MS = 10_000;
@@ -70,14 +72,14 @@ final class Finish {
         if (cause == null) {
             cause = because;
             deadline = within(PAUSE_MS);
-            threads.later(PAUSE_MS + GRACE_MS, () -> giveUp(because));
+            threads.later(PATIENCE_WHEN_STOPPED_MS, () -> giveUp(because));
         }
     }
 
     void begin() {
         Throwable because = cause;
         if (because != null) {
-            threads.later(PATIENCE_WHEN_STOPPED_MS + GRACE_MS, () -> giveUp(because));
+            threads.later(FETCHED_WHEN_STOPPED_MS + GRACE_MS, () -> giveUp(because));
         }
         attemptSoon();
     }
@@ -108,8 +110,7 @@ final class Finish {
     }
 
     private Duration limit() {
-        long left = cause == null ? PATIENCE_MS : TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        return Duration.ofMillis(Math.max(PAUSE_MS, left));
+        return Duration.ofMillis(cause == null ? PATIENCE_MS : FETCHED_WHEN_STOPPED_MS);
     }
 
     /** What was kept before a restart stands; see {@link KeptEnd}. */

@@ -69,7 +69,9 @@ final class FinishingContext extends StepContext {
 
     private void sayThatItIsStopped() {
         try {
-            OfStep.require(step, TaskListener.class).getLogger().println(Messages.FinishingContext_stopped(call.name()));
+            OfStep.require(step, TaskListener.class)
+                    .getLogger()
+                    .println(Messages.FinishingContext_stopped(call.name()));
         } catch (IOException | InterruptedException e) {
             LOGGER.log(Level.FINE, e, () -> "No log to tell in that " + place + " is stopped");
         }

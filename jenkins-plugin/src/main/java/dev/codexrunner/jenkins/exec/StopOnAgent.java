@@ -27,6 +27,7 @@ final class StopOnAgent {
     private static final Logger LOGGER = Logger.getLogger(StopOnAgent.class.getName());
     /** An interruption would reach the agent, and what is stopping runs there; on a busy one that takes its time. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final long GATHERED_MS = 200;
 
     /** Those that nobody has begun to stop, by their nodes. */

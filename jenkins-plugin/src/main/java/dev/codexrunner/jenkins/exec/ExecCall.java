@@ -17,6 +17,7 @@ import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.Prompt;
 import dev.codexrunner.jenkins.request.RunInputs;
 import dev.codexrunner.jenkins.request.RunnerCommand;
+import dev.codexrunner.jenkins.request.RunnerVariables;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -64,6 +65,7 @@ final class ExecCall implements RunnerCall {
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
         RunnerCommand command = AgentSetup.runner(
                 site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        PathsOfTheJob.requireInWorkspace(inputs.request(), site);
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(
@@ -71,11 +73,18 @@ final class ExecCall implements RunnerCall {
                 MaskedCredentials.idsOf(inputs.request().token()),
                 secrets.variables().values());
         CodexRequest request = completed(inputs.request(), secrets, codex);
-        layOut(request, secrets, codex, policy, site);
-        List<String> line = command.exec(promptFile(request, site), site.place().reportFolder());
+        RunInputs laidOut = layOut(request, secrets, codex, policy, site);
+        List<String> line = command.exec(
+                promptFile(request, site), site.place().reportFolder(), SettingsFile.flags(request, laidOut, policy));
+        Map<String, String> variables =
+                RunnerEnvironment.of(site, RunnerVariables.passedOn(request.settings(), policy));
+        // As late as can be: an installation may have taken minutes, and other builds run on this agent.
+        AgentSetup.requireJar(site.node());
+        if (codex.isPresent()) {
+            codex.get().requireUnchanged(site.node());
+        }
         return new PreparedCall(
-                RunnerScript.text(site.place(), line, secrets.variables(), request.settings(), policy),
-                secrets.variables());
+                RunnerScript.text(site.place(), line, secrets.variables()), variables, secrets.variables());
     }
 
     private static CodexRequest completed(CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex) {
@@ -87,7 +96,7 @@ final class ExecCall implements RunnerCall {
                 .build();
     }
 
-    private static void layOut(
+    private static RunInputs layOut(
             CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex, Policy policy, CallSite site)
             throws IOException, InterruptedException {
         RunPlace place = site.place();
@@ -102,6 +111,7 @@ final class ExecCall implements RunnerCall {
             files.put("prompt.md", prompt.text());
         }
         RunFolder.layOut(site.workspace(), place, files);
+        return inputs;
     }
 
     private static String promptFile(CodexRequest request, CallSite site) {
@@ -117,7 +127,7 @@ final class ExecCall implements RunnerCall {
         }
         return Optional.of(EffectiveConfiguration.codexInstallation(installed.name())
                 .orElseThrow(() -> new AbortException(Messages.ExecCall_noInstallation(installed.name())))
-                .on(site.node(), site.environment(), site.listener()));
+                .on(site.node(), RunnerEnvironment.administered(site), site.listener()));
     }
 
     private static Optional<String> codexPath(CodexProgram program, Optional<CodexOnAgent> codex) {

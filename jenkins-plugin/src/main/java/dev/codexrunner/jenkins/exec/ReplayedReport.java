@@ -2,7 +2,6 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.AgentSetup;
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.RunnerCommand;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -49,11 +48,10 @@ final class ReplayedReport {
         CallSite site = CallSite.of(ended.run(), record, new EnvVars(), ended.listener(), place);
         RunnerCommand runner = AgentSetup.runner(site.node(), place, false);
         List<String> command = runner.replay(record.child("events.jsonl").getRemote(), place.replayFolder());
-        String script = RunnerScript.text(
-                place, command, Map.of(), Map.of(), Policy.forController().build());
+        String script = RunnerScript.text(place, command, Map.of());
         Proc process = record.createLauncher(ended.listener())
                 .launch()
-                .cmds("sh", "-c", script)
+                .cmds("/bin/sh", "-c", script)
                 .stdout(OutputStream.nullOutputStream())
                 .stderr(OutputStream.nullOutputStream())
                 .quiet(true)

@@ -22,6 +22,15 @@ public final class SettingsFile {
      * @param request as {@link PolicyCheck#admit} has let it in
      */
     public static String text(CodexRequest request, RunInputs inputs, Policy policy) {
+        return YamlText.of(settings(request, inputs, policy));
+    }
+
+    /** What the policy looks at, as flags: the runner takes them before any variable. */
+    public static List<String> flags(CodexRequest request, RunInputs inputs, Policy policy) {
+        return flags(settings(request, inputs, policy));
+    }
+
+    private static Map<String, List<String>> settings(CodexRequest request, RunInputs inputs, Policy policy) {
         Map<String, List<String>> settings = new LinkedHashMap<>();
         settings.put("token-source", List.of(request.vault().isPresent() ? "vault" : "env"));
         settings.putAll(InputSettings.of(request));
@@ -39,11 +48,21 @@ public final class SettingsFile {
                         settings,
                         Map.of(SettingNames.CODEX_CONFIG, List.of("model_reasoning_effort=\"" + effort + "\""))));
         FixedSettings.putInto(settings, policy.fixedSettings());
-        return YamlText.of(settings);
+        settings.putIfAbsent("sandbox", List.of(request.sandboxInForce()));
+        return settings;
     }
 
     /** The same for a rotation check. */
     public static String text(RotationCheckRequest request, RunInputs inputs, Policy policy) {
+        return YamlText.of(settings(request, inputs, policy));
+    }
+
+    /** The same for a rotation check. */
+    public static List<String> flags(RotationCheckRequest request, RunInputs inputs, Policy policy) {
+        return flags(settings(request, inputs, policy));
+    }
+
+    private static Map<String, List<String>> settings(RotationCheckRequest request, RunInputs inputs, Policy policy) {
         Map<String, List<String>> settings = new LinkedHashMap<>(InputSettings.of(request.vault()));
         if (inputs.pathsFile().isPresent()) {
             settings.remove("vault-path");
@@ -54,7 +73,13 @@ public final class SettingsFile {
         settings.put("run-name", List.of(inputs.runName()));
         add(settings, request.settings());
         FixedSettings.putInto(settings, policy.fixedSettings());
-        return YamlText.of(settings);
+        return settings;
+    }
+
+    private static List<String> flags(Map<String, List<String>> settings) {
+        return SettingNames.AS_FLAGS.stream()
+                .flatMap(key -> settings.getOrDefault(key, List.of()).stream().map(value -> "--" + key + "=" + value))
+                .toList();
     }
 
     private static void login(Map<String, List<String>> settings, VaultRequest vault, RunInputs inputs) {

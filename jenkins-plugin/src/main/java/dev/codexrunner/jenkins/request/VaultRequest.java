@@ -44,24 +44,37 @@ public record VaultRequest(
     }
 
     /**
-     * Itself, and what it leaves open from {@code outer}. Of another server it takes nothing, and of another login method
-     * neither role nor credential: a job that names a Vault of its own would be given the company's credential to send there.
+     * Itself, and what it leaves open from {@code outer}. Of another server it takes nothing, and of another login -
+     * its method, its mount or its namespace - neither role nor credential: behind a mount stands a server that whoever
+     * configured it chose, and it would be given the company's password or JWT to look at.
      */
     public VaultRequest completedBy(VaultRequest outer) {
         if (address.isPresent() && !address.map(VaultAddress::normal).equals(outer.address.map(VaultAddress::normal))) {
             return this;
         }
-        boolean sameLogin = auth.isEmpty() || auth.equals(outer.auth);
+        boolean sameMethod = auth.isEmpty() || authMethod().equals(outer.authMethod());
+        boolean sameLogin = sameMethod
+                && (authMount.isEmpty() || bare(authMount.get()).equals(outer.mount()))
+                && (namespace.isEmpty()
+                        || namespace.map(VaultRequest::bare).equals(outer.namespace.map(VaultRequest::bare)));
         return new VaultRequest(
                 outer.address,
                 Given.first(namespace, outer.namespace),
                 Given.first(auth, outer.auth),
-                sameLogin ? Given.first(authMount, outer.authMount) : authMount,
+                sameMethod ? Given.first(authMount, outer.authMount) : authMount,
                 sameLogin ? Given.first(role, outer.role) : role,
                 Given.first(path, outer.path),
                 Given.first(kvVersion, outer.kvVersion),
                 Given.first(secretVersion, outer.secretVersion),
                 sameLogin ? Given.first(credentialsId, outer.credentialsId) : credentialsId);
+    }
+
+    private String mount() {
+        return bare(authMount.orElseGet(this::authMethod));
+    }
+
+    private static String bare(String path) {
+        return path.replaceAll("^/+|/+$", "");
     }
 
     /** Takes what a form holds: blank is absent. */

@@ -45,7 +45,10 @@ public final class UntrustedChange {
             return;
         }
         SCMRevision revision = SCMRevisionAction.getRevision(source, run);
-        if (revision != null && !revision.equals(source.getTrustedRevision(revision, listener))) {
+        if (revision == null) {
+            throw new AbortException(Messages.UntrustedChange_revision(head.getName()));
+        }
+        if (!revision.equals(source.getTrustedRevision(revision, listener))) {
             throw new AbortException(Messages.UntrustedChange_author(head.getName()));
         }
     }

@@ -91,8 +91,8 @@ class PolicyTest {
         assertThat(List.of("read-only", "workspace-write", "danger-full-access"))
                 .allMatch(added.sandboxes()::permits);
         assertThat(List.of("PATH", "/opt/codex/a")).allMatch(added.codexPaths()::permits);
-        assertThat(List.of("max-commands", "require", "ca-bundle", "pass-env")).allMatch(added.settings()::permits);
-        assertThat(added.settings().permits("codex-config")).isFalse();
+        assertThat(List.of("max-commands", "require", "pass-env")).allMatch(added.settings()::permits);
+        assertThat(List.of("codex-config", "ca-bundle")).noneMatch(added.settings()::permits);
         assertThat(Policy.forController()
                         .sandboxes(List.of("default"))
                         .codexPaths(List.of("default"))

@@ -89,6 +89,11 @@ public final class RunPlace implements Serializable {
         return file("report");
     }
 
+    /** Where a report goes that is made of a run's record after its end. */
+    public String replayFolder() {
+        return file("replay");
+    }
+
     /** Where the runner's standard output goes, for a command whose result that is. */
     public String output() {
         return file("output.json");

@@ -7,20 +7,13 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the form of {@link CodexExecStep} offers, and says to what is filled in. */
-public abstract class CodexExecForm extends StepDescriptor {
-
-    /** For the form. */
-    public String lines(@Nullable List<String> texts) {
-        return ExecChoices.lines(texts);
-    }
+public abstract class CodexExecForm extends RunnerStepForm {
 
     @POST
     public ListBoxModel doFillSandboxItems(@AncestorInPath @Nullable Item item) {
@@ -53,18 +46,6 @@ public abstract class CodexExecForm extends StepDescriptor {
     }
 
     @POST
-    public ListBoxModel doFillCaBundleCredentialsIdItems(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String caBundleCredentialsId) {
-        return CredentialChoices.of(item, caBundleCredentialsId, CredentialPurpose.CA_BUNDLE);
-    }
-
-    @POST
-    public FormValidation doCheckCaBundleCredentialsId(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return CredentialChoices.check(item, value, CredentialPurpose.CA_BUNDLE);
-    }
-
-    @POST
     public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
         return ExecChoices.duration(item, value);
     }
@@ -73,16 +54,5 @@ public abstract class CodexExecForm extends StepDescriptor {
     public FormValidation doCheckIdleTimeout(
             @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
         return ExecChoices.duration(item, value);
-    }
-
-    @POST
-    public FormValidation doCheckFailOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.kinds(item, "failOn", value);
-    }
-
-    @POST
-    public FormValidation doCheckUnstableOn(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.kinds(item, "unstableOn", value);
     }
 }

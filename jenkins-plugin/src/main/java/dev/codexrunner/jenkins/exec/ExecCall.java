@@ -9,7 +9,8 @@ import dev.codexrunner.jenkins.credentials.CredentialLookup;
 import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.credentials.RunSecrets;
 import dev.codexrunner.jenkins.log.MaskedSecrets;
-import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.report.RunPageUrl;
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
 import dev.codexrunner.jenkins.request.Policy;
@@ -127,11 +128,12 @@ final class ExecCall implements RunnerCall {
         Optional<FilePath> folder = ended.file(ended.place().reportFolder());
         ReportView report = KeptReport.of(ended, folder);
         String stepId = ended.place().id();
-        CodexRunsAction.add(ended.run(), report.summary(), stepId);
+        RunSummaries.add(ended.run(), report.summary(), stepId);
+        ended.listener().getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(ended.run(), stepId)));
         VerdictView verdict = report.verdict();
         BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
         String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())
                 + (verdict.fix().isEmpty() ? "" : "\n" + verdict.fix());
-        return new Outcome(effect, message, ResultMap.of(report, CodexRunsAction.urlOf(stepId)));
+        return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
     }
 }

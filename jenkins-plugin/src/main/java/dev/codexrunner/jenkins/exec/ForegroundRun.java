@@ -94,7 +94,7 @@ public final class ForegroundRun {
                 .cmds("sh", place.script())
                 .envs(variables)
                 .pwd(workspace)
-                .stdout(listener)
+                .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
                 .quiet(true)
                 .start();
     }

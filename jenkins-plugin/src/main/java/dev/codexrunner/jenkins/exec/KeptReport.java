@@ -26,17 +26,29 @@ final class KeptReport {
         StoredReports stored = StoredReports.of(ended.run());
         String stepId = ended.place().id();
         if (folder.isPresent()) {
-            stored.keep(stepId, folder.get())
-                    .leftOut()
-                    .forEach(line -> ended.listener().getLogger().println("codexExec: " + line));
+            tell(ended, stored.keep(stepId, folder.get()));
+            if (!stored.has(stepId)) {
+                Optional<FilePath> replayed = ReplayedReport.of(ended, folder.get());
+                if (replayed.isPresent()) {
+                    tell(ended, stored.keepReplayed(stepId, replayed.get()));
+                }
+            }
         }
         if (!(stored.report(stepId) instanceof ReadReport.Readable readable)) {
             return withoutReport(ended);
         }
         ReportView report = readable.view();
+        if (stored.isReplayed(stepId)) {
+            // The record tells what was done, and not that all was looked at that a runner looks at in the end.
+            return withVerdict(report, verdict(ended));
+        }
         boolean contradicted =
                 report.verdict().success() && ended.exitCode() != 0 && ended.exitCode() != EndedCall.UNKNOWN;
         return contradicted ? withVerdict(report, contradiction(ended.exitCode())) : report;
+    }
+
+    private static void tell(EndedCall ended, StoredReports.Kept kept) {
+        kept.leftOut().forEach(line -> ended.listener().getLogger().println(Messages.KeptReport_leftOut(line)));
     }
 
     /** Such as a run that was judged well, and whose record could not be written to its end. */

@@ -172,14 +172,10 @@ public final class RunnerExecution extends StepExecution {
     @Override
     public String getStatus() {
         StepExecution task = running;
-        return task == null ? "being prepared" : task.getStatus();
+        return task == null ? Messages.RunnerExecution_prepared() : task.getStatus();
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {
-        T found = getContext().get(key);
-        if (found == null) {
-            throw new IOException("The step has no " + key.getSimpleName() + ".");
-        }
-        return found;
+        return OfStep.require(getContext(), key);
     }
 }

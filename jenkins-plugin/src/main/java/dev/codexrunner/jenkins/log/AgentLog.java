@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A log on an agent whose text the controller masks, line by line. Where that fails, the log goes on without. */
+/** A log on an agent whose text the controller masks, line by line. Where that fails, text is left out, and the log says so. */
 final class AgentLog extends OutputStream {
 
     /** In milliseconds: shorter than on the controller, as nobody tells an agent that the build ends. */
@@ -17,18 +17,22 @@ final class AgentLog extends OutputStream {
     private static final int BLOCK = 16 * 1024;
     private static final byte[] NOTHING = new byte[0];
 
-    private final OutputStream log;
+    private final MarkedLog log;
     private final RemoteMask controller;
+    private final String mark;
     private final Consumer<Runnable> later;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int stream;
     private boolean holding;
     private boolean awaited;
+    private boolean warned;
     private long writes;
 
-    AgentLog(OutputStream log, RemoteMask controller, Consumer<Runnable> later) {
-        this.log = log;
+    /** @param mark what the log is to say: not to be looked up when the controller is out of reach */
+    AgentLog(OutputStream log, RemoteMask controller, String mark, Consumer<Runnable> later) {
+        this.log = new MarkedLog(log);
         this.controller = controller;
+        this.mark = mark;
         this.later = later;
     }
 
@@ -39,11 +43,12 @@ final class AgentLog extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
+        int from = log.behindLeftOut(bytes, offset, length);
+        if (from == offset + length) {
             return;
         }
         writes++;
-        line.write(bytes, offset, length);
+        line.write(bytes, from, offset + length - from);
         if (bytes[offset + length - 1] == '\n' || line.size() >= BLOCK) {
             send(false);
         }
@@ -77,21 +82,19 @@ final class AgentLog extends OutputStream {
         if (text.length == 0 && !(last && holding)) {
             return;
         }
-        log.write(masked(text, last));
-    }
-
-    private byte[] masked(byte[] text, boolean last) {
         try {
             if (stream == 0) {
                 stream = controller.open();
             }
             MaskedText masked = controller.mask(stream, text, last);
             holding = masked.holding;
-            return masked.text;
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The controller can't be asked to mask a build's log: it goes on unmasked", e);
+            log.write(masked.text);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(warned ? Level.FINE : Level.WARNING, "The controller can't be asked to mask a build's log", e);
+            warned = true;
             holding = false;
-            return text;
+            boolean inLine = text.length > 0 && text[text.length - 1] != '\n';
+            log.leaveOut(mark, inLine && !last);
         }
     }
 

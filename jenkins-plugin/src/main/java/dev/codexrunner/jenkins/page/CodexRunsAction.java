@@ -1,26 +1,21 @@
 package dev.codexrunner.jenkins.page;
 
+import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.result.RunSummary;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Item;
 import hudson.model.Run;
-import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** What a build shows of its codex runs: a list of them, and a page for each. Stores a summary of each run, no more. */
+/** What a build shows of its codex runs: a list of them, and a page for each. Made anew for each look at the build. */
 @ExportedBean
-public final class CodexRunsAction implements RunAction2, BuildBadgeAction, StaplerProxy {
-
-    private static final String URL = "codex-runner";
+public final class CodexRunsAction implements BuildBadgeAction, StaplerProxy {
 
     /** On the build's own page. */
     private static final int MOST_IN_SUMMARY = 10;
@@ -28,60 +23,17 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
     /** In a list. */
     private static final int MOST_LISTED = 500;
 
-    /** By the id of the step. Replaced and never changed, as the build may be saved at any moment. */
-    private volatile LinkedHashMap<String, RunSummary> summaries = new LinkedHashMap<>();
+    private final Run<?, ?> run;
+    private final Map<String, RunSummary> summaries;
 
-    private transient @Nullable Run<?, ?> run;
-
-    private CodexRunsAction() {}
-
-    /** Adds a run to its build, or replaces what was known of it, and saves the build. Can be repeated. */
-    public static void add(Run<?, ?> run, RunSummary summary, String stepId) throws IOException {
-        synchronized (run) {
-            CodexRunsAction action = of(run).orElse(null);
-            LinkedHashMap<String, RunSummary> all = new LinkedHashMap<>();
-            if (action != null) {
-                all.putAll(action.summaries);
-            }
-            all.put(stepId, summary);
-            if (action == null) {
-                action = new CodexRunsAction();
-                action.summaries = all;
-                run.addAction(action);
-            } else {
-                action.summaries = all;
-            }
-        }
-        run.save();
-    }
-
-    /** Of a run's page, relative to the build's. */
-    public static String urlOf(String stepId) {
-        return URL + "/run/" + stepId + "/";
-    }
-
-    /** Without asking other plugins for the build's actions: a trend does it for many builds. */
-    @SuppressWarnings("deprecation")
-    static Optional<CodexRunsAction> of(Run<?, ?> run) {
-        for (Object action : run.getActions()) {
-            if (action instanceof CodexRunsAction runs) {
-                return Optional.of(runs);
-            }
-        }
-        return Optional.empty();
-    }
-
-    Map<String, RunSummary> summaries() {
-        return summaries;
+    CodexRunsAction(Run<?, ?> run, Map<String, RunSummary> summaries) {
+        this.run = run;
+        this.summaries = summaries;
     }
 
     /** The build, for the frame around the page. */
     public Run<?, ?> getObject() {
-        Run<?, ?> owner = run;
-        if (owner == null) {
-            throw new IllegalStateException("This belongs to no build.");
-        }
-        return owner;
+        return run;
     }
 
     /** In the order they began to be reported. */
@@ -137,7 +89,7 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
     /** Null, which is 404, for one that the build does not have. */
     public @Nullable CodexRunPage getRun(String stepId) {
         RunSummary summary = summaries.get(stepId);
-        return summary == null ? null : new CodexRunPage(getObject(), stepId, summary);
+        return summary == null ? null : new CodexRunPage(run, stepId, summary);
     }
 
     public Api getApi() {
@@ -146,7 +98,7 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
 
     @Override
     public Object getTarget() {
-        getObject().checkPermission(Item.READ);
+        run.checkPermission(Item.READ);
         return this;
     }
 
@@ -162,16 +114,6 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
 
     @Override
     public String getUrlName() {
-        return URL;
-    }
-
-    @Override
-    public void onAttached(Run<?, ?> owner) {
-        run = owner;
-    }
-
-    @Override
-    public void onLoad(Run<?, ?> owner) {
-        run = owner;
+        return RunPageUrl.RUNS;
     }
 }

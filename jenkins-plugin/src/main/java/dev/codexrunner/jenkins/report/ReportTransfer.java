@@ -29,8 +29,7 @@ final class ReportTransfer {
         for (String name : ReportFiles.NAMES) {
             Long size = sizes.get(name);
             if (size != null && !copied(from.child(name), to.resolve(name), size, ReportFiles.most(name))) {
-                leftOut.add(name + " is larger than " + (ReportFiles.most(name) >> 20)
-                        + " MiB and was left on the agent, where its folder goes with the run.");
+                leftOut.add(Messages.ReportTransfer_large(name, ReportFiles.most(name) >> 20));
             }
         }
         return leftOut;

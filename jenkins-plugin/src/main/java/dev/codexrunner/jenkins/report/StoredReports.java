@@ -19,6 +19,7 @@ public final class StoredReports {
 
     private static final String FOLDER = "codex-runner";
     private static final String REPORT = "report.json";
+    private static final String REPLAYED = "replayed";
 
     /** No dot at the front, no separator: nothing of it leads out of the folder. */
     private static final Pattern STEP_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
@@ -63,10 +64,22 @@ public final class StoredReports {
         return new Kept(report(stepId), leftOut);
     }
 
+    /** The same for a report that was made of a run's record, as its runner came to none; nobody is to take it for that one's. */
+    public Kept keepReplayed(String stepId, FilePath reportFolder) throws IOException, InterruptedException {
+        Files.writeString(made(stepId).resolve(REPLAYED), "");
+        return keep(stepId, reportFolder);
+    }
+
+    public boolean isReplayed(String stepId) {
+        return folder(stepId)
+                .map(folder -> Files.exists(folder.resolve(REPLAYED)))
+                .orElse(false);
+    }
+
     /** Keeps report.json alone, up to its bound. */
     public void store(String stepId, InputStream reportJson) throws IOException {
         if (!ReportTransfer.stored(reportJson, made(stepId).resolve(REPORT), ReportFiles.most(REPORT))) {
-            throw new IOException("The run's report.json is too large to be kept.");
+            throw new IOException(Messages.StoredReports_tooLarge());
         }
     }
 
@@ -82,7 +95,7 @@ public final class StoredReports {
     public ReadReport report(String stepId) {
         return file(stepId, REPORT)
                 .map(ReportReader::read)
-                .orElseGet(() -> new ReadReport.Unreadable("The run has left no report.json."));
+                .orElseGet(() -> new ReadReport.Unreadable(Messages.ReportReader_none()));
     }
 
     /** A file of a run by its plain name; empty where there is none, or it is a link. */
@@ -124,11 +137,11 @@ public final class StoredReports {
 
     private Path made(String stepId) throws IOException {
         if (!isStepId(stepId)) {
-            throw new IOException("\"" + stepId + "\" is no id of a step.");
+            throw new IOException(Messages.StoredReports_noStepId(stepId));
         }
         Path folder = root.resolve(stepId);
         if (Files.isSymbolicLink(root) || Files.isSymbolicLink(folder)) {
-            throw new IOException(folder + " is a link, where the build's own folder is expected.");
+            throw new IOException(Messages.StoredReports_link(folder));
         }
         return Files.createDirectories(folder);
     }

@@ -78,8 +78,7 @@ final class PlainTexts {
 
     private void check(String name, String text) {
         if (CONTROL.matcher(text).find()) {
-            refusals.add(name + " holds a line break or another control character, which no setting needs. Write "
-                    + Refusals.quoted(text) + " without it.");
+            refusals.add("PlainTexts.control", name, Refusals.quoted(text));
         }
     }
 }

@@ -93,7 +93,7 @@ public final class PolicyBuilder {
         longestTimeout = Given.text(duration)
                 .map(text -> DurationText.parse(text)
                         .orElseThrow(
-                                () -> new IllegalArgumentException(text + " is no duration such as 90s or 1h30m.")));
+                                () -> new IllegalArgumentException(Texts.of("PolicyBuilder.longestTimeout", text))));
         return this;
     }
 

@@ -16,10 +16,10 @@ public final class PolicyCheck {
         CodexRequest request = policy.applyTo(asked.completedBy(defaults));
         Refusals refusals = new Refusals();
         PlainTexts.check(request, refusals);
-        refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox", "Sandboxes");
+        refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox");
         model(request, policy, refusals);
         for (String risk : request.acceptedRisks()) {
-            refusals.unless(policy.risks(), risk, "accepted risk", "Accepted risks");
+            refusals.unless(policy.risks(), risk, "risk");
         }
         program(request.program(), policy, refusals);
         timeout(request, policy, refusals);
@@ -47,27 +47,22 @@ public final class PolicyCheck {
 
     private static void model(CodexRequest request, Policy policy, Refusals refusals) {
         if (request.model().isPresent()) {
-            refusals.unless(policy.models(), request.model().get(), "model", "Models");
+            refusals.unless(policy.models(), request.model().get(), "model");
         } else if (!policy.models().isAnything()) {
-            refusals.add("No model is named, and codex's own choice need not be one of those that the policy allows: "
-                    + policy.models().inWords() + ". Name one of these as model.");
+            refusals.add("PolicyCheck.noModel", policy.models().inWords());
         }
     }
 
     private static void program(CodexProgram program, Policy policy, Refusals refusals) {
         if (program instanceof CodexProgram.AtPath at) {
             if (PathSteps.leadsUp(at.path())) {
-                refusals.add("The codex path " + Refusals.quoted(at.path())
-                        + " has a .. in it, and could lead past the policy. Write it without.");
+                refusals.add("PolicyCheck.codexPathUp", Refusals.quoted(at.path()));
             } else {
-                refusals.unless(policy.codexPaths(), at.path(), "codex path", "Codex paths");
+                refusals.unless(policy.codexPaths(), at.path(), "codexPath");
             }
         } else if (program instanceof CodexProgram.OnPath
                 && !policy.codexPaths().permits(Policy.PATH)) {
-            refusals.add(
-                    "No codex is named, and the policy does not allow the one on the agent's PATH. Name an installation"
-                            + " as codex, or a path that the policy allows: "
-                            + policy.codexPaths().inWords() + ".");
+            refusals.add("PolicyCheck.noCodex", policy.codexPaths().inWords());
         }
     }
 
@@ -79,30 +74,22 @@ public final class PolicyCheck {
         String text = request.timeout().get();
         Optional<Duration> asked = DurationText.parse(text);
         if (asked.isEmpty()) {
-            refusals.add(
-                    "The timeout " + Refusals.quoted(text)
-                            + " is no duration, so that nobody can tell whether the policy allows it. Write it as 90s, 10m or 1h30m.");
+            refusals.add("PolicyCheck.noDuration", Refusals.quoted(text));
         } else if (asked.get().compareTo(longest) > 0) {
-            refusals.add("The timeout " + Refusals.quoted(text) + " is longer than the policy allows. Ask for at most "
-                    + DurationText.of(longest) + ", or let an administrator raise Longest timeout.");
+            refusals.add("PolicyCheck.tooLong", Refusals.quoted(text), DurationText.of(longest));
         }
     }
 
     private static void workingDirectory(CodexRequest request, Refusals refusals) {
         request.workingDirectory()
                 .filter(path -> PathSteps.isAbsolute(path) || PathSteps.leadsUp(path))
-                .ifPresent(path -> refusals.add("The working directory " + Refusals.quoted(path)
-                        + " leads out of the workspace, where other jobs have their files. Name a folder below the"
-                        + " workspace."));
+                .ifPresent(path -> refusals.add("PolicyCheck.workingDirectory", Refusals.quoted(path)));
     }
 
     /** The defaults' own is the administrator's choice. */
     private static void caBundle(Optional<CaBundle> asked, Policy policy, Refusals refusals) {
         if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
-            refusals.add(
-                    "A caBundle of the job's own is not allowed here: whoever chooses the authorities can pass for Vault."
-                            + " Leave it out, the configured one is used; or let an administrator add ca-bundle to Settings in the"
-                            + " configuration of codex-runner.");
+            refusals.add("PolicyCheck.caBundle");
         }
     }
 }

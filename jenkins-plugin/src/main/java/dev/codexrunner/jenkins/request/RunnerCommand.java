@@ -24,6 +24,13 @@ public record RunnerCommand(String java, List<String> jvmFlags, String jar, Stri
         return List.copyOf(command);
     }
 
+    /** Makes a report of a recorded stream. It asks for nothing that the settings say. */
+    public List<String> replay(String events, String reportDir) {
+        List<String> command = started();
+        command.addAll(List.of("replay", "--report-dir", reportDir, "--progress", "none", events));
+        return List.copyOf(command);
+    }
+
     /** Prints its result as JSON on standard output. */
     public List<String> rotationCheck() {
         List<String> command = begun("rotation", "check");
@@ -32,12 +39,17 @@ public record RunnerCommand(String java, List<String> jvmFlags, String jar, Stri
     }
 
     private List<String> begun(String... words) {
+        List<String> command = started();
+        command.addAll(List.of(words));
+        command.addAll(List.of("--config", configFile));
+        return command;
+    }
+
+    private List<String> started() {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.addAll(jvmFlags);
         command.addAll(List.of("-jar", jar));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--config", configFile));
         return command;
     }
 

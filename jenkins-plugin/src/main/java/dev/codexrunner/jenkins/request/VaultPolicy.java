@@ -25,10 +25,9 @@ final class VaultPolicy {
     private static void address(String address, Policy policy, Refusals refusals) {
         Optional<String> origin = origin(address);
         if (origin.isEmpty()) {
-            refusals.add(
-                    "The Vault address is not of the form https://host:port. Write it so, without a user, a query or a #.");
+            refusals.add("VaultPolicy.address");
         } else {
-            refusals.unless(policy.vaultAddresses(), origin.get(), "Vault address", "Vault addresses");
+            refusals.unless(policy.vaultAddresses(), origin.get(), "vaultAddress");
         }
     }
 
@@ -56,10 +55,9 @@ final class VaultPolicy {
             String namespace =
                     vault.namespace().map(VaultPolicy::withoutOuterSlashes).orElse("");
             if (namespace.isEmpty()) {
-                refusals.add("No Vault namespace is named, and the policy allows only "
-                        + policy.vaultNamespaces().inWords() + ". Name one of these as vault.namespace.");
+                refusals.add("VaultPolicy.noNamespace", policy.vaultNamespaces().inWords());
             } else {
-                refusals.unless(policy.vaultNamespaces(), namespace, "Vault namespace", "Vault namespaces");
+                refusals.unless(policy.vaultNamespaces(), namespace, "vaultNamespace");
             }
         }
     }
@@ -69,10 +67,9 @@ final class VaultPolicy {
             return;
         }
         if (vault.role().isPresent()) {
-            refusals.unless(policy.vaultRoles(), vault.role().get(), "Vault role", "Vault roles");
+            refusals.unless(policy.vaultRoles(), vault.role().get(), "vaultRole");
         } else if (WITH_ROLE.contains(vault.authMethod())) {
-            refusals.add("No Vault role is named, so that Vault would choose, and the policy allows only "
-                    + policy.vaultRoles().inWords() + ". Name one of these as vault.role.");
+            refusals.add("VaultPolicy.noRole", policy.vaultRoles().inWords());
         }
     }
 
@@ -85,16 +82,14 @@ final class VaultPolicy {
         String path = withoutOuterSlashes((hash < 0 ? text : text.substring(0, hash)).strip());
         String field = hash < 0 ? "access_token" : text.substring(hash + 1).strip();
         if (!isPlain(path)) {
-            refusals.add("The Vault path " + Refusals.quoted(text)
-                    + " could mean another one than it seems to: it has an empty part, a dot for a name, a %, a backslash, a"
-                    + " question mark or a second #. Write it as mount/path#field.");
+            refusals.add("VaultPolicy.path", Refusals.quoted(text));
             return;
         }
         Permitted paths = policy.vaultPaths();
         boolean permitted =
                 paths.mentions("#") ? paths.permits(path + "#" + field) || paths.permits(path) : paths.permits(path);
         if (!permitted) {
-            refusals.unless(paths, path, "Vault path", "Vault paths");
+            refusals.unless(paths, path, "vaultPath");
         }
     }
 

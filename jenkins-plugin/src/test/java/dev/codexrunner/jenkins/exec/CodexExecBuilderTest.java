@@ -2,7 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.report.StoredReports;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -28,7 +28,7 @@ class CodexExecBuilderTest {
     void a_freestyle_job_gets_the_same_verdict_and_page() throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.SUCCESS, job(ScriptedCodex.SUCCEEDS));
         jenkins.assertLogContains("All is well.", build);
-        assertThat(build.getAction(CodexRunsAction.class)).isNotNull();
+        assertThat(RunSummaries.of(build)).hasSize(1);
         assertThat(StoredReports.of(build).stepIds()).hasSize(1);
         assertThat(Scene.runFolders(build.getWorkspace())).isEmpty();
         assertThat(Scene.holdingTheToken(jenkins.jenkins.getRootDir().toPath())).isEmpty();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,13 @@ class AgentLogTest {
 
     private static final String SECRET = "3f1c8a52-77d0-4c1e-9a4b-secret-id-0001";
 
+    private static final String MARK = "[left out]";
+
     private final LogMask mask = new LogMask();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final AgentLog log = new AgentLog(console, new MaskForAgents(() -> Optional.of(mask::masking)), later::add);
+    private final AgentLog log =
+            new AgentLog(console, new MaskForAgents(() -> Optional.of(mask::masking)), MARK, later::add);
 
     @Test
     void the_controller_masks_what_an_agent_writes() throws IOException {
@@ -51,7 +55,7 @@ class AgentLogTest {
     }
 
     @Test
-    void a_controller_that_cannot_be_asked_costs_no_text() throws IOException {
+    void what_the_controller_cannot_be_asked_to_mask_is_left_out_and_the_log_says_so() throws IOException {
         AgentLog alone = new AgentLog(
                 console,
                 new RemoteMask() {
@@ -65,11 +69,15 @@ class AgentLogTest {
                         throw new IllegalStateException("the channel is closed");
                     }
                 },
+                MARK,
                 later::add);
-        alone.write("a line\n".getBytes(StandardCharsets.UTF_8));
+        for (String text : List.of("a line with a ", "secret in it\n", "another\n")) {
+            alone.write(text.getBytes(StandardCharsets.UTF_8));
+            alone.flush();
+        }
         alone.close();
 
-        assertThat(shown()).isEqualTo("a line\n");
+        assertThat(shown()).isEqualTo(MARK + "\n");
     }
 
     private void write(String text) throws IOException {

@@ -168,6 +168,26 @@ class CredentialLookupTest {
     }
 
     @Test
+    void folders_beside_those_around_the_job_are_searched_and_no_others() throws Exception {
+        Folder other = jenkins.jenkins.createProject(Folder.class, "team-b");
+        inFolder(other, appRole("beside", "of-team-b"));
+        inFolder(other.createProject(Folder.class, "inner"), appRole("far", "of-a-part-of-team-b"));
+
+        try (LogRecorder log = new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
+            problem("beside");
+            problem("far");
+            problem("x\n\rforged line" + "y".repeat(1000));
+
+            assertThat(log.getMessages().get(0)).contains("beside", "in the folder team-b");
+            assertThat(log.getMessages().get(1)).contains("far", "others were not searched");
+            assertThat(log.getMessages().get(2))
+                    .contains("x??forged line")
+                    .doesNotContain("\n")
+                    .hasSizeLessThan(500);
+        }
+    }
+
+    @Test
     void one_of_another_type_is_told_with_both_types() throws Exception {
         inSystem(text("role", CredentialsScope.GLOBAL, "no-app-role"));
 

@@ -11,6 +11,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,25 @@ class StoredReportsTest {
         assertThat(reports.files("step-1")).containsExactly("report.json", "report.html");
         assertThat(reports.read("step-1")).isPresent();
         assertThat(build.resolve("codex-runner/step-1/token.txt")).doesNotExist();
+    }
+
+    /** The runner's formats are held against the contract by a test of its own. */
+    @Test
+    void every_file_that_the_contract_publishes_is_kept_but_those_for_codex_itself() throws Exception {
+        Path contract = Path.of(System.getProperty("codexrunner.root", ".."), "contract", "report-files.json");
+        List<String> expected = new ArrayList<>();
+        for (Object each : JSONObject.fromObject(Files.readString(contract)).getJSONArray("files")) {
+            JSONObject file = (JSONObject) each;
+            Files.writeString(agent.resolve(file.getString("name")), REPORT);
+            if (!file.getString("part").equals("working")) {
+                expected.add(file.getString("name"));
+            }
+        }
+
+        assertThat(reports.keep("step", new FilePath(agent.toFile())).leftOut()).isEmpty();
+
+        assertThat(expected).hasSizeGreaterThan(12).allMatch(name -> name.matches("[a-z][a-z.-]+"));
+        assertThat(reports.files("step")).isEqualTo(expected);
     }
 
     @Test

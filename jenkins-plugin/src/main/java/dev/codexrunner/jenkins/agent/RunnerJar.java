@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.agent;
 
+import dev.codexrunner.jenkins.configuration.Sha256;
 import dev.codexrunner.jenkins.request.RunnerCommand;
 import java.io.IOException;
 import java.io.InputStream;

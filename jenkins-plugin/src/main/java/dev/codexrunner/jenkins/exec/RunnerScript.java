@@ -34,7 +34,7 @@ public final class RunnerScript {
             Map<String, ?> secrets,
             Map<String, List<String>> settings,
             Policy policy) {
-        return text(place, command, secrets, settings, policy, "exec >" + quoted(place.output()) + "\n");
+        return text(place, command, secrets, settings, policy, "exec >" + LaunchScript.quoted(place.output()) + "\n");
     }
 
     private static String text(
@@ -45,14 +45,10 @@ public final class RunnerScript {
             Policy policy,
             String redirection) {
         Optional<String> variable = secrets.keySet().stream().findFirst();
-        // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the
-        // environment
+        // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the environment
         // that the shell around this one gets: that one must live on and write down the exit code.
-        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + quoted(place.id())
+        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + LaunchScript.quoted(place.id())
                 + "\n" + redirection + LaunchScript.text(command, variable, settings, policy);
     }
 
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
-    }
 }

@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.page;
 
 import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.result.RunSummary;
+import java.time.Instant;
 import java.util.Date;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class RunRow {
     /** In milliseconds since 1970. */
     @Exported
     public @Nullable Long getStartedAt() {
-        return summary.startedAt().map(java.time.Instant::toEpochMilli).orElse(null);
+        return summary.startedAt().map(Instant::toEpochMilli).orElse(null);
     }
 
     @Exported

@@ -4,7 +4,6 @@ import dev.codexrunner.jenkins.result.ReportView;
 import hudson.FilePath;
 import hudson.model.Run;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,13 +73,6 @@ public final class StoredReports {
         return folder(stepId)
                 .map(folder -> Files.exists(folder.resolve(REPLAYED)))
                 .orElse(false);
-    }
-
-    /** Keeps report.json alone, up to its bound. */
-    public void store(String stepId, InputStream reportJson) throws IOException {
-        if (!ReportTransfer.stored(reportJson, made(stepId).resolve(REPORT), ReportFiles.most(REPORT))) {
-            throw new IOException(Messages.StoredReports_tooLarge());
-        }
     }
 
     public boolean has(String stepId) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The script that an agent's shell runs. It takes variables away before the runner starts: a job's {@code withEnv} could
  * otherwise set what the policy refuses, as variables have precedence over the settings file, or load code into the
- * process that has the token. Its first line keeps the plugin durable-task from tracing each command. No secret is in it; that one comes in its own variable.
+ * process that has the token. No secret is in it; that one comes in its own variable.
  */
 public final class LaunchScript {
 
@@ -65,7 +65,6 @@ public final class LaunchScript {
                 .collect(Collectors.joining(" "));
         return String.join(
                 "\n",
-                "#!/bin/sh",
                 "unset " + dropped,
                 "for name in $(env | sed -n 's/" + SETTINGS + "/\\1/p'); do",
                 "  case \"$name\" in",
@@ -78,7 +77,7 @@ public final class LaunchScript {
     }
 
     /** One word for a POSIX shell, whatever is in it. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 }

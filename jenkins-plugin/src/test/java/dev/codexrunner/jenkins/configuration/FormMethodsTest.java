@@ -88,18 +88,21 @@ class FormMethodsTest {
 
     @Test
     void who_may_configure_gets_lists_and_complaints() throws Exception {
-        int told = 0;
+        List<String> silent = new ArrayList<>();
         try (ACLContext ignored = ACL.as2(user("admin"))) {
             for (Descriptor<?> descriptor : descriptors()) {
                 for (Method method : methodsOf(descriptor)) {
                     Object answer = answer(descriptor, method, null);
                     boolean says = answer instanceof ListBoxModel list && list.size() > 1
                             || answer instanceof FormValidation validation && validation.kind != FormValidation.Kind.OK;
-                    told += says ? 1 : 0;
+                    if (!says) {
+                        silent.add(method.getDeclaringClass().getName() + "." + method.getName());
+                    }
                 }
             }
         }
-        assertThat(told).isGreaterThan(10);
+        // Of each: a sum would hide that one list is empty.
+        assertThat(silent).isEmpty();
     }
 
     private static void assertThatNothingIsTold(Method method, Object answer) {

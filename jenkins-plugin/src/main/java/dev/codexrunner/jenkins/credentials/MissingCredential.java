@@ -3,6 +3,8 @@ package dev.codexrunner.jenkins.credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
@@ -26,12 +28,12 @@ final class MissingCredential {
 
     private MissingCredential() {}
 
-    static CredentialProblem problem(String id, CredentialPurpose purpose, Run<?, ?> run) {
+    static PluginFailureException problem(String id, CredentialPurpose purpose, Run<?, ?> run) {
         String job = run.getParent().getFullName();
         LOGGER.info(() -> place(id)
                 .map(place -> Messages.MissingCredential_elsewhere(run.getFullDisplayName(), id, place))
                 .orElseGet(() -> Messages.MissingCredential_nowhere(run.getFullDisplayName(), id)));
-        return new CredentialProblem(Messages.MissingCredential_problem(id, job, purpose.fittingTypes()));
+        return new PluginFailureException(PluginFailure.CREDENTIAL_NOT_VISIBLE, id, job, purpose.fittingTypes());
     }
 
     @SuppressWarnings("try")

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.agent;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
 import java.io.Serializable;
@@ -21,6 +22,7 @@ public final class RunPlace implements Serializable {
     public static final String VARIABLE = "JENKINS_CODEX_RUN";
 
     private static final String FOLDER = "codex-runner";
+    private static final String BUILT_IN = "built-in";
 
     private final String id;
     private final String node;
@@ -39,12 +41,12 @@ public final class RunPlace implements Serializable {
     /**
      * A place of its own for a new run, beside the workspace; nothing is made yet.
      *
-     * @throws AbortException where there is no place beside the workspace
+     * @throws PluginFailureException where there is no place beside the workspace
      */
-    public static RunPlace beside(FilePath workspace) throws AbortException {
+    public static RunPlace beside(FilePath workspace) throws PluginFailureException {
         FilePath temporary = workspace.getParent() == null ? null : WorkspaceList.tempDir(workspace);
         if (temporary == null) {
-            throw new AbortException(Messages.RunPlace_noFolder(workspace.getRemote()));
+            throw new PluginFailureException(PluginFailure.AGENT_WITHOUT_FOLDER, workspace.getRemote());
         }
         String id = UUID.randomUUID().toString();
         String folder = temporary.child(FOLDER).child(id).getRemote();
@@ -58,6 +60,11 @@ public final class RunPlace implements Serializable {
 
     public String node() {
         return node;
+    }
+
+    /** The same for people: the controller's own node has no name. */
+    public String nodeInWords() {
+        return node.isEmpty() ? BUILT_IN : node;
     }
 
     /** The workspace, or empty while its agent is away. */

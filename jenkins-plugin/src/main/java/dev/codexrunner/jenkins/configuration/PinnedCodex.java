@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.model.Node;
 import java.io.IOException;
@@ -50,7 +52,7 @@ final class PinnedCodex {
      * Tells what of an installation differs from its digest.
      *
      * @param packages the folder {@code node_modules/@openai}
-     * @throws IOException naming the file
+     * @throws PluginFailureException naming the file
      */
     static void requireDigests(FilePath packages) throws IOException, InterruptedException {
         for (Map.Entry<String, String> expected : digests().entrySet()) {
@@ -61,8 +63,8 @@ final class PinnedCodex {
             }
             String has = packages.child(path).act(new Sha256OfFile());
             if (!has.equals(expected.getValue())) {
-                throw new IOException(
-                        Messages.PinnedCodex_differs(packages.child(path).getRemote(), has, expected.getValue()));
+                throw new PluginFailureException(
+                        PluginFailure.CODEX_TOOL_CHANGED, packages.child(path).getRemote(), has, expected.getValue());
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.codexrunner.jenkins.credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
@@ -29,13 +31,13 @@ final class MissingCredential {
 
     private MissingCredential() {}
 
-    static CredentialProblem problem(String id, CredentialPurpose purpose, Run<?, ?> run) {
+    static PluginFailureException problem(String id, CredentialPurpose purpose, Run<?, ?> run) {
         String job = run.getParent().getFullName();
         String build = shown(run.getFullDisplayName());
         LOGGER.info(() -> place(id, run)
                 .map(place -> Messages.MissingCredential_elsewhere(build, shown(id), place))
                 .orElseGet(() -> Messages.MissingCredential_notNear(build, shown(id))));
-        return new CredentialProblem(Messages.MissingCredential_problem(id, job, purpose.fittingTypes()));
+        return new PluginFailureException(PluginFailure.CREDENTIAL_NOT_VISIBLE, id, job, purpose.fittingTypes());
     }
 
     /** Whoever starts builds chooses the id, and each of them would have all folders searched: so only those near by are. */

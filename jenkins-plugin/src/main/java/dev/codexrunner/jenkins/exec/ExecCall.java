@@ -8,6 +8,7 @@ import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
 import dev.codexrunner.jenkins.credentials.CredentialLookup;
 import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.credentials.RunSecrets;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.log.MaskedSecrets;
 import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.report.RunSummaries;
@@ -19,13 +20,14 @@ import dev.codexrunner.jenkins.request.RunInputs;
 import dev.codexrunner.jenkins.request.RunnerCommand;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.ResultMap;
 import dev.codexrunner.jenkins.result.VerdictView;
 import dev.codexrunner.jenkins.trigger.UntrustedChange;
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,17 +51,11 @@ final class ExecCall implements RunnerCall {
     }
 
     @Override
-    public void check(Run<?, ?> run) throws AbortException {
-        ExecInputs.of(step, run);
-    }
-
-    @Override
     public PreparedCall prepare(CallSite site) throws IOException, InterruptedException {
         Run<?, ?> run = site.run();
-        // Once more: a folder's policy may have changed while the controller was restarted.
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
-        AgentPolicy.require(name(), site.node(), policy.labels());
+        AgentPolicy.require(site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
         RunnerCommand command = AgentSetup.runner(
                 site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
@@ -115,7 +111,7 @@ final class ExecCall implements RunnerCall {
             return Optional.empty();
         }
         return Optional.of(EffectiveConfiguration.codexInstallation(installed.name())
-                .orElseThrow(() -> new AbortException(Messages.ExecCall_noInstallation(installed.name())))
+                .orElseThrow(() -> new PluginFailureException(PluginFailure.CODEX_TOOL_UNKNOWN, installed.name()))
                 .on(site.node(), site.environment(), site.listener()));
     }
 
@@ -127,13 +123,23 @@ final class ExecCall implements RunnerCall {
     public Outcome conclude(EndedCall ended) throws IOException, InterruptedException {
         Optional<FilePath> folder = ended.file(ended.place().reportFolder());
         ReportView report = KeptReport.of(ended, folder);
-        String stepId = ended.place().id();
-        RunSummaries.add(ended.run(), report.summary(), stepId);
-        ended.listener().getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(ended.run(), stepId)));
         VerdictView verdict = report.verdict();
-        BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
-        String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())
-                + (verdict.fix().isEmpty() ? "" : "\n" + verdict.fix());
+        String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
+        return outcome(ended.run(), ended.listener(), ended.place().id(), report, message);
+    }
+
+    @Override
+    public Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict)
+            throws IOException {
+        String message = Messages.ExecCall_refused(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
+        return outcome(run, listener, stepId, KeptReport.of(run, stepId, verdict), message);
+    }
+
+    private Outcome outcome(Run<?, ?> run, TaskListener listener, String stepId, ReportView report, String message)
+            throws IOException {
+        RunSummaries.add(run, report.summary(), stepId);
+        listener.getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(run, stepId)));
+        BuildEffect effect = BuildEffect.of(report.verdict().kind(), step.getFailOn(), step.getUnstableOn());
         return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
     }
 }

@@ -2,10 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.result.BuildEffect;
-import hudson.AbortException;
 import hudson.FilePath;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -14,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
@@ -103,22 +98,11 @@ final class Finish {
 
     private void tell(Outcome outcome) throws IOException, InterruptedException {
         Throwable because = cause;
-        if (because != null) {
-            step.onFailure(because);
-        } else if (outcome.effect() == BuildEffect.FAIL) {
-            step.onFailure(new AbortException(outcome.message()));
+        if (because == null) {
+            StepEnd.tell(step, outcome);
         } else {
-            if (outcome.effect() == BuildEffect.UNSTABLE) {
-                unstable(outcome.message());
-            }
-            step.onSuccess(outcome.result());
+            step.onFailure(because);
         }
-    }
-
-    private void unstable(String message) throws IOException, InterruptedException {
-        require(TaskListener.class).getLogger().println(message);
-        require(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message));
-        step.setResult(Result.UNSTABLE);
     }
 
     private void remove(FilePath workspace) {

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.agent.StopRun;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.EnvVars;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Has a command of the runner done while the build waits: for freestyle jobs and their like. */
@@ -31,7 +33,7 @@ public final class ForegroundRun {
     private final RunPlace place;
 
     private ForegroundRun(RunnerCall call, Run<?, ?> run, FilePath workspace, TaskListener listener)
-            throws AbortException {
+            throws PluginFailureException {
         this.call = call;
         this.run = run;
         this.workspace = workspace;
@@ -52,16 +54,27 @@ public final class ForegroundRun {
             Launcher launcher,
             TaskListener listener)
             throws IOException, InterruptedException {
-        call.check(run);
-        ForegroundRun foreground = new ForegroundRun(call, run, workspace, listener);
+        Outcome outcome;
         try {
-            foreground.perform(environment, launcher);
-        } finally {
-            RunFolder.remove(workspace, foreground.place);
+            ForegroundRun foreground = new ForegroundRun(call, run, workspace, listener);
+            try {
+                outcome = foreground.perform(environment, launcher);
+            } finally {
+                RunFolder.remove(workspace, foreground.place);
+            }
+        } catch (PluginFailureException refusal) {
+            outcome = call.refused(run, listener, UUID.randomUUID().toString(), refusal.verdict());
+        }
+        if (outcome.effect() == BuildEffect.FAIL) {
+            throw new AbortException(outcome.message());
+        }
+        if (outcome.effect() == BuildEffect.UNSTABLE) {
+            listener.getLogger().println(outcome.message());
+            run.setResult(Result.UNSTABLE);
         }
     }
 
-    private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
+    private Outcome perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
         PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, listener, place));
         Proc process = start(prepared, environment, launcher);
         try {
@@ -73,14 +86,7 @@ public final class ForegroundRun {
             conclude(EndedCall.UNKNOWN, true);
             throw stopped;
         }
-        Outcome outcome = conclude(process.join(), false);
-        if (outcome.effect() == BuildEffect.FAIL) {
-            throw new AbortException(outcome.message());
-        }
-        if (outcome.effect() == BuildEffect.UNSTABLE) {
-            listener.getLogger().println(outcome.message());
-            run.setResult(Result.UNSTABLE);
-        }
+        return conclude(process.join(), false);
     }
 
     private Proc start(PreparedCall prepared, EnvVars environment, Launcher launcher)
@@ -90,13 +96,17 @@ public final class ForegroundRun {
         prepared.secrets().forEach((variable, secret) -> variables.put(variable, secret.reveal()));
         // The launcher would expand references between variables, and a secret may well have a $ in it.
         variables.replaceAll((variable, value) -> value.replace("$", "$$"));
-        return launcher.launch()
-                .cmds("sh", place.script())
-                .envs(variables)
-                .pwd(workspace)
-                .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
-                .quiet(true)
-                .start();
+        try {
+            return launcher.launch()
+                    .cmds("sh", place.script())
+                    .envs(variables)
+                    .pwd(workspace)
+                    .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
+                    .quiet(true)
+                    .start();
+        } catch (IOException problem) {
+            throw MissingShell.orElse(problem, place.nodeInWords());
+        }
     }
 
     /** In bounds: see {@link StopRun}. */

@@ -2,11 +2,12 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
-import dev.codexrunner.jenkins.result.RunKind;
 import dev.codexrunner.jenkins.result.RunView;
 import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.FilePath;
+import hudson.model.Run;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,24 +45,11 @@ final class KeptReport {
         }
         boolean contradicted =
                 report.verdict().success() && ended.exitCode() != 0 && ended.exitCode() != EndedCall.UNKNOWN;
-        return contradicted ? withVerdict(report, contradiction(ended.exitCode())) : report;
+        return contradicted ? withVerdict(report, VerdictView.contradicted(ended.exitCode())) : report;
     }
 
     private static void tell(EndedCall ended, StoredReports.Kept kept) {
         kept.leftOut().forEach(line -> ended.listener().getLogger().println(Messages.KeptReport_leftOut(line)));
-    }
-
-    /** Such as a run that was judged well, and whose record could not be written to its end. */
-    private static VerdictView contradiction(int exitCode) {
-        RunKind kind = RunKind.ofExitCode(exitCode);
-        return new VerdictView(
-                false,
-                kind.wireName(),
-                "report-contradicted",
-                exitCode,
-                Messages.KeptReport_contradicted(exitCode, kind.when()),
-                Messages.KeptReport_seeLog(),
-                false);
     }
 
     private static ReportView withVerdict(ReportView report, VerdictView verdict) {
@@ -85,31 +73,31 @@ final class KeptReport {
     }
 
     private static ReportView withoutReport(EndedCall ended) throws IOException, InterruptedException {
-        RunView run = new RunView(
-                ended.place().id(),
-                Optional.of(ended.run().getParent().getFullName()),
+        return of(ended.run(), ended.place().id(), verdict(ended));
+    }
+
+    /** Of a run that has no report. */
+    static ReportView of(Run<?, ?> run, String stepId, VerdictView verdict) {
+        RunView view = new RunView(
+                stepId,
+                Optional.of(run.getParent().getFullName()),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 "",
                 "");
-        return ReportView.builder(run, verdict(ended)).build();
+        return ReportView.builder(view, verdict).build();
     }
 
     private static VerdictView verdict(EndedCall ended) throws IOException, InterruptedException {
         if (ended.stopped()) {
-            return verdict(RunKind.CANCELLED, Messages.KeptReport_stopped());
+            return PluginFailure.RUN_STOPPED.with();
         }
         return switch (ended.exitCode()) {
-            case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
-            case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
+            case EndedCall.UNKNOWN -> PluginFailure.RUNNER_GONE.with();
+            case CANNOT_EXECUTE, NOT_FOUND -> PluginFailure.RUNNER_NOT_STARTED.with();
             default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
         };
-    }
-
-    private static VerdictView verdict(RunKind kind, String reason) {
-        return new VerdictView(
-                false, kind.wireName(), "no-report", kind.exitCode(), reason, Messages.KeptReport_seeLog(), false);
     }
 }

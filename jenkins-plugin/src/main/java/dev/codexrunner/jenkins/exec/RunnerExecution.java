@@ -3,12 +3,17 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.agent.StopRun;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
+import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,9 +49,12 @@ public final class RunnerExecution extends StepExecution {
 
     @Override
     public boolean start() throws Exception {
-        call.check(require(Run.class));
-        place = RunPlace.beside(require(FilePath.class));
-        begin(false);
+        try {
+            place = RunPlace.beside(require(FilePath.class));
+            begin(false);
+        } catch (PluginFailureException refusal) {
+            RunnerThreads.starting().execute(() -> failed(refusal));
+        }
         return false;
     }
 
@@ -126,14 +134,48 @@ public final class RunnerExecution extends StepExecution {
                 return;
             }
         }
+        tidyUp();
+        Optional<VerdictView> refusal = cause == problem ? refusal(problem) : Optional.empty();
+        if (refusal.isEmpty() || !isTold(refusal.get())) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    /** What the plugin has to say of it; empty for what it has no words for. */
+    private Optional<VerdictView> refusal(Throwable problem) {
+        RunPlace here = place;
+        if (problem instanceof PluginFailureException refusal) {
+            return Optional.of(refusal.verdict());
+        }
+        return here == null || here.workspace().isPresent()
+                ? Optional.empty()
+                : Optional.of(PluginFailure.AGENT_LOST.with(here.nodeInWords(), String.valueOf(problem.getMessage())));
+    }
+
+    private boolean isTold(VerdictView refusal) {
+        RunPlace here = place;
+        String stepId = here == null ? UUID.randomUUID().toString() : here.id();
         try {
-            RunPlace here = Objects.requireNonNull(place);
+            Outcome outcome = call.refused(require(Run.class), require(TaskListener.class), stepId, refusal);
+            StepEnd.tell(getContext(), outcome);
+            return true;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not tell of a run that was not started: " + refusal.code());
+            return false;
+        }
+    }
+
+    private void tidyUp() {
+        RunPlace here = place;
+        if (here == null) {
+            return;
+        }
+        try {
             stopLeftOver(here);
             RunFolder.remove(require(FilePath.class), here);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not tidy up " + place);
+            LOGGER.log(Level.FINE, e, () -> "Could not tidy up " + here);
         }
-        getContext().onFailure(cause);
     }
 
     /** A process that was started just before the controller went away, or the step was stopped. */

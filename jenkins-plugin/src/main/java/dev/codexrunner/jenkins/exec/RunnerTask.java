@@ -31,7 +31,12 @@ final class RunnerTask extends DurableTask {
         shell.charset(StandardCharsets.UTF_8);
         EnvVars environment = new EnvVars(env);
         call.secrets().forEach((variable, secret) -> environment.put(variable, secret.reveal()));
-        Controller controller = shell.launch(environment, workspace, launcher, listener);
+        Controller controller;
+        try {
+            controller = shell.launch(environment, workspace, launcher, listener);
+        } catch (IOException problem) {
+            throw MissingShell.orElse(problem, place.nodeInWords());
+        }
         place.controlFolder(DurableFiles.controlFolder(controller, workspace));
         return new RunnerController(controller, place);
     }

@@ -25,18 +25,23 @@ public record VerdictView(
         String what = exitCode == 0
                 ? Texts.of("VerdictView.noReportOfSuccess")
                 : Texts.of("VerdictView.noReport", exitCode, kind.when());
-        return new VerdictView(
-                false,
-                kind.wireName(),
-                "no-report",
-                exitCode,
-                said.isEmpty() ? what : Texts.of("VerdictView.lastWords", what, said),
-                Texts.of("VerdictView.seeLog"),
-                false);
+        return PluginFailure.NO_REPORT.endedWith(
+                kind, exitCode, said.isEmpty() ? what : Texts.of("VerdictView.lastWords", what, said));
+    }
+
+    /** Where a report says success and the runner's exit code does not. */
+    public static VerdictView contradicted(int exitCode) {
+        RunKind kind = RunKind.ofExitCode(exitCode);
+        return PluginFailure.REPORT_CONTRADICTED.endedWith(kind, exitCode, exitCode, kind.when());
     }
 
     private static String lastLines(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+    }
+
+    /** All of a failure in a paragraph: what happened and why, what to do, and the code. */
+    public String inWords() {
+        return (fix.isEmpty() ? reason : reason + " " + fix) + " [" + code + "]";
     }
 }

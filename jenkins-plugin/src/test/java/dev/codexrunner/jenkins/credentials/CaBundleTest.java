@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import dev.codexrunner.jenkins.request.CaBundle;
@@ -56,7 +57,7 @@ class CaBundleTest {
                 file("key", PEM + KEY_HEADER + "AAAA\n"));
 
         assertThatThrownBy(() -> CredentialLookup.caBundle(new CaBundle.InCredential("token"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("no certificate")
                 .message()
                 .doesNotContain("at-12345678");
@@ -72,7 +73,7 @@ class CaBundleTest {
                 .contains(PEM);
         assertThatThrownBy(() -> CredentialLookup.caBundle(
                         new CaBundle.OnController(folder.resolve("absent.pem").toString()), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("absent.pem")
                 .hasMessageContaining("administrator");
     }

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
@@ -99,7 +100,7 @@ class CredentialLookupTest {
     void a_login_without_its_credential_is_told() {
         assertThatThrownBy(() -> CredentialLookup.secrets(
                         VaultRequest.builder().auth("approle").build(), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("approle")
                 .hasMessageContaining("credentialsId")
                 .hasMessageContaining("Vault AppRole");
@@ -133,7 +134,7 @@ class CredentialLookupTest {
                 new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
 
             assertThatThrownBy(() -> CredentialLookup.secrets(vault("approle", "role"), build))
-                    .isInstanceOf(CredentialProblem.class)
+                    .isInstanceOf(PluginFailureException.class)
                     .hasMessageContaining("team-a/job")
                     .hasMessageContaining("role")
                     .message()
@@ -192,7 +193,7 @@ class CredentialLookupTest {
         inSystem(text("role", CredentialsScope.GLOBAL, "no-app-role"));
 
         assertThatThrownBy(() -> CredentialLookup.secrets(vault("approle", "role"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("Secret text")
                 .hasMessageContaining("Vault AppRole")
                 .message()
@@ -222,7 +223,7 @@ class CredentialLookupTest {
         try {
             CredentialLookup.secrets(vault("approle", id), build);
             throw new AssertionError("found");
-        } catch (CredentialProblem problem) {
+        } catch (PluginFailureException problem) {
             return problem.getMessage();
         }
     }

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.datapipe.jenkins.vault.credentials.VaultAppRoleCredential;
 import com.datapipe.jenkins.vault.credentials.VaultTokenCredential;
@@ -56,7 +57,7 @@ class HashicorpVaultTypesTest {
         CredentialLookupTest.inSystem(appRole("approle", "parent"));
 
         assertThatThrownBy(() -> CredentialLookup.secrets(CredentialLookupTest.vault("approle", "theirs"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("namespace parent");
         VaultRequest same = VaultRequest.builder()
                 .auth("approle")

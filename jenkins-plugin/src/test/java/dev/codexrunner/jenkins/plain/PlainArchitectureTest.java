@@ -28,7 +28,7 @@ class PlainArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "dev.codexrunner.jenkins..", "dev.codexrunner.secret", "org.jspecify.annotations")
+                        "java..", "dev.codexrunner.jenkins..", "dev.codexrunner.secret", "dev.codexrunner.config", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 
@@ -47,7 +47,7 @@ class PlainArchitectureTest {
                 .resideOutsideOfPackage("dev.codexrunner.jenkins.masking")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.codexrunner.secret")
+                .resideInAPackage("dev.codexrunner.secret", "dev.codexrunner.config")
                 .check(CLASSES);
     }
 

@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.jenkins.request.LoginMethod;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -119,6 +120,17 @@ class InputsTest {
             }
         }
         assertThat(Form.VAULT.inputs()).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_login_is_in_the_help_and_in_the_readmes_table_of_credentials(LoginMethod login) {
+        String help = Sources.text(Sources.resources().resolve("configuration/VaultOptions/help-auth.html"));
+        assertThat(help).contains("<code>" + login.wireName() + "</code>");
+        String credentials = Sources.text(README);
+        credentials = credentials.substring(credentials.indexOf("\n## Credentials"));
+        assertThat(credentials.substring(0, credentials.indexOf("\n## Policy")))
+                .containsPattern("(?m)^\\| Vault, [^|]*`(auth: )?" + login.wireName() + "`");
     }
 
     private static String section(String heading) {

@@ -52,10 +52,12 @@ class InputsReachTheRunnerTest {
     @ParameterizedTest
     @MethodSource("inputs")
     void an_input_is_in_the_file_that_the_runner_reads(Map.Entry<String, String> entry) throws Exception {
+        // The one of which the plugin needs to know what else goes with it.
+        String value = entry.getValue().equals("vault.auth") ? "ldap" : "a-value";
         String text = SettingsFile.text(
-                request(entry.getValue(), "a-value"), RunInputs.of("job", "/r"), Policy.forController().build());
+                request(entry.getValue(), value), RunInputs.of("job", "/r"), Policy.forController().build());
 
-        assertThat(text.replaceAll("\"", "")).containsPattern("(?m)^" + entry.getKey() + ":\\s+(- )?a-value$");
+        assertThat(text.replaceAll("\"", "")).containsPattern("(?m)^" + entry.getKey() + ":\\s+(- )?" + value + "$");
     }
 
     @ParameterizedTest

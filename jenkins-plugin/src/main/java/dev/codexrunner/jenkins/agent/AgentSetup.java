@@ -7,8 +7,11 @@ import hudson.FilePath;
 import hudson.model.Node;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Makes an agent ready to start the runner. Waits for the agent: not for the thread that runs Pipelines. */
+@Restricted(NoExternalUse.class)
 public final class AgentSetup {
 
     private AgentSetup() {}

@@ -21,8 +21,11 @@ import java.util.Objects;
 import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A run's folder on the agent, for its owner only. */
+@Restricted(NoExternalUse.class)
 public final class RunFolder {
 
     /** More of a log's end tells nobody more. */

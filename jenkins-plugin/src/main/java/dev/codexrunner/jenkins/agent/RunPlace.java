@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Where a run has its files. Serializable, and free of anything that ends with a connection: it is part of what a restart of
  * the controller brings back.
  */
+@Restricted(NoExternalUse.class)
 public final class RunPlace implements Serializable {
 
     private static final long serialVersionUID = 1;

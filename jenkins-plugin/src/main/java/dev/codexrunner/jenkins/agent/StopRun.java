@@ -4,12 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Ends a run on its agent, in bounds. The runner is told to end, and ends codex with all that it has started, in at most
  * seven seconds; after nine it is killed, and then a process of its own ends codex. Jenkins' own way of killing would end
  * codex first, so that the runner took that for codex's failure, and, as its mark is the workspace's, every other step in it.
  */
+@Restricted(NoExternalUse.class)
 public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedException> {
 
     private static final long serialVersionUID = 1;

@@ -11,11 +11,14 @@ import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds what a run names by id, with the run's own rights and in the run's own folder, and leaves a track of the use. Call it
  * as late as possible, and keep what it gives nowhere.
  */
+@Restricted(NoExternalUse.class)
 public final class CredentialLookup {
 
     private CredentialLookup() {}

@@ -1,6 +1,10 @@
 package dev.codexrunner.jenkins.log;
 
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
 /** The controller's masks, as an agent reaches them. */
+@Restricted(NoExternalUse.class)
 public interface RemoteMask {
 
     /** A new stream of text; its number. */

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A run in a list, and in the remote API. Its texts are harmless, not yet escaped. */
 @ExportedBean(defaultVisibility = 3)
+@Restricted(NoExternalUse.class)
 public final class RunRow {
 
     private static final int LONGEST_REASON = 2_000;

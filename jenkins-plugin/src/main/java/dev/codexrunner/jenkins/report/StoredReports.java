@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The reports of a build's runs, in {@code codex-runner/<step id>/} of the build's folder. */
+@Restricted(NoExternalUse.class)
 public final class StoredReports {
 
     private static final String FOLDER = "codex-runner";

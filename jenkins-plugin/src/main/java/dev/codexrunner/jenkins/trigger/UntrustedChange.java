@@ -13,11 +13,14 @@ import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMRevisionAction;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Refuses builds of a stranger's change in a multibranch job, as the runner itself does by what Jenkins says in a build's
  * environment: there a Jenkinsfile can unsay it, here it can't.
  */
+@Restricted(NoExternalUse.class)
 public final class UntrustedChange {
 
     /** The risk, as {@code --allow-untrusted-trigger} names it. */

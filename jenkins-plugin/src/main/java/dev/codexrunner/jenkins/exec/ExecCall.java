@@ -138,8 +138,15 @@ final class ExecCall implements RunnerCall {
     private Outcome outcome(Run<?, ?> run, TaskListener listener, String stepId, ReportView report, String message)
             throws IOException {
         RunSummaries.add(run, report.summary(), stepId);
-        listener.getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(run, stepId)));
+        listener.getLogger().println(page(report.verdict(), RunPageUrl.whole(run, stepId)));
         BuildEffect effect = BuildEffect.of(report.verdict().kind(), step.getFailOn(), step.getUnstableOn());
         return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
+    }
+
+    /** Said whatever becomes of the step: what it throws, a Jenkinsfile may catch and not tell of. */
+    private String page(VerdictView verdict, String url) {
+        return verdict.success()
+                ? Messages.ExecCall_page(name(), url)
+                : Messages.ExecCall_failurePage(name(), verdict.kind(), verdict.exitCode(), verdict.code(), url);
     }
 }

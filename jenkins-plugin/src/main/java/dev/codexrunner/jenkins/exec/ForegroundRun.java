@@ -68,8 +68,10 @@ public final class ForegroundRun {
         if (outcome.effect() == BuildEffect.FAIL) {
             throw new AbortException(outcome.message());
         }
-        if (outcome.effect() == BuildEffect.UNSTABLE) {
+        if (outcome.isFailure()) {
             listener.getLogger().println(outcome.message());
+        }
+        if (outcome.effect() == BuildEffect.UNSTABLE) {
             run.setResult(Result.UNSTABLE);
         }
     }

@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
+import dev.codexrunner.jenkins.request.InputNames;
 import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.RunView;
@@ -97,7 +98,8 @@ final class KeptReport {
         return switch (ended.exitCode()) {
             case EndedCall.UNKNOWN -> PluginFailure.RUNNER_GONE.with();
             case CANNOT_EXECUTE, NOT_FOUND -> PluginFailure.RUNNER_NOT_STARTED.with();
-            default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+            default ->
+                VerdictView.withoutReport(ended.exitCode(), ended.lastWords()).inWordsOf(InputNames::in);
         };
     }
 }

@@ -22,6 +22,9 @@ final class StepEnd {
         if (outcome.effect() == BuildEffect.UNSTABLE) {
             unstable(step, outcome.message());
         }
+        if (outcome.effect() == BuildEffect.CONTINUE && outcome.isFailure()) {
+            OfStep.require(step, TaskListener.class).getLogger().println(outcome.message());
+        }
         step.onSuccess(outcome.result());
     }
 

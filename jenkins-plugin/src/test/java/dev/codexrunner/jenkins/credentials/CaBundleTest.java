@@ -3,9 +3,9 @@ package dev.codexrunner.jenkins.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.codexrunner.jenkins.failure.PluginFailureException;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.CaBundle;
 import hudson.model.FreeStyleBuild;
 import java.nio.charset.StandardCharsets;

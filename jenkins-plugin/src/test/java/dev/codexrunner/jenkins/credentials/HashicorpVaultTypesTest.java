@@ -3,10 +3,10 @@ package dev.codexrunner.jenkins.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.codexrunner.jenkins.failure.PluginFailureException;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.datapipe.jenkins.vault.credentials.VaultAppRoleCredential;
 import com.datapipe.jenkins.vault.credentials.VaultTokenCredential;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.SecretVariables;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.model.FreeStyleBuild;

@@ -7,6 +7,7 @@ import dev.codexrunner.jenkins.report.StoredReports;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -51,6 +52,23 @@ class CodexExecBuilderTest {
         assertThat(codex.isAlive()).isFalse();
         assertThat(StoredReports.of(build).stepIds()).hasSize(1);
         assertThat(Scene.runFolders(build.getWorkspace())).isEmpty();
+    }
+
+    @Test
+    void its_form_gives_back_what_it_was_given() throws Exception {
+        CodexExecStep step = new CodexExecStep();
+        step.setPrompt("Look around.");
+        step.setSandbox("workspace-write");
+        step.setTimeout("10m");
+        step.setMaxTokens(200_000L);
+        step.setRetries(0);
+        step.setFailOn(List.of("credential", "policy"));
+        step.setUnstableOn(List.of("limited", "timeout"));
+        step.setConfig("max-commands: 20");
+        CodexExecBuilder back = jenkins.configRoundtrip(new CodexExecBuilder(step));
+        jenkins.assertEqualDataBoundBeans(step, back.getStep());
+        CodexExecBuilder empty = jenkins.configRoundtrip(new CodexExecBuilder(new CodexExecStep()));
+        jenkins.assertEqualDataBoundBeans(new CodexExecStep(), empty.getStep());
     }
 
     private FreeStyleProject job(String script) throws Exception {

@@ -45,10 +45,11 @@ public final class RunnerScript {
             Policy policy,
             String redirection) {
         Optional<String> variable = secrets.keySet().stream().findFirst();
-        // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the environment
+        // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the
+        // environment
         // that the shell around this one gets: that one must live on and write down the exit code.
-        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + LaunchScript.quoted(place.id())
-                + "\n" + redirection + LaunchScript.text(command, variable, settings, policy);
+        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "="
+                + LaunchScript.quoted(place.id()) + "\n" + redirection
+                + LaunchScript.text(command, variable, settings, policy);
     }
-
 }

@@ -93,7 +93,8 @@ class FormMethodsTest {
             for (Descriptor<?> descriptor : descriptors()) {
                 for (Method method : methodsOf(descriptor)) {
                     // Some complain of an empty field only.
-                    if (!says(answer(descriptor, method, null, NONSENSE)) && !says(answer(descriptor, method, null, ""))) {
+                    if (!says(answer(descriptor, method, null, NONSENSE))
+                            && !says(answer(descriptor, method, null, ""))) {
                         silent.add(method.getDeclaringClass().getName() + "." + method.getName());
                     }
                 }

@@ -174,7 +174,8 @@ class CredentialLookupTest {
         inFolder(other, appRole("beside", "of-team-b"));
         inFolder(other.createProject(Folder.class, "inner"), appRole("far", "of-a-part-of-team-b"));
 
-        try (LogRecorder log = new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
+        try (LogRecorder log =
+                new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
             problem("beside");
             problem("far");
             problem("x\n\rforged line" + "y".repeat(1000));

@@ -123,8 +123,7 @@ class InputsInFormsTest {
                     .getMethod(setter.getName().replaceFirst("set", "get"))
                     .invoke(bean);
             values.put(
-                    input(setter),
-                    value instanceof VaultOptions ? values(value).toString() : String.valueOf(value));
+                    input(setter), value instanceof VaultOptions ? values(value).toString() : String.valueOf(value));
         }
         return values;
     }

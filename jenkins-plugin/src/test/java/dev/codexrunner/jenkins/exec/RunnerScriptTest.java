@@ -42,7 +42,8 @@ class RunnerScriptTest {
         Path out = run(RunnerScript.text(place, List.of("env"), SECRETS, Map.of(), POLICY), 0);
         assertThat(Files.readAllLines(out))
                 .contains(RunPlace.VARIABLE + "=" + place.id(), "CODEX_RUNNER_VAULT_TOKEN=the-secret", "KEPT=yes")
-                .noneMatch(line -> line.startsWith("CODEX_RUNNER_VAULT_PATH=") || line.startsWith("JAVA_TOOL_OPTIONS="));
+                .noneMatch(
+                        line -> line.startsWith("CODEX_RUNNER_VAULT_PATH=") || line.startsWith("JAVA_TOOL_OPTIONS="));
     }
 
     @Test

@@ -23,7 +23,8 @@ class InputsTest {
     private static final Pattern SETTER =
             Pattern.compile("@DataBoundSetter\\s+public (?:final )?void set(\\w)(\\w*)\\(");
     private static final Pattern ENTRY = Pattern.compile("Map\\.entry\\(\"[a-z-]+\", \"([\\w.]+)\"\\)");
-    private static final Path README = Path.of(System.getProperty("codexrunner.root", ".."), "jenkins-plugin/README.md");
+    private static final Path README =
+            Path.of(System.getProperty("codexrunner.root", ".."), "jenkins-plugin/README.md");
 
     /** Inputs that are no setting of the same meaning, and why. */
     private static final Map<String, String> NO_SETTING = Map.ofEntries(

@@ -123,7 +123,8 @@ class StoredReportsTest {
             }
         };
 
-        assertThat(ReportTransfer.stored(endless, build.resolve("report.json"), 1000)).isFalse();
+        assertThat(ReportTransfer.stored(endless, build.resolve("report.json"), 1000))
+                .isFalse();
         assertThat(build).isEmptyDirectory();
     }
 

@@ -55,7 +55,9 @@ class InputsReachTheRunnerTest {
         // The one of which the plugin needs to know what else goes with it.
         String value = entry.getValue().equals("vault.auth") ? "ldap" : "a-value";
         String text = SettingsFile.text(
-                request(entry.getValue(), value), RunInputs.of("job", "/r"), Policy.forController().build());
+                request(entry.getValue(), value),
+                RunInputs.of("job", "/r"),
+                Policy.forController().build());
 
         assertThat(text.replaceAll("\"", "")).containsPattern("(?m)^" + entry.getKey() + ":\\s+(- )?" + value + "$");
     }
@@ -64,8 +66,7 @@ class InputsReachTheRunnerTest {
     @MethodSource("inputs")
     void its_key_in_config_is_the_same_as_the_input(Map.Entry<String, String> entry) throws Exception {
         CodexRequest asked = InputSettings.with(
-                Requests.fromVault(VaultRequest.builder().build()).build(),
-                Map.of(entry.getKey(), List.of("a-value")));
+                Requests.fromVault(VaultRequest.builder().build()).build(), Map.of(entry.getKey(), List.of("a-value")));
 
         assertThat(asked).isEqualTo(request(entry.getValue(), "a-value"));
     }

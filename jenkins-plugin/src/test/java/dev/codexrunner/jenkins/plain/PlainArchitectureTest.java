@@ -51,7 +51,7 @@ class PlainArchitectureTest {
                 .resideOutsideOfPackage("dev.codexrunner.jenkins.masking")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.codexrunner.secret", "dev.codexrunner.config")
+                .resideInAPackage("dev.codexrunner.secret")
                 .check(CLASSES);
     }
 

@@ -60,7 +60,15 @@ class TroubleshootingDocumentationTest {
                 ofKind.forEach(text -> page.append(section(text)));
             }
         }
-        return page.toString();
+        return page.append(ofTheJenkinsPlugin()).toString();
+    }
+
+    /** A test of the plugin generates it. */
+    private static String ofTheJenkinsPlugin() {
+        String page = Repository.read(PAGE);
+        int begin = page.indexOf("\n## Jenkins plugin\n");
+        assertThat(begin).as("the section of the Jenkins plugin").isPositive();
+        return page.substring(begin);
     }
 
     private static String section(FailureText text) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.agent;
 
+import dev.codexrunner.jenkins.configuration.Sha256;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import java.io.File;

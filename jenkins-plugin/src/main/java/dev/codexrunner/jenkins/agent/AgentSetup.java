@@ -1,13 +1,17 @@
 package dev.codexrunner.jenkins.agent;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.RunnerCommand;
-import hudson.AbortException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.model.Node;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Makes an agent ready to start the runner. Waits for the agent: not for the thread that runs Pipelines. */
+@Restricted(NoExternalUse.class)
 public final class AgentSetup {
 
     private AgentSetup() {}
@@ -16,22 +20,22 @@ public final class AgentSetup {
      * Sees to it that the runner can be started.
      *
      * @param temporaryIsWritable whether codex may write temporary folders, so that the report can't be there
-     * @throws AbortException where the agent can't run it
+     * @throws PluginFailureException where the agent can't run it
      */
     public static RunnerCommand runner(Node node, RunPlace place, boolean temporaryIsWritable)
             throws IOException, InterruptedException {
         FilePath jar = RunnerJarOnAgent.place(node);
         AgentFacts facts = AgentFacts.of(jar, RunnerJar.sha256(), place.folder());
         if (!facts.isLinux()) {
-            throw new AbortException(Messages.AgentSetup_notLinux(node.getDisplayName(), facts.system()));
+            throw new PluginFailureException(PluginFailure.AGENT_NOT_LINUX, node.getDisplayName(), facts.system());
         }
         if (!facts.javaIsThere()) {
-            throw new AbortException(Messages.AgentSetup_noJava(node.getDisplayName(), facts.java()));
+            throw new PluginFailureException(PluginFailure.AGENT_WITHOUT_JAVA, node.getDisplayName(), facts.java());
         }
         Optional<String> temporary = facts.temporaryFolder();
         if (temporaryIsWritable && temporary.isPresent()) {
-            throw new AbortException(
-                    Messages.AgentSetup_temporary(facts.runFolder(), temporary.get(), node.getDisplayName()));
+            throw new PluginFailureException(
+                    PluginFailure.AGENT_BELOW_TEMPORARY, facts.runFolder(), temporary.get(), node.getDisplayName());
         }
         if (!facts.jarIsThere()) {
             RunnerJarOnAgent.copy(jar, node);

@@ -27,8 +27,11 @@ import java.util.Objects;
 import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A run's folder on the agent, for its owner only. */
+@Restricted(NoExternalUse.class)
 public final class RunFolder {
 
     /** More of a log's end tells nobody more. */
@@ -116,7 +119,7 @@ public final class RunFolder {
     /** A folder itself, or nothing. */
     private static void requireFolder(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(Messages.RunFolder_link(folder));
+            throw new PluginFailureException(PluginFailure.RUN_FOLDER_BEHIND_LINK, folder);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.agent;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
 import java.io.Serializable;
@@ -8,11 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Where a run has its files. Serializable, and free of anything that ends with a connection: it is part of what a restart of
  * the controller brings back.
  */
+@Restricted(NoExternalUse.class)
 public final class RunPlace implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -21,6 +25,7 @@ public final class RunPlace implements Serializable {
     public static final String VARIABLE = "JENKINS_CODEX_RUN";
 
     private static final String FOLDER = "codex-runner";
+    private static final String BUILT_IN = "built-in";
 
     private final String id;
     private final String node;
@@ -41,12 +46,12 @@ public final class RunPlace implements Serializable {
      *
      * @param allocated by Jenkins: beside a folder that a job names there may be a checkout
      * @param workspace the folder that the run is to be in
-     * @throws AbortException where there is no place beside the workspace
+     * @throws PluginFailureException where there is no place beside the workspace
      */
-    public static RunPlace beside(FilePath allocated, FilePath workspace) throws AbortException {
+    public static RunPlace beside(FilePath allocated, FilePath workspace) throws PluginFailureException {
         FilePath temporary = allocated.getParent() == null ? null : WorkspaceList.tempDir(allocated);
         if (temporary == null) {
-            throw new AbortException(Messages.RunPlace_noFolder(allocated.getRemote()));
+            throw new PluginFailureException(PluginFailure.AGENT_WITHOUT_FOLDER, allocated.getRemote());
         }
         String id = UUID.randomUUID().toString();
         String folder = temporary.child(FOLDER).child(id).getRemote();
@@ -60,6 +65,11 @@ public final class RunPlace implements Serializable {
 
     public String node() {
         return node;
+    }
+
+    /** The same for people: the controller's own node has no name. */
+    public String nodeInWords() {
+        return node.isEmpty() ? BUILT_IN : node;
     }
 
     /** The workspace, or empty while its agent is away. */

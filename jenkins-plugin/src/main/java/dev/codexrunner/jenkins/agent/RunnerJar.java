@@ -1,13 +1,17 @@
 package dev.codexrunner.jenkins.agent;
 
+import dev.codexrunner.jenkins.configuration.Sha256;
 import dev.codexrunner.jenkins.request.RunnerCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The jar of codex-runner that the plugin carries, and what belongs to its start. Nothing of it is loaded into the controller. */
+@Restricted(NoExternalUse.class)
 public final class RunnerJar {
 
     private static final String RESOURCES = "/dev/codexrunner/jenkins/runner/";

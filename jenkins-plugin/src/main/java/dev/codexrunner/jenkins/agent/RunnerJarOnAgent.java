@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.agent;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
@@ -27,10 +28,10 @@ final class RunnerJarOnAgent {
     private RunnerJarOnAgent() {}
 
     /** Where it belongs; it need not be there. */
-    static FilePath place(Node node) throws AbortException {
+    static FilePath place(Node node) throws PluginFailureException {
         FilePath root = node.getRootPath();
         if (root == null) {
-            throw new AbortException(Messages.RunnerJarOnAgent_offline(node.getDisplayName()));
+            throw new PluginFailureException(PluginFailure.AGENT_OFFLINE, node.getDisplayName());
         }
         return root.child("caches/codex-runner/" + RunnerJar.sha256() + "/codex-runner.jar");
     }
@@ -56,7 +57,7 @@ final class RunnerJarOnAgent {
                 part.copyFrom(bytes);
             }
             if (!part.act(new MoveIfWhole(jar.getRemote(), RunnerJar.sha256()))) {
-                throw new IOException(Messages.RunnerJarOnAgent_broken(part.getRemote()));
+                throw new PluginFailureException(PluginFailure.RUNNER_JAR_INCOMPLETE, part.getRemote());
             }
         }
     }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Ends runs on their agent, in bounds. A runner is told to end, and ends codex with all that it has started, in at most
@@ -17,6 +19,7 @@ import jenkins.security.MasterToSlaveCallable;
  *
  * <p>Many at a time: a look goes through all processes of the machine, and fifty that did so starved what they waited for.
  */
+@Restricted(NoExternalUse.class)
 public final class StopRun extends MasterToSlaveCallable<StopRun.Seen, InterruptedException> {
 
     /**

@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
@@ -55,7 +57,7 @@ public class CodexInstallation extends ToolInstallation
     public CodexOnAgent on(Node node, EnvVars environment, TaskListener log) throws IOException, InterruptedException {
         String home = forNode(node, log).forEnvironment(environment).getHome();
         if (Util.fixEmptyAndTrim(home) == null) {
-            throw new IOException(Messages.CodexInstallation_noHome(getName()));
+            throw new PluginFailureException(PluginFailure.CODEX_TOOL_WITHOUT_PATH, getName());
         }
         Optional<String> pinned = CodexNpmInstaller.installedAt(home);
         return new CodexOnAgent(

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -112,17 +113,18 @@ public class CodexNpmInstaller extends ToolInstaller {
                     .start()
                     .joinWithTimeout(LONGEST_MINUTES, TimeUnit.MINUTES, log);
         } catch (IOException cause) {
-            throw new AbortException(Messages.CodexNpmInstaller_noNpm(node.getDisplayName(), cause.getMessage()));
+            throw new PluginFailureException(
+                    PluginFailure.CODEX_TOOL_NO_NPM, node.getDisplayName(), cause.getMessage());
         }
         if (exitCode != 0) {
-            throw new AbortException(Messages.CodexNpmInstaller_failed(exitCode, node.getDisplayName()));
+            throw new PluginFailureException(PluginFailure.CODEX_TOOL_NPM_FAILED, exitCode, node.getDisplayName());
         }
     }
 
-    private static void requirePlain(String registry) throws AbortException {
+    private static void requirePlain(String registry) throws PluginFailureException {
         FormValidation validation = FormTexts.address(registry);
         if (validation.kind != FormValidation.Kind.OK) {
-            throw new AbortException(Messages.CodexNpmInstaller_registry());
+            throw new PluginFailureException(PluginFailure.CODEX_TOOL_REGISTRY_INVALID);
         }
     }
 

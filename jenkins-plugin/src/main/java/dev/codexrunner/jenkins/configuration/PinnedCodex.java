@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,21 +55,22 @@ final class PinnedCodex {
      * Tells what of an installation differs: each file that is listed must be there with its digest, and no other.
      *
      * @param installed the folder in which npm has worked
-     * @throws IOException naming the file, or the platform that has no digests
+     * @throws PluginFailureException naming the file, or the platform that has no digests
      */
     static void require(FilePath installed) throws IOException, InterruptedException {
         Map<String, String> expected = new HashMap<>();
         digests().forEach((path, digest) -> expected.put(PACKAGES + path, digest));
         PinnedFiles.Look look = installed.act(new PinnedFiles(expected));
         if (!PLATFORMS.contains(look.platform())) {
-            throw new IOException(Messages.PinnedCodex_platform(look.platform()));
+            throw new PluginFailureException(PluginFailure.CODEX_TOOL_PLATFORM, look.platform());
         }
         if (!look.isRight()) {
             String path = installed.child(look.path()).getRemote();
-            throw new IOException(
-                    look.sha256().equals(PinnedFiles.Look.UNKNOWN)
-                            ? Messages.PinnedCodex_unknown(path, installed.getRemote())
-                            : Messages.PinnedCodex_differs(path, look.sha256(), expected.get(look.path())));
+            throw look.sha256().equals(PinnedFiles.Look.UNKNOWN)
+                    ? new PluginFailureException(
+                            PluginFailure.CODEX_TOOL_FOREIGN_FILE, path, installed.getRemote())
+                    : new PluginFailureException(
+                            PluginFailure.CODEX_TOOL_CHANGED, path, look.sha256(), expected.get(look.path()));
         }
     }
 

@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests in lower case hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static String of(InputStream content) throws IOException {
+    public static String of(InputStream content) throws IOException {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());

@@ -16,9 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.springframework.security.core.Authentication;
 
 /** Ids for the forms. Who may not use credentials where the form stands learns of none. */
+@Restricted(NoExternalUse.class)
 public final class CredentialChoices {
 
     private CredentialChoices() {}

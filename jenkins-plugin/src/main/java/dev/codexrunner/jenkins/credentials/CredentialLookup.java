@@ -2,18 +2,23 @@ package dev.codexrunner.jenkins.credentials;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.CaBundle;
 import dev.codexrunner.jenkins.request.SecretVariables;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.request.VaultRequest;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds what a run names by id, with the run's own rights and in the run's own folder, and leaves a track of the use. Call it
  * as late as possible, and keep what it gives nowhere.
  */
+@Restricted(NoExternalUse.class)
 public final class CredentialLookup {
 
     private CredentialLookup() {}
@@ -22,9 +27,9 @@ public final class CredentialLookup {
      * What the runner needs for the token.
      *
      * @param request completed by the defaults
-     * @throws CredentialProblem where the credential is missing, of another type, or holds nothing
+     * @throws PluginFailureException where the credential is missing, of another type, or holds nothing
      */
-    public static RunSecrets secrets(TokenRequest request, Run<?, ?> run) throws CredentialProblem {
+    public static RunSecrets secrets(TokenRequest request, Run<?, ?> run) throws PluginFailureException {
         if (request instanceof TokenRequest.FromVault from) {
             return secrets(from.vault(), run);
         }
@@ -33,15 +38,15 @@ public final class CredentialLookup {
     }
 
     /** The same for the login of a rotation check. */
-    public static RunSecrets secrets(VaultRequest vault, Run<?, ?> run) throws CredentialProblem {
+    public static RunSecrets secrets(VaultRequest vault, Run<?, ?> run) throws PluginFailureException {
         Optional<String> variable = SecretVariables.of(vault);
         if (variable.isEmpty()) {
             return RunSecrets.NONE;
         }
         CredentialPurpose purpose = CredentialPurpose.of(vault);
         if (vault.credentialsId().isEmpty()) {
-            throw new CredentialProblem(
-                    Messages.CredentialLookup_noneNamed(vault.authMethod(), purpose.fittingTypes()));
+            throw new PluginFailureException(
+                    PluginFailure.CREDENTIAL_NOT_NAMED, vault.authMethod(), purpose.fittingTypes());
         }
         String id = vault.credentialsId().get();
         FoundSecret found = found(id, purpose, run);
@@ -52,9 +57,9 @@ public final class CredentialLookup {
     /**
      * Certificates for the agent, as PEM; empty where the agent has them already.
      *
-     * @throws CredentialProblem where they can't be had, or are none
+     * @throws PluginFailureException where they can't be had, or are none
      */
-    public static Optional<String> caBundle(CaBundle bundle, Run<?, ?> run) throws CredentialProblem {
+    public static Optional<String> caBundle(CaBundle bundle, Run<?, ?> run) throws PluginFailureException {
         if (bundle instanceof CaBundle.OnController file) {
             return Optional.of(PemCertificates.inFile(file.path()));
         }
@@ -66,15 +71,19 @@ public final class CredentialLookup {
         return Optional.empty();
     }
 
-    private static FoundSecret found(String id, CredentialPurpose purpose, Run<?, ?> run) throws CredentialProblem {
+    private static FoundSecret found(String id, CredentialPurpose purpose, Run<?, ?> run)
+            throws PluginFailureException {
         StandardCredentials credentials = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
         if (credentials == null) {
             throw MissingCredential.problem(id, purpose, run);
         }
         Optional<CredentialType> type = CredentialType.serving(purpose, credentials);
         if (type.isEmpty()) {
-            throw new CredentialProblem(Messages.CredentialLookup_wrongType(
-                    id, credentials.getDescriptor().getDisplayName(), purpose.fittingTypes()));
+            throw new PluginFailureException(
+                    PluginFailure.CREDENTIAL_OF_WRONG_TYPE,
+                    id,
+                    credentials.getDescriptor().getDisplayName(),
+                    purpose.fittingTypes());
         }
         CredentialsProvider.track(run, credentials);
         return read(id, purpose, credentials, type.get());
@@ -82,15 +91,15 @@ public final class CredentialLookup {
 
     private static FoundSecret read(
             String id, CredentialPurpose purpose, StandardCredentials credentials, CredentialType type)
-            throws CredentialProblem {
+            throws PluginFailureException {
         FoundSecret found;
         try {
             found = type.read(purpose, credentials);
         } catch (IOException cause) {
-            throw new CredentialProblem(Messages.CredentialLookup_unreadable(id, cause.getMessage()));
+            throw new PluginFailureException(PluginFailure.CREDENTIAL_UNREADABLE, id, cause.getMessage());
         }
         if (found.secret().isBlank()) {
-            throw new CredentialProblem(Messages.CredentialLookup_empty(id));
+            throw new PluginFailureException(PluginFailure.CREDENTIAL_EMPTY, id);
         }
         return found;
     }

@@ -6,12 +6,15 @@ import com.datapipe.jenkins.vault.credentials.VaultTokenCredential;
 import hudson.Util;
 import java.util.Optional;
 import org.jenkinsci.plugins.variant.OptionalExtension;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The types of hashicorp-vault-plugin, where it is installed. Only what they hold is taken: the runner logs in by itself, so
  * that no token is shared with other builds.
  */
 @OptionalExtension(requirePlugins = "hashicorp-vault-plugin")
+@Restricted(NoExternalUse.class)
 public class HashicorpVaultTypes implements CredentialType {
 
     @Override

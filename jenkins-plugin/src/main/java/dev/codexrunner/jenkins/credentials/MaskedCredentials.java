@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The secrets behind the ids that a build used, for the mask over its log. */
+@Restricted(NoExternalUse.class)
 public final class MaskedCredentials {
 
     private static final List<CredentialPurpose> SECRET_PURPOSES = Arrays.stream(CredentialPurpose.values())

@@ -2,9 +2,12 @@ package dev.codexrunner.jenkins.credentials;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The types of this plugin. */
 @Extension
+@Restricted(NoExternalUse.class)
 public class OwnTypes implements CredentialType {
 
     @Override

@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.credentials;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,28 +20,28 @@ final class PemCertificates {
 
     private PemCertificates() {}
 
-    static String inFile(String path) throws CredentialProblem {
+    static String inFile(String path) throws PluginFailureException {
         try (InputStream file = Files.newInputStream(Path.of(path))) {
             byte[] bytes = file.readNBytes(MOST_BYTES + 1);
             return checked(Messages.PemCertificates_file(path), new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException | InvalidPathException cause) {
-            throw new CredentialProblem(Messages.PemCertificates_unreadable(path, cause.getMessage()));
+            throw new PluginFailureException(PluginFailure.AUTHORITIES_UNREADABLE, path, cause.getMessage());
         }
     }
 
-    static String inCredential(String id, String text) throws CredentialProblem {
+    static String inCredential(String id, String text) throws PluginFailureException {
         return checked(Messages.PemCertificates_credential(id), text);
     }
 
-    private static String checked(String origin, String text) throws CredentialProblem {
+    private static String checked(String origin, String text) throws PluginFailureException {
         if (text.length() > MOST_BYTES) {
-            throw new CredentialProblem(Messages.PemCertificates_tooLong(origin));
+            throw new PluginFailureException(PluginFailure.AUTHORITIES_TOO_LONG, origin);
         }
         if (!text.contains("-----BEGIN CERTIFICATE-----") && !text.contains("-----BEGIN TRUSTED CERTIFICATE-----")) {
-            throw new CredentialProblem(Messages.PemCertificates_none(origin));
+            throw new PluginFailureException(PluginFailure.AUTHORITIES_NOT_PEM, origin);
         }
         if (text.contains("PRIVATE KEY-----")) {
-            throw new CredentialProblem(Messages.PemCertificates_privateKey(origin));
+            throw new PluginFailureException(PluginFailure.AUTHORITIES_WITH_KEY, origin);
         }
         return text.endsWith("\n") ? text : text + "\n";
     }

@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Secret text, secret file, and user name with password, of whichever plugin: the id tokens of oidc-provider are secret texts
  * too, issued anew at each reading.
  */
 @Extension
+@Restricted(NoExternalUse.class)
 public class PlainTypes implements CredentialType {
 
     private static final int MOST_BYTES = 1 << 20;

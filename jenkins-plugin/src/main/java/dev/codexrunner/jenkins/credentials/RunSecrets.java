@@ -6,6 +6,8 @@ import dev.codexrunner.jenkins.request.VaultRequest;
 import dev.codexrunner.secret.Secret;
 import java.util.Map;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a run is given of the controller's credentials. Not serializable, as it must not outlive the start of the process:
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param userName for userpass and ldap
  * @param authMount where the credential says that its login method is mounted
  */
+@Restricted(NoExternalUse.class)
 public record RunSecrets(
         Map<String, Secret> variables,
         Optional<String> roleId,

@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.credentials;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import java.util.Optional;
 
 /** A credential of hashicorp-vault-plugin may name the namespace that it logs in to; the runner works in one only. */
@@ -8,9 +10,10 @@ final class VaultNamespaces {
     private VaultNamespaces() {}
 
     static void requireSame(String id, Optional<String> ofCredential, Optional<String> ofRequest)
-            throws CredentialProblem {
+            throws PluginFailureException {
         if (ofCredential.isPresent() && !plain(ofCredential).equals(plain(ofRequest))) {
-            throw new CredentialProblem(Messages.VaultNamespaces_differ(id, ofCredential.get(), ofRequest.orElse("/")));
+            throw new PluginFailureException(
+                    PluginFailure.CREDENTIAL_NAMESPACE_DIFFERS, id, ofCredential.get(), ofRequest.orElse("/"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.exec;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Label;
 import hudson.model.Node;
 import java.util.ArrayList;
@@ -11,15 +12,17 @@ public final class AgentPolicy {
 
     private AgentPolicy() {}
 
-    /** @throws AbortException where the node does not satisfy each of the label expressions */
-    public static void require(String step, Node node, List<String> labels) throws AbortException {
+    /** @throws PluginFailureException where the node does not satisfy each of the label expressions */
+    public static void require(Node node, List<String> labels) throws PluginFailureException {
         List<String> refusals = new ArrayList<>();
         for (String expression : labels) {
             if (!satisfies(node, expression)) {
-                refusals.add(Messages.AgentPolicy_label(node.getDisplayName(), expression));
+                refusals.add(PluginFailure.AGENT_WITHOUT_LABEL
+                        .with(node.getDisplayName(), expression)
+                        .inWords());
             }
         }
-        Refusal.throwIfAny(step, List.of(), refusals);
+        Refusal.throwIfAny(List.of(), refusals);
     }
 
     /** An expression that can't be read is satisfied by none. */

@@ -2,8 +2,9 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.credentials.CredentialLookup;
-import dev.codexrunner.jenkins.credentials.CredentialProblem;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.CaBundle;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.model.Run;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Authorities {
     public static Optional<CaBundle> asked(
             @Nullable String onAgent, @Nullable String credentialsId, List<String> problems) {
         if (onAgent != null && credentialsId != null) {
-            problems.add(Messages.ExecInputs_twoCaBundles());
+            problems.add(PluginFailure.AUTHORITIES_NAMED_TWICE.with().inWords());
         }
         return onAgent == null
                 ? Optional.ofNullable(credentialsId).map(CaBundle.InCredential::new)
@@ -30,7 +31,7 @@ public final class Authorities {
     }
 
     /** What has to be written on the agent; empty where nothing is asked for, or it lies there already. */
-    public static Optional<String> pem(Optional<CaBundle> bundle, Run<?, ?> run) throws CredentialProblem {
+    public static Optional<String> pem(Optional<CaBundle> bundle, Run<?, ?> run) throws PluginFailureException {
         return bundle.isPresent() ? CredentialLookup.caBundle(bundle.get(), run) : Optional.empty();
     }
 

@@ -1,7 +1,8 @@
 package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
@@ -19,11 +20,11 @@ public record CallSite(
     private static final Duration ANSWERED_BY_THEN = Duration.ofMinutes(2);
 
     static CallSite of(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener, RunPlace place)
-            throws AbortException {
+            throws PluginFailureException {
         Computer computer = workspace.toComputer();
         Node node = computer == null ? null : computer.getNode();
         if (node == null) {
-            throw new AbortException(Messages.CallSite_noNode(workspace.getRemote()));
+            throw new PluginFailureException(PluginFailure.AGENT_OFFLINE, workspace.getRemote());
         }
         return new CallSite(run, workspace, node, environment, listener, place);
     }

@@ -8,6 +8,7 @@ import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
 import dev.codexrunner.jenkins.credentials.CredentialLookup;
 import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.credentials.RunSecrets;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.log.MaskedSecrets;
 import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.report.RunSummaries;
@@ -20,13 +21,14 @@ import dev.codexrunner.jenkins.request.RunnerCommand;
 import dev.codexrunner.jenkins.request.RunnerVariables;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.ResultMap;
 import dev.codexrunner.jenkins.result.VerdictView;
 import dev.codexrunner.jenkins.trigger.UntrustedChange;
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,18 +52,12 @@ final class ExecCall implements RunnerCall {
     }
 
     @Override
-    public void check(Run<?, ?> run) throws AbortException {
-        ExecInputs.of(step, run);
-    }
-
-    @Override
     public PreparedCall prepare(CallSite site) throws IOException, InterruptedException {
         Run<?, ?> run = site.run();
-        // Once more: a folder's policy may have changed while the controller was restarted.
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
         inputs.notes().forEach(note -> site.listener().getLogger().println(Messages.ExecCall_note(name(), note)));
-        AgentPolicy.require(name(), site.node(), policy.labels());
+        AgentPolicy.require(site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
         boolean temporaryIsWritable = !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX);
         RunnerCommand command =
@@ -133,7 +129,7 @@ final class ExecCall implements RunnerCall {
             return Optional.empty();
         }
         return Optional.of(EffectiveConfiguration.codexInstallation(installed.name())
-                .orElseThrow(() -> new AbortException(Messages.ExecCall_noInstallation(installed.name())))
+                .orElseThrow(() -> new PluginFailureException(PluginFailure.CODEX_TOOL_UNKNOWN, installed.name()))
                 .on(site.node(), RunnerEnvironment.administered(site), site.listener()));
     }
 
@@ -145,13 +141,30 @@ final class ExecCall implements RunnerCall {
     public Outcome conclude(EndedCall ended) throws IOException, InterruptedException {
         Optional<FilePath> folder = ended.file(ended.place().reportFolder());
         ReportView report = KeptReport.of(ended, folder);
-        String stepId = ended.place().id();
-        RunSummaries.add(ended.run(), report.summary(), stepId);
-        ended.listener().getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(ended.run(), stepId)));
         VerdictView verdict = report.verdict();
-        BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
-        String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())
-                + (verdict.fix().isEmpty() ? "" : "\n" + verdict.fix());
+        String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
+        return outcome(ended.run(), ended.listener(), ended.place().id(), report, message);
+    }
+
+    @Override
+    public Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict)
+            throws IOException {
+        String message = Messages.ExecCall_refused(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
+        return outcome(run, listener, stepId, KeptReport.of(run, stepId, verdict), message);
+    }
+
+    private Outcome outcome(Run<?, ?> run, TaskListener listener, String stepId, ReportView report, String message)
+            throws IOException {
+        RunSummaries.add(run, report.summary(), stepId);
+        listener.getLogger().println(page(report.verdict(), RunPageUrl.whole(run, stepId)));
+        BuildEffect effect = BuildEffect.of(report.verdict().kind(), step.getFailOn(), step.getUnstableOn());
         return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
+    }
+
+    /** Said whatever becomes of the step: what it throws, a Jenkinsfile may catch and not tell of. */
+    private String page(VerdictView verdict, String url) {
+        return verdict.success()
+                ? Messages.ExecCall_page(name(), url)
+                : Messages.ExecCall_failurePage(name(), verdict.kind(), verdict.exitCode(), verdict.code(), url);
     }
 }

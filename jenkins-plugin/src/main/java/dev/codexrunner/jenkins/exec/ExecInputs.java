@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
 import dev.codexrunner.jenkins.configuration.VaultOptions;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.Admission;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
@@ -12,8 +13,8 @@ import dev.codexrunner.jenkins.request.Prompt;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.trigger.UntrustedChange;
-import hudson.AbortException;
 import hudson.model.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  */
 record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, List<String> notes) {
 
-    /** @throws AbortException with everything that is wrong or refused */
-    static ExecInputs of(CodexExecStep step, Run<?, ?> run) throws AbortException {
+    /** @throws PluginFailureException with everything that is wrong or refused */
+    static ExecInputs of(CodexExecStep step, Run<?, ?> run) throws PluginFailureException {
         EffectiveConfiguration configuration = EffectiveConfiguration.of(run.getParent());
         List<String> problems = new ArrayList<>(configuration.problems());
         ConfigInput<CodexRequest> asked =
@@ -43,10 +44,11 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, Li
                 .request()
                 .vault()
                 .filter(vault -> vault.address().isEmpty() || vault.path().isEmpty())
-                .ifPresent(incomplete -> problems.add(Messages.ExecInputs_noToken()));
+                .ifPresent(incomplete ->
+                        problems.add(PluginFailure.TOKEN_NOT_NAMED.with().inWords()));
         List<String> refusals = new ArrayList<>(admission.refusals());
         UntrustedChange.refusal(run, admission.request().acceptedRisks()).ifPresent(refusals::add);
-        Refusal.throwIfAny("codexExec", problems, refusals);
+        Refusal.throwIfAny(problems, refusals);
         return new ExecInputs(admission.request(), configuration, admission.notes());
     }
 
@@ -70,7 +72,7 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, Li
 
     private static Prompt prompt(CodexExecStep step, List<String> problems) {
         if (count(step.getPrompt(), step.getPromptFile()) != 1) {
-            problems.add(Messages.ExecInputs_prompt());
+            problems.add(PluginFailure.PROMPT_NOT_ONE.with().inWords());
         }
         return step.getPromptFile() == null
                 ? new Prompt.Text(Objects.requireNonNullElse(step.getPrompt(), ""))
@@ -79,7 +81,7 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, Li
 
     private static TokenRequest token(CodexExecStep step, List<String> problems) {
         if (count(step.getVault(), step.getCredentialsId()) > 1) {
-            problems.add(Messages.ExecInputs_twoTokens());
+            problems.add(PluginFailure.TOKEN_NAMED_TWICE.with().inWords());
         }
         if (step.getCredentialsId() != null) {
             return new TokenRequest.FromCredential(step.getCredentialsId());
@@ -90,7 +92,7 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, Li
 
     private static void program(CodexExecStep step, CodexRequestBuilder builder, List<String> problems) {
         if (count(step.getCodex(), step.getCodexPath()) > 1) {
-            problems.add(Messages.ExecInputs_twoCodexes());
+            problems.add(PluginFailure.CODEX_NAMED_TWICE.with().inWords());
         }
         if (step.getCodex() != null) {
             builder.program(new CodexProgram.Installed(step.getCodex()));

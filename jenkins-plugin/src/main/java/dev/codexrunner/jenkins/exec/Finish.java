@@ -7,7 +7,6 @@ import dev.codexrunner.jenkins.report.KeptEnd;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.FilePath;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
@@ -178,25 +175,17 @@ final class Finish {
 
     private void tell(Outcome outcome) throws IOException, InterruptedException {
         Throwable because = cause;
-        if (because == null && outcome.effect() == BuildEffect.UNSTABLE && !told.get()) {
-            unstable(outcome.message());
+        if (because == null && !told.get()) {
+            StepEnd.announce(step, outcome);
         }
         if (!told.compareAndSet(false, true)) {
             return;
         }
-        if (because != null) {
-            step.onFailure(because);
-        } else if (outcome.effect() == BuildEffect.FAIL) {
-            step.onFailure(new AbortException(outcome.message()));
+        if (because == null) {
+            StepEnd.tell(step, outcome);
         } else {
-            step.onSuccess(outcome.result());
+            step.onFailure(because);
         }
-    }
-
-    private void unstable(String message) throws IOException, InterruptedException {
-        require(TaskListener.class).getLogger().println(message);
-        require(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message));
-        step.setResult(Result.UNSTABLE);
     }
 
     /** Until then a controller that dies finds the end on the agent again. */

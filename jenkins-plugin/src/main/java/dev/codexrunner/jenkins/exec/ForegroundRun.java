@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.EnvVars;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Has a command of the runner done while the build waits: for freestyle jobs and their like. */
@@ -35,7 +37,7 @@ public final class ForegroundRun {
     private boolean lost;
 
     private ForegroundRun(RunnerCall call, Run<?, ?> run, FilePath workspace, TaskListener listener)
-            throws AbortException {
+            throws PluginFailureException {
         this.call = call;
         this.run = run;
         this.workspace = workspace;
@@ -56,12 +58,25 @@ public final class ForegroundRun {
             Launcher launcher,
             TaskListener listener)
             throws IOException, InterruptedException {
-        call.check(run);
-        ForegroundRun foreground = new ForegroundRun(call, run, workspace, listener);
+        Outcome outcome;
         try {
-            foreground.perform(environment, launcher);
-        } finally {
-            foreground.removeUnlessLost();
+            ForegroundRun foreground = new ForegroundRun(call, run, workspace, listener);
+            try {
+                outcome = foreground.perform(environment, launcher);
+            } finally {
+                foreground.removeUnlessLost();
+            }
+        } catch (PluginFailureException refusal) {
+            outcome = call.refused(run, listener, UUID.randomUUID().toString(), refusal.verdict());
+        }
+        if (outcome.effect() == BuildEffect.FAIL) {
+            throw new AbortException(outcome.message());
+        }
+        if (outcome.isFailure()) {
+            listener.getLogger().println(outcome.message());
+        }
+        if (outcome.effect() == BuildEffect.UNSTABLE) {
+            run.setResult(Result.UNSTABLE);
         }
     }
 
@@ -77,7 +92,7 @@ public final class ForegroundRun {
         });
     }
 
-    private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
+    private Outcome perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
         PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, listener, place));
         Proc process = start(prepared, launcher);
         try {
@@ -89,14 +104,7 @@ public final class ForegroundRun {
             conclude(EndedCall.UNKNOWN, true);
             throw stopped;
         }
-        Outcome outcome = conclude(process.join(), false);
-        if (outcome.effect() == BuildEffect.FAIL) {
-            throw new AbortException(outcome.message());
-        }
-        if (outcome.effect() == BuildEffect.UNSTABLE) {
-            listener.getLogger().println(outcome.message());
-            run.setResult(Result.UNSTABLE);
-        }
+        return conclude(process.join(), false);
     }
 
     private Proc start(PreparedCall prepared, Launcher launcher) throws IOException, InterruptedException {
@@ -104,13 +112,17 @@ public final class ForegroundRun {
         Map<String, String> variables = prepared.variables();
         // The launcher would expand references between variables, and a secret may well have a $ in it.
         variables.replaceAll((variable, value) -> value.replace("$", "$$"));
-        return launcher.launch()
-                .cmds("/bin/sh", place.script())
-                .envs(variables)
-                .pwd(workspace)
-                .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
-                .quiet(true)
-                .start();
+        try {
+            return launcher.launch()
+                    .cmds("/bin/sh", place.script())
+                    .envs(variables)
+                    .pwd(workspace)
+                    .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
+                    .quiet(true)
+                    .start();
+        } catch (IOException problem) {
+            throw MissingShell.orElse(problem, place.nodeInWords());
+        }
     }
 
     /** In bounds: see {@link StopOnAgent}. */

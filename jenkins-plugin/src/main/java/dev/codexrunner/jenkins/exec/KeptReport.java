@@ -4,11 +4,13 @@ import dev.codexrunner.jenkins.log.MaskedSecrets;
 import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
+import dev.codexrunner.jenkins.request.InputNames;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
-import dev.codexrunner.jenkins.result.RunKind;
 import dev.codexrunner.jenkins.result.RunView;
 import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.FilePath;
+import hudson.model.Run;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,21 +58,10 @@ final class KeptReport {
 
     /** Such as a run that was judged well, and whose record could not be written to its end. */
     private static VerdictView contradiction(EndedCall ended) {
-        int exitCode = ended.exitCode();
-        if (exitCode == EndedCall.UNKNOWN) {
-            return ended.stopped()
-                    ? verdict(RunKind.CANCELLED, Messages.KeptReport_stoppedAtItsEnd())
-                    : verdict(RunKind.INTERNAL, Messages.KeptReport_unknownEnd());
+        if (ended.exitCode() != EndedCall.UNKNOWN) {
+            return VerdictView.contradicted(ended.exitCode());
         }
-        RunKind kind = RunKind.ofExitCode(exitCode);
-        return new VerdictView(
-                false,
-                kind.wireName(),
-                "report-contradicted",
-                exitCode,
-                Messages.KeptReport_contradicted(exitCode, kind.when()),
-                Messages.KeptReport_seeLog(),
-                false);
+        return (ended.stopped() ? PluginFailure.RUN_STOPPED_AT_ITS_END : PluginFailure.RUNNER_END_UNKNOWN).with();
     }
 
     private static ReportView withVerdict(ReportView report, VerdictView verdict) {
@@ -94,33 +85,35 @@ final class KeptReport {
     }
 
     private static ReportView withoutReport(EndedCall ended) throws IOException, InterruptedException {
-        RunView run = new RunView(
-                ended.place().id(),
-                Optional.of(ended.run().getParent().getFullName()),
+        return of(ended.run(), ended.place().id(), verdict(ended));
+    }
+
+    /** Of a run that has no report. */
+    static ReportView of(Run<?, ?> run, String stepId, VerdictView verdict) {
+        RunView view = new RunView(
+                stepId,
+                Optional.of(run.getParent().getFullName()),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 "",
                 "");
-        return ReportView.builder(run, verdict(ended)).build();
+        return ReportView.builder(view, verdict).build();
     }
 
     private static VerdictView verdict(EndedCall ended) throws IOException, InterruptedException {
         if (ended.stopped()) {
-            return verdict(RunKind.CANCELLED, Messages.KeptReport_stopped());
+            return PluginFailure.RUN_STOPPED.with();
         }
         return switch (ended.exitCode()) {
-            case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
-            case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
+            case EndedCall.UNKNOWN -> PluginFailure.RUNNER_GONE.with();
+            case CANNOT_EXECUTE, NOT_FOUND -> PluginFailure.RUNNER_NOT_STARTED.with();
             default ->
                 VerdictView.withoutReport(
-                        ended.exitCode(), MaskedSecrets.maskOf(ended.run()).mask(ended.lastWords()));
+                                ended.exitCode(),
+                                MaskedSecrets.maskOf(ended.run()).mask(ended.lastWords()))
+                        .inWordsOf(InputNames::in);
         };
-    }
-
-    private static VerdictView verdict(RunKind kind, String reason) {
-        return new VerdictView(
-                false, kind.wireName(), "no-report", kind.exitCode(), reason, Messages.KeptReport_seeLog(), false);
     }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param message for the log and for the build's result, where the effect is not to go on
  * @param result what the step returns
  */
-public record Outcome(BuildEffect effect, String message, Map<String, @Nullable Object> result) {}
+public record Outcome(BuildEffect effect, String message, Map<String, @Nullable Object> result) {
+
+    boolean isFailure() {
+        return !Boolean.TRUE.equals(result.get("success"));
+    }
+}

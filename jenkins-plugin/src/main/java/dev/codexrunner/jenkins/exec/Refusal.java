@@ -1,7 +1,7 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.result.RunKind;
-import hudson.AbortException;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +17,14 @@ public final class Refusal {
      * @param problems of what is asked for: the runner would end with {@code config}
      * @param refusals of the policy: it would end with {@code policy}
      */
-    public static void throwIfAny(String step, List<String> problems, List<String> refusals) throws AbortException {
+    public static void throwIfAny(List<String> problems, List<String> refusals) throws PluginFailureException {
         if (problems.isEmpty() && refusals.isEmpty()) {
             return;
         }
-        RunKind kind = problems.isEmpty() ? RunKind.POLICY : RunKind.CONFIG;
         String all = Stream.concat(problems.stream(), refusals.stream())
                 .map(line -> "\n - " + line)
                 .collect(Collectors.joining());
-        throw new AbortException(Messages.Refusal_message(step, kind.wireName(), kind.exitCode()) + all);
+        throw new PluginFailureException(
+                problems.isEmpty() ? PluginFailure.STEP_REFUSED : PluginFailure.STEP_INVALID, all + "\n");
     }
 }

@@ -1,33 +1,47 @@
 package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.result.BuildEffect;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Takes out of a runner's log the line that names the folder of its report: that one is the agent's, and goes with the run.
- * The step names the run's page in its place. For one log, which may come in whatever pieces.
+ * Takes out of a runner's log what the step says itself, and better: the line with the folder of the report, which is the agent's
+ * and goes with the run, and a failure's verdict with its two lines, which name options that nobody gave. For one log, which may
+ * come in whatever pieces.
  */
 final class ReportLine {
 
     private static final int LINE_END = '\n';
 
-    private final byte[] beginning;
-    /** How much of it the line has shown so far; less than nothing where the line is another one. */
-    private int seen;
+    private static final List<byte[]> DETAILS = List.of(bytes("  why: "), bytes("  fix: "));
 
-    private boolean inLine;
+    private final List<byte[]> beginnings = new ArrayList<>();
+    /** The beginning of a line, as long as it may become one of those. */
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+
+    private boolean inTakenLine;
+    private boolean inOtherLine;
+    private boolean afterVerdict;
 
     ReportLine(RunPlace place) {
         this(place.reportFolder());
     }
 
     ReportLine(String reportFolder) {
-        beginning = ("report: " + reportFolder).getBytes(StandardCharsets.UTF_8);
+        beginnings.add(bytes("report: " + reportFolder));
+        BuildEffect.failureKinds().forEach(kind -> beginnings.add(bytes("verdict: " + kind + " (exit ")));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     OutputStream takenOutOf(OutputStream log) {
@@ -83,22 +97,44 @@ final class ReportLine {
         };
     }
 
-    /** What of the text is of other lines. What may yet become that line waits. */
+    /** What of the text is of other lines. What may yet become one of those waits. */
     private synchronized byte[] others(byte[] text, int offset, int length) {
         ByteArrayOutputStream others = new ByteArrayOutputStream(length);
         for (int i = offset; i < offset + length; i++) {
-            if (inLine) {
-                inLine = text[i] != LINE_END;
-            } else if (seen >= 0 && text[i] == beginning[seen]) {
-                seen++;
-                inLine = seen == beginning.length;
-                seen = inLine ? 0 : seen;
-            } else {
-                others.write(beginning, 0, Math.max(0, seen));
+            if (inTakenLine) {
+                inTakenLine = text[i] != LINE_END;
+            } else if (inOtherLine) {
                 others.write(text[i]);
-                seen = text[i] == LINE_END ? 0 : -1;
+                inOtherLine = text[i] != LINE_END;
+            } else {
+                held.write(text[i]);
+                decide(others, text[i]);
             }
         }
         return others.toByteArray();
+    }
+
+    private void decide(ByteArrayOutputStream others, byte last) {
+        byte[] line = held.toByteArray();
+        if (isOneOf(beginnings, line) || (afterVerdict && isOneOf(DETAILS, line))) {
+            inTakenLine = true;
+            afterVerdict = true;
+            held.reset();
+        } else if (!begins(beginnings, line) && !(afterVerdict && begins(DETAILS, line))) {
+            others.writeBytes(line);
+            inOtherLine = last != LINE_END;
+            afterVerdict = false;
+            held.reset();
+        }
+    }
+
+    private static boolean isOneOf(List<byte[]> beginnings, byte[] line) {
+        return beginnings.stream().anyMatch(each -> Arrays.equals(each, line));
+    }
+
+    private static boolean begins(List<byte[]> beginnings, byte[] line) {
+        return beginnings.stream()
+                .anyMatch(
+                        each -> line.length < each.length && Arrays.equals(each, 0, line.length, line, 0, line.length));
     }
 }

@@ -1,7 +1,8 @@
 package dev.codexrunner.jenkins.exec;
 
-import hudson.AbortException;
+import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.Serializable;
 
@@ -15,19 +16,19 @@ public interface RunnerCall extends Serializable {
     String name();
 
     /**
-     * Says what can be said without waiting for anything.
-     *
-     * @throws AbortException with everything that is refused
-     */
-    void check(Run<?, ?> run) throws AbortException;
-
-    /**
      * Lays out on the agent what the command needs. May be repeated after a restart. Waits for the agent.
      *
-     * @throws AbortException where it can't or mustn't run
+     * @throws PluginFailureException where it can't or mustn't run, with everything that is wrong or refused
      */
     PreparedCall prepare(CallSite site) throws IOException, InterruptedException;
 
     /** Keeps the result with the build, and says what came of it. May be repeated after a restart. Waits for the agent. */
     Outcome conclude(EndedCall ended) throws IOException, InterruptedException;
+
+    /**
+     * The same for a command that was not started. May be repeated after a restart.
+     *
+     * @param stepId unique; names the run in the build's folder and on its pages
+     */
+    Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict) throws IOException;
 }

@@ -3,6 +3,9 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.exec.RunnerThreads.Work;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
+import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,7 +61,6 @@ public final class RunnerExecution extends StepExecution {
 
     @Override
     public boolean start() throws Exception {
-        call.check(require(Run.class));
         FilePath workspace = require(FilePath.class);
         place = RunPlace.beside(AllocatedWorkspace.of(getContext(), workspace), workspace);
         begin(false);
@@ -175,13 +178,40 @@ public final class RunnerExecution extends StepExecution {
             }
             ended = true;
         }
-        getContext()
-                .onFailure(
-                        cause instanceof InterruptedException && stopped == null
-                                ? new AbortException(Messages.RunnerExecution_interrupted(here().node()))
-                                : cause);
+        Optional<VerdictView> refusal = stopped == null ? refusal(cause) : Optional.empty();
+        if (refusal.isEmpty() || !isTold(refusal.get())) {
+            getContext()
+                    .onFailure(
+                            cause instanceof InterruptedException && stopped == null
+                                    ? new AbortException(Messages.RunnerExecution_interrupted(here().node()))
+                                    : cause);
+        }
         tidyUp(here());
         return true;
+    }
+
+    /** What the plugin has to say of it; empty for what it has no words for. */
+    private Optional<VerdictView> refusal(Throwable problem) {
+        if (problem instanceof PluginFailureException refusal) {
+            return Optional.of(refusal.verdict());
+        }
+        RunPlace here = here();
+        return here.workspace().isPresent()
+                ? Optional.empty()
+                : Optional.of(PluginFailure.AGENT_LOST.with(here.nodeInWords(), String.valueOf(problem.getMessage())));
+    }
+
+    private boolean isTold(VerdictView refusal) {
+        try {
+            Outcome outcome =
+                    call.refused(require(Run.class), require(TaskListener.class), here().id(), refusal);
+            StepEnd.announce(getContext(), outcome);
+            StepEnd.tell(getContext(), outcome);
+            return true;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not tell of a run that was not started: " + refusal.code());
+            return false;
+        }
     }
 
     /** In the background: whatever an agent does, nobody waits for that. */
@@ -214,7 +244,7 @@ public final class RunnerExecution extends StepExecution {
                 && !StopOnAgent.stop(here.node(), List.of(here))
                         .map(seen -> seen.left().isEmpty())
                         .orElse(false)) {
-            throw new AbortException(Messages.RunnerExecution_left(here.node()));
+            throw new PluginFailureException(PluginFailure.RUNNER_STILL_RUNS, here.nodeInWords());
         }
     }
 

@@ -22,18 +22,14 @@ public final class RunnerScript {
 
     /** The same with standard output in {@link RunPlace#output()}. */
     public static String withOutputInFile(RunPlace place, List<String> command, Map<String, ?> secrets) {
-        return text(place, command, secrets, "exec >" + quoted(place.output()) + "\n");
+        return text(place, command, secrets, "exec >" + LaunchScript.quoted(place.output()) + "\n");
     }
 
     private static String text(RunPlace place, List<String> command, Map<String, ?> secrets, String redirection) {
         Optional<String> variable = secrets.keySet().stream().findFirst();
         // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the
         // environment that the shell around this one gets: that one must live on and write down the exit code.
-        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + quoted(place.id())
-                + "\n" + redirection + LaunchScript.text(command, variable);
-    }
-
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "="
+                + LaunchScript.quoted(place.id()) + "\n" + redirection + LaunchScript.text(command, variable);
     }
 }

@@ -31,8 +31,13 @@ final class RunnerTask extends DurableTask {
         // The runner writes UTF-8 whatever the agent's own encoding is.
         shell.charset(StandardCharsets.UTF_8);
         RunFolder.requireNoLinkBeside(workspace);
-        // Not the step's own: see RunnerVariables.
-        Controller controller = shell.launch(new EnvVars(call.variables()), workspace, launcher, listener);
+        Controller controller;
+        try {
+            // Not the step's own: see RunnerVariables.
+            controller = shell.launch(new EnvVars(call.variables()), workspace, launcher, listener);
+        } catch (IOException problem) {
+            throw MissingShell.orElse(problem, place.nodeInWords());
+        }
         place.controlFolder(DurableFiles.controlFolder(controller, workspace));
         return new RunnerController(controller, place);
     }

@@ -4,9 +4,12 @@ import hudson.Extension;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import java.io.OutputStream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Masks the logs of freestyle, Maven and other jobs than Pipelines. What agents write to them passes through here. */
 @Extension
+@Restricted(NoExternalUse.class)
 public final class FreestyleLogMask extends ConsoleLogFilter {
 
     @Override

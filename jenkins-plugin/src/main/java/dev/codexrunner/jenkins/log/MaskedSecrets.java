@@ -20,12 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Which credentials the codex steps of a build were given. From then on their secrets are masked in the build's whole log,
  * whatever step writes it; after a restart of the controller they are looked up again by their ids. Stores ids, and of the
  * secrets themselves, encrypted and until the build ends, only those that no id brings back.
  */
+@Restricted(NoExternalUse.class)
 public final class MaskedSecrets extends InvisibleAction implements RunAction2, Masker {
 
     private static final Logger LOGGER = Logger.getLogger(MaskedSecrets.class.getName());

@@ -11,11 +11,14 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Masks the logs of Pipelines, on the controller. A listener that goes to an agent asks the controller: no secret leaves it
  * for the sake of masking, as another branch of the build may run on an agent that was never meant to have it.
  */
+@Restricted(NoExternalUse.class)
 public final class PipelineLogMask extends TaskListenerDecorator {
 
     private static final long serialVersionUID = 1;

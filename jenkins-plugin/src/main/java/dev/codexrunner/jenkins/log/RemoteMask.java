@@ -1,10 +1,14 @@
 package dev.codexrunner.jenkins.log;
 
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
 /**
  * The controller's mask, as an agent reaches it. It keeps nothing between two calls, and its answer tells of a secret only
  * whether the whole of it was in the text: one that told where a secret may have begun could be asked for it letter by letter.
  */
 @FunctionalInterface
+@Restricted(NoExternalUse.class)
 public interface RemoteMask {
 
     /** In bytes. */

@@ -2,12 +2,14 @@ package dev.codexrunner.jenkins.masking;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a secret could go on behind the end of a line: where the line ends with the beginning of one, as it is or in
@@ -21,6 +23,9 @@ final class LineEnds {
     /** In characters; of a longer secret the redactor knows pieces only. */
     private static final int LONGEST = 8 * 1024;
 
+    /** In characters; of a longer line its end is looked at. */
+    static final int LONGEST_LINE = 2 * 1024;
+
     private static final Pattern HEADER = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}-----");
     /** Of base64, base32 or hexadecimal digits a whole line, or a block's further ones. */
     private static final Pattern ENCODED = Pattern.compile("\\s*[A-Za-z0-9+/_=-]{24,}\\s*");
@@ -31,52 +36,61 @@ final class LineEnds {
             Pattern.compile("[\\s\\[({]*(?:[0-9A-Fa-fx]{1,16}[\\s:,;]+){6,}.*", Pattern.DOTALL);
 
     /** Each without blanks and quotes. */
-    private final List<String> forms = new CopyOnWriteArrayList<>();
+    private final Set<String> forms = new LinkedHashSet<>();
 
-    void learn(String secret) {
+    /** Of all forms; null where one came since. */
+    private volatile @Nullable Beginnings beginnings;
+
+    synchronized void learn(String secret) {
         String known = secret.substring(0, Math.min(LONGEST, secret.length()));
         Stream.concat(Stream.of(known), known.lines().filter(line -> line.length() > FEWEST))
                 .distinct()
                 .flatMap(LineEnds::spellings)
                 .map(LineEnds::bare)
                 .filter(form -> form.length() > FEWEST)
+                .map(form -> form.substring(0, Math.min(LONGEST_LINE + 1, form.length())))
                 .forEach(forms::add);
+        beginnings = null;
     }
 
     /**
      * How much of the line's end, in characters and with the line end, may be the beginning of a secret; 0 where none of it.
      *
-     * @param line with its line end; of a long line the end is enough
+     * @param line with its line end; of a line longer than {@value #LONGEST_LINE} characters its end
      */
     int begun(String line) {
-        String end = bare(line);
-        int longest = 0;
-        for (String form : forms) {
-            longest = Math.max(longest, begun(end, form));
-        }
-        if (longest == 0) {
-            return 0;
-        }
+        int longest = beginnings().atEndOf(line);
         int from = line.length();
-        while (bare(line.substring(from)).length() < longest) {
+        for (int counted = 0; counted < longest; ) {
             from--;
+            counted += Beginnings.isBetween(line.charAt(from)) ? 0 : 1;
         }
         return line.length() - from;
     }
 
-    /** Of the whole form the end is seen without this. */
-    private static int begun(String end, String form) {
-        for (int length = Math.min(end.length(), form.length() - 1); length > 0; length--) {
-            if (end.endsWith(form.substring(0, length))) {
-                return length;
-            }
-        }
-        return 0;
-    }
-
     /** Whether what the line ends with is more than a few characters of a secret. */
     boolean waits(String line, int begun, boolean first) {
-        return bare(line.substring(line.length() - begun)).length() >= FEWEST || looksEncoded(line, first);
+        int counted = 0;
+        for (int i = line.length() - begun; i < line.length(); i++) {
+            counted += Beginnings.isBetween(line.charAt(i)) ? 0 : 1;
+        }
+        return counted >= FEWEST || looksEncoded(line, first);
+    }
+
+    /** For tests. */
+    synchronized List<String> forms() {
+        return List.copyOf(forms);
+    }
+
+    private Beginnings beginnings() {
+        Beginnings known = beginnings;
+        return known == null ? madeBeginnings() : known;
+    }
+
+    private synchronized Beginnings madeBeginnings() {
+        Beginnings made = new Beginnings(forms);
+        beginnings = made;
+        return made;
     }
 
     /** @param first whether it is the block's first line: on those behind, less is a sign */

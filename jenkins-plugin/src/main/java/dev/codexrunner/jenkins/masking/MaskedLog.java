@@ -18,7 +18,7 @@ final class MaskedLog extends MaskingStream {
     static final int MOST_LINES = 400;
 
     /** In bytes, of the end of a line that is looked at. */
-    private static final int LONGEST_TAIL = 1024;
+    private static final int LONGEST_TAIL = LineEnds.LONGEST_LINE / 2;
 
     private final WholeLines log;
     private final Redactor redactor;

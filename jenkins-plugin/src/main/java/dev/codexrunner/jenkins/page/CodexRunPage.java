@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page of one run, made from its report at each look. */
 @ExportedBean
+@Restricted(NoExternalUse.class)
 public final class CodexRunPage implements ModelObject {
 
     private static final int MOST_ROWS = 200;

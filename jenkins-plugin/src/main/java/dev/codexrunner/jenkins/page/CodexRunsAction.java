@@ -9,12 +9,15 @@ import hudson.model.Run;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** What a build shows of its codex runs: a list of them, and a page for each. Made anew for each look at the build. */
 @ExportedBean
+@Restricted(NoExternalUse.class)
 public final class CodexRunsAction implements BuildBadgeAction, StaplerProxy {
 
     /** On the build's own page. */

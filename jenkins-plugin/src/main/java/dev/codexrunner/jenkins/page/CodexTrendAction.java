@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** How a job's codex runs went over its last builds. */
 @ExportedBean
+@Restricted(NoExternalUse.class)
 public final class CodexTrendAction implements Action, StaplerProxy {
 
     private final Job<?, ?> job;

@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.page;
 
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A changed file, as the page shows it. Texts are harmless, not yet escaped.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param figures lines added and removed, in words
  * @param note why lines aren't there
  */
+@Restricted(NoExternalUse.class)
 public record DiffEntry(String path, String change, boolean gated, String figures, List<Line> lines, String note) {
 
     public DiffEntry {

@@ -2,14 +2,18 @@ package dev.codexrunner.jenkins.page;
 
 import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.result.RunSummary;
+import java.time.Instant;
 import java.util.Date;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A run in a list, and in the remote API. Its texts are harmless, not yet escaped. */
 @ExportedBean(defaultVisibility = 3)
+@Restricted(NoExternalUse.class)
 public final class RunRow {
 
     private static final int LONGEST_REASON = 2_000;
@@ -81,7 +85,7 @@ public final class RunRow {
     /** In milliseconds since 1970. */
     @Exported
     public @Nullable Long getStartedAt() {
-        return summary.startedAt().map(java.time.Instant::toEpochMilli).orElse(null);
+        return summary.startedAt().map(Instant::toEpochMilli).orElse(null);
     }
 
     @Exported

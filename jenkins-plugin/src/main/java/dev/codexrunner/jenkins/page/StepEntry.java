@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.page;
 
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Something that the agent did, as the timeline shows it. Texts are harmless, not yet escaped.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param took how long, in words; {@code began} when, from the run's beginning
  * @param blocks what is unfolded
  */
+@Restricted(NoExternalUse.class)
 public record StepEntry(
         String sort,
         String label,

@@ -6,10 +6,13 @@ import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Adds the trend to jobs that ran codex lately. It is asked for each look at a job, so that it looks at few builds. */
 @Extension
 @SuppressWarnings("rawtypes")
+@Restricted(NoExternalUse.class)
 public final class TrendActionFactory extends TransientActionFactory<Job> {
 
     private static final int MOST = 5;

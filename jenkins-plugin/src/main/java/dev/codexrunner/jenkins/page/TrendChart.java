@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A bar for each build, in units of the drawing. What its colour says its filling says as well, and a table says all of it.
@@ -13,6 +15,7 @@ import java.util.function.Function;
  * @param title of the chart; {@code most} what the highest bar stands for
  * @param words what is to be seen in it, in sentences
  */
+@Restricted(NoExternalUse.class)
 public record TrendChart(String id, String title, String most, String words, int width, int height, List<Bar> bars) {
 
     private static final int STEP = 12;

@@ -3,11 +3,14 @@ package dev.codexrunner.jenkins.page;
 import dev.codexrunner.jenkins.result.Trend;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A build of the trend, in its table and in the remote API. */
 @ExportedBean(defaultVisibility = 3)
+@Restricted(NoExternalUse.class)
 public final class TrendRow {
 
     private final Trend.Point point;

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** JSON as plain maps, lists, texts, numbers and booleans. */
+@Restricted(NoExternalUse.class)
 public final class PlainJson {
 
     private static final String WHOLE = "whole";

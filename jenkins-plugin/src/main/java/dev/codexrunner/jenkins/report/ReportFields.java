@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.report;
 
+import dev.codexrunner.jenkins.request.InputNames;
 import dev.codexrunner.jenkins.result.CheckView;
 import dev.codexrunner.jenkins.result.PlanStep;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -55,13 +56,14 @@ final class ReportFields {
                 && verdict.numberOr("exitCode", RunKind.INTERNAL.exitCode()) == 0;
         boolean contradictsItself = !success && kind.equals(RunKind.SUCCESS.wireName());
         return new VerdictView(
-                success,
-                contradictsItself ? RunKind.INTERNAL.wireName() : kind,
-                verdict.textOr("code", kind),
-                verdict.small("exitCode").orElse(RunKind.INTERNAL.exitCode()),
-                contradictsItself ? Messages.ReportFields_contradiction() : verdict.textOr("reason", ""),
-                verdict.textOr("fix", ""),
-                verdict.flag("retryable").orElse(false));
+                        success,
+                        contradictsItself ? RunKind.INTERNAL.wireName() : kind,
+                        verdict.textOr("code", kind),
+                        verdict.small("exitCode").orElse(RunKind.INTERNAL.exitCode()),
+                        contradictsItself ? Messages.ReportFields_contradiction() : verdict.textOr("reason", ""),
+                        verdict.textOr("fix", ""),
+                        verdict.flag("retryable").orElse(false))
+                .inWordsOf(InputNames::in);
     }
 
     private static CheckView check(JsonFields check) {

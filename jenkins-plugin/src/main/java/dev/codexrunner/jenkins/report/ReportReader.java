@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Reads report.json. It comes from an agent, so that nothing in it is relied on: whatever it holds, there is a view or a
  * problem, and never more than {@link #MOST_BYTES} of it are read.
  */
+@Restricted(NoExternalUse.class)
 public final class ReportReader {
 
     /** The largest that the runner writes has 25 MB; with its texts and pages, a controller would feel that. */

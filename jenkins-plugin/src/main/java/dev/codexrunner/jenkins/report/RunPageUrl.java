@@ -3,8 +3,11 @@ package dev.codexrunner.jenkins.report;
 import hudson.model.Run;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Where a run's page is. Known here, as who ends a run tells of it, and the page is made of what was stored then. */
+@Restricted(NoExternalUse.class)
 public final class RunPageUrl {
 
     /** Of the list of a build's runs, below the build's page. */

@@ -8,8 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What a build itself stores of its codex runs: a short summary of each. The reports lie in {@link StoredReports}. */
+@Restricted(NoExternalUse.class)
 public final class RunSummaries extends InvisibleAction {
 
     /** By the id of the step. Replaced and never changed, as the build may be saved at any moment. */

@@ -5,7 +5,6 @@ import dev.codexrunner.jenkins.result.ReportView;
 import hudson.FilePath;
 import hudson.model.Run;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The reports of a build's runs, in {@code codex-runner/<step id>/} of the build's folder. */
+@Restricted(NoExternalUse.class)
 public final class StoredReports {
 
     private static final String FOLDER = "codex-runner";
@@ -77,14 +79,6 @@ public final class StoredReports {
         return folder(stepId)
                 .map(folder -> Files.exists(folder.resolve(REPLAYED)))
                 .orElse(false);
-    }
-
-    /** Keeps report.json alone, up to its bound. */
-    public void store(String stepId, InputStream reportJson) throws IOException {
-        Path report = made(stepId).resolve(REPORT);
-        if (!ReportTransfer.stored(reportJson, report, ReportFiles.most(REPORT), out -> out)) {
-            throw new IOException(Messages.StoredReports_tooLarge());
-        }
     }
 
     public boolean has(String stepId) {

@@ -32,7 +32,7 @@ public final class LaunchScript {
     }
 
     /** One word for a POSIX shell, whatever is in it. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 }

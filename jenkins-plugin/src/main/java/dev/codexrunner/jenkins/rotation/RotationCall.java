@@ -25,14 +25,17 @@ import dev.codexrunner.jenkins.request.RunnerVariables;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.RunKind;
+import dev.codexrunner.jenkins.result.VerdictView;
 import dev.codexrunner.jenkins.trigger.UntrustedChange;
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +66,11 @@ final class RotationCall implements RunnerCall {
     }
 
     @Override
-    public void check(Run<?, ?> run) throws AbortException {
-        RotationInputs.of(step, run);
-    }
-
-    @Override
     public PreparedCall prepare(CallSite site) throws IOException, InterruptedException {
         Run<?, ?> run = site.run();
         RotationInputs inputs = RotationInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
-        AgentPolicy.require(NAME, site.node(), policy.labels());
+        AgentPolicy.require(site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, List.of(), site.listener());
         RunnerCommand command = site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), false));
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().vault(), run);
@@ -127,23 +125,40 @@ final class RotationCall implements RunnerCall {
         CheckWords.lines(check).forEach(ended.listener().getLogger()::println);
         // The process's own: it also says whether a file could be written.
         result.put("exitCode", ended.exitCode());
+        boolean silent = kind == RunKind.SUCCESS && check.isEmpty();
+        String message =
+                Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind, check));
+        return new Outcome(silent ? BuildEffect.FAIL : effect(kind.wireName()), message, result);
+    }
+
+    @Override
+    public Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("success", false);
+        result.put("kind", verdict.kind());
+        result.put("code", verdict.code());
+        result.put("reason", verdict.reason());
+        result.put("fix", verdict.fix());
+        result.put("paths", new ArrayList<>());
+        result.put("exitCode", verdict.exitCode());
+        String message = Messages.RotationCall_refused(NAME, verdict.kind(), verdict.exitCode(), verdict.inWords());
+        return new Outcome(effect(verdict.kind()), message, result);
+    }
+
+    private BuildEffect effect(String kind) {
         List<String> unstableOn =
                 step.getUnstableOn().isEmpty() && !step.getFailOn().contains(RunKind.ROTATION_DUE.wireName())
                         ? List.of(RunKind.ROTATION_DUE.wireName())
                         : step.getUnstableOn();
-        boolean silent = kind == RunKind.SUCCESS && check.isEmpty();
-        BuildEffect effect = silent ? BuildEffect.FAIL : BuildEffect.of(kind.wireName(), step.getFailOn(), unstableOn);
-        String message =
-                Messages.RotationCall_message(NAME, kind.wireName(), ended.exitCode(), words(ended, kind, check));
-        return new Outcome(effect, message, result);
+        return BuildEffect.of(kind, step.getFailOn(), unstableOn);
     }
 
     private static String words(EndedCall ended, RunKind kind, Map<String, @Nullable Object> check) {
         if (ended.stopped()) {
-            return Messages.RotationCall_stopped();
+            return PluginFailure.RUN_STOPPED.with().inWords();
         }
         if (ended.exitCode() == EndedCall.UNKNOWN) {
-            return Messages.RotationCall_gone();
+            return PluginFailure.RUNNER_GONE.with().inWords();
         }
         String reasons = CheckWords.reasons(check);
         return reasons.isEmpty() ? kind.when() : reasons;

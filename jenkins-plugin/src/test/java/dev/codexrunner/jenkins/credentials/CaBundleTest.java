@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.CaBundle;
 import hudson.model.FreeStyleBuild;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class CaBundleTest {
                 file("key", PEM + KEY_HEADER + "AAAA\n"));
 
         assertThatThrownBy(() -> CredentialLookup.caBundle(new CaBundle.InCredential("token"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("no certificate")
                 .message()
                 .doesNotContain("at-12345678");
@@ -72,7 +73,7 @@ class CaBundleTest {
                 .contains(PEM);
         assertThatThrownBy(() -> CredentialLookup.caBundle(
                         new CaBundle.OnController(folder.resolve("absent.pem").toString()), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("absent.pem")
                 .hasMessageContaining("administrator");
     }

@@ -13,6 +13,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.RunInputs;
 import dev.codexrunner.jenkins.request.SecretVariables;
 import dev.codexrunner.jenkins.request.TokenRequest;
@@ -99,7 +100,7 @@ class CredentialLookupTest {
     void a_login_without_its_credential_is_told() {
         assertThatThrownBy(() -> CredentialLookup.secrets(
                         VaultRequest.builder().auth("approle").build(), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("approle")
                 .hasMessageContaining("credentialsId")
                 .hasMessageContaining("Vault AppRole");
@@ -133,7 +134,7 @@ class CredentialLookupTest {
                 new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
 
             assertThatThrownBy(() -> CredentialLookup.secrets(vault("approle", "role"), build))
-                    .isInstanceOf(CredentialProblem.class)
+                    .isInstanceOf(PluginFailureException.class)
                     .hasMessageContaining("team-a/job")
                     .hasMessageContaining("role")
                     .message()
@@ -168,11 +169,32 @@ class CredentialLookupTest {
     }
 
     @Test
+    void folders_beside_those_around_the_job_are_searched_and_no_others() throws Exception {
+        Folder other = jenkins.jenkins.createProject(Folder.class, "team-b");
+        inFolder(other, appRole("beside", "of-team-b"));
+        inFolder(other.createProject(Folder.class, "inner"), appRole("far", "of-a-part-of-team-b"));
+
+        try (LogRecorder log =
+                new LogRecorder().record(MissingCredential.class, Level.INFO).capture(10)) {
+            problem("beside");
+            problem("far");
+            problem("x\n\rforged line" + "y".repeat(1000));
+
+            assertThat(log.getMessages().get(0)).contains("beside", "in the folder team-b");
+            assertThat(log.getMessages().get(1)).contains("far", "others were not searched");
+            assertThat(log.getMessages().get(2))
+                    .contains("x??forged line")
+                    .doesNotContain("\n")
+                    .hasSizeLessThan(500);
+        }
+    }
+
+    @Test
     void one_of_another_type_is_told_with_both_types() throws Exception {
         inSystem(text("role", CredentialsScope.GLOBAL, "no-app-role"));
 
         assertThatThrownBy(() -> CredentialLookup.secrets(vault("approle", "role"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("Secret text")
                 .hasMessageContaining("Vault AppRole")
                 .message()
@@ -202,7 +224,7 @@ class CredentialLookupTest {
         try {
             CredentialLookup.secrets(vault("approle", id), build);
             throw new AssertionError("found");
-        } catch (CredentialProblem problem) {
+        } catch (PluginFailureException problem) {
             return problem.getMessage();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.datapipe.jenkins.vault.credentials.VaultAppRoleCredential;
 import com.datapipe.jenkins.vault.credentials.VaultTokenCredential;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.SecretVariables;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.model.FreeStyleBuild;
@@ -56,7 +57,7 @@ class HashicorpVaultTypesTest {
         CredentialLookupTest.inSystem(appRole("approle", "parent"));
 
         assertThatThrownBy(() -> CredentialLookup.secrets(CredentialLookupTest.vault("approle", "theirs"), build))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("namespace parent");
         VaultRequest same = VaultRequest.builder()
                 .auth("approle")

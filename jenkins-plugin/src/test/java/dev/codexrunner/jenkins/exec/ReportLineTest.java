@@ -16,6 +16,12 @@ class ReportLineTest {
     private static final String FOLDER = "/agent/workspace/job@tmp/codex-runner/1/report";
     private static final String LOG = """
             report: codex says so
+              fix: of something else
+            verdict: config (exit 2)
+              why: such a reason
+              fix: such a thing to do
+              fix: [and so on
+            verdict: config (exi
             rereport: %1$s
             verdict: success
             report: %1$s/report.html
@@ -23,6 +29,8 @@ class ReportLineTest {
             report: %1$s""".formatted(FOLDER);
     private static final String OTHERS = """
             report: codex says so
+              fix: of something else
+            verdict: config (exi
             rereport: %s
             verdict: success
             the end

@@ -23,6 +23,7 @@ class PackageOrderTest {
             "request",
             "result",
             "masking",
+            "failure",
             "report",
             "credentials",
             "configuration",

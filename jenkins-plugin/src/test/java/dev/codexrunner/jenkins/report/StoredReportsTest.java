@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codexrunner.jenkins.masking.LogMask;
 import hudson.FilePath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import net.sf.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +52,25 @@ class StoredReportsTest {
         assertThat(reports.files("step-1")).containsExactly("report.json", "report.html");
         assertThat(reports.read("step-1")).isPresent();
         assertThat(build.resolve("codex-runner/step-1/token.txt")).doesNotExist();
+    }
+
+    /** The runner's formats are held against the contract by a test of its own. */
+    @Test
+    void every_file_that_the_contract_publishes_is_kept_but_those_for_codex_itself() throws Exception {
+        Path contract = Path.of(System.getProperty("codexrunner.root", ".."), "contract", "report-files.json");
+        List<String> expected = new ArrayList<>();
+        for (Object each : JSONObject.fromObject(Files.readString(contract)).getJSONArray("files")) {
+            JSONObject file = (JSONObject) each;
+            Files.writeString(agent.resolve(file.getString("name")), REPORT);
+            if (!file.getString("part").equals("working")) {
+                expected.add(file.getString("name"));
+            }
+        }
+
+        assertThat(reports.keep("step", new FilePath(agent.toFile()), new LogMask()).leftOut()).isEmpty();
+
+        assertThat(expected).hasSizeGreaterThan(12).allMatch(name -> name.matches("[a-z][a-z.-]+"));
+        assertThat(reports.files("step")).isEqualTo(expected);
     }
 
     @Test
@@ -117,7 +136,7 @@ class StoredReportsTest {
     }
 
     @Test
-    void a_report_that_never_ends_is_refused_and_leaves_nothing() {
+    void a_file_that_never_ends_is_refused_and_leaves_nothing() throws Exception {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -130,16 +149,15 @@ class StoredReportsTest {
             }
         };
 
-        assertThatThrownBy(() -> reports.store("step", endless)).hasMessageContaining("too large");
-        assertThat(build.resolve("codex-runner/step")).isEmptyDirectory();
+        assertThat(ReportTransfer.stored(endless, build.resolve("report.json"), 1000))
+                .isFalse();
+        assertThat(build).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "../x", "a/b", "/etc", "a\\b", ".hidden", "a\0b", "-x", "a b", "\u202Ea"})
     void an_id_that_leads_elsewhere_is_refused(String id) {
         assertThatThrownBy(() -> reports.keep(id, new FilePath(agent.toFile()), new LogMask()))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> reports.store(id, new ByteArrayInputStream(REPORT.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class);
         assertThat(reports.folder(id)).isEmpty();
         assertThat(reports.file(id, "report.json")).isEmpty();
@@ -148,7 +166,8 @@ class StoredReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "../secret", "build.xml", "/etc/passwd", "report.json/..", "REPORT.JSON"})
     void a_name_that_is_none_of_the_reports_files_is_refused(String name) throws Exception {
-        reports.store("step", new ByteArrayInputStream(REPORT.getBytes(StandardCharsets.UTF_8)));
+        Files.writeString(agent.resolve("report.json"), REPORT);
+        reports.keep("step", new FilePath(agent.toFile()));
 
         assertThat(reports.file("step", name)).isEmpty();
     }

@@ -98,4 +98,18 @@ class BuildEffectTest {
         assertThat(verdict.success()).isFalse();
         assertThat(BuildEffect.of(verdict.kind(), List.of("policy"), List.of())).isEqualTo(FAIL);
     }
+
+    @Test
+    void what_kept_a_runner_from_beginning_is_told_as_the_runner_told_it() {
+        VerdictView verdict = VerdictView.withoutReport(2, """
+                progress
+                error: vault-auth is "approl".
+                  why: It must be one of token, approle.
+                  fix: Correct it. [invalid-value, docs/troubleshooting.md#invalid-value]
+                """);
+        assertThat(verdict.kind()).isEqualTo("config");
+        assertThat(verdict.code()).isEqualTo("invalid-value");
+        assertThat(verdict.reason()).isEqualTo("vault-auth is \"approl\". It must be one of token, approle.");
+        assertThat(verdict.fix()).isEqualTo("Correct it.");
+    }
 }

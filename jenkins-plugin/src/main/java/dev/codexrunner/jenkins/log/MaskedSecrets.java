@@ -92,8 +92,9 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
     /** Whether there is something to store. */
     private synchronized boolean add(Set<String> ids, Collection<Secret> given) {
         LogMask current = mask();
+        given.forEach(secret -> current.learn(secret.name(), secret.reveal()));
         List<Secret> found = MaskedCredentials.secretsOf(ids, run);
-        Stream.concat(found.stream(), given.stream()).forEach(secret -> current.learn(secret.name(), secret.reveal()));
+        found.forEach(secret -> current.learn(secret.name(), secret.reveal()));
         Set<String> allIds = new LinkedHashSet<>(credentialIds);
         boolean isNew = allIds.addAll(ids);
         credentialIds = new ArrayList<>(allIds);

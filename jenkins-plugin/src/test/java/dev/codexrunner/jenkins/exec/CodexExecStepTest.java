@@ -69,7 +69,7 @@ class CodexExecStepTest {
                         + Scene.with(codex) + ") }");
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         jenkins.assertLogContains("codexExec does not run (config, exit code 2):", run);
-        jenkins.assertLogContains("Give either prompt or promptFile", run);
+        jenkins.assertLogContains("prompt and promptFile are both given, or neither is.", run);
         jenkins.assertLogContains("danger-full-access", run);
         jenkins.assertLogContains("accepted risk \"fork\"", run);
         assertThat(codex.hasStarted()).isFalse();

@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.agent;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.remoting.VirtualChannel;
@@ -47,18 +49,25 @@ public final class RunFolder {
     /** Makes the folder anew with these files, by name. */
     public static void layOut(FilePath workspace, RunPlace place, Map<String, String> files)
             throws IOException, InterruptedException {
-        workspace.child(place.folder()).act(new LayOut(new LinkedHashMap<>(files)));
+        requireNone(workspace.child(place.folder()).act(new LayOut(new LinkedHashMap<>(files))));
     }
 
     /**
      * Of the folder beside a workspace in which a durable task will have its files, with the exit code. It may lie in a checkout.
      *
-     * @throws IOException where it is a link
+     * @throws PluginFailureException where it is a link
      */
     public static void requireNoLinkBeside(FilePath workspace) throws IOException, InterruptedException {
         FilePath temporary = WorkspaceList.tempDir(workspace);
         if (temporary != null) {
-            temporary.act(new RequireFolder());
+            requireNone(temporary.act(new LinkOrFile()));
+        }
+    }
+
+    /** Said on the controller, as an exception with its verdict does not come over from an agent. */
+    private static void requireNone(String linkOrFile) throws PluginFailureException {
+        if (!linkOrFile.isEmpty()) {
+            throw new PluginFailureException(PluginFailure.RUN_FOLDER_BEHIND_LINK, linkOrFile);
         }
     }
 
@@ -116,25 +125,24 @@ public final class RunFolder {
         }
     }
 
-    /** A folder itself, or nothing. */
-    private static void requireFolder(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new PluginFailureException(PluginFailure.RUN_FOLDER_BEHIND_LINK, folder);
-        }
+    /** Itself where it is anything but a folder; else empty. */
+    private static String linkOrFile(Path folder) {
+        boolean isThere = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        return isThere && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) ? folder.toString() : "";
     }
 
-    private static final class RequireFolder extends MasterToSlaveFileCallable<Void> {
+    private static final class LinkOrFile extends MasterToSlaveFileCallable<String> {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        public @Nullable Void invoke(File folder, VirtualChannel channel) throws IOException {
-            requireFolder(folder.toPath());
-            return null;
+        public String invoke(File folder, VirtualChannel channel) {
+            return linkOrFile(folder.toPath());
         }
     }
 
-    private static final class LayOut extends MasterToSlaveFileCallable<Void> {
+    /** Returns what stands in its way, and has done nothing then; empty where nothing does. */
+    private static final class LayOut extends MasterToSlaveFileCallable<String> {
 
         private static final long serialVersionUID = 1;
 
@@ -145,9 +153,12 @@ public final class RunFolder {
         }
 
         @Override
-        public @Nullable Void invoke(File target, VirtualChannel channel) throws IOException {
+        public String invoke(File target, VirtualChannel channel) throws IOException {
             Path folder = target.toPath();
-            requireNoLinks(folder);
+            String inTheWay = linkOrFileAbove(folder);
+            if (!inTheWay.isEmpty()) {
+                return inTheWay;
+            }
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Util.deleteRecursive(target);
             }
@@ -157,7 +168,7 @@ public final class RunFolder {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 write(folder.resolve(file.getKey()), file.getValue());
             }
-            return null;
+            return "";
         }
 
         /** What a run left whose controller died before it could remove that, or could not keep its report. */
@@ -180,11 +191,11 @@ public final class RunFolder {
          * Neither the folder beside the workspace nor the one of the runs in it: they could lead to where codex may write, or
          * another team has its files.
          */
-        private static void requireNoLinks(Path folder) throws IOException {
+        private static String linkOrFileAbove(Path folder) {
             Path runs = Objects.requireNonNull(folder.getParent(), "a run's folder lies in another");
             Path temporary = Objects.requireNonNull(runs.getParent(), "and that one beside the workspace");
-            requireFolder(temporary);
-            requireFolder(runs);
+            String outer = linkOrFile(temporary);
+            return outer.isEmpty() ? linkOrFile(runs) : outer;
         }
 
         private static void make(Path folder, Path parent) throws IOException {

@@ -67,8 +67,7 @@ final class PinnedCodex {
         if (!look.isRight()) {
             String path = installed.child(look.path()).getRemote();
             throw look.sha256().equals(PinnedFiles.Look.UNKNOWN)
-                    ? new PluginFailureException(
-                            PluginFailure.CODEX_TOOL_FOREIGN_FILE, path, installed.getRemote())
+                    ? new PluginFailureException(PluginFailure.CODEX_TOOL_FOREIGN_FILE, path, installed.getRemote())
                     : new PluginFailureException(
                             PluginFailure.CODEX_TOOL_CHANGED, path, look.sha256(), expected.get(look.path()));
         }

@@ -7,6 +7,7 @@ import dev.codexrunner.jenkins.credentials.CredentialChoices;
 import dev.codexrunner.jenkins.credentials.CredentialPurpose;
 import dev.codexrunner.jenkins.request.KnownSettings;
 import dev.codexrunner.jenkins.request.Permitted;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -44,7 +45,9 @@ public abstract class CodexExecForm extends RunnerStepForm {
             @QueryParameter @Nullable String value,
             @QueryParameter @Nullable String promptFile) {
         boolean one = (Util.fixEmptyAndTrim(value) == null) != (Util.fixEmptyAndTrim(promptFile) == null);
-        return ExecChoices.answer(item, one ? List.of() : List.of(Messages.ExecInputs_prompt()));
+        return ExecChoices.answer(
+                item,
+                one ? List.of() : List.of(PluginFailure.PROMPT_NOT_ONE.with().inWords()));
     }
 
     /** Whether the policy around the job lets it have the sandbox. */

@@ -32,6 +32,6 @@ final class PathsOfTheJob {
                 LinkedPaths.leadingOut(site.workspace(), paths).entrySet()) {
             refusals.add(Messages.PathsOfTheJob_leadsOut(out.getKey(), out.getValue()));
         }
-        Refusal.throwIfAny("codexExec", List.of(), refusals);
+        Refusal.throwIfAny(List.of(), refusals);
     }
 }

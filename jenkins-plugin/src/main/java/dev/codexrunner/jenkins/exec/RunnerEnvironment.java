@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.request.RunnerVariables;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.EnvVars;
 import hudson.model.Computer;
 import java.io.IOException;
@@ -37,7 +39,8 @@ public final class RunnerEnvironment {
     private static EnvVars ofAgent(CallSite site) throws IOException, InterruptedException {
         Computer computer = site.node().toComputer();
         if (computer == null) {
-            throw new IOException(Messages.CallSite_noNode(site.workspace().getRemote()));
+            throw new PluginFailureException(
+                    PluginFailure.AGENT_OFFLINE, site.workspace().getRemote());
         }
         return computer.getEnvironment();
     }

@@ -203,8 +203,7 @@ public final class RunnerExecution extends StepExecution {
 
     private boolean isTold(VerdictView refusal) {
         try {
-            Outcome outcome =
-                    call.refused(require(Run.class), require(TaskListener.class), here().id(), refusal);
+            Outcome outcome = call.refused(require(Run.class), require(TaskListener.class), here().id(), refusal);
             StepEnd.announce(getContext(), outcome);
             StepEnd.tell(getContext(), outcome);
             return true;

@@ -67,7 +67,9 @@ class StoredReportsTest {
             }
         }
 
-        assertThat(reports.keep("step", new FilePath(agent.toFile()), new LogMask()).leftOut()).isEmpty();
+        assertThat(reports.keep("step", new FilePath(agent.toFile()), new LogMask())
+                        .leftOut())
+                .isEmpty();
 
         assertThat(expected).hasSizeGreaterThan(12).allMatch(name -> name.matches("[a-z][a-z.-]+"));
         assertThat(reports.files("step")).isEqualTo(expected);

@@ -91,7 +91,7 @@ public final class ForegroundRun {
                 .cmds("/bin/sh", place.script())
                 .envs(variables)
                 .pwd(workspace)
-                .stdout(listener)
+                .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
                 .quiet(true)
                 .start();
     }

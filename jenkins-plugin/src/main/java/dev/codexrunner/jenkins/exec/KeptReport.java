@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.log.MaskedSecrets;
+import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -25,12 +27,13 @@ final class KeptReport {
     static ReportView of(EndedCall ended, Optional<FilePath> folder) throws IOException, InterruptedException {
         StoredReports stored = StoredReports.of(ended.run());
         String stepId = ended.place().id();
+        LogMask secrets = MaskedSecrets.maskOf(ended.run());
         if (folder.isPresent()) {
-            tell(ended, stored.keep(stepId, folder.get()));
+            tell(ended, stored.keep(stepId, folder.get(), secrets));
             if (!stored.has(stepId)) {
                 Optional<FilePath> replayed = ReplayedReport.of(ended, folder.get());
                 if (replayed.isPresent()) {
-                    tell(ended, stored.keepReplayed(stepId, replayed.get()));
+                    tell(ended, stored.keepReplayed(stepId, replayed.get(), secrets));
                 }
             }
         }
@@ -104,7 +107,9 @@ final class KeptReport {
         return switch (ended.exitCode()) {
             case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
             case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
-            default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+            default ->
+                VerdictView.withoutReport(
+                        ended.exitCode(), MaskedSecrets.maskOf(ended.run()).mask(ended.lastWords()));
         };
     }
 

@@ -34,7 +34,7 @@ final class AgentLogMask extends TaskListenerDecorator {
      */
     static AgentLogMask asking(FlowExecutionOwner build, Channel channel)
             throws ExecutionException, InterruptedException, TimeoutException {
-        RemoteMask mask = new MaskForAgents(() -> BuildMask.of(build));
+        RemoteMask mask = new MaskForAgents(() -> BuildMask.forTextsOf(build));
         return new AgentLogMask(Computer.threadPoolForRemoting
                 .submit(() -> channel.export(RemoteMask.class, mask))
                 .get(10, TimeUnit.SECONDS));
@@ -51,12 +51,7 @@ final class AgentLogMask extends TaskListenerDecorator {
         private static final long serialVersionUID = 1;
 
         @Override
-        public int open() {
-            throw new IllegalStateException("There is no way to the controller's masks.");
-        }
-
-        @Override
-        public MaskedText mask(int stream, byte[] text, boolean last) {
+        public byte[] mask(byte[] text) {
             throw new IllegalStateException("There is no way to the controller's masks.");
         }
     }

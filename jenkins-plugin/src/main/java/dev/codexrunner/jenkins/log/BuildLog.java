@@ -205,11 +205,6 @@ final class BuildLog extends OutputStream {
         action.run();
     }
 
-    /** Whether something waits for what follows it. */
-    synchronized boolean isHolding() {
-        return part != null && part.held() > 0;
-    }
-
     /** Somebody else is about to write: passes on the lines that are held back. */
     synchronized void passOnLines() throws IOException {
         MaskedPart current = part;

@@ -89,11 +89,17 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
         return Optional.empty();
     }
 
+    /** Masks what is kept or shown of a build; nothing, where its steps were given no secret. */
+    public static LogMask maskOf(Run<?, ?> run) {
+        return of(run).map(MaskedSecrets::mask).orElseGet(LogMask::new);
+    }
+
     /** Whether there is something to store. */
     private synchronized boolean add(Set<String> ids, Collection<Secret> given) {
         LogMask current = mask();
+        given.forEach(secret -> current.learn(secret.name(), secret.reveal()));
         List<Secret> found = MaskedCredentials.secretsOf(ids, run);
-        Stream.concat(found.stream(), given.stream()).forEach(secret -> current.learn(secret.name(), secret.reveal()));
+        found.forEach(secret -> current.learn(secret.name(), secret.reveal()));
         Set<String> allIds = new LinkedHashSet<>(credentialIds);
         boolean isNew = allIds.addAll(ids);
         credentialIds = new ArrayList<>(allIds);

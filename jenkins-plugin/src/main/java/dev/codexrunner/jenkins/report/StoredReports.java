@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.report;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.result.ReportView;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -53,11 +54,12 @@ public final class StoredReports {
      * Copies a run's report from its agent. Takes the runner's files by their names, no links, and each only up to a bound.
      * Can be repeated. Not for the thread that runs Pipelines: it waits for the agent.
      *
+     * @param secrets of the build: a run may have seen those of another step, of which its runner knew nothing
      * @throws IOException where the agent can't be reached, the build's folder can't be written, or the id is none
      */
-    public Kept keep(String stepId, FilePath reportFolder) throws IOException, InterruptedException {
+    public Kept keep(String stepId, FilePath reportFolder, LogMask secrets) throws IOException, InterruptedException {
         Path folder = made(stepId);
-        List<String> leftOut = ReportTransfer.copy(reportFolder, folder);
+        List<String> leftOut = ReportTransfer.copy(reportFolder, folder, secrets);
         if (!leftOut.isEmpty()) {
             Files.write(folder.resolve(ReportFiles.LEFT_OUT), leftOut);
         }
@@ -65,9 +67,10 @@ public final class StoredReports {
     }
 
     /** The same for a report that was made of a run's record, as its runner came to none; nobody is to take it for that one's. */
-    public Kept keepReplayed(String stepId, FilePath reportFolder) throws IOException, InterruptedException {
+    public Kept keepReplayed(String stepId, FilePath reportFolder, LogMask secrets)
+            throws IOException, InterruptedException {
         Files.writeString(made(stepId).resolve(REPLAYED), "");
-        return keep(stepId, reportFolder);
+        return keep(stepId, reportFolder, secrets);
     }
 
     public boolean isReplayed(String stepId) {
@@ -78,7 +81,8 @@ public final class StoredReports {
 
     /** Keeps report.json alone, up to its bound. */
     public void store(String stepId, InputStream reportJson) throws IOException {
-        if (!ReportTransfer.stored(reportJson, made(stepId).resolve(REPORT), ReportFiles.most(REPORT))) {
+        Path report = made(stepId).resolve(REPORT);
+        if (!ReportTransfer.stored(reportJson, report, ReportFiles.most(REPORT), out -> out)) {
             throw new IOException(Messages.StoredReports_tooLarge());
         }
     }

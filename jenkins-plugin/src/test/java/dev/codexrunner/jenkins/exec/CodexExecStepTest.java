@@ -131,6 +131,7 @@ class CodexExecStepTest {
         WorkflowRun run = run(ScriptedCodex.SUCCEEDS, "", Result.SUCCESS);
         String id = StoredReports.of(run).stepIds().get(0);
         jenkins.assertLogContains(jenkins.getURL() + run.getUrl() + "codex-runner/run/" + id + "/", run);
+        jenkins.assertLogNotContains("report: ", run);
     }
 
     @Test

@@ -93,18 +93,6 @@ class BrokenMaskTest {
     }
 
     @Test
-    void an_agent_gets_the_mark_in_place_of_the_line() throws IOException {
-        MaskForAgents agents = new MaskForAgents(() -> Optional.of(masker));
-        int stream = agents.open();
-
-        MaskedText broken = agents.mask(stream, bytes("a secret: break\n"), false);
-        MaskedText well = agents.mask(stream, bytes("next\n"), true);
-
-        assertThat(new String(broken.text, StandardCharsets.UTF_8)).isEqualTo(MARK);
-        assertThat(new String(well.text, StandardCharsets.UTF_8)).isEqualTo("next\n");
-    }
-
-    @Test
     void a_build_without_secrets_is_not_harmed_by_whatever_breaks() throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         BuildLog unlucky = new BuildLog(

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +99,7 @@ class SettingsReadByTheRunnerTest {
                 Map.entry("max-tokens", "200000"),
                 Map.entry("retries", "3"),
                 Map.entry("codex-path", "/opt/codex"),
-                Map.entry("run-name", "folder/job"));
+                Map.entry("run-name", "folder.job"));
         expected.forEach((key, value) -> assertThat(value(read, key)).as(key).isEqualTo(value));
         assertThat(values(read, "ca-bundle")).containsExactly("/opt/ca.pem");
         assertThat(values(read, "allow-untrusted-trigger")).containsExactly("fork", "comment");
@@ -141,8 +143,28 @@ class SettingsReadByTheRunnerTest {
         JsonNode read = read(SettingsFile.text(request, RunInputs.of("- # job", "/r"), POLICY));
         assertThat(values(read, "require")).isEqualTo(odd);
         assertThat(value(read, "model")).isEqualTo(String.join(" ", odd));
-        assertThat(value(read, "run-name")).isEqualTo("- # job");
         assertThat(value(read, "token-source")).isEqualTo("env");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "job",
+                "team/platform/job",
+                "review/feature%2Fx",
+                "größe/ein Job",
+                "日本語",
+                "_/-",
+                "a/very/long/path/of/folders/in/which/nobody/finds/the/job/that/they/look/for"
+            })
+    void the_name_of_any_job_is_one_that_the_runner_takes(String job) throws Exception {
+        CodexRequest request = CodexRequest.builder(new Prompt.Text("x"), new TokenRequest.FromCredential("id"))
+                .build();
+
+        JsonNode read = read(SettingsFile.text(request, RunInputs.of(job, "/r"), POLICY));
+
+        assertThat(folder.resolve("errors.txt")).content().doesNotContain("run-name");
+        assertThat(value(read, "run-name")).isNotBlank();
     }
 
     @Test

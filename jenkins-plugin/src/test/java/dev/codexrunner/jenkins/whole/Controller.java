@@ -108,6 +108,8 @@ final class Controller implements AutoCloseable {
                         "-Dhudson.model.UpdateCenter.never=true",
                         "-Dhudson.model.UsageStatistics.disabled=true",
                         "-Dhudson.DNSMultiCast.disabled=true",
+                        // The repository that examples are checked out from lies on this machine's disk.
+                        "-Dhudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT=true",
                         "-jar",
                         war.toString(),
                         "--httpPort=" + port,

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * What the user has named for this test.
@@ -18,7 +19,7 @@ import java.util.Optional;
 record Named(Path war, Path plugins, Path hpi, String runName) {
 
     /** Empty where no war is named; fails where what is named isn't there. */
-    static Optional<Named> bySystemProperties() {
+    private static Optional<Named> bySystemProperties() {
         String war = System.getProperty("jenkins.war", "");
         if (war.isBlank()) {
             return Optional.empty();
@@ -28,6 +29,17 @@ record Named(Path war, Path plugins, Path hpi, String runName) {
                 existing("jenkins.plugins"),
                 existing("codexrunner.hpi"),
                 LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))));
+    }
+
+    /** Skips the tests where no war is named, and says so. */
+    static Named orSkip(String what) {
+        Optional<Named> named = bySystemProperties();
+        if (named.isEmpty()) {
+            System.err.println("SKIPPED: " + what + ". Name a Jenkins: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"
+                    + " -Dcodexrunner.hpi=FILE");
+        }
+        Assumptions.assumeTrue(named.isPresent(), "no Jenkins is named by -Djenkins.war");
+        return named.orElseThrow();
     }
 
     private static Path existing(String property) {

@@ -1,21 +1,35 @@
 package dev.codexrunner.jenkins.whole;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** A Jenkins with the plugin, an agent, OpenBao and the backend's stand-in. */
 final class Scene implements AutoCloseable {
 
+    /** The one that the agent is told of by its variable RUNNER_JAR; the plugin brings its own. */
+    static final String RUNNER_JAR = "runner-core/target/codex-runner.jar";
+
+    private final Named named;
+    private final Path repository;
     private final Path folder;
     private final Services services;
     private final Controller controller;
     private final Agent agent;
     private final Figures figures;
 
-    private Scene(Path folder, Services services, Controller controller, Agent agent, Figures figures) {
+    private Scene(
+            Named named,
+            Path repository,
+            Path folder,
+            Services services,
+            Controller controller,
+            Agent agent,
+            Figures figures) {
+        this.named = named;
+        this.repository = repository;
         this.folder = folder;
         this.services = services;
         this.controller = controller;
@@ -24,21 +38,53 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene set(Named named) throws Exception {
+        Scene scene = beforeThePlugin(named);
+        scene.install();
+        scene.configure("setup.groovy", Map.of());
+        return scene;
+    }
+
+    /** All of it but the plugin. */
+    static Scene beforeThePlugin(Named named) throws Exception {
         Path repository = Path.of(System.getProperty("codexrunner.root")).toRealPath();
         Path folder = Files.createDirectories(
                 repository.resolve("jenkins-plugin/target/whole-jenkins").resolve(named.runName()));
         Path resources = repository.resolve("jenkins-plugin/src/test/resources/dev/codexrunner/jenkins/whole");
-        Figures figures = new Figures(folder);
         Services services = Services.start(repository, resources, folder);
         Controller controller = Controller.start(named.war(), named.plugins(), folder);
-        controller.rest().install(named.hpi());
-        Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> pluginIsActive(controller));
-        String secret = controller.rest().script(setUp(resources, folder, services, controller));
+        String secret = controller
+                .rest()
+                .script(Files.readString(resources.resolve("agent.groovy"))
+                        .replace("@AGENT@", folder.resolve("agent").toString())
+                        .replace("@JAR@", repository.resolve(RUNNER_JAR).toString())
+                        .replace("@URL@", controller.url()));
         if (!secret.matches("[0-9a-f]{64}")) {
             throw new AssertionError("The set-up failed:\n" + secret);
         }
         Agent agent = Agent.connect(folder, services.variables(), controller, secret);
-        return new Scene(folder, services, controller, agent, figures);
+        return new Scene(named, repository, folder, services, controller, agent, new Figures(folder));
+    }
+
+    /** As an administrator does, into the running Jenkins. */
+    void install() throws Exception {
+        rest().install(named.hpi());
+        Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> pluginIsActive(controller));
+    }
+
+    /** Runs a script of the resources in the controller; it prints {@code configured} at its end. */
+    void configure(String script, Map<String, String> further) throws Exception {
+        Path file = repository.resolve("jenkins-plugin/src/test/resources/dev/codexrunner/jenkins/whole/" + script);
+        String text = Files.readString(file)
+                .replace("@SERVICES@", services.folder().toString())
+                .replace("@CODEX@", services.read("codex-path"))
+                .replace("@VAULT@", services.read("vault-address"));
+        for (Map.Entry<String, String> each : further.entrySet()) {
+            text = text.replace("@" + each.getKey() + "@", each.getValue());
+        }
+        String printed = rest().script(text);
+        if (!printed.equals("configured")) {
+            throw new AssertionError(script + " failed:\n" + printed);
+        }
     }
 
     static boolean pluginIsActive(Controller controller) throws IOException, InterruptedException {
@@ -46,14 +92,9 @@ final class Scene implements AutoCloseable {
         return plugins.replace(" ", "").contains("\"active\":true,\"shortName\":\"codex-runner\"");
     }
 
-    private static String setUp(Path resources, Path folder, Services services, Controller controller)
-            throws IOException {
-        return new String(Files.readAllBytes(resources.resolve("setup.groovy")), StandardCharsets.UTF_8)
-                .replace("@SERVICES@", services.folder().toString())
-                .replace("@CODEX@", services.read("codex-path"))
-                .replace("@VAULT@", services.read("vault-address"))
-                .replace("@AGENT@", folder.resolve("agent").toString())
-                .replace("@URL@", controller.url());
+    /** The top of the repository. */
+    Path repository() {
+        return repository;
     }
 
     Path folder() {

@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +35,9 @@ public final class RunFolder {
     private static final int LAST_WORDS = 8 * 1024;
 
     private static final int TRIES = 5;
+
+    /** Longer than any run. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(14);
 
     private RunFolder() {}
 
@@ -140,11 +148,29 @@ public final class RunFolder {
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Util.deleteRecursive(target);
             }
-            make(folder, Objects.requireNonNull(folder.getParent(), "a run's folder lies in another"));
+            Path parent = Objects.requireNonNull(folder.getParent(), "a run's folder lies in another");
+            make(folder, parent);
+            removeOld(parent);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 write(folder.resolve(file.getKey()), file.getValue());
             }
             return null;
+        }
+
+        /** What a run left whose controller died before it could remove that, or could not keep its report. */
+        private static void removeOld(Path parent) throws IOException {
+            FileTime limit = FileTime.from(Instant.now().minus(LONGEST_KEPT));
+            try (DirectoryStream<Path> runs = Files.newDirectoryStream(parent)) {
+                for (Path run : runs) {
+                    if (Files.getLastModifiedTime(run, LinkOption.NOFOLLOW_LINKS)
+                                    .compareTo(limit)
+                            < 0) {
+                        Util.deleteRecursive(run.toFile());
+                    }
+                }
+            } catch (NoSuchFileException | DirectoryIteratorException removed) {
+                // Another run went just then; the next one looks again.
+            }
         }
 
         /**

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -15,23 +17,34 @@ import java.util.stream.Collectors;
 final class RunnerProcesses {
 
     private static final Path PROC = Path.of("/proc");
+    private static final String MARK = "\0" + RunPlace.VARIABLE + "=";
 
     private RunnerProcesses() {}
 
-    /** Those that are alive. */
-    static Set<Long> of(String runId) {
-        String mark = "\0" + RunPlace.VARIABLE + "=" + runId + "\0";
-        Set<Long> pids = new TreeSet<>();
+    /** Those that are alive, by the ids of their runs. */
+    static Map<String, Set<Long>> of(Set<String> runIds) {
+        Map<String, Set<Long>> pids = new TreeMap<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (("\0" + environment(process) + "\0").contains(mark)) {
-                    pids.add(Long.parseLong(String.valueOf(process.getFileName())));
+                String runId = markOf(process);
+                if (runIds.contains(runId)) {
+                    pids.computeIfAbsent(runId, id -> new TreeSet<>())
+                            .add(Long.parseLong(String.valueOf(process.getFileName())));
                 }
             }
         } catch (IOException noProc) {
-            return Set.of();
+            return Map.of();
         }
         return pids;
+    }
+
+    /** The run that a process belongs to; empty for none. */
+    private static String markOf(Path process) {
+        String environment = "\0" + environment(process) + "\0";
+        int mark = environment.indexOf(MARK);
+        return mark < 0
+                ? ""
+                : environment.substring(mark + MARK.length(), environment.indexOf('\0', mark + MARK.length()));
     }
 
     /** Of these the ones that no other of them has started. */

@@ -1,18 +1,33 @@
 package dev.codexrunner.jenkins.agent;
 
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
 
 /**
- * Ends a run on its agent, in bounds. The runner is told to end, and ends codex with all that it has started, in at most
+ * Ends runs on their agent, in bounds. A runner is told to end, and ends codex with all that it has started, in at most
  * seven seconds; after nine it is killed, and then a process of its own ends codex. Jenkins' own way of killing would end
  * codex first, so that the runner took that for codex's failure, and, as its mark is the workspace's, every other step in it.
+ *
+ * <p>Many at a time: a look goes through all processes of the machine, and fifty that did so starved what they waited for.
  */
-public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedException> {
+public final class StopRun extends MasterToSlaveCallable<StopRun.Seen, InterruptedException> {
 
-    private static final long serialVersionUID = 1;
+    /**
+     * What was seen of the runs, by their ids.
+     *
+     * @param left those of which a process is alive yet
+     * @param never those of which there was none
+     */
+    public record Seen(HashSet<String> left, HashSet<String> never) implements Serializable {}
+
+    private static final long serialVersionUID = 2;
 
     private static final long APPEARS_MS = 3_000;
     private static final long PATIENCE_MS = 9_000;
@@ -20,38 +35,41 @@ public final class StopRun extends MasterToSlaveCallable<Boolean, InterruptedExc
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 1_000;
 
-    private final String runId;
+    private final HashSet<String> runIds = new HashSet<>();
 
-    public StopRun(RunPlace place) {
-        runId = place.id();
+    public StopRun(Collection<RunPlace> places) {
+        places.forEach(place -> runIds.add(place.id()));
     }
 
-    /** Whether nothing of it is left. */
     @Override
-    public Boolean call() throws InterruptedException {
+    public Seen call() throws InterruptedException {
         long begin = System.nanoTime();
-        Set<Long> told = new HashSet<>();
+        Map<String, Set<Long>> told = new HashMap<>();
         long pause = FIRST_PAUSE_MS;
         while (true) {
             long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-            Set<Long> left = RunnerProcesses.of(runId);
+            Map<String, Set<Long>> left = RunnerProcesses.of(runIds);
+            boolean mayAppear = elapsed <= APPEARS_MS && told.size() < runIds.size();
             // The shell may not have come to the runner yet.
-            if (left.isEmpty() && (!told.isEmpty() || elapsed > APPEARS_MS)) {
-                return true;
+            if (left.isEmpty() && !mayAppear || elapsed > BOUND_MS) {
+                HashSet<String> never = new HashSet<>(runIds);
+                never.removeAll(told.keySet());
+                return new Seen(new HashSet<>(left.keySet()), never);
             }
-            if (elapsed > BOUND_MS) {
-                return false;
-            }
-            if (elapsed > PATIENCE_MS) {
-                RunnerProcesses.handles(left).forEach(ProcessHandle::destroyForcibly);
-            } else {
-                RunnerProcesses.roots(left).stream()
-                        .filter(process -> told.add(process.pid()))
-                        .forEach(ProcessHandle::destroy);
-            }
+            left.forEach((run, processes) ->
+                    end(processes, told.computeIfAbsent(run, id -> new TreeSet<>()), elapsed > PATIENCE_MS));
             TimeUnit.MILLISECONDS.sleep(pause);
-            // A look goes through all processes: many runs that are stopped at once must not starve what they wait for.
             pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+        }
+    }
+
+    private static void end(Set<Long> processes, Set<Long> told, boolean atOnce) {
+        if (atOnce) {
+            RunnerProcesses.handles(processes).forEach(ProcessHandle::destroyForcibly);
+        } else {
+            RunnerProcesses.roots(processes).stream()
+                    .filter(process -> told.add(process.pid()))
+                    .forEach(ProcessHandle::destroy);
         }
     }
 }

@@ -60,11 +60,16 @@ final class ExecCall implements RunnerCall {
         // Once more: a folder's policy may have changed while the controller was restarted.
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
+        inputs.notes().forEach(note -> site.listener().getLogger().println(Messages.ExecCall_note(name(), note)));
         AgentPolicy.require(name(), site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
-        RunnerCommand command = AgentSetup.runner(
-                site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
-        PathsOfTheJob.requireInWorkspace(inputs.request(), site);
+        boolean temporaryIsWritable = !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX);
+        RunnerCommand command =
+                site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), temporaryIsWritable));
+        site.waitingFor(() -> {
+            PathsOfTheJob.requireInWorkspace(inputs.request(), site);
+            return inputs;
+        });
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(
@@ -109,7 +114,10 @@ final class ExecCall implements RunnerCall {
         if (request.prompt() instanceof Prompt.Text prompt) {
             files.put("prompt.md", prompt.text());
         }
-        RunFolder.layOut(site.workspace(), place, files);
+        site.waitingFor(() -> {
+            RunFolder.layOut(site.workspace(), place, files);
+            return files;
+        });
         return inputs;
     }
 

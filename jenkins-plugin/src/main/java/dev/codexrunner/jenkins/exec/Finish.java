@@ -2,6 +2,8 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
+import dev.codexrunner.jenkins.exec.RunnerThreads.Work;
+import dev.codexrunner.jenkins.report.KeptEnd;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -9,11 +11,14 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -21,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a step: the report is fetched and kept, the step is told, and then the run's files on the agent go. An agent
- * that is away is waited for, without a thread.
+ * that is away is waited for, without a thread. Whatever goes wrong, the step is told once, and within a bound.
  */
 final class Finish {
 
@@ -30,13 +35,21 @@ final class Finish {
     private static final long PATIENCE_MS = TimeUnit.MINUTES.toMillis(5);
     /** Whoever stopped the step waits for it. */
     private static final long PATIENCE_WHEN_STOPPED_MS = TimeUnit.SECONDS.toMillis(20);
+    /** Of an agent that is there: it may have stopped many runs just then, and each has a report. */
+    private static final long FETCHED_WHEN_STOPPED_MS = TimeUnit.SECONDS.toMillis(60);
 
+    /** Between the interruption of what waits for the agent and the end of all patience with it. */
+    private static final long GRACE_MS = 10_000;
+
+    private static final Duration REMOVAL = Duration.ofSeconds(60);
     private static final int ATTEMPTS_WITH_AGENT = 3;
 
     private final StepContext step;
     private final RunnerCall call;
     private final RunPlace place;
     private final int exitCode;
+    private final RunnerThreads threads = RunnerThreads.get();
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile @Nullable Throwable cause;
     private volatile long deadline;
     private int attempts;
@@ -59,38 +72,100 @@ final class Finish {
         if (cause == null) {
             cause = because;
             deadline = within(PAUSE_MS);
+            threads.later(PATIENCE_WHEN_STOPPED_MS, () -> giveUp(because));
         }
     }
 
     void begin() {
-        RunnerThreads.finishing().execute(this::attempt);
+        Throwable because = cause;
+        if (because != null) {
+            threads.later(FETCHED_WHEN_STOPPED_MS + GRACE_MS, () -> giveUp(because));
+        }
+        attemptSoon();
+    }
+
+    private void attemptSoon() {
+        threads.execute(Work.FINISH, place.node(), this::attempt);
     }
 
     private void attempt() {
         Optional<FilePath> workspace = place.workspace();
+        if (told.get()) {
+            return;
+        }
         if (workspace.isEmpty() && !isTooLate()) {
             later();
             return;
         }
+        Duration limit = limit();
+        Future<?> watch = threads.later(limit.toMillis() + GRACE_MS, () -> giveUp(silent(limit)));
         try {
-            Outcome outcome = call.conclude(new EndedCall(
-                    require(Run.class), require(TaskListener.class), place, workspace, exitCode, cause != null));
-            tell(outcome);
-        } catch (InterruptedException shutdown) {
-            // Jenkins goes down, and this is done again when the build is resumed.
-            Thread.currentThread().interrupt();
-            return;
-        } catch (IOException | RuntimeException e) {
-            attempts += place.workspace().isPresent() ? 1 : 0;
-            if (!isTooLate() && attempts < ATTEMPTS_WITH_AGENT) {
-                LOGGER.log(Level.FINE, e, () -> "Will try again to fetch the report of " + place);
-                later();
-                return;
-            }
-            Throwable because = cause;
-            step.onFailure(because == null ? e : because);
+            tell(AgentLimit.within(limit, place.node(), () -> conclude(workspace)));
+            removeWhenSaved();
+        } catch (Throwable problem) { // An error too: nobody else is there to tell the step.
+            failed(problem);
+        } finally {
+            watch.cancel(false);
         }
-        workspace.ifPresent(this::remove);
+    }
+
+    private Duration limit() {
+        return Duration.ofMillis(cause == null ? PATIENCE_MS : FETCHED_WHEN_STOPPED_MS);
+    }
+
+    /** What was kept before a restart stands; see {@link KeptEnd}. */
+    private Outcome conclude(Optional<FilePath> workspace) throws IOException, InterruptedException {
+        Run<?, ?> run = require(Run.class);
+        KeptEnd end = KeptEnd.of(run, place.id());
+        if (exitCode != EndedCall.UNKNOWN) {
+            end.exitCode(exitCode);
+        }
+        if (end.effect().filter(BuildEffect.FAIL::equals).isPresent()) {
+            return new Outcome(BuildEffect.FAIL, end.message(), Map.of());
+        }
+        int known = end.exitCode().orElse(EndedCall.UNKNOWN);
+        Outcome outcome =
+                call.conclude(new EndedCall(run, require(TaskListener.class), place, workspace, known, cause != null));
+        end.effect(outcome.effect(), outcome.message());
+        return outcome;
+    }
+
+    private void failed(Throwable problem) {
+        if (threads.areDown()) {
+            // Done again when the build is resumed.
+            return;
+        }
+        attempts += place.workspace().isPresent() ? 1 : 0;
+        if (!isTooLate() && attempts < ATTEMPTS_WITH_AGENT) {
+            LOGGER.log(Level.FINE, problem, () -> "Will try again to fetch the report of " + place);
+            later();
+            return;
+        }
+        LOGGER.log(Level.WARNING, problem, () -> "Could not conclude " + place);
+        giveUp(problem);
+    }
+
+    /** What the run left stays on its agent. */
+    private void giveUp(Throwable problem) {
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
+        Throwable because = cause;
+        AbortException failure =
+                new AbortException(Messages.Finish_notKept(call.name(), place.node(), place.reportFolder(), problem));
+        failure.initCause(problem);
+        try {
+            if (because != null) {
+                require(TaskListener.class).getLogger().println(failure.getMessage());
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "No log to name the report of " + place + " in");
+        }
+        step.onFailure(because == null ? failure : because);
+    }
+
+    private IOException silent(Duration limit) {
+        return new IOException(Messages.AgentLimit_silent(place.node(), limit.toSeconds()));
     }
 
     private boolean isTooLate() {
@@ -98,19 +173,22 @@ final class Finish {
     }
 
     private void later() {
-        Timer.get().schedule(this::begin, PAUSE_MS, TimeUnit.MILLISECONDS);
+        threads.later(PAUSE_MS, this::attemptSoon);
     }
 
     private void tell(Outcome outcome) throws IOException, InterruptedException {
         Throwable because = cause;
+        if (because == null && outcome.effect() == BuildEffect.UNSTABLE && !told.get()) {
+            unstable(outcome.message());
+        }
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
         if (because != null) {
             step.onFailure(because);
         } else if (outcome.effect() == BuildEffect.FAIL) {
             step.onFailure(new AbortException(outcome.message()));
         } else {
-            if (outcome.effect() == BuildEffect.UNSTABLE) {
-                unstable(outcome.message());
-            }
             step.onSuccess(outcome.result());
         }
     }
@@ -121,13 +199,22 @@ final class Finish {
         step.setResult(Result.UNSTABLE);
     }
 
-    private void remove(FilePath workspace) {
+    /** Until then a controller that dies finds the end on the agent again. */
+    private void removeWhenSaved() {
+        step.saveState().addListener(this::remove, task -> threads.execute(Work.FINISH, place.node(), task));
+    }
+
+    private void remove() {
+        Optional<FilePath> workspace = place.workspace();
         try {
-            RunFolder.remove(workspace, place);
-        } catch (IOException e) {
+            if (workspace.isPresent()) {
+                AgentLimit.within(REMOVAL, place.node(), () -> {
+                    RunFolder.remove(workspace.get(), place);
+                    return null;
+                });
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not remove " + place);
-        } catch (InterruptedException shutdown) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,9 +2,13 @@ package dev.codexrunner.jenkins.exec;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.codexrunner.jenkins.agent.RunPlace;
+import hudson.Launcher;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +21,17 @@ final class FinishingContext extends StepContext {
 
     private static final long serialVersionUID = 1;
 
+    private static final Logger LOGGER = Logger.getLogger(FinishingContext.class.getName());
+
+    /** By then an agent that answers has ended the run; see {@link dev.codexrunner.jenkins.agent.StopRun}. */
+    private static final long STOPPED_BY_THEN_MS = 25_000;
+
     private final StepContext step;
     private final RunnerCall call;
     private final RunPlace place;
     private transient @Nullable Finish finish;
+    private transient @Nullable Throwable stopped;
+    private transient boolean silent;
 
     FinishingContext(StepContext step, RunnerCall call, RunPlace place) {
         this.step = step;
@@ -40,9 +51,44 @@ final class FinishingContext extends StepContext {
         finish(EndedCall.UNKNOWN, cause);
     }
 
+    /**
+     * Stops the run, and ends the step with that cause within {@link #STOPPED_BY_THEN_MS} and what {@link Finish} takes for
+     * it, whatever the agent does. Does not wait.
+     */
+    synchronized void stop(Throwable cause) {
+        if (finish != null) {
+            finish.stop(cause);
+        } else if (stopped == null) {
+            stopped = cause;
+            StopOnAgent.begin(place, () -> step.get(Launcher.class));
+            RunnerThreads threads = RunnerThreads.get();
+            threads.execute(this::sayThatItIsStopped);
+            threads.later(STOPPED_BY_THEN_MS, () -> finish(EndedCall.UNKNOWN, cause));
+        }
+    }
+
+    private void sayThatItIsStopped() {
+        try {
+            OfStep.require(step, TaskListener.class)
+                    .getLogger()
+                    .println(Messages.FinishingContext_stopped(call.name()));
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, e, () -> "No log to tell in that " + place + " is stopped");
+        }
+    }
+
+    /** The step has ended already, while its agent was asked to start the run. */
+    synchronized void silence() {
+        silent = true;
+        StopOnAgent.begin(place, () -> null);
+    }
+
     private synchronized void finish(int exitCode, @Nullable Throwable cause) {
+        if (silent) {
+            return;
+        }
         if (finish == null) {
-            finish = new Finish(step, call, place, exitCode, cause);
+            finish = new Finish(step, call, place, exitCode, stopped == null ? cause : stopped);
             finish.begin();
         } else if (cause != null) {
             finish.stop(cause);

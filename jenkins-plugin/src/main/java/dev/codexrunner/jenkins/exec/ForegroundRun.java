@@ -2,7 +2,6 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.agent.StopRun;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.AbortException;
 import hudson.EnvVars;
@@ -13,6 +12,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,16 @@ public final class ForegroundRun {
 
     private static final long PAUSE_MS = 250;
     private static final long ENDED_BY_THEN_MS = 15_000;
+    private static final Duration CONCLUSION = Duration.ofMinutes(5);
+    private static final Duration REMOVAL = Duration.ofSeconds(60);
 
     private final RunnerCall call;
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
     private final RunPlace place;
+    /** Whether the run has ended, and its report could not be kept. */
+    private boolean lost;
 
     private ForegroundRun(RunnerCall call, Run<?, ?> run, FilePath workspace, TaskListener listener)
             throws AbortException {
@@ -56,8 +61,20 @@ public final class ForegroundRun {
         try {
             foreground.perform(environment, launcher);
         } finally {
-            RunFolder.remove(workspace, foreground.place);
+            foreground.removeUnlessLost();
         }
+    }
+
+    private void removeUnlessLost() throws IOException, InterruptedException {
+        if (lost) {
+            listener.getLogger()
+                    .println(Messages.ForegroundRun_notKept(call.name(), place.node(), place.reportFolder()));
+            return;
+        }
+        AgentLimit.within(REMOVAL, place.node(), () -> {
+            RunFolder.remove(workspace, place);
+            return null;
+        });
     }
 
     private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
@@ -96,11 +113,9 @@ public final class ForegroundRun {
                 .start();
     }
 
-    /** In bounds: see {@link StopRun}. */
+    /** In bounds: see {@link StopOnAgent}. */
     private void stop(Proc process) throws IOException, InterruptedException {
-        if (workspace.getChannel() != null) {
-            workspace.getChannel().call(new StopRun(place));
-        }
+        StopOnAgent.stop(place.node(), List.of(place));
         long begin = System.nanoTime();
         while (process.isAlive() && System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(ENDED_BY_THEN_MS)) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
@@ -109,6 +124,12 @@ public final class ForegroundRun {
     }
 
     private Outcome conclude(int exitCode, boolean stopped) throws IOException, InterruptedException {
-        return call.conclude(new EndedCall(run, listener, place, Optional.of(workspace), exitCode, stopped));
+        lost = true;
+        Outcome outcome = AgentLimit.within(
+                CONCLUSION,
+                place.node(),
+                () -> call.conclude(new EndedCall(run, listener, place, Optional.of(workspace), exitCode, stopped)));
+        lost = false;
+        return outcome;
     }
 }

@@ -45,9 +45,9 @@ final class KeptReport {
             // The record tells what was done, and not that all was looked at that a runner looks at in the end.
             return withVerdict(report, verdict(ended));
         }
-        boolean contradicted =
-                report.verdict().success() && ended.exitCode() != 0 && ended.exitCode() != EndedCall.UNKNOWN;
-        return contradicted ? withVerdict(report, contradiction(ended.exitCode())) : report;
+        // An end that nobody knows agrees with nothing.
+        boolean contradicted = report.verdict().success() && ended.exitCode() != 0;
+        return contradicted ? withVerdict(report, contradiction(ended)) : report;
     }
 
     private static void tell(EndedCall ended, StoredReports.Kept kept) {
@@ -55,7 +55,13 @@ final class KeptReport {
     }
 
     /** Such as a run that was judged well, and whose record could not be written to its end. */
-    private static VerdictView contradiction(int exitCode) {
+    private static VerdictView contradiction(EndedCall ended) {
+        int exitCode = ended.exitCode();
+        if (exitCode == EndedCall.UNKNOWN) {
+            return ended.stopped()
+                    ? verdict(RunKind.CANCELLED, Messages.KeptReport_stoppedAtItsEnd())
+                    : verdict(RunKind.INTERNAL, Messages.KeptReport_unknownEnd());
+        }
         RunKind kind = RunKind.ofExitCode(exitCode);
         return new VerdictView(
                 false,

@@ -1,18 +1,11 @@
 package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.agent.StopRun;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.TaskListener;
-import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.durabletask.Handler;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RunnerController extends Controller {
 
     private static final long serialVersionUID = 1;
-
-    private static final Logger LOGGER = Logger.getLogger(RunnerController.class.getName());
-    private static final long STOPPED_BY_THEN_MS = 13_000;
 
     private final Controller shell;
     private final RunPlace place;
@@ -80,22 +70,10 @@ final class RunnerController extends Controller {
         }
     }
 
+    /** Waits for nothing: this may be the thread of a Pipeline, or whoever stops a build. */
     @Override
-    public void stop(FilePath workspace, Launcher launcher) throws IOException, InterruptedException {
-        VirtualChannel channel = workspace.getChannel();
-        if (channel != null) {
-            channel.callAsync(new StopRun(place));
-        }
-        // A launcher that starts processes elsewhere, such as in a container, finds them where StopRun can't look.
-        Timer.get().schedule(() -> kill(launcher), STOPPED_BY_THEN_MS, TimeUnit.MILLISECONDS);
-    }
-
-    private void kill(Launcher launcher) {
-        try {
-            launcher.kill(Map.of(RunPlace.VARIABLE, place.id()));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not look for what is left of " + place);
-        }
+    public void stop(FilePath workspace, Launcher launcher) {
+        StopOnAgent.begin(place, () -> launcher);
     }
 
     /** Not yet: see {@link Finish}. */

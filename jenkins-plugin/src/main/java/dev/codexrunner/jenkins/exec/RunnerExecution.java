@@ -2,18 +2,19 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.agent.StopRun;
+import dev.codexrunner.jenkins.exec.RunnerThreads.Work;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,16 @@ public final class RunnerExecution extends StepExecution {
 
     private static final Logger LOGGER = Logger.getLogger(RunnerExecution.class.getName());
 
-    private static final long WATCH_AGAIN_SECONDS = 5;
+    private static final long WATCH_AGAIN_MS = 5_000;
+    /** From the first wait for a thread on. */
+    private static final Duration LAUNCHED_BY_THEN = Duration.ofMinutes(40);
+
+    /** An installation of codex may take ten. */
+    private static final Duration PREPARED_BY_THEN = Duration.ofMinutes(15);
+
+    private static final Duration STARTED_BY_THEN = Duration.ofMinutes(2);
+    private static final Duration ANSWERED_BY_THEN = Duration.ofSeconds(60);
+    private static final long STOPPED_BY_THEN_MS = 15_000;
 
     private final RunnerCall call;
     private volatile @Nullable RunPlace place;
@@ -37,6 +47,8 @@ public final class RunnerExecution extends StepExecution {
 
     private transient @Nullable Thread starter;
     private transient @Nullable Throwable stopped;
+    private transient boolean ended;
+    private transient volatile @Nullable Future<?> watch;
 
     public RunnerExecution(StepContext context, RunnerCall call) {
         super(context);
@@ -63,119 +75,191 @@ public final class RunnerExecution extends StepExecution {
     }
 
     private void begin(boolean again) {
-        RunnerThreads.starting().execute(() -> launch(again));
+        RunnerThreads threads = RunnerThreads.get();
+        RunPlace here = here();
+        watch = threads.later(LAUNCHED_BY_THEN.toMillis(), () -> end(silent(LAUNCHED_BY_THEN)));
+        threads.execute(Work.START, here.node(), () -> launch(threads, again));
     }
 
-    private void launch(boolean again) {
+    private void launch(RunnerThreads threads, boolean again) {
         if (!take()) {
             return;
         }
         try {
-            RunPlace here = Objects.requireNonNull(place);
-            if (again && !stopLeftOver(here)) {
-                throw new AbortException(Messages.RunnerExecution_left(here.node()));
+            RunPlace here = here();
+            if (again) {
+                stopLeftOver(here);
             }
-            CallSite site = CallSite.of(
-                    require(Run.class),
-                    require(FilePath.class),
-                    require(EnvVars.class),
-                    require(TaskListener.class),
-                    here);
-            StepExecution task =
-                    new RunnerTaskStep(call.prepare(site), here).start(new FinishingContext(getContext(), call, here));
-            task.start();
-            running = task;
-            getContext().saveState();
-            release();
-        } catch (Exception | LinkageError e) {
-            failed(e);
+            PreparedCall prepared = AgentLimit.within(PREPARED_BY_THEN, here.node(), () -> call.prepare(site(here)));
+            FinishingContext context = new FinishingContext(getContext(), call, here);
+            StepExecution task = new RunnerTaskStep(prepared, here).start(context);
+            AgentLimit.within(STARTED_BY_THEN, here.node(), () -> started(task));
+            launched(task, context);
+        } catch (Throwable problem) { // An error too: nobody else is there to tell the step.
+            failed(threads, problem);
+        }
+    }
+
+    private CallSite site(RunPlace here) throws IOException, InterruptedException {
+        return CallSite.of(
+                require(Run.class), require(FilePath.class), require(EnvVars.class), require(TaskListener.class), here);
+    }
+
+    private static boolean started(StepExecution task) throws IOException, InterruptedException {
+        try {
+            return task.start();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
         }
     }
 
     /** Whether this thread may start it. */
     private synchronized boolean take() {
-        if (stopped != null) {
+        if (stopped != null || ended) {
             return false;
         }
         starter = Thread.currentThread();
         return true;
     }
 
-    private void release() throws Exception {
+    private void launched(StepExecution task, FinishingContext context) {
         Throwable cause;
-        StepExecution task = running;
         synchronized (this) {
-            starter = null;
+            release();
+            if (ended) {
+                context.silence();
+                return;
+            }
+            running = task;
             cause = stopped;
-            // The interruption that came with it is not for the pool's next task.
-            if (Thread.interrupted()) {
-                LOGGER.fine("Stopped just when the process had been started");
-            }
         }
-        if (cause != null && task != null) {
-            task.stop(cause);
+        getContext().saveState();
+        if (cause != null) {
+            context.stop(cause);
         }
     }
 
-    private void failed(Throwable problem) {
+    private void failed(RunnerThreads threads, Throwable problem) {
         Throwable cause;
         synchronized (this) {
-            starter = null;
+            release();
+            if (threads.areDown() && stopped == null) {
+                // It starts again when the build is resumed.
+                return;
+            }
             cause = stopped == null ? problem : stopped;
-            boolean interrupted = Thread.interrupted() || problem instanceof InterruptedException;
-            if (interrupted && stopped == null) {
-                // Jenkins goes down. It starts again when the build is resumed.
-                return;
-            }
         }
-        try {
-            RunPlace here = Objects.requireNonNull(place);
-            if (stopLeftOver(here)) {
-                RunFolder.remove(require(FilePath.class), here);
-            }
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not tidy up " + place);
+        if (!end(cause)) {
+            LOGGER.log(Level.FINE, problem, () -> "Too late to be told of " + place);
         }
-        getContext().onFailure(cause);
     }
 
-    /** Whether nothing is left of a process that was started just before the controller went away, or the step was stopped. */
-    private boolean stopLeftOver(RunPlace here) throws IOException, InterruptedException {
-        FilePath workspace = require(FilePath.class);
-        boolean nothing = workspace.getChannel() == null
-                || !workspace.child(here.folder()).exists();
-        return nothing || workspace.getChannel().call(new StopRun(here));
+    /** An interruption that came to stop the step is not for the pool's next task. */
+    private synchronized void release() {
+        starter = null;
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        if (Thread.interrupted()) {
+            LOGGER.fine("Stopped while the process was started");
+        }
     }
 
-    @Override
-    public void stop(Throwable cause) throws Exception {
-        StepExecution task = running;
-        if (task != null) {
-            task.stop(cause);
-            return;
-        }
+    /** Tells the step, unless that was done or there is a process that will tell of its end. Whether it did. */
+    private boolean end(Throwable cause) {
         synchronized (this) {
-            stopped = cause;
-            if (starter != null) {
+            if (ended || running != null) {
+                return false;
+            }
+            ended = true;
+        }
+        getContext()
+                .onFailure(
+                        cause instanceof InterruptedException && stopped == null
+                                ? new AbortException(Messages.RunnerExecution_interrupted(here().node()))
+                                : cause);
+        tidyUp(here());
+        return true;
+    }
+
+    /** In the background: whatever an agent does, nobody waits for that. */
+    private void tidyUp(RunPlace here) {
+        StopOnAgent.begin(here, () -> null);
+        RunnerThreads.get().later(STOPPED_BY_THEN_MS, Work.FINISH, here.node(), () -> remove(here));
+    }
+
+    private static void remove(RunPlace here) {
+        try {
+            AgentLimit.within(ANSWERED_BY_THEN, here.node(), () -> {
+                if (here.workspace().isPresent()) {
+                    RunFolder.remove(here.workspace().get(), here);
+                }
+                return null;
+            });
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "Could not tidy up " + here);
+        }
+    }
+
+    /** A process that was started just before the controller went away. */
+    private void stopLeftOver(RunPlace here) throws IOException, InterruptedException {
+        FilePath workspace = AgentLimit.within(ANSWERED_BY_THEN, here.node(), () -> require(FilePath.class));
+        boolean mayBe = AgentLimit.within(
+                ANSWERED_BY_THEN,
+                here.node(),
+                () -> workspace.child(here.folder()).exists());
+        if (mayBe
+                && !StopOnAgent.stop(here.node(), List.of(here))
+                        .map(seen -> seen.left().isEmpty())
+                        .orElse(false)) {
+            throw new AbortException(Messages.RunnerExecution_left(here.node()));
+        }
+    }
+
+    /** Waits for nothing. The step ends within a bound, whatever its agent does. */
+    @Override
+    public void stop(Throwable cause) {
+        StepExecution task;
+        boolean starting;
+        synchronized (this) {
+            task = running;
+            stopped = stopped == null ? cause : stopped;
+            starting = starter != null;
+            if (task == null && starter != null) {
                 starter.interrupt();
-                return;
             }
         }
-        getContext().onFailure(cause);
+        if (task != null && task.getContext() instanceof FinishingContext context) {
+            context.stop(cause);
+        } else if (starting) {
+            RunnerThreads.get().later(STOPPED_BY_THEN_MS, () -> end(cause));
+        } else {
+            end(cause);
+        }
+    }
+
+    private AbortException silent(Duration limit) {
+        return new AbortException(Messages.AgentLimit_silent(here().node(), limit.toSeconds()));
+    }
+
+    private RunPlace here() {
+        return Objects.requireNonNull(place, "the step was started");
     }
 
     /** A lost connection took the watch with it, and the durable task itself would look only after minutes. */
     void agentIsBack(String node) {
         RunPlace here = place;
         if (here != null && here.isWatched() && here.node().equals(node) && running instanceof Runnable task) {
-            Timer.get().schedule(task, WATCH_AGAIN_SECONDS, TimeUnit.SECONDS);
+            RunnerThreads.get().later(WATCH_AGAIN_MS, Work.FINISH, node, task);
         }
     }
 
     @Override
     public String getStatus() {
         StepExecution task = running;
-        return task == null ? Messages.RunnerExecution_prepared() : task.getStatus();
+        return task == null ? Messages.RunnerExecution_prepared() : Messages.RunnerExecution_runs(here().toString());
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {

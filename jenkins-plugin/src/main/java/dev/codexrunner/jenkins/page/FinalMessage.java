@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.page;
 
+import hudson.Util;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -26,6 +27,9 @@ final class FinalMessage {
     /** In characters; a page has to stay one. */
     private static final int LONGEST = 200_000;
 
+    /** In characters. The parser's time grows with the square of some texts; those take it a second at this length. */
+    private static final int LONGEST_MARKDOWN = 20_000;
+
     /** Of quotes and lists in each other: the renderer goes down into each. */
     private static final int DEEPEST = 40;
 
@@ -50,11 +54,21 @@ final class FinalMessage {
     static Rendered render(String markdown) {
         boolean cut = markdown.length() > LONGEST;
         String text = ShownText.of(cut ? markdown.substring(0, ShownText.whole(markdown, LONGEST)) : markdown);
+        int lineEnd = text.length() <= LONGEST_MARKDOWN ? text.length() : text.lastIndexOf('\n', LONGEST_MARKDOWN) + 1;
+        int split = lineEnd > 0 ? lineEnd : ShownText.whole(text, LONGEST_MARKDOWN);
+        return new Rendered(markdown(text.substring(0, split)) + plain(text.substring(split)), cut);
+    }
+
+    private static String markdown(String text) {
         try {
-            return new Rendered(RENDERER.render(PARSER.parse(text)), cut);
+            return RENDERER.render(PARSER.parse(text));
         } catch (RuntimeException | StackOverflowError e) {
-            return new Rendered("<pre>" + hudson.Util.xmlEscape(text) + "</pre>", cut);
+            return plain(text);
         }
+    }
+
+    private static String plain(String text) {
+        return text.isEmpty() ? "" : "<pre>" + Util.xmlEscape(text) + "</pre>";
     }
 
     /** Of the web only, and written out: a relative one would be a button of Jenkins'. */

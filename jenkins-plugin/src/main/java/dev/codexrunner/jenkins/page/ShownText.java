@@ -44,11 +44,30 @@ final class ShownText {
 
     /** In one line, of at most that many characters. */
     static String line(String text, int most) {
-        String line = of(text.length() > 2 * most ? text.substring(0, 2 * most) : text)
-                .strip()
-                .replaceAll("\\s*\n\\s*", " \u23CE ")
-                .replace('\t', ' ');
-        return shortened(line, most);
+        String lines = of(text.length() > 2 * most ? text.substring(0, 2 * most) : text)
+                .strip();
+        StringBuilder line = new StringBuilder(lines.length());
+        for (int i = 0; i < lines.length(); ) {
+            int blanks = i;
+            boolean ends = false;
+            while (i < lines.length() && isBlank(lines.charAt(i))) {
+                ends |= lines.charAt(i) == '\n';
+                i++;
+            }
+            if (ends) {
+                line.append(" \u23CE ");
+            } else {
+                line.append(" ".repeat(i - blanks));
+            }
+            if (i < lines.length()) {
+                line.append(lines.charAt(i++));
+            }
+        }
+        return shortened(line.toString(), most);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.codexrunner.jenkins.page;
 import dev.codexrunner.jenkins.page.StepEntry.Block;
 import dev.codexrunner.jenkins.result.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,9 @@ final class StepEntries {
     /** In characters; the report itself has head and tail of more. */
     private static final int LONGEST_BLOCK = 12_000;
 
+    private static final int MOST_FILES = 200;
+    private static final int LONGEST_PATH = 4_096;
+
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\n]{1,1000})\\*\\*");
 
     private StepEntries() {}
@@ -33,10 +35,11 @@ final class StepEntries {
                 .limit(MOST / 2)
                 .forEach(chosen::add);
         IntStream.range(0, steps.size()).takeWhile(i -> chosen.size() < MOST).forEach(chosen::add);
-        return chosen.stream().map(i -> entry(steps.get(i), changed)).toList();
+        Set<String> below = Set.copyOf(changed);
+        return chosen.stream().map(i -> entry(steps.get(i), below)).toList();
     }
 
-    private static StepEntry entry(Step step, List<String> changed) {
+    private static StepEntry entry(Step step, Set<String> changed) {
         if (step instanceof Step.Command command) {
             return command(command);
         }
@@ -79,18 +82,19 @@ final class StepEntries {
         return made("command", Messages.StepEntries_command(), command.command(), outcome, command, blocks);
     }
 
-    private static StepEntry patch(Step.Patch patch, List<String> changed) {
+    private static StepEntry patch(Step.Patch patch, Set<String> changed) {
         StringBuilder files = new StringBuilder();
-        patch.files()
-                .forEach(file -> files.append(Labels.change(file.kind()))
-                        .append("  ")
-                        .append(ShownText.line(belowWorkspace(file.path(), changed), LONGEST_TITLE))
-                        .append('\n'));
+        List<Step.PatchedFile> shown =
+                patch.files().subList(0, Math.min(MOST_FILES, patch.files().size()));
+        shown.forEach(file -> files.append(Labels.change(file.kind()))
+                .append("  ")
+                .append(ShownText.line(belowWorkspace(file.path(), changed), LONGEST_TITLE))
+                .append('\n'));
         String title = patch.files().isEmpty()
                 ? ""
                 : belowWorkspace(patch.files().get(0).path(), changed)
                         + (patch.fileCount() > 1 ? " " + Messages.StepEntries_moreFiles(patch.fileCount() - 1) : "");
-        long leftOut = patch.fileCount() - patch.files().size();
+        long leftOut = patch.fileCount() - shown.size();
         Block block = block(Messages.StepEntries_files(), files.toString(), 0);
         return made(
                 "patch",
@@ -105,16 +109,24 @@ final class StepEntries {
     }
 
     /** Codex names files by their paths on the agent, which tell the reader nothing. */
-    private static String belowWorkspace(String path, List<String> changed) {
-        return changed.stream()
-                .filter(each -> path.endsWith("/" + each))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(path);
+    private static String belowWorkspace(String path, Set<String> changed) {
+        if (path.length() > LONGEST_PATH) {
+            return path;
+        }
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String below = path.substring(slash + 1);
+            if (changed.contains(below)) {
+                return below;
+            }
+        }
+        return path;
     }
 
     /** Of Markdown: codex begins each thought with a bold title. */
     private static String withoutMarks(String thought) {
-        return BOLD.matcher(thought).replaceAll("$1");
+        return thought.length() > LONGEST_BLOCK
+                ? thought
+                : BOLD.matcher(thought).replaceAll("$1");
     }
 
     private static StepEntry toolCall(Step.ToolCall call) {

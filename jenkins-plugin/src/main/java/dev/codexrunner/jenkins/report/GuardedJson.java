@@ -1,28 +1,47 @@
 package dev.codexrunner.jenkins.report;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * JSON that Jenkins' library reads as it stands. By itself it takes texts for what they look like ({@code "null"},
- * {@code "[x]"}, {@code "'x'"}), numbers for the nearest double, and comments for nothing. So each text and key begins with
- * {@link #TEXT} here, and each number is a text that begins with {@link #NUMBER}.
- *
- * @param json guarded
- * @param whole whether nothing was cut off
+ * JSON in pieces that Jenkins' library reads as they stand, each an object or a list without those in it. By itself the
+ * library copies what is nested once for each level, so that some KiB take it minutes; here the whole is looked through
+ * once, and what is deeper than {@link #DEEPEST} remains a text. It also takes texts for what they look like
+ * ({@code "null"}, {@code "[x]"}, {@code "'x'"}), numbers for the nearest double, and comments for nothing. So each text and
+ * key begins with {@link #TEXT}, each number is a text that begins with {@link #NUMBER}, and what is nested is a text that
+ * begins with {@link #NESTED} and says where it is.
  */
-record GuardedJson(String json, boolean whole) {
+final class GuardedJson {
 
     static final char TEXT = '=';
     static final char NUMBER = '#';
+    static final char NESTED = '@';
 
-    /** Of nested arrays and objects; the runner's own parser stops before it. */
-    private static final int DEEPEST = 600;
+    /** A report has ten levels; a structured output may go on below. */
+    static final int DEEPEST = 32;
+
+    /** Objects and lists, more than a report of 8 MiB that anybody wants to read. */
+    private static final int MOST_PIECES = 400_000;
+
+    /** Of an object; the library is slow where names come twice, and these may be the same as others. */
+    private static final int MOST_ESCAPED_NAMES = 1_000;
+
+    private final String text;
+    private final JsonBrackets brackets;
+
+    private GuardedJson(String text, JsonBrackets brackets) {
+        this.text = text;
+        this.brackets = brackets;
+    }
 
     /** @param whole whether {@code text} is all there is; else it is cut after its last whole entry */
     static GuardedJson of(String text, boolean whole) throws OddJsonException {
-        return new Scan(text).guarded(whole);
+        if (whole) {
+            return new GuardedJson(text, JsonBrackets.of(text, MOST_PIECES));
+        }
+        String entries = JsonBrackets.wholeEntries(text, MOST_PIECES);
+        return new GuardedJson(entries, JsonBrackets.of(entries, MOST_PIECES));
     }
 
     /** This is no JSON, or none that is read here. */
@@ -34,130 +53,113 @@ record GuardedJson(String json, boolean whole) {
         }
     }
 
-    private static final class Scan {
-        private final String text;
-        private final StringBuilder guarded;
-        private final Deque<Character> open = new ArrayDeque<>();
-        private int at;
-        /** Up to where {@link #guarded} holds whole entries, and what closes it there. */
-        private int entriesEnd;
-
-        private String closing = "";
-
-        Scan(String text) {
-            this.text = text;
-            this.guarded = new StringBuilder(text.length() + text.length() / 16);
-        }
-
-        GuardedJson guarded(boolean whole) throws OddJsonException {
-            while (at < text.length()) {
-                boolean finished = next(text.charAt(at));
-                if (!finished) {
-                    break;
-                }
-            }
-            if (whole) {
-                if (!open.isEmpty() || at < text.length()) {
-                    throw new OddJsonException(Messages.GuardedJson_unended());
-                }
-                return new GuardedJson(guarded.toString(), true);
-            }
-            guarded.setLength(entriesEnd);
-            return new GuardedJson(guarded.append(closing).toString(), false);
-        }
-
-        /** False where the text ends within a text or a word. */
-        private boolean next(char c) throws OddJsonException {
-            switch (c) {
-                case '"':
-                    return string();
-                case '{', '[':
-                    open(c);
-                    break;
-                case '}', ']':
-                    close(c);
-                    break;
-                case ',':
-                    if (isBetweenEntries()) {
-                        entriesEnd = guarded.length();
-                        closing = closing();
-                    }
-                    copy(c);
-                    break;
-                case ':', ' ', '\n', '\r', '\t':
-                    copy(c);
-                    break;
-                default:
-                    return word();
-            }
-            return true;
-        }
-
-        private void copy(char c) {
-            guarded.append(c);
+    /** Where the outermost piece begins. */
+    int begin() {
+        int at = 0;
+        while (at < text.length() && JsonBrackets.isSpace(text.charAt(at))) {
             at++;
         }
+        return at;
+    }
 
-        private void open(char c) throws OddJsonException {
-            open.push(c == '{' ? '}' : ']');
-            if (open.size() > DEEPEST) {
-                throw new OddJsonException(Messages.GuardedJson_deep(DEEPEST));
-            }
-            copy(c);
+    boolean isObject(int begin) {
+        return begin < text.length() && text.charAt(begin) == '{';
+    }
+
+    /** A piece as it stands in the text. */
+    String raw(int begin) {
+        return text.substring(begin, brackets.end(begin));
+    }
+
+    /** A piece for the library. */
+    String piece(int begin) throws OddJsonException {
+        return new Piece(begin).guarded();
+    }
+
+    private final class Piece {
+        private final StringBuilder guarded = new StringBuilder();
+        private final boolean object;
+        private final int end;
+        private final Set<String> names = new HashSet<>();
+        private int escapedNames;
+        private int at;
+        /** In an object, whether what comes is a name. */
+        private boolean name;
+        /** Whether what comes belongs to a name that the object has had. */
+        private boolean again;
+
+        Piece(int begin) {
+            object = isObject(begin);
+            at = begin + 1;
+            end = brackets.end(begin) - 1;
+            name = object;
         }
 
-        private void close(char c) throws OddJsonException {
-            if (open.isEmpty() || open.pop() != c) {
-                throw new OddJsonException(Messages.GuardedJson_brackets());
+        String guarded() throws OddJsonException {
+            guarded.append(object ? '{' : '[');
+            while (at < end) {
+                next(text.charAt(at));
             }
-            copy(c);
+            return guarded.append(object ? '}' : ']').toString();
         }
 
-        /** Of a list, of the report, or of one of its parts: an entry itself is no entry in half. */
-        private boolean isBetweenEntries() {
-            return open.size() <= 2 || open.peek() == ']';
+        private void next(char c) throws OddJsonException {
+            if (c == '"') {
+                string();
+            } else if (c == '{' || c == '[') {
+                put("\"" + NESTED + at + "\"");
+                at = brackets.end(at);
+            } else if (c == ',') {
+                put(",");
+                name = object;
+                again = false;
+                at++;
+            } else if (c == ':') {
+                put(":");
+                name = false;
+                at++;
+            } else if (JsonBrackets.isSpace(c)) {
+                at++;
+            } else {
+                word();
+            }
         }
 
-        private String closing() {
-            StringBuilder brackets = new StringBuilder(open.size());
-            for (Iterator<Character> each = open.iterator(); each.hasNext(); ) {
-                brackets.append(each.next().charValue());
+        private void put(String part) {
+            if (!again) {
+                guarded.append(part);
             }
-            return brackets.toString();
         }
 
-        private boolean string() {
-            int end = at + 1;
-            while (end < text.length() && text.charAt(end) != '"') {
-                end += text.charAt(end) == '\\' ? 2 : 1;
+        private void string() throws OddJsonException {
+            int close = JsonBrackets.endOfText(text, at);
+            String inside = text.substring(at + 1, close - 1);
+            at = close;
+            if (name) {
+                escapedNames += inside.indexOf('\\') >= 0 ? 1 : 0;
+                if (escapedNames > MOST_ESCAPED_NAMES) {
+                    throw new OddJsonException(Messages.GuardedJson_many());
+                }
+                again = !names.add(inside);
+                if (again && guarded.charAt(guarded.length() - 1) == ',') {
+                    guarded.setLength(guarded.length() - 1);
+                }
             }
-            if (end >= text.length()) {
-                return false;
-            }
-            guarded.append('"').append(TEXT).append(text, at + 1, end).append('"');
-            at = end + 1;
-            return true;
+            put("\"" + TEXT + inside + "\"");
         }
 
         /** A number, true, false or null. */
-        private boolean word() throws OddJsonException {
-            int end = at;
-            while (end < text.length() && isWord(text.charAt(end))) {
-                end++;
+        private void word() throws OddJsonException {
+            int close = at;
+            while (close < end && isWord(text.charAt(close))) {
+                close++;
             }
-            if (end == at) {
+            if (close == at || name) {
                 throw new OddJsonException(Messages.GuardedJson_stray());
             }
-            if (end == text.length()) {
-                return false;
-            }
-            String word = text.substring(at, end);
-            at = end;
-            switch (word) {
-                case "true", "false", "null" -> guarded.append(word);
-                default -> guarded.append('"').append(NUMBER).append(word).append('"');
-            }
-            return true;
+            String word = text.substring(at, close);
+            at = close;
+            put(Arrays.asList("true", "false", "null").contains(word) ? word : "\"" + NUMBER + word + "\"");
         }
 
         private static boolean isWord(char c) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.report;
 
+import dev.codexrunner.jenkins.report.GuardedJson.OddJsonException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,19 +12,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import net.sf.json.JSONArray;
+import net.sf.json.JSONException;
 import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an object of {@link GuardedJson}; one that is missing, or not of the sort that is asked for, is absent. */
-record JsonFields(JSONObject object) {
-
-    private static final JsonFields NONE = new JsonFields(new JSONObject());
+record JsonFields(GuardedJson source, JSONObject object, int depth) {
 
     /** Longer ones are no numbers of anybody's, and take long to make. */
     private static final int LONGEST_NUMBER = 400;
 
-    static JsonFields parse(GuardedJson json) {
-        return new JsonFields(JSONObject.fromObject(json.json()));
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    static JsonFields parse(GuardedJson json) throws OddJsonException {
+        if (!json.isObject(json.begin())) {
+            throw new OddJsonException(Messages.GuardedJson_stray());
+        }
+        return new JsonFields(json, JSONObject.fromObject(json.piece(json.begin())), 1);
     }
 
     boolean isEmpty() {
@@ -70,29 +75,29 @@ record JsonFields(JSONObject object) {
         return value(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     }
 
+    /** None before the epoch and none that has no year of four digits: those are nobody's, and overflow what counts them. */
     Optional<Instant> instant(String name) {
         try {
-            return text(name).map(Instant::parse);
+            return text(name).map(Instant::parse).filter(at -> !at.isBefore(Instant.EPOCH) && at.isBefore(END_OF_TIME));
         } catch (DateTimeException isNone) {
             return Optional.empty();
         }
     }
 
     Optional<JsonFields> object(String name) {
-        return value(name) instanceof JSONObject inner && !inner.isNullObject()
-                ? Optional.of(new JsonFields(inner))
-                : Optional.empty();
+        return Optional.ofNullable(fields(value(name)));
     }
 
     JsonFields objectOrNone(String name) {
-        return object(name).orElse(NONE);
+        return object(name).orElseGet(() -> new JsonFields(source, new JSONObject(), depth + 1));
     }
 
     List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (Object each : list(name)) {
-            if (each instanceof JSONObject inner && !inner.isNullObject()) {
-                objects.add(new JsonFields(inner));
+            JsonFields fields = fields(each);
+            if (fields != null) {
+                objects.add(fields);
             }
         }
         return objects;
@@ -116,7 +121,30 @@ record JsonFields(JSONObject object) {
     }
 
     private List<?> list(String name) {
-        return value(name) instanceof JSONArray list ? list : List.of();
+        int begin = nested(value(name));
+        return begin < 0 || source.isObject(begin) ? List.of() : JSONArray.fromObject(piece(begin));
+    }
+
+    private @Nullable JsonFields fields(@Nullable Object value) {
+        int begin = nested(value);
+        return begin < 0 || !source.isObject(begin)
+                ? null
+                : new JsonFields(source, JSONObject.fromObject(piece(begin)), depth + 1);
+    }
+
+    /** Where an object or a list begins; less than nothing for any other value. */
+    private static int nested(@Nullable Object value) {
+        return value instanceof String text && !text.isEmpty() && text.charAt(0) == GuardedJson.NESTED
+                ? Integer.parseInt(text.substring(1))
+                : -1;
+    }
+
+    private String piece(int begin) {
+        try {
+            return source.piece(begin);
+        } catch (OddJsonException e) {
+            throw new JSONException(e);
+        }
     }
 
     private @Nullable Object value(String name) {
@@ -143,16 +171,14 @@ record JsonFields(JSONObject object) {
         }
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof JSONObject object) {
-            return object.isNullObject() ? null : plain(object);
-        }
-        if (value instanceof JSONArray list) {
-            List<@Nullable Object> plain = new ArrayList<>();
-            for (Object each : list) {
-                plain.add(plain(each));
-            }
-            return plain;
+    private @Nullable Object plain(@Nullable Object value) {
+        return plain(value, depth);
+    }
+
+    private @Nullable Object plain(@Nullable Object value, int level) {
+        int begin = nested(value);
+        if (begin >= 0) {
+            return level >= GuardedJson.DEEPEST ? source.raw(begin) : plainPiece(begin, level + 1);
         }
         if (value instanceof Boolean) {
             return value;
@@ -161,18 +187,26 @@ record JsonFields(JSONObject object) {
         return number == null ? text(value) : plain(number);
     }
 
-    private static Map<String, @Nullable Object> plain(JSONObject object) {
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        for (Object key : object.keySet()) {
-            String name = String.valueOf(key);
-            plain.put(name.substring(1), plain(object.get(name)));
+    private Object plainPiece(int begin, int level) {
+        if (source.isObject(begin)) {
+            JSONObject object = JSONObject.fromObject(piece(begin));
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            for (Object key : object.keySet()) {
+                String name = String.valueOf(key);
+                plain.put(name.substring(1), plain(object.get(name), level));
+            }
+            return plain;
+        }
+        List<@Nullable Object> plain = new ArrayList<>();
+        for (Object each : JSONArray.fromObject(piece(begin))) {
+            plain.add(plain(each, level));
         }
         return plain;
     }
 
     /** As other parsers have it: what is no integer is a double, unless it would be another number then. */
     private static Object plain(BigDecimal number) {
-        if (number.scale() <= 0 && number.precision() - number.scale() < 19) {
+        if (number.scale() <= 0 && (long) number.precision() - number.scale() < 19) {
             long whole = number.longValueExact();
             return whole == (int) whole ? (Object) (int) whole : (Object) whole;
         }

@@ -4,7 +4,6 @@ import dev.codexrunner.jenkins.report.GuardedJson.OddJsonException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.sf.json.JSONException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as plain maps, lists, texts, numbers and booleans. */
@@ -25,7 +24,7 @@ public final class PlainJson {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             map.forEach((key, value) -> object.put(String.valueOf(key), value));
             return Optional.of(object);
-        } catch (OddJsonException | JSONException | StackOverflowError e) {
+        } catch (OddJsonException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import net.sf.json.JSONException;
 
 /**
  * Reads report.json. It comes from an agent, so that nothing in it is relied on: whatever it holds, there is a view or a
@@ -62,7 +61,7 @@ public final class ReportReader {
                 return new Unreadable(Messages.ReportReader_noVerdict());
             }
             return new Readable(ReportFields.view(fields), whole);
-        } catch (OddJsonException | JSONException | StackOverflowError e) {
+        } catch (OddJsonException | RuntimeException | StackOverflowError e) {
             return new Unreadable(Messages.ReportReader_noJson(problem(e)));
         }
     }

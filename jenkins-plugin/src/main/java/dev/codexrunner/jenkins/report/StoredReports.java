@@ -98,7 +98,7 @@ public final class StoredReports {
 
     public ReadReport report(String stepId) {
         return file(stepId, REPORT)
-                .map(ReportReader::read)
+                .map(ReadReports::of)
                 .orElseGet(() -> new ReadReport.Unreadable(Messages.ReportReader_none()));
     }
 
@@ -139,7 +139,8 @@ public final class StoredReports {
         return ids.stream().sorted().toList();
     }
 
-    private Path made(String stepId) throws IOException {
+    /** The folder for what is kept of a run. */
+    Path made(String stepId) throws IOException {
         if (!isStepId(stepId)) {
             throw new IOException(Messages.StoredReports_noStepId(stepId));
         }

@@ -74,7 +74,7 @@ final class RotationCall implements RunnerCall {
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(NAME, site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, List.of(), site.listener());
-        RunnerCommand command = AgentSetup.runner(site.node(), site.place(), false);
+        RunnerCommand command = site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), false));
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().vault(), run);
         MaskedSecrets.remember(
                 run,
@@ -109,7 +109,10 @@ final class RotationCall implements RunnerCall {
         }
         files.put("settings.yaml", SettingsFile.text(request, inputs, policy));
         authorities.ifPresent(pem -> files.put("authorities.pem", pem));
-        RunFolder.layOut(site.workspace(), place, files);
+        site.waitingFor(() -> {
+            RunFolder.layOut(site.workspace(), place, files);
+            return files;
+        });
         return SettingsFile.flags(request, inputs, policy);
     }
 

@@ -153,7 +153,7 @@ class FolderConfigurationTest {
     @Test
     void authorities_of_a_folder_need_the_policy_around_it() throws Exception {
         CodexGlobalConfiguration.get()
-                .setPolicy(Configured.policy(policy -> policy.setSettings(List.of("require", "ca-bundle"))));
+                .setPolicy(Configured.policy(policy -> policy.setConfigKeys(List.of("require", "ca-bundle"))));
         Configured.folder(
                 inner, Configured.defaults(defaults -> defaults.setCaBundle(new CredentialCaBundle("ca"))), null);
         assertThat(EffectiveConfiguration.of(job).problems()).isEmpty();

@@ -6,6 +6,7 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.result.BuildEffect;
+import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
@@ -136,11 +137,6 @@ class EveryEndIsToldTest {
         }
 
         @Override
-        public void check(Run<?, ?> run) {
-            // Nothing is asked of it.
-        }
-
-        @Override
         public PreparedCall prepare(CallSite site) {
             throw new UnsupportedOperationException();
         }
@@ -148,7 +144,12 @@ class EveryEndIsToldTest {
         @Override
         public Outcome conclude(EndedCall ended) throws IOException, InterruptedException {
             conclusion.of(ended);
-            return new Outcome(BuildEffect.CONTINUE, "", Map.of());
+            return new Outcome(BuildEffect.CONTINUE, "", Map.of("success", true));
+        }
+
+        @Override
+        public Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -3,8 +3,8 @@ package dev.codexrunner.jenkins.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
-import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.SecretVariables;
+import hudson.FilePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class RunnerScriptTest {
 
-    private static final Policy POLICY = Policy.forController().build();
     private static final Map<String, String> SECRETS = Map.of(SecretVariables.VAULT_TOKEN, "any");
 
     @TempDir
@@ -33,13 +32,14 @@ class RunnerScriptTest {
     @BeforeEach
     void a_place(JenkinsRule jenkins) throws IOException {
         Path workspace = Files.createDirectory(folder.resolve("it's a workspace"));
-        place = RunPlace.beside(jenkins.jenkins.createPath(workspace.toString()));
+        FilePath allocated = jenkins.jenkins.createPath(workspace.toString());
+        place = RunPlace.beside(allocated, allocated);
         Files.createDirectories(Path.of(place.folder()));
     }
 
     @Test
     void nothing_of_it_is_traced_and_the_command_has_mark_and_secret_and_none_of_the_jobs_settings() throws Exception {
-        Path out = run(RunnerScript.text(place, List.of("env"), SECRETS, Map.of(), POLICY), 0);
+        Path out = run(RunnerScript.text(place, List.of("/usr/bin/env"), SECRETS), 0);
         assertThat(Files.readAllLines(out))
                 .contains(RunPlace.VARIABLE + "=" + place.id(), "CODEX_RUNNER_VAULT_TOKEN=the-secret", "KEPT=yes")
                 .noneMatch(
@@ -48,8 +48,7 @@ class RunnerScriptTest {
 
     @Test
     void output_goes_into_a_file_that_only_its_user_reads() throws Exception {
-        Path out = run(
-                RunnerScript.withOutputInFile(place, List.of("echo", "it's", "$HOME"), SECRETS, Map.of(), POLICY), 0);
+        Path out = run(RunnerScript.withOutputInFile(place, List.of("/bin/echo", "it's", "$HOME"), SECRETS), 0);
         assertThat(out).isEmptyFile();
         assertThat(Path.of(place.output())).hasContent("it's $HOME");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(place.output()))))
@@ -58,7 +57,7 @@ class RunnerScriptTest {
 
     @Test
     void its_exit_code_is_the_commands() throws Exception {
-        run(RunnerScript.text(place, List.of("sh", "-c", "exit 11"), SECRETS, Map.of(), POLICY), 11);
+        run(RunnerScript.text(place, List.of("/bin/sh", "-c", "exit 11"), SECRETS), 11);
     }
 
     /** Gives back what it printed. */

@@ -151,7 +151,7 @@ class StoredReportsTest {
             }
         };
 
-        assertThat(ReportTransfer.stored(endless, build.resolve("report.json"), 1000))
+        assertThat(ReportTransfer.stored(endless, build.resolve("report.json"), 1000, out -> out))
                 .isFalse();
         assertThat(build).isEmptyDirectory();
     }
@@ -169,7 +169,7 @@ class StoredReportsTest {
     @ValueSource(strings = {"", "..", "../secret", "build.xml", "/etc/passwd", "report.json/..", "REPORT.JSON"})
     void a_name_that_is_none_of_the_reports_files_is_refused(String name) throws Exception {
         Files.writeString(agent.resolve("report.json"), REPORT);
-        reports.keep("step", new FilePath(agent.toFile()));
+        reports.keep("step", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(reports.file("step", name)).isEmpty();
     }

@@ -1,12 +1,17 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.configuration.CodexInstallation;
+import dev.codexrunner.jenkins.configuration.CodexDefaults;
+import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
+import dev.codexrunner.jenkins.configuration.FormAccess;
 import dev.codexrunner.jenkins.credentials.CredentialChoices;
 import dev.codexrunner.jenkins.credentials.CredentialPurpose;
-import hudson.ExtensionList;
+import dev.codexrunner.jenkins.request.KnownSettings;
+import dev.codexrunner.jenkins.request.Permitted;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -16,21 +21,45 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class CodexExecForm extends RunnerStepForm {
 
     @POST
-    public ListBoxModel doFillSandboxItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(item, "read-only", "workspace-write", "danger-full-access");
+    public ListBoxModel doFillSandboxItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String sandbox) {
+        return FormAccess.choices(item, KnownSettings.choices("sandbox"), sandbox);
     }
 
     @POST
-    public ListBoxModel doFillEffortItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(item, "minimal", "low", "medium", "high", "xhigh");
+    public ListBoxModel doFillEffortItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String effort) {
+        return FormAccess.choices(item, CodexDefaults.EFFORTS, effort);
     }
 
     @POST
-    public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(
+    public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String codex) {
+        return FormAccess.choices(item, EffectiveConfiguration.codexInstallations(), codex);
+    }
+
+    /** One of the two has to be there. */
+    @POST
+    public FormValidation doCheckPrompt(
+            @AncestorInPath @Nullable Item item,
+            @QueryParameter @Nullable String value,
+            @QueryParameter @Nullable String promptFile) {
+        boolean one = (Util.fixEmptyAndTrim(value) == null) != (Util.fixEmptyAndTrim(promptFile) == null);
+        return ExecChoices.answer(item, one ? List.of() : List.of(Messages.ExecInputs_prompt()));
+    }
+
+    /** Whether the policy around the job lets it have the sandbox. */
+    @POST
+    public FormValidation doCheckSandbox(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        if (item == null || given == null) {
+            return FormValidation.ok();
+        }
+        Permitted permitted = EffectiveConfiguration.of(item).policy().sandboxes();
+        return ExecChoices.answer(
                 item,
-                ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class)
-                        .getInstallations());
+                permitted.permits(given)
+                        ? List.of()
+                        : List.of(Messages.CodexExecForm_sandbox(given, permitted.inWords())));
     }
 
     @POST
@@ -47,12 +76,12 @@ public abstract class CodexExecForm extends RunnerStepForm {
 
     @POST
     public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.duration(item, value);
+        return ExecChoices.bound(item, "timeout", value);
     }
 
     @POST
     public FormValidation doCheckIdleTimeout(
             @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.duration(item, value);
+        return ExecChoices.bound(item, "idle-timeout", value);
     }
 }

@@ -60,6 +60,7 @@ final class ExecCall implements RunnerCall {
         // Once more: a folder's policy may have changed while the controller was restarted.
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
+        inputs.notes().forEach(note -> site.listener().getLogger().println(Messages.ExecCall_note(name(), note)));
         AgentPolicy.require(name(), site.node(), policy.labels());
         UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
         boolean temporaryIsWritable = !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX);

@@ -1,10 +1,13 @@
 package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.configuration.VaultOptions;
+import dev.codexrunner.jenkins.request.ConfigText;
 import hudson.Util;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -52,9 +55,11 @@ public abstract class RunnerStep extends Step implements Serializable {
         return config;
     }
 
+    /** @param config lines of {@code key: value}, or in a Pipeline a map */
     @DataBoundSetter
-    public final void setConfig(@Nullable String config) {
-        this.config = Util.fixEmpty(config);
+    public final void setConfig(@Nullable Object config) {
+        String text = config instanceof Map<?, ?> map ? ConfigText.of(map) : Objects.toString(config, null);
+        this.config = Util.fixEmpty(text);
     }
 
     public final List<String> getFailOn() {

@@ -3,9 +3,11 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.configuration.LinesInForm;
 import dev.codexrunner.jenkins.credentials.CredentialChoices;
 import dev.codexrunner.jenkins.credentials.CredentialPurpose;
+import dev.codexrunner.jenkins.request.PolicyEntries;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -30,10 +32,15 @@ public abstract class RunnerStepForm extends StepDescriptor {
         return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
     }
 
-    /** The form has its lists as lines. */
+    /** The form has its lists as lines, and config as text, where a Pipeline may have a map. */
     @Override
     public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
-        return super.newInstance(request, LinesInForm.asLists(form, clazz));
+        Object config = form.remove("config");
+        Step step = super.newInstance(request, LinesInForm.asLists(form, clazz));
+        if (config instanceof String text) {
+            ((RunnerStep) step).setConfig(text);
+        }
+        return step;
     }
 
     /** For the form. */
@@ -51,6 +58,11 @@ public abstract class RunnerStepForm extends StepDescriptor {
     public FormValidation doCheckCaBundleCredentialsId(
             @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
         return CredentialChoices.check(item, value, CredentialPurpose.CA_BUNDLE);
+    }
+
+    @POST
+    public FormValidation doCheckConfig(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        return ExecChoices.answer(item, PolicyEntries.config(Util.fixNull(value)));
     }
 
     @POST

@@ -20,7 +20,7 @@ final class MaskForAgents implements RemoteMask {
     @Override
     public byte[] mask(byte[] text) {
         if (text.length > LONGEST) {
-            throw new IllegalArgumentException("An agent sent " + text.length + " bytes of a log at once.");
+            throw new IllegalArgumentException("text of " + text.length + " bytes");
         }
         return secrets.get().map(mask -> masked(mask, text)).orElse(text);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code config} input: lines of {@code key: value}, and lists with {@code - value} on lines below their key. What is
@@ -23,6 +24,32 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
 
     public static ConfigText parse(String text) {
         return new Parser().parse(text);
+    }
+
+    /**
+     * What a Pipeline gives as a map, as text: texts, numbers and truth values, and lists of these.
+     *
+     * @throws IllegalArgumentException where there is anything else in it
+     */
+    public static String of(Map<?, ?> config) {
+        StringBuilder text = new StringBuilder();
+        config.forEach((key, value) -> {
+            text.append(key).append(':');
+            if (value instanceof Iterable<?> values) {
+                values.forEach(each -> text.append("\n  - ").append(scalar(key, each)));
+            } else {
+                text.append(' ').append(scalar(key, value));
+            }
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    private static String scalar(Object key, @Nullable Object value) {
+        if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
+            return "'" + value.toString().replace("'", "''") + "'";
+        }
+        throw new IllegalArgumentException(Texts.of("ConfigText.map", key));
     }
 
     private static final class Parser {

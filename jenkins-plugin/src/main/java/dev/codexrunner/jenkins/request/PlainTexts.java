@@ -76,8 +76,12 @@ final class PlainTexts {
         texts.forEach(text -> check(name, text));
     }
 
+    static boolean hasControl(String text) {
+        return CONTROL.matcher(text).find();
+    }
+
     private void check(String name, String text) {
-        if (CONTROL.matcher(text).find()) {
+        if (hasControl(text)) {
             refusals.add("PlainTexts.control", name, Refusals.quoted(text));
         }
     }

@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.request;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Completes what a job asks for, and tells what of it the policy refuses. Pure. */
@@ -16,19 +18,20 @@ public final class PolicyCheck {
         CodexRequest request = policy.applyTo(asked.completedBy(defaults));
         Refusals refusals = new Refusals();
         PlainTexts.check(request, refusals);
-        refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox");
+        words(request, policy, refusals);
         model(request, policy, refusals);
-        for (String risk : request.acceptedRisks()) {
-            refusals.unless(policy.risks(), risk, "risk");
-        }
         program(request.program(), policy, refusals);
         timeout(request, policy, refusals);
-        workingDirectory(request, refusals);
+        tokens(request, policy, refusals);
+        WorkspacePaths.check(request, policy, refusals);
         request.vault().ifPresent(vault -> VaultPolicy.check(vault, policy, refusals));
         caBundle(asked.caBundle(), asked.vault(), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         SettingsPolicy.checkCodexConfig(request, policy, refusals);
-        return new Admission<>(request, refusals.all());
+        Map<String, List<String>> own = InputSettings.of(asked);
+        FixedSettings.check(own, policy.fixedSettings(), refusals);
+        return new Admission<>(
+                request, RequestProblems.of(request), refusals.all(), FixedSettings.notes(own, policy.fixedSettings()));
     }
 
     /** The same for a rotation check. */
@@ -42,7 +45,23 @@ public final class PolicyCheck {
         }
         caBundle(asked.caBundle(), Optional.of(asked.vault()), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
-        return new Admission<>(request, refusals.all());
+        FixedSettings.check(InputSettings.of(asked.vault()), policy.fixedSettings(), refusals);
+        return new Admission<>(request, RequestProblems.of(request), refusals.all(), List.of());
+    }
+
+    /** A word that is none of the setting's is no business of the policy. */
+    private static void words(CodexRequest request, Policy policy, Refusals refusals) {
+        if (RequestProblems.isKnown("sandbox", request.sandboxInForce())) {
+            refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox");
+        }
+        request.acceptedRisks().stream()
+                .filter(risk -> RequestProblems.isKnown(InputSettings.RISKS, risk))
+                .forEach(risk -> refusals.unless(policy.risks(), risk, "risk"));
+        if (request.effort().isPresent()) {
+            refusals.unless(policy.efforts(), request.effort().get(), "effort");
+        } else if (!policy.efforts().isAnything()) {
+            refusals.add("PolicyCheck.noEffort", policy.efforts().inWords());
+        }
     }
 
     private static void model(CodexRequest request, Policy policy, Refusals refusals) {
@@ -73,17 +92,18 @@ public final class PolicyCheck {
         Duration longest = policy.longestTimeout().get();
         String text = request.timeout().get();
         Optional<Duration> asked = DurationText.parse(text);
-        if (asked.isEmpty()) {
-            refusals.add("PolicyCheck.noDuration", Refusals.quoted(text));
-        } else if (asked.get().compareTo(longest) > 0) {
+        if (asked.isPresent() && asked.get().compareTo(longest) > 0) {
             refusals.add("PolicyCheck.tooLong", Refusals.quoted(text), DurationText.of(longest));
         }
     }
 
-    private static void workingDirectory(CodexRequest request, Refusals refusals) {
-        request.workingDirectory()
-                .filter(path -> PathSteps.isAbsolute(path) || PathSteps.leadsUp(path))
-                .ifPresent(path -> refusals.add("PolicyCheck.workingDirectory", Refusals.quoted(path)));
+    private static void tokens(CodexRequest request, Policy policy, Refusals refusals) {
+        policy.mostTokens()
+                .filter(most -> request.maxTokens()
+                        .filter(asked -> asked.matches("[0-9]{1,18}") && Long.parseLong(asked) > most)
+                        .isPresent())
+                .ifPresent(most ->
+                        refusals.add("PolicyCheck.tokens", request.maxTokens().orElse(""), most.toString()));
     }
 
     /** The defaults' own is the administrator's choice. Where the policy allows a job's own, only what is the job's goes there. */

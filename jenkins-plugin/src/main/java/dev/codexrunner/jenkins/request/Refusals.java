@@ -23,7 +23,16 @@ final class Refusals {
     void unless(Permitted permitted, String value, String what) {
         if (!permitted.permits(value)) {
             String name = "Refusals." + what;
-            add("Refusals.notAllowed", Texts.of(name), quoted(value), permitted.inWords(), Texts.of(name + ".field"));
+            List<String> byDefault = DefaultPolicy.LISTS.getOrDefault(what, List.of());
+            String keepsDefault =
+                    byDefault.isEmpty() ? "" : Texts.of("Refusals.keepsDefault", String.join(", ", byDefault));
+            add(
+                    "Refusals.notAllowed",
+                    Texts.of(name),
+                    quoted(value),
+                    permitted.inWords(),
+                    Texts.of(name + ".field"),
+                    keepsDefault);
         }
     }
 

@@ -47,7 +47,7 @@ public final class SettingsFile {
                 .ifPresent(effort -> add(
                         settings,
                         Map.of(SettingNames.CODEX_CONFIG, List.of("model_reasoning_effort=\"" + effort + "\""))));
-        settings.putAll(policy.fixedSettings());
+        FixedSettings.putInto(settings, policy.fixedSettings());
         settings.putIfAbsent("sandbox", List.of(request.sandboxInForce()));
         return settings;
     }
@@ -72,7 +72,7 @@ public final class SettingsFile {
         login(settings, request.vault(), inputs);
         settings.put("run-name", List.of(inputs.runName()));
         add(settings, request.settings());
-        settings.putAll(policy.fixedSettings());
+        FixedSettings.putInto(settings, policy.fixedSettings());
         return settings;
     }
 
@@ -83,15 +83,15 @@ public final class SettingsFile {
     }
 
     private static void login(Map<String, List<String>> settings, VaultRequest vault, RunInputs inputs) {
-        switch (vault.authMethod()) {
-            case "approle" -> {
+        switch (vault.login()) {
+            case APPROLE -> {
                 put(settings, "vault-role-id", inputs.roleId());
                 if (inputs.wrapped()) {
                     settings.put("vault-wrapped", List.of("true"));
                 }
             }
-            case "userpass", "ldap" -> put(settings, "vault-username", inputs.userName());
-            default -> {
+            case USERPASS, LDAP -> put(settings, "vault-username", inputs.userName());
+            case TOKEN, JWT, KUBERNETES -> {
                 // What they need is in the request, or is a secret.
             }
         }

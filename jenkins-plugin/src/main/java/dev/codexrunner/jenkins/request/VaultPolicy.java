@@ -1,17 +1,11 @@
 package dev.codexrunner.jenkins.request;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds a request to Vault against the policy: a job must not borrow another team's token. */
 final class VaultPolicy {
-
-    private static final Set<String> WITH_ROLE = Set.of("jwt", "kubernetes", "cert");
 
     private VaultPolicy() {}
 
@@ -23,30 +17,11 @@ final class VaultPolicy {
     }
 
     private static void address(String address, Policy policy, Refusals refusals) {
-        Optional<String> origin = origin(address);
+        Optional<String> origin = VaultAddress.origin(address);
         if (origin.isEmpty()) {
             refusals.add("VaultPolicy.address");
         } else {
             refusals.unless(policy.vaultAddresses(), origin.get(), "vaultAddress");
-        }
-    }
-
-    /** {@code scheme://host[:port]} in lower case; empty where the address has what could make it seem another one. */
-    static Optional<String> origin(String address) {
-        try {
-            URI uri = new URI(address);
-            boolean plain = uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null
-                    && Set.of("http", "https")
-                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return plain
-                    ? Optional.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port)
-                    : Optional.empty();
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
         }
     }
 
@@ -68,7 +43,9 @@ final class VaultPolicy {
         }
         if (vault.role().isPresent()) {
             refusals.unless(policy.vaultRoles(), vault.role().get(), "vaultRole");
-        } else if (WITH_ROLE.contains(vault.authMethod())) {
+        } else if (LoginMethod.named(vault.authMethod())
+                .filter(LoginMethod::takesRole)
+                .isPresent()) {
             refusals.add("VaultPolicy.noRole", policy.vaultRoles().inWords());
         }
     }
@@ -99,7 +76,14 @@ final class VaultPolicy {
                 && path.chars().noneMatch(c -> "%\\?#;".indexOf(c) >= 0);
     }
 
-    private static String withoutOuterSlashes(String path) {
+    /** Whether some path could match it. */
+    static boolean isPattern(String text) {
+        int hash = text.lastIndexOf('#');
+        String path = withoutOuterSlashes(hash < 0 ? text : text.substring(0, hash));
+        return isPlain(path.replace('?', 'x')) && !text.endsWith("#");
+    }
+
+    static String withoutOuterSlashes(String path) {
         return path.replaceAll("^/+|/+$", "");
     }
 }

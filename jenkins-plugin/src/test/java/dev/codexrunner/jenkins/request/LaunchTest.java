@@ -63,7 +63,6 @@ class LaunchTest {
         assertThat(variable("approle")).contains("CODEX_RUNNER_VAULT_SECRET_ID");
         assertThat(variable("jwt")).contains("CODEX_RUNNER_VAULT_JWT");
         assertThat(variable("userpass")).contains("CODEX_RUNNER_VAULT_PASSWORD");
-        assertThat(variable("cert")).isEmpty();
         assertThat(SecretVariables.of(VaultRequest.builder().auth("kubernetes").build()))
                 .isEmpty();
         assertThat(SecretVariables.of(VaultRequest.builder().build())).contains("CODEX_RUNNER_VAULT_TOKEN");

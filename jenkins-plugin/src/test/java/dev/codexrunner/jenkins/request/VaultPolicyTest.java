@@ -86,6 +86,40 @@ class VaultPolicyTest {
                 .contains("Vault address");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://vault.example.com/",
+                "https://vault.example.com:443",
+                "HTTPS://Vault.Example.com:443//",
+                "https://*.example.com:443/"
+            })
+    void one_server_has_many_spellings(String pattern) {
+        Policy policy = Policy.forController().vaultAddresses(List.of(pattern)).build();
+        for (String address :
+                List.of("https://vault.example.com", "https://VAULT.example.com:443/", "https://vault.example.com/")) {
+            assertThat(admit(fromVault(vault().address(address).build()), policy)
+                            .refusals())
+                    .as(address)
+                    .isEmpty();
+            assertThat(VaultRequest.builder()
+                            .address(address)
+                            .build()
+                            .completedBy(vault().build())
+                            .credentialsId())
+                    .isPresent();
+        }
+        assertThat(admit(fromVault(vault().address("http://vault.example.com").build()), policy)
+                        .refusals())
+                .hasSize(1);
+        assertThat(admit(
+                                fromVault(vault().address("https://vault.example.com:8200")
+                                        .build()),
+                                policy)
+                        .refusals())
+                .hasSize(1);
+    }
+
     @Test
     void another_namespace_is_refused_where_the_policy_names_some() {
         Policy policy =

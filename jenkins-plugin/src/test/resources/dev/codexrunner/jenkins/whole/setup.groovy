@@ -23,7 +23,7 @@ add(new StringCredentialsImpl(CredentialsScope.GLOBAL, 'bad-token', '', secret('
 def policy = classes.loadClass('dev.codexrunner.jenkins.configuration.CodexPolicy').newInstance()
 policy.sandboxes = ['read-only', 'workspace-write']
 policy.codexPaths = ['@CODEX@']
-policy.settings = ['codex-config', 'allow-override', 'pass-env', 'skip-git-repo-check', 'ca-bundle']
+policy.configKeys = ['codex-config', 'allow-override', 'pass-env', 'skip-git-repo-check', 'ca-bundle']
 policy.vaultPaths = ['secret/ci/**', 'secret/ci/codex#access_token']
 def vault = classes.loadClass('dev.codexrunner.jenkins.configuration.VaultOptions').newInstance()
 vault.address = '@VAULT@'

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.page;
 import hudson.Util;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +124,11 @@ final class FinalMessage {
                 if (url.isEmpty()) {
                     inside("span", link, Map.of());
                 } else {
-                    inside("a", link, Map.of("href", url, "title", url, "rel", "noopener noreferrer nofollow"));
+                    Map<String, String> attributes = new LinkedHashMap<>();
+                    attributes.put("href", url);
+                    attributes.put("title", url);
+                    attributes.put("rel", "noopener noreferrer nofollow");
+                    inside("a", link, attributes);
                 }
             } else {
                 inside("span", node, Map.of("class", "codex-answer__picture"));

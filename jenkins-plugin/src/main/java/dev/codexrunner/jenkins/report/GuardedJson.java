@@ -110,9 +110,9 @@ final class GuardedJson {
                 put("\"" + NESTED + at + "\"");
                 at = brackets.end(at);
             } else if (c == ',') {
-                put(",");
                 name = object;
                 again = false;
+                put(",");
                 at++;
             } else if (c == ':') {
                 put(":");

@@ -21,7 +21,6 @@ import dev.codexrunner.jenkins.result.BuildEffect;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.ResultMap;
 import dev.codexrunner.jenkins.result.VerdictView;
-import dev.codexrunner.jenkins.trigger.UntrustedChange;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -59,7 +58,8 @@ final class ExecCall implements RunnerCall {
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(name(), site.node(), policy.labels());
-        UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
+        site.requireTrustedAuthor(name(), inputs.request().acceptedRisks());
+        site.requireAgentItself();
         RunnerCommand command = AgentSetup.runner(
                 site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);

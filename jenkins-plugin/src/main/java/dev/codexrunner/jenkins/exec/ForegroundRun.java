@@ -62,7 +62,7 @@ public final class ForegroundRun {
     }
 
     private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
-        PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, listener, place));
+        PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, launcher, listener, place));
         Proc process = start(prepared, environment, launcher);
         try {
             while (process.isAlive()) {

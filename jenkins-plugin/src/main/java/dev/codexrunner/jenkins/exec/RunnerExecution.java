@@ -5,6 +5,7 @@ import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.agent.StopRun;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class RunnerExecution extends StepExecution {
                     require(Run.class),
                     require(FilePath.class),
                     require(EnvVars.class),
+                    require(Launcher.class),
                     require(TaskListener.class),
                     here);
             StepExecution task =

@@ -4,12 +4,14 @@ import dev.codexrunner.jenkins.result.RunSummary;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerProxy;
@@ -31,28 +33,50 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
     /** By the id of the step. Replaced and never changed, as the build may be saved at any moment. */
     private volatile LinkedHashMap<String, RunSummary> summaries = new LinkedHashMap<>();
 
+    /**
+     * Of the runs that belong to a part of this build, as to one configuration of a matrix: the part's job, by the id of the
+     * step. Null where there are none. Replaced and never changed, too.
+     */
+    private volatile @Nullable LinkedHashMap<String, String> parts;
+
     private transient @Nullable Run<?, ?> run;
 
     private CodexRunsAction() {}
 
     /** Adds a run to its build, or replaces what was known of it, and saves the build. Can be repeated. */
     public static void add(Run<?, ?> run, RunSummary summary, String stepId) throws IOException {
-        synchronized (run) {
-            CodexRunsAction action = of(run).orElse(null);
-            LinkedHashMap<String, RunSummary> all = new LinkedHashMap<>();
-            if (action != null) {
-                all.putAll(action.summaries);
+        add(run, summary, stepId, null);
+        if (run.getParent().getParent() instanceof Job<?, ?> whole) {
+            Run<?, ?> wholeBuild = whole.getBuildByNumber(run.getNumber());
+            if (wholeBuild != null) {
+                add(wholeBuild, summary, stepId, run.getParent().getFullName());
             }
+        }
+    }
+
+    private static void add(Run<?, ?> run, RunSummary summary, String stepId, @Nullable String part)
+            throws IOException {
+        synchronized (run) {
+            Optional<CodexRunsAction> before = of(run);
+            CodexRunsAction action = before.orElseGet(CodexRunsAction::new);
+            LinkedHashMap<String, RunSummary> all = new LinkedHashMap<>(action.summaries);
             all.put(stepId, summary);
-            if (action == null) {
-                action = new CodexRunsAction();
-                action.summaries = all;
+            action.summaries = all;
+            if (part != null) {
+                LinkedHashMap<String, String> allParts = new LinkedHashMap<>(action.parts());
+                allParts.put(stepId, part);
+                action.parts = allParts;
+            }
+            if (before.isEmpty()) {
                 run.addAction(action);
-            } else {
-                action.summaries = all;
             }
         }
         run.save();
+    }
+
+    private Map<String, String> parts() {
+        Map<String, String> known = parts;
+        return known == null ? Map.of() : known;
     }
 
     /** Of a run's page, relative to the build's. */
@@ -137,7 +161,16 @@ public final class CodexRunsAction implements RunAction2, BuildBadgeAction, Stap
     /** Null, which is 404, for one that the build does not have. */
     public @Nullable CodexRunPage getRun(String stepId) {
         RunSummary summary = summaries.get(stepId);
-        return summary == null ? null : new CodexRunPage(getObject(), stepId, summary);
+        return summary == null ? null : new CodexRunPage(buildOf(stepId), stepId, summary);
+    }
+
+    /** That of the part, which has the report, while it is there. */
+    private Run<?, ?> buildOf(String stepId) {
+        Run<?, ?> whole = getObject();
+        String part = parts().get(stepId);
+        Job<?, ?> job = part == null ? null : Jenkins.get().getItemByFullName(part, Job.class);
+        Run<?, ?> build = job == null ? null : job.getBuildByNumber(whole.getNumber());
+        return build == null ? whole : build;
     }
 
     public Api getApi() {

@@ -24,7 +24,6 @@ import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import dev.codexrunner.jenkins.result.RunKind;
-import dev.codexrunner.jenkins.trigger.UntrustedChange;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -71,7 +70,8 @@ final class RotationCall implements RunnerCall {
         RotationInputs inputs = RotationInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(NAME, site.node(), policy.labels());
-        UntrustedChange.requireTrusted(run, List.of(), site.listener());
+        site.requireTrustedAuthor(NAME, List.of());
+        site.requireAgentItself();
         RunnerCommand command = AgentSetup.runner(site.node(), site.place(), false);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().vault(), run);
         MaskedSecrets.remember(

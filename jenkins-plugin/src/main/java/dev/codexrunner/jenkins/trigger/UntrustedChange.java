@@ -1,17 +1,26 @@
 package dev.codexrunner.jenkins.trigger;
 
-import hudson.AbortException;
+import hudson.model.Cause;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadOrigin;
 import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMRevisionAction;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses builds of a stranger's change in a multibranch job, as the runner itself does by what Jenkins says in a build's
@@ -24,29 +33,74 @@ public final class UntrustedChange {
 
     private UntrustedChange() {}
 
-    /** Empty where the build may have a token; looks at what Jenkins knows already. */
+    /**
+     * Empty where the build may have a token; looks at what Jenkins knows already. A branch source's trust in a fork does not
+     * count: that is about whose Jenkinsfile is taken, and its strategies go as far as everyone.
+     */
     public static Optional<String> refusal(Run<?, ?> run, Collection<String> acceptedRisks) {
-        SCMHead head = acceptedRisks.contains(RISK) ? null : SCMHead.HeadByItem.findHead(run.getParent());
-        return head != null && head.getOrigin() instanceof SCMHeadOrigin.Fork fork
-                ? Optional.of(Messages.UntrustedChange_fork(head.getName(), fork.getName()))
-                : Optional.empty();
+        if (acceptedRisks.contains(RISK)) {
+            return Optional.empty();
+        }
+        Optional<SCMHead> own = fork(run.getParent());
+        if (own.isPresent()) {
+            return Optional.of(Messages.UntrustedChange_fork(own.get().getName(), origin(own.get())));
+        }
+        // All of Jenkins: who starts the build need not see who has started that one.
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return starter(run.getCauses()).map(head -> Messages.UntrustedChange_started(head.getName(), origin(head)));
+        }
     }
 
     /**
-     * Asks the branch source whose word it takes; not for the thread that runs Pipelines.
+     * The same by whose word the branch source takes. It may have to be asked; not for the thread that runs Pipelines.
      *
-     * @throws AbortException where it does not take that of the change's author
+     * @throws IOException where it can't be asked
      */
-    public static void requireTrusted(Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
+    public static Optional<String> refusalOfAuthor(
+            Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
             throws IOException, InterruptedException {
-        SCMSource source = acceptedRisks.contains(RISK) ? null : SCMSource.SourceByItem.findSource(run.getParent());
-        SCMHead head = SCMHead.HeadByItem.findHead(run.getParent());
+        SCMSource source =
+                acceptedRisks.contains(RISK) ? null : found(run.getParent(), SCMSource.SourceByItem::findSource);
+        SCMHead head = found(run.getParent(), SCMHead.HeadByItem::findHead);
         if (source == null || !(head instanceof ChangeRequestSCMHead)) {
-            return;
+            return Optional.empty();
         }
         SCMRevision revision = SCMRevisionAction.getRevision(source, run);
-        if (revision != null && !revision.equals(source.getTrustedRevision(revision, listener))) {
-            throw new AbortException(Messages.UntrustedChange_author(head.getName()));
+        return revision != null && !revision.equals(source.getTrustedRevision(revision, listener))
+                ? Optional.of(Messages.UntrustedChange_author(head.getName()))
+                : Optional.empty();
+    }
+
+    private static Optional<SCMHead> fork(Item job) {
+        return Optional.ofNullable(found(job, SCMHead.HeadByItem::findHead))
+                .filter(head -> head.getOrigin() instanceof SCMHeadOrigin.Fork);
+    }
+
+    /** A fork that was deleted since has no name. */
+    private static String origin(SCMHead head) {
+        @Nullable String name = head.getOrigin() instanceof SCMHeadOrigin.Fork fork ? fork.getName() : null;
+        return name == null ? Messages.UntrustedChange_forkIsGone() : Messages.UntrustedChange_ofFork(name);
+    }
+
+    /** A fork's change, of which a build has started this one: its Pipeline can have any job do what it wants done. */
+    private static Optional<SCMHead> starter(List<? extends Cause> causes) {
+        for (Cause cause : causes) {
+            if (cause instanceof Cause.UpstreamCause upstream) {
+                Job<?, ?> job = Jenkins.get().getItemByFullName(upstream.getUpstreamProject(), Job.class);
+                Optional<SCMHead> fork = job == null ? Optional.empty() : fork(job);
+                Optional<SCMHead> found = fork.or(() -> starter(upstream.getUpstreamCauses()));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
         }
+        return Optional.empty();
+    }
+
+    /** What is known of the job, or of the one whose part it is, as of a matrix. */
+    private static <T> @Nullable T found(Item job, Function<Item, @Nullable T> question) {
+        T answer = question.apply(job);
+        ItemGroup<?> group = job.getParent();
+        return answer == null && group instanceof Job<?, ?> whole ? found(whole, question) : answer;
     }
 }

@@ -7,27 +7,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The first build of a job. */
+/** A build of a job. */
 final class Build {
 
     private final Controller controller;
     private final Figures figures;
     private final String job;
+    private final int number;
 
-    private Build(Controller controller, Figures figures, String job) {
+    private Build(Controller controller, Figures figures, String job, int number) {
         this.controller = controller;
         this.figures = figures;
         this.job = job;
+        this.number = number;
     }
 
+    /**
+     * One that there is already, or will be.
+     *
+     * @param job as in its address, such as {@code folder/job/name}
+     */
+    static Build of(Controller controller, Figures figures, String job, int number) {
+        return new Build(controller, figures, job, number);
+    }
+
+    /** The first of a new job. */
     static Build start(Controller controller, Figures figures, String job, String configXml) throws Exception {
         controller.rest().create(job, configXml);
         controller.rest().post("job/" + job + "/build");
-        return new Build(controller, figures, job);
+        return new Build(controller, figures, job, 1);
     }
 
     String path() {
-        return "job/" + job + "/1/";
+        return "job/" + job + "/" + number + "/";
     }
 
     String console() throws IOException, InterruptedException {
@@ -60,7 +72,7 @@ final class Build {
         });
         String answer = controller.rest().get(path() + "api/json?tree=result");
         String console = console();
-        figures.keep("consoles", job + ".txt", console);
+        figures.keep("consoles", job.replace("/job/", "-") + (number == 1 ? "" : "-" + number) + ".txt", console);
         return new Ended(answer.replaceAll(".*\"result\":\"?(\\w+).*", "$1"), console);
     }
 
@@ -70,7 +82,10 @@ final class Build {
 
     /** Where the controller keeps it. */
     Path folder() {
-        return controller.home().resolve("jobs").resolve(job).resolve("builds/1");
+        return controller
+                .home()
+                .resolve("jobs/" + job.replace("/job/", "/branches/"))
+                .resolve("builds/" + number);
     }
 
     /** The kept files of that name, one of each codex run. */

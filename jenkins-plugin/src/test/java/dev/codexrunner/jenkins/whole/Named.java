@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * What the user has named for this test.
@@ -28,6 +29,17 @@ record Named(Path war, Path plugins, Path hpi, String runName) {
                 existing("jenkins.plugins"),
                 existing("codexrunner.hpi"),
                 LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))));
+    }
+
+    /** Of a test that can't run without: where no war is named it is skipped, and says so. */
+    static Named orSkipped(String what) {
+        Optional<Named> named = bySystemProperties();
+        if (named.isEmpty()) {
+            System.err.println("SKIPPED: " + what + ". Name a Jenkins: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"
+                    + " -Dcodexrunner.hpi=FILE");
+        }
+        Assumptions.assumeTrue(named.isPresent(), "no Jenkins is named by -Djenkins.war");
+        return named.orElseThrow();
     }
 
     private static Path existing(String property) {

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A Jenkins with the plugin, an agent, OpenBao and the backend's stand-in. */
 final class Scene implements AutoCloseable {
@@ -24,20 +27,45 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene set(Named named) throws Exception {
-        Path repository = Path.of(System.getProperty("codexrunner.root")).toRealPath();
-        Path folder = Files.createDirectories(
-                repository.resolve("jenkins-plugin/target/whole-jenkins").resolve(named.runName()));
+        return set(named, Map.of(), List.of());
+    }
+
+    /** Where all of a test lies. */
+    static Path folder(Named named) throws IOException {
+        return Files.createDirectories(
+                repository().resolve("jenkins-plugin/target/whole-jenkins").resolve(named.runName()));
+    }
+
+    private static Path repository() throws IOException {
+        return Path.of(System.getProperty("codexrunner.root")).toRealPath();
+    }
+
+    /**
+     * The same with a little more.
+     *
+     * @param ofTheAgent further variables of the agent's environment
+     * @param flags further ones of the controller's Java
+     */
+    static Scene set(Named named, Map<String, String> ofTheAgent, List<String> flags) throws Exception {
+        return set(named, Controller.start(named.war(), named.plugins(), folder(named), flags), ofTheAgent);
+    }
+
+    /** The same on a controller that is up, and has not got the plugin yet. */
+    static Scene set(Named named, Controller controller, Map<String, String> ofTheAgent) throws Exception {
+        Path repository = repository();
+        Path folder = folder(named);
         Path resources = repository.resolve("jenkins-plugin/src/test/resources/dev/codexrunner/jenkins/whole");
         Figures figures = new Figures(folder);
         Services services = Services.start(repository, resources, folder);
-        Controller controller = Controller.start(named.war(), named.plugins(), folder);
         controller.rest().install(named.hpi());
         Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> pluginIsActive(controller));
         String secret = controller.rest().script(setUp(resources, folder, services, controller));
         if (!secret.matches("[0-9a-f]{64}")) {
             throw new AssertionError("The set-up failed:\n" + secret);
         }
-        Agent agent = Agent.connect(folder, services.variables(), controller, secret);
+        Map<String, String> environment = new LinkedHashMap<>(services.variables());
+        environment.putAll(ofTheAgent);
+        Agent agent = Agent.connect(folder, environment, controller, secret);
         return new Scene(folder, services, controller, agent, figures);
     }
 
@@ -82,6 +110,15 @@ final class Scene implements AutoCloseable {
 
     Build start(String job, String configXml) throws Exception {
         return Build.start(controller, figures, job, configXml);
+    }
+
+    /**
+     * One that there is already.
+     *
+     * @param job as in its address, such as {@code folder/job/name}
+     */
+    Build build(String job, int number) {
+        return Build.of(controller, figures, job, number);
     }
 
     /** Of a Pipeline on the agent: what a job says about its run, with all that the stand-in needs. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the plugin has found out or laid out on the agent for one run. Paths are absolute and the agent's own.
  *
- * @param runName name of the job, the same each time
+ * @param runName what the job is called where only {@link RunName names} go, the same each time
  * @param reportDir where the runner is to write its report
  * @param codexPath of the installation, or of the path that the job named; empty for the one on PATH
  * @param caBundle a PEM file
@@ -24,10 +24,14 @@ public record RunInputs(
         boolean wrapped,
         Optional<String> userName) {
 
-    /** Inputs without anything beyond what every run needs. */
-    public static RunInputs of(String runName, String reportDir) {
+    /**
+     * Inputs without anything beyond what every run needs.
+     *
+     * @param job its full name, with the folders that it is in
+     */
+    public static RunInputs of(String job, String reportDir) {
         return new RunInputs(
-                runName,
+                RunName.of(job),
                 reportDir,
                 Optional.empty(),
                 Optional.empty(),

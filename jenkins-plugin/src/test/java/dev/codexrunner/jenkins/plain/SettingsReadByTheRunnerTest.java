@@ -94,7 +94,7 @@ class SettingsReadByTheRunnerTest {
                 Map.entry("max-tokens", "200000"),
                 Map.entry("retries", "3"),
                 Map.entry("codex-path", "/opt/codex"),
-                Map.entry("run-name", "folder/job"));
+                Map.entry("run-name", "folder_job"));
         expected.forEach((key, value) -> assertThat(value(read, key)).as(key).isEqualTo(value));
         assertThat(values(read, "ca-bundle")).containsExactly("/opt/ca.pem");
         assertThat(values(read, "allow-untrusted-trigger")).containsExactly("fork", "comment");
@@ -138,7 +138,7 @@ class SettingsReadByTheRunnerTest {
         JsonNode read = read(SettingsFile.text(request, RunInputs.of("- # job", "/r"), POLICY));
         assertThat(values(read, "require")).isEqualTo(odd);
         assertThat(value(read, "model")).isEqualTo(String.join(" ", odd));
-        assertThat(value(read, "run-name")).isEqualTo("- # job");
+        assertThat(value(read, "run-name")).isEqualTo("job");
         assertThat(value(read, "token-source")).isEqualTo("env");
     }
 

@@ -148,8 +148,8 @@ class InContainerTest {
         public boolean start() throws Exception {
             getContext()
                     .newBodyInvoker()
-                    .withContext(BodyInvoker.mergeLauncherDecorators(
-                            getContext().get(LauncherDecorator.class), decorator))
+                    .withContext(
+                            BodyInvoker.mergeLauncherDecorators(getContext().get(LauncherDecorator.class), decorator))
                     .withCallback(BodyExecutionCallback.wrap(getContext()))
                     .start();
             return false;

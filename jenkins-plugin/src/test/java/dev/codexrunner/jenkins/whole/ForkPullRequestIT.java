@@ -99,7 +99,7 @@ class ForkPullRequestIT {
         String plain = scene().codexExec("prompt: '[review] x', credentialsId: 'access-token'");
         return """
                 echo 'The Pipeline of the fork.'
-                def attempt(String name, Closure body) {
+                def attempt = { String name, Closure body ->
                   try { body(); echo "attempt ${name}: LET IN" } catch (refused) { echo "attempt ${name}: ${refused.message}" }
                 }
                 attempt('plain') { %1$s }

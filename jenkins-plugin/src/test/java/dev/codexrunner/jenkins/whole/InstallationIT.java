@@ -47,7 +47,8 @@ class InstallationIT {
         named = Optional.of(given);
         UpdateSiteStandIn updateSite = UpdateSiteStandIn.start(given.plugins());
         site = Optional.of(updateSite);
-        Controller controller = Controller.start(given.war(), given.plugins(), Scene.folder(given), updateSite.flags());
+        Controller controller =
+                Controller.start(given.war(), given.plugins(), Scene.folder(given), Map.of(), updateSite.flags());
         controller.rest().post("pluginManager/checkUpdatesServer");
         warningsWithout = warnings(controller.log());
         started = Optional.of(Scene.set(given, controller, Map.of()));

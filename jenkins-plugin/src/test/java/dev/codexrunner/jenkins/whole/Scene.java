@@ -43,11 +43,12 @@ final class Scene implements AutoCloseable {
     /**
      * The same with a little more.
      *
-     * @param ofTheAgent further variables of the agent's environment
+     * @param environment further variables of the controller and the agent
      * @param flags further ones of the controller's Java
      */
-    static Scene set(Named named, Map<String, String> ofTheAgent, List<String> flags) throws Exception {
-        return set(named, Controller.start(named.war(), named.plugins(), folder(named), flags), ofTheAgent);
+    static Scene set(Named named, Map<String, String> environment, List<String> flags) throws Exception {
+        return set(
+                named, Controller.start(named.war(), named.plugins(), folder(named), environment, flags), environment);
     }
 
     /** The same on a controller that is up, and has not got the plugin yet. */

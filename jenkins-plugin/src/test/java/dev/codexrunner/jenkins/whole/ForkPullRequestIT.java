@@ -53,6 +53,7 @@ class ForkPullRequestIT {
                         def name = 'org.jenkinsci.plugins.github_branch_source.'
                         source.loadClass(name + 'GitHubConfiguration').get().apiRateLimitChecker =
                             source.loadClass(name + 'ApiRateLimitChecker').NoThrottle
+                        source.loadClass(name + 'GitHubConfiguration').get().save()
                         """);
         commit(repository);
         GitHubAnswers answers = standIn.answers();
@@ -110,12 +111,14 @@ class ForkPullRequestIT {
                 attempt('environment') { %1$s }
                 attempt('risk') { %2$s }
                 attempt('setting') { %3$s }
-                attempt('check') { codexRotationCheck(credentialsId: 'access-token') }
+                attempt('check') { codexRotationCheck(%4$s) }
+                attempt('start') { build '/started' }
                 error 'The end of the attempts.'
                 """.formatted(
                 plain,
                 scene().codexExec("prompt: '[review] x', credentialsId: 'access-token', acceptedRisks: ['fork']"),
-                plain.replace(Jobs.quoted(config), Jobs.quoted(config + "allow-untrusted-trigger:\n  - fork\n")));
+                plain.replace(Jobs.quoted(config), Jobs.quoted(config + "allow-untrusted-trigger:\n  - fork\n")),
+                        Scene.byAppRole("vault-checker"));
     }
 
     private static String codex(String arguments) throws IOException {
@@ -145,14 +148,15 @@ class ForkPullRequestIT {
         return started.orElseThrow();
     }
 
-    private static Multibranch multibranch(String name, String script, String trust) throws Exception {
-        return Multibranch.create(scene(), name, gitHub.orElseThrow().url(), script, trust);
+    private static Multibranch ofForks(String name, String script, String trust) throws Exception {
+        return Multibranch.create(scene(), name, gitHub.orElseThrow().url(), script, trust, true);
     }
 
     @Test
     @Order(10)
     void with_trust_in_nobody_branches_and_own_changes_run_and_forks_are_refused() throws Exception {
-        Multibranch job = multibranch("nobody", "Jenkinsfile", "Nobody");
+        Multibranch job = Multibranch.create(
+                scene(), "nobody", gitHub.orElseThrow().url(), "Jenkinsfile", "Nobody", false);
 
         for (String own : List.of("main", "PR-1")) {
             Build.Ended ended = job.build(own, 1).await(A_RUN);
@@ -184,9 +188,16 @@ class ForkPullRequestIT {
     @Test
     @Order(20)
     void a_fork_whose_pipeline_is_taken_can_not_unsay_it() throws Exception {
-        Multibranch job = multibranch("everyone", "Jenkinsfile", "Everyone");
+        scene().rest()
+                .create(
+                        "started",
+                        Jobs.pipeline(onAgent(
+                                scene().codexExec("prompt: '[review] x', credentialsId: 'access-token'"))));
+        Multibranch job = ofForks("everyone", "Jenkinsfile", "Everyone");
 
         everyAttemptIsRefused(job.build("PR-2", 1));
+        assertThat(scene().build("started", 1).await(A_RUN).console())
+                .contains(REFUSED, "This build was started by one of PR-", "a change from the fork ");
         everyAttemptIsRefused(job.build("PR-3", 1));
     }
 
@@ -194,7 +205,7 @@ class ForkPullRequestIT {
     @Order(21)
     void nor_can_one_of_somebody_who_may_write() throws Exception {
         for (String trust : List.of("Contributors", "Permission")) {
-            Multibranch job = multibranch(trust.toLowerCase(java.util.Locale.ROOT), "Jenkinsfile", trust);
+            Multibranch job = ofForks(trust.toLowerCase(java.util.Locale.ROOT), "Jenkinsfile", trust);
 
             everyAttemptIsRefused(job.build("PR-3", 1));
             Build.Ended stranger = job.build("PR-2", 1).await(A_RUN);
@@ -205,29 +216,27 @@ class ForkPullRequestIT {
     @Test
     @Order(22)
     void nor_can_a_script_that_the_companys_pipeline_loads_from_the_checkout() throws Exception {
-        Multibranch job = multibranch("loading", "ci/loading.Jenkinsfile", "Nobody");
+        Multibranch job = ofForks("loading", "ci/loading.Jenkinsfile", "Nobody");
 
         everyAttemptIsRefused(job.build("PR-2", 1));
-        assertThat(job.build("PR-1", 1).await(A_RUN).result()).isEqualTo("SUCCESS");
     }
 
     @Test
     @Order(23)
     void a_file_that_is_read_as_trusted_ends_the_build_where_the_fork_has_changed_it() throws Exception {
-        Multibranch job = multibranch("reading", "ci/reading.Jenkinsfile", "Nobody");
+        Multibranch job = ofForks("reading", "ci/reading.Jenkinsfile", "Nobody");
 
         Build.Ended fork = job.build("PR-2", 1).await(A_RUN);
         assertThat(fork.result()).as(fork.console()).isEqualTo("FAILURE");
         assertThat(fork.console())
                 .contains("ci/prompt.md", "untrusted revision")
                 .doesNotContain("kind=");
-        assertThat(job.build("PR-1", 1).await(A_RUN).result()).isEqualTo("SUCCESS");
     }
 
     @Test
     @Order(30)
     void a_refusal_holds_over_a_restart_of_the_controller() throws Exception {
-        Multibranch job = multibranch("waiting", "ci/waiting.Jenkinsfile", "Nobody");
+        Multibranch job = ofForks("waiting", "ci/waiting.Jenkinsfile", "Nobody");
         Build build = job.build("PR-2", 1);
         build.awaitLines("I wait.", 1);
 
@@ -245,8 +254,6 @@ class ForkPullRequestIT {
         Build.Ended ended = build.await(A_RUN);
         assertThat(ended.result()).as(ended.console()).isEqualTo("FAILURE");
         assertThat(ended.console()).contains(REFUSED, "PR-2 is a change from the fork " + STRANGER);
-        Build.Ended again = scene().build("nobody/job/PR-2", 1).await(A_RUN);
-        assertThat(again.result()).isEqualTo("FAILURE");
         scene().rest().post("job/nobody/job/PR-2/build?delay=0");
         assertThat(scene().build("nobody/job/PR-2", 2).await(A_RUN).console()).contains(REFUSED);
     }
@@ -254,7 +261,7 @@ class ForkPullRequestIT {
     @Test
     @Order(40)
     void the_risk_can_be_accepted_where_the_policy_allows_it_and_the_report_says_so() throws Exception {
-        Multibranch job = multibranch("accepting", "ci/accepting.Jenkinsfile", "Nobody");
+        Multibranch job = ofForks("accepting", "ci/accepting.Jenkinsfile", "Nobody");
         Build.Ended before = job.build("PR-2", 1).await(A_RUN);
         assertThat(before.result()).as(before.console()).isEqualTo("FAILURE");
         assertThat(before.console()).contains("accepted risk \"fork\"");

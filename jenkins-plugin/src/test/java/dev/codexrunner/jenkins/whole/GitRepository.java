@@ -20,7 +20,7 @@ final class GitRepository {
 
     static GitRepository create(Path folder) throws IOException, InterruptedException {
         GitRepository repository = new GitRepository(Files.createDirectories(folder));
-        repository.git("init", "-q");
+        repository.git("init", "-q", "--initial-branch=main");
         return repository;
     }
 

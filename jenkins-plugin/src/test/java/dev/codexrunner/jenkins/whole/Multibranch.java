@@ -8,6 +8,15 @@ final class Multibranch {
     private static final String CLASS = "org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject";
     private static final Duration INDEXING = Duration.ofMinutes(2);
 
+    private static final String OWN = """
+            <org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait>
+              <strategyId>1</strategyId>
+            </org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait>
+            <org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait>
+              <strategyId>2</strategyId>
+            </org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait>
+            """;
+
     private final Scene scene;
     private final String name;
 
@@ -22,9 +31,11 @@ final class Multibranch {
      * @param api address of the REST interface
      * @param script where a branch has its Pipeline
      * @param trust the branch source's name for whose Pipelines it takes from a fork, such as {@code Nobody}
+     * @param forksOnly whether it leaves out branches and the repository's own changes
      */
-    static Multibranch create(Scene scene, String name, String api, String script, String trust) throws Exception {
-        scene.rest().create(name, configuration(api, script, trust));
+    static Multibranch create(Scene scene, String name, String api, String script, String trust, boolean forksOnly)
+            throws Exception {
+        scene.rest().create(name, configuration(api, script, trust, forksOnly ? "" : OWN));
         Multibranch created = new Multibranch(scene, name);
         scene.rest().post("job/" + name + "/build?delay=0");
         Waiting.untilTrue("The index of " + name, INDEXING, () -> {
@@ -49,7 +60,7 @@ final class Multibranch {
         return name + "/job/" + branch;
     }
 
-    private static String configuration(String api, String script, String trust) {
+    private static String configuration(String api, String script, String trust, String own) {
         return """
                 <?xml version="1.1" encoding="UTF-8"?>
                 <%1$s>
@@ -62,12 +73,7 @@ final class Multibranch {
                           <repoOwner>%3$s</repoOwner>
                           <repository>%4$s</repository>
                           <traits>
-                            <org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait>
-                              <strategyId>1</strategyId>
-                            </org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait>
-                            <org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait>
-                              <strategyId>2</strategyId>
-                            </org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait>
+                            %7$s
                             <org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait>
                               <strategyId>2</strategyId>
                               <trust class="org.jenkinsci.plugins.github_branch_source.ForkPullRequestDiscoveryTrait$Trust%5$s"/>
@@ -86,6 +92,6 @@ final class Multibranch {
                     <scriptPath>%6$s</scriptPath>
                   </factory>
                 </%1$s>
-                """.formatted(CLASS, api, GitHubStandIn.OWNER, GitHubStandIn.NAME, trust, script);
+                """.formatted(CLASS, api, GitHubStandIn.OWNER, GitHubStandIn.NAME, trust, script, own);
     }
 }

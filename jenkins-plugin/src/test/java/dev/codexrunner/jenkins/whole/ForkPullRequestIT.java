@@ -118,7 +118,7 @@ class ForkPullRequestIT {
                 plain,
                 scene().codexExec("prompt: '[review] x', credentialsId: 'access-token', acceptedRisks: ['fork']"),
                 plain.replace(Jobs.quoted(config), Jobs.quoted(config + "allow-untrusted-trigger:\n  - fork\n")),
-                        Scene.byAppRole("vault-checker"));
+                Scene.byAppRole("vault-checker"));
     }
 
     private static String codex(String arguments) throws IOException {
@@ -155,8 +155,8 @@ class ForkPullRequestIT {
     @Test
     @Order(10)
     void with_trust_in_nobody_branches_and_own_changes_run_and_forks_are_refused() throws Exception {
-        Multibranch job = Multibranch.create(
-                scene(), "nobody", gitHub.orElseThrow().url(), "Jenkinsfile", "Nobody", false);
+        Multibranch job =
+                Multibranch.create(scene(), "nobody", gitHub.orElseThrow().url(), "Jenkinsfile", "Nobody", false);
 
         for (String own : List.of("main", "PR-1")) {
             Build.Ended ended = job.build(own, 1).await(A_RUN);
@@ -191,8 +191,8 @@ class ForkPullRequestIT {
         scene().rest()
                 .create(
                         "started",
-                        Jobs.pipeline(onAgent(
-                                scene().codexExec("prompt: '[review] x', credentialsId: 'access-token'"))));
+                        Jobs.pipeline(
+                                onAgent(scene().codexExec("prompt: '[review] x', credentialsId: 'access-token'"))));
         Multibranch job = ofForks("everyone", "Jenkinsfile", "Everyone");
 
         everyAttemptIsRefused(job.build("PR-2", 1));

@@ -48,6 +48,8 @@ class OtherJobTypesIT {
                     <hudson.matrix.TextAxis><name>KIND</name><values><string>one</string><string>two</string></values></hudson.matrix.TextAxis>
                   </axes>
                   <builders>%s%s</builders>
+                  <publishers/>
+                  <buildWrappers/>
                   <executionStrategy class="hudson.matrix.DefaultMatrixExecutionStrategyImpl"/>
                 </matrix-project>
                 """.formatted(runCodex(), printToken()));

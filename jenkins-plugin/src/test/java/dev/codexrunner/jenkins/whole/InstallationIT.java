@@ -90,7 +90,11 @@ class InstallationIT {
 
         Build build = Minute.start(scene(), "upgraded");
         build.awaitLines("exit 0 after", 2);
-        scene().rest().install(newer());
+        Path newer = newer();
+        scene().rest().install(newer);
+        Path installed = scene().controller().home().resolve("plugins/codex-runner.jpi");
+        Waiting.untilTrue(
+                "The newer plugin", Duration.ofMinutes(1), () -> Files.mismatch(installed, newer) < 0);
         scene().controller().restart();
         scene().agent().awaitOnline();
 
@@ -130,8 +134,7 @@ class InstallationIT {
         assertThat(step.console()).contains("No such DSL method 'codexExec'");
         assertThat(stored()).isEqualTo(stored);
 
-        scene().rest().install(newer());
-        Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> Scene.pluginIsActive(scene().controller()));
+        Scene.install(scene().controller(), newer());
         scene().controller().restart();
         scene().agent().awaitOnline();
 

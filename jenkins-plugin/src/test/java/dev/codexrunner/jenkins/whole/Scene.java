@@ -58,8 +58,7 @@ final class Scene implements AutoCloseable {
         Path resources = repository.resolve("jenkins-plugin/src/test/resources/dev/codexrunner/jenkins/whole");
         Figures figures = new Figures(folder);
         Services services = Services.start(repository, resources, folder);
-        controller.rest().install(named.hpi());
-        Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> pluginIsActive(controller));
+        install(controller, named.hpi());
         String secret = controller.rest().script(setUp(resources, folder, services, controller));
         if (!secret.matches("[0-9a-f]{64}")) {
             throw new AssertionError("The set-up failed:\n" + secret);
@@ -68,6 +67,17 @@ final class Scene implements AutoCloseable {
         environment.putAll(ofTheAgent);
         Agent agent = Agent.connect(folder, environment, controller, secret);
         return new Scene(folder, services, controller, agent, figures);
+    }
+
+    /** Waits until all of the plugin is there: it is told to be active a little before. */
+    static void install(Controller controller, Path hpi) throws Exception {
+        int before = controller.log().length();
+        controller.rest().install(hpi);
+        Waiting.untilTrue(
+                "The plugin",
+                Duration.ofMinutes(2),
+                () -> controller.log().substring(before).contains("Installation successful: codex-runner")
+                        && pluginIsActive(controller));
     }
 
     static boolean pluginIsActive(Controller controller) throws IOException, InterruptedException {

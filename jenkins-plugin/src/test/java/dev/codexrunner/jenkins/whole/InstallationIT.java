@@ -93,8 +93,7 @@ class InstallationIT {
         Path newer = newer();
         scene().rest().install(newer);
         Path installed = scene().controller().home().resolve("plugins/codex-runner.jpi");
-        Waiting.untilTrue(
-                "The newer plugin", Duration.ofMinutes(1), () -> Files.mismatch(installed, newer) < 0);
+        Waiting.untilTrue("The newer plugin", Duration.ofMinutes(1), () -> Files.mismatch(installed, newer) < 0);
         scene().controller().restart();
         scene().agent().awaitOnline();
 

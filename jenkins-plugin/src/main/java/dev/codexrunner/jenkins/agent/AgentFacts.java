@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
@@ -21,9 +22,16 @@ import jenkins.MasterToSlaveFileCallable;
  * @param java the program that the agent itself runs on
  * @param javaIsThere whether it can be started
  * @param jarIsThere whether the jar lies where it was looked for, and has the digest
- * @param temporaryFolders which codex may write, as they are without links
+ * @param runFolder where the run's folder will be, without links
+ * @param temporaryFolders which codex may write, by their names and without links
  */
-record AgentFacts(String system, String java, boolean javaIsThere, boolean jarIsThere, List<String> temporaryFolders)
+record AgentFacts(
+        String system,
+        String java,
+        boolean javaIsThere,
+        boolean jarIsThere,
+        String runFolder,
+        List<String> temporaryFolders)
         implements Serializable {
 
     AgentFacts {
@@ -34,16 +42,19 @@ record AgentFacts(String system, String java, boolean javaIsThere, boolean jarIs
         return system.equals("Linux");
     }
 
-    /** The temporary folder in which a path lies, as codex may write there. */
-    Optional<String> temporaryFolderOf(String path) {
+    /** The temporary folder in which the run's lies, as codex may write there. */
+    Optional<String> temporaryFolder() {
         return temporaryFolders.stream()
-                .filter(folder -> path.equals(folder) || path.startsWith(folder + "/"))
+                .filter(folder -> Path.of(runFolder).startsWith(folder))
                 .findFirst();
     }
 
-    /** @param jar where the runner's jar belongs on that agent */
-    static AgentFacts of(FilePath jar, String sha256) throws IOException, InterruptedException {
-        return jar.act(new Look(sha256));
+    /**
+     * @param jar where the runner's jar belongs on that agent
+     * @param runFolder which need not be there yet
+     */
+    static AgentFacts of(FilePath jar, String sha256, String runFolder) throws IOException, InterruptedException {
+        return jar.act(new Look(sha256, runFolder));
     }
 
     private static final class Look extends MasterToSlaveFileCallable<AgentFacts> {
@@ -51,9 +62,11 @@ record AgentFacts(String system, String java, boolean javaIsThere, boolean jarIs
         private static final long serialVersionUID = 1;
 
         private final String sha256;
+        private final String runFolder;
 
-        Look(String sha256) {
+        Look(String sha256, String runFolder) {
             this.sha256 = sha256;
+            this.runFolder = runFolder;
         }
 
         @Override
@@ -64,7 +77,12 @@ record AgentFacts(String system, String java, boolean javaIsThere, boolean jarIs
                     java.toString(),
                     Files.isExecutable(java),
                     hasDigest(jar.toPath(), sha256),
-                    temporary());
+                    LinkedPaths.real(Path.of(runFolder)).toString(),
+                    temporary().stream()
+                            .flatMap(folder -> Stream.of(
+                                    folder, LinkedPaths.real(Path.of(folder)).toString()))
+                            .distinct()
+                            .toList());
         }
 
         private static List<String> temporary() {

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.agent;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.remoting.VirtualChannel;
+import hudson.slaves.WorkspaceList;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,6 +37,18 @@ public final class RunFolder {
     public static void layOut(FilePath workspace, RunPlace place, Map<String, String> files)
             throws IOException, InterruptedException {
         workspace.child(place.folder()).act(new LayOut(new LinkedHashMap<>(files)));
+    }
+
+    /**
+     * Of the folder beside a workspace in which a durable task will have its files, with the exit code. It may lie in a checkout.
+     *
+     * @throws IOException where it is a link
+     */
+    public static void requireNoLinkBeside(FilePath workspace) throws IOException, InterruptedException {
+        FilePath temporary = WorkspaceList.tempDir(workspace);
+        if (temporary != null) {
+            temporary.act(new RequireFolder());
+        }
     }
 
     /** The end of a text file; empty where there is none. */
@@ -92,6 +105,24 @@ public final class RunFolder {
         }
     }
 
+    /** A folder itself, or nothing. */
+    private static void requireFolder(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(Messages.RunFolder_link(folder));
+        }
+    }
+
+    private static final class RequireFolder extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Void invoke(File folder, VirtualChannel channel) throws IOException {
+            requireFolder(folder.toPath());
+            return null;
+        }
+    }
+
     private static final class LayOut extends MasterToSlaveFileCallable<Void> {
 
         private static final long serialVersionUID = 1;
@@ -105,6 +136,7 @@ public final class RunFolder {
         @Override
         public @Nullable Void invoke(File target, VirtualChannel channel) throws IOException {
             Path folder = target.toPath();
+            requireNoLinks(folder);
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Util.deleteRecursive(target);
             }
@@ -113,6 +145,17 @@ public final class RunFolder {
                 write(folder.resolve(file.getKey()), file.getValue());
             }
             return null;
+        }
+
+        /**
+         * Neither the folder beside the workspace nor the one of the runs in it: they could lead to where codex may write, or
+         * another team has its files.
+         */
+        private static void requireNoLinks(Path folder) throws IOException {
+            Path runs = Objects.requireNonNull(folder.getParent(), "a run's folder lies in another");
+            Path temporary = Objects.requireNonNull(runs.getParent(), "and that one beside the workspace");
+            requireFolder(temporary);
+            requireFolder(runs);
         }
 
         private static void make(Path folder, Path parent) throws IOException {

@@ -39,12 +39,14 @@ public final class RunPlace implements Serializable {
     /**
      * A place of its own for a new run, beside the workspace; nothing is made yet.
      *
+     * @param allocated by Jenkins: beside a folder that a job names there may be a checkout
+     * @param workspace the folder that the run is to be in
      * @throws AbortException where there is no place beside the workspace
      */
-    public static RunPlace beside(FilePath workspace) throws AbortException {
-        FilePath temporary = workspace.getParent() == null ? null : WorkspaceList.tempDir(workspace);
+    public static RunPlace beside(FilePath allocated, FilePath workspace) throws AbortException {
+        FilePath temporary = allocated.getParent() == null ? null : WorkspaceList.tempDir(allocated);
         if (temporary == null) {
-            throw new AbortException(Messages.RunPlace_noFolder(workspace.getRemote()));
+            throw new AbortException(Messages.RunPlace_noFolder(allocated.getRemote()));
         }
         String id = UUID.randomUUID().toString();
         String folder = temporary.child(FOLDER).child(id).getRemote();
@@ -87,6 +89,11 @@ public final class RunPlace implements Serializable {
 
     public String reportFolder() {
         return file("report");
+    }
+
+    /** Where a report goes that is made of a run's record after its end. */
+    public String replayFolder() {
+        return file("replay");
     }
 
     /** Where the runner's standard output goes, for a command whose result that is. */

@@ -1,7 +1,6 @@
 package dev.codexrunner.jenkins.agent;
 
 import dev.codexrunner.jenkins.request.RunnerCommand;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +32,7 @@ public final class RunnerJar {
         return Once.SHA256;
     }
 
-    public static InputStream open() throws IOException {
+    public static InputStream open() {
         return resource("codex-runner.jar");
     }
 
@@ -44,10 +43,10 @@ public final class RunnerJar {
         }
     }
 
-    private static InputStream resource(String name) throws IOException {
+    private static InputStream resource(String name) {
         InputStream stream = RunnerJar.class.getResourceAsStream(RESOURCES + name);
         if (stream == null) {
-            throw new FileNotFoundException("The plugin was built without " + name + ".");
+            throw new IllegalStateException("The plugin was built without " + name + ".");
         }
         return stream;
     }

@@ -35,10 +35,18 @@ final class RunnerJarOnAgent {
         return root.child("caches/codex-runner/" + RunnerJar.sha256() + "/codex-runner.jar");
     }
 
+    /** Copies it there where it is missing or another. */
+    static void require(Node node) throws IOException, InterruptedException {
+        FilePath jar = place(node);
+        if (!jar.act(new IsWhole(RunnerJar.sha256()))) {
+            copy(jar, node);
+        }
+    }
+
     /** Copies it there. */
     static void copy(FilePath jar, Node node) throws IOException, InterruptedException {
         synchronized (COPYING.computeIfAbsent(node.getNodeName(), name -> new Object())) {
-            if (AgentFacts.of(jar, RunnerJar.sha256()).jarIsThere()) {
+            if (jar.act(new IsWhole(RunnerJar.sha256()))) {
                 return;
             }
             FilePath folder = Objects.requireNonNull(jar.getParent(), "the jar lies in a folder");
@@ -50,6 +58,22 @@ final class RunnerJarOnAgent {
             if (!part.act(new MoveIfWhole(jar.getRemote(), RunnerJar.sha256()))) {
                 throw new IOException(Messages.RunnerJarOnAgent_broken(part.getRemote()));
             }
+        }
+    }
+
+    private static final class IsWhole extends MasterToSlaveFileCallable<Boolean> {
+
+        private static final long serialVersionUID = 1;
+
+        private final String sha256;
+
+        IsWhole(String sha256) {
+            this.sha256 = sha256;
+        }
+
+        @Override
+        public Boolean invoke(File jar, VirtualChannel channel) throws IOException {
+            return AgentFacts.hasDigest(jar.toPath(), sha256);
         }
     }
 

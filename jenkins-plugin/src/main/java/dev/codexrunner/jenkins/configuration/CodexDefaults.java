@@ -3,9 +3,10 @@ package dev.codexrunner.jenkins.configuration;
 import dev.codexrunner.jenkins.request.CaBundle;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.Defaults;
+import dev.codexrunner.jenkins.request.KnownSettings;
+import dev.codexrunner.jenkins.request.PolicyEntries;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.Extension;
-import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -13,7 +14,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -31,6 +32,9 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** Those that a form offers; what there is depends on the model. */
+    public static final List<String> EFFORTS = List.of("minimal", "low", "medium", "high", "xhigh");
+
     private @Nullable VaultOptions vault;
     private @Nullable CaBundleOptions caBundle;
     private @Nullable String codex;
@@ -42,6 +46,21 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
     @DataBoundConstructor
     public CodexDefaults() {}
+
+    /** What can't be meant, each with its field. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(vault == null ? List.of() : vault.problems());
+        add(problems, "sandbox", PolicyEntries.value("sandbox", FormTexts.given(sandbox)));
+        add(problems, "effort", PolicyEntries.effort(FormTexts.given(effort)));
+        add(problems, "model", PolicyEntries.plain(FormTexts.given(model)));
+        add(problems, "timeout", PolicyEntries.value("timeout", FormTexts.given(timeout)));
+        add(problems, "idleTimeout", PolicyEntries.value("idle-timeout", FormTexts.given(idleTimeout)));
+        return problems;
+    }
+
+    private static void add(List<String> problems, String field, List<String> found) {
+        found.forEach(problem -> problems.add(Messages.CodexPolicy_problem("defaults." + field, problem)));
+    }
 
     boolean isEmpty() {
         return toRequest().equals(Defaults.NONE);
@@ -160,31 +179,33 @@ public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
         }
 
         @POST
-        public ListBoxModel doFillSandboxItems(@AncestorInPath @Nullable Item item) {
-            return FormAccess.choices(item, List.of("read-only", "workspace-write", "danger-full-access"));
+        public ListBoxModel doFillSandboxItems(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String sandbox) {
+            return FormAccess.choices(item, KnownSettings.choices("sandbox"), sandbox);
         }
 
         @POST
-        public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item) {
-            CodexInstallation.DescriptorImpl tool =
-                    ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class);
-            return FormAccess.choices(
-                    item,
-                    Arrays.stream(tool.getInstallations())
-                            .map(CodexInstallation::getName)
-                            .toList());
+        public ListBoxModel doFillEffortItems(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String effort) {
+            return FormAccess.choices(item, EFFORTS, effort);
+        }
+
+        @POST
+        public ListBoxModel doFillCodexItems(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String codex) {
+            return FormAccess.choices(item, EffectiveConfiguration.codexInstallations(), codex);
         }
 
         @POST
         public FormValidation doCheckTimeout(
                 @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.duration(value) : FormValidation.ok();
+            return FormTexts.answer(item, PolicyEntries.value("timeout", FormTexts.given(value)));
         }
 
         @POST
         public FormValidation doCheckIdleTimeout(
                 @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.duration(value) : FormValidation.ok();
+            return FormTexts.answer(item, PolicyEntries.value("idle-timeout", FormTexts.given(value)));
         }
     }
 }

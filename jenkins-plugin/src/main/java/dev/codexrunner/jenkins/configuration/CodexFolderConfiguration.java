@@ -3,6 +3,9 @@ package dev.codexrunner.jenkins.configuration;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import dev.codexrunner.jenkins.request.Policy;
+import java.util.ArrayList;
+import java.util.List;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.variant.OptionalExtension;
@@ -35,7 +38,7 @@ public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFol
 
     @DataBoundSetter
     public void setPolicy(@Nullable CodexPolicy policy) {
-        this.policy = policy == null || policy.isEmpty() ? null : policy;
+        this.policy = policy == null || policy.isEmpty(Policy::forFolder) ? null : policy;
     }
 
     @OptionalExtension(requirePlugins = "cloudbees-folder")
@@ -52,6 +55,17 @@ public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFol
         public @Nullable AbstractFolderProperty<?> newInstance(@Nullable StaplerRequest2 request, JSONObject form)
                 throws FormException {
             CodexFolderConfiguration configured = (CodexFolderConfiguration) super.newInstance(request, form);
+            List<String> problems = new ArrayList<>();
+            if (configured.defaults != null) {
+                problems.addAll(configured.defaults.problems());
+            }
+            if (configured.policy != null) {
+                problems.addAll(configured.policy.problems());
+            }
+            if (!problems.isEmpty()) {
+                throw new FormException(
+                        Messages.CodexGlobalConfiguration_notSaved(String.join(" ", problems)), "policy");
+            }
             return configured.defaults == null && configured.policy == null ? null : configured;
         }
     }

@@ -1,7 +1,9 @@
 package dev.codexrunner.jenkins.configuration;
 
 import dev.codexrunner.jenkins.request.ConfigText;
+import dev.codexrunner.jenkins.request.FixedSettings;
 import dev.codexrunner.jenkins.request.Policy;
+import dev.codexrunner.jenkins.request.PolicyBuilder;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -13,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setDefaults(@Nullable CodexDefaults defaults) {
+        requireNone(defaults == null ? List.of() : defaults.problems());
         this.defaults = defaults == null || defaults.isEmpty() ? null : defaults;
         save();
     }
@@ -60,7 +62,8 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setPolicy(@Nullable CodexPolicy policy) {
-        this.policy = policy == null || policy.isEmpty() ? null : policy;
+        requireNone(policy == null ? List.of() : policy.problems());
+        this.policy = policy == null || policy.isEmpty(Policy::forController) ? null : policy;
         save();
     }
 
@@ -71,6 +74,7 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setFixedSettings(@Nullable String fixedSettings) {
+        requireNone(FixedSettings.problems(Util.fixNull(fixedSettings)));
         this.fixedSettings = Util.fixEmptyAndTrim(fixedSettings);
         save();
     }
@@ -83,6 +87,12 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
         }
         CodexDefaults newDefaults = Descriptor.bindJSON(request, CodexDefaults.class, form.getJSONObject("defaults"));
         CodexPolicy newPolicy = Descriptor.bindJSON(request, CodexPolicy.class, form.getJSONObject("policy"));
+        List<String> problems = new ArrayList<>(newDefaults.problems());
+        problems.addAll(newPolicy.problems());
+        problems.addAll(FixedSettings.problems(form.optString("fixedSettings")));
+        if (!problems.isEmpty()) {
+            throw new FormException(Messages.CodexGlobalConfiguration_notSaved(String.join(" ", problems)), "policy");
+        }
         try (BulkChange atOnce = new BulkChange(this)) {
             setDefaults(newDefaults);
             setPolicy(newPolicy);
@@ -94,23 +104,28 @@ public class CodexGlobalConfiguration extends GlobalConfiguration {
         return true;
     }
 
+    /** What a file, a script or a form must not leave behind: every job of the controller would be refused for it. */
+    private static void requireNone(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+    }
+
     EffectiveConfiguration effective() {
-        List<String> problems = new ArrayList<>();
-        ConfigText fixed = ConfigText.parse(Util.fixNull(fixedSettings));
-        fixed.problems().forEach(problem -> problems.add(Messages.CodexGlobalConfiguration_fixedSettings(problem)));
-        CodexPolicy configured = policy == null ? new CodexPolicy() : policy;
-        return new EffectiveConfiguration(
-                (defaults == null ? new CodexDefaults() : defaults).toRequest(),
-                configured.toRequest(Policy.forController().fixedSettings(fixed.settings()), problems),
-                problems);
+        CodexDefaults ownDefaults = defaults == null ? new CodexDefaults() : defaults;
+        CodexPolicy ownPolicy = policy == null ? new CodexPolicy() : policy;
+        String fixed = Util.fixNull(fixedSettings);
+        List<String> problems = new ArrayList<>(ownDefaults.problems());
+        problems.addAll(ownPolicy.problems());
+        FixedSettings.problems(fixed)
+                .forEach(problem -> problems.add(Messages.CodexGlobalConfiguration_fixedSettings(problem)));
+        PolicyBuilder start =
+                Policy.forController().fixedSettings(ConfigText.parse(fixed).settings());
+        return new EffectiveConfiguration(ownDefaults.toRequest(), ownPolicy.toRequest(start), problems);
     }
 
     @POST
     public FormValidation doCheckFixedSettings(@QueryParameter @Nullable String value) {
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return FormValidation.ok();
-        }
-        List<String> problems = ConfigText.parse(Util.fixNull(value)).problems();
-        return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join(" ", problems));
+        return FormTexts.answer(null, FixedSettings.problems(Util.fixNull(value)));
     }
 }

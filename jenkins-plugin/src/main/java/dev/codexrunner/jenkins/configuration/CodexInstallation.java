@@ -57,7 +57,9 @@ public class CodexInstallation extends ToolInstallation
         if (Util.fixEmptyAndTrim(home) == null) {
             throw new IOException(Messages.CodexInstallation_noHome(getName()));
         }
-        return new CodexOnAgent(home, sha256 == null ? PinnedCodex.digestOfProgram(node, home) : Optional.of(sha256));
+        Optional<String> pinned = CodexNpmInstaller.installedAt(home);
+        return new CodexOnAgent(
+                home, Optional.ofNullable(sha256).or(() -> pinned.map(own -> PinnedCodex.digestOfProgram())), pinned);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -28,12 +29,12 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * Brings codex to an agent by {@code npm ci} with the lock file in this plugin: npm refuses what differs from its digests,
- * from whichever registry it comes, and the programs are checked again each time they are used. Install scripts never run.
+ * from whichever registry it comes, and all files are looked at again right before each use. Install scripts never run.
  * Needs npm on the agent.
  */
 public class CodexNpmInstaller extends ToolInstaller {
 
-    private static final String DONE = ".installed-by-codex-runner";
+    static final String DONE = ".installed-by-codex-runner";
     private static final long LONGEST_MINUTES = 10;
 
     private @Nullable String registry;
@@ -63,17 +64,12 @@ public class CodexNpmInstaller extends ToolInstaller {
             log.getLogger().println(Messages.CodexNpmInstaller_installing(folder.getRemote()));
             install(folder, home.child("unfinished." + UUID.randomUUID()), node, log);
         }
-        FilePath codex = PinnedCodex.packageIn(folder);
-        PinnedCodex.requireDigests(codex.getParent());
-        return codex;
+        return PinnedCodex.programIn(folder);
     }
 
-    /** Whether it is the folder of a package that this installer brought. */
-    static boolean hasMade(FilePath codex) throws IOException, InterruptedException {
-        FilePath packages = codex.getParent();
-        FilePath modules = packages == null ? null : packages.getParent();
-        FilePath installed = modules == null ? null : modules.getParent();
-        return installed != null && installed.child(DONE).exists();
+    /** The folder of an installation that this one brings; empty where the path is that of another. */
+    static Optional<String> installedAt(String codex) throws IOException {
+        return PinnedCodex.installedAt(codex, nameOfLock());
     }
 
     /** Elsewhere first, and moved when it is whole: two builds may want it at once. */
@@ -85,7 +81,7 @@ public class CodexNpmInstaller extends ToolInstaller {
                 unfinished.child(name).copyFrom(new ByteArrayInputStream(PinnedCodex.resource(name)));
             }
             npm(unfinished, node, log);
-            PinnedCodex.requireDigests(PinnedCodex.packageIn(unfinished).getParent());
+            PinnedCodex.require(unfinished);
             unfinished.child(DONE).touch(System.currentTimeMillis());
             if (!folder.child(DONE).exists()) {
                 folder.deleteRecursive();

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.configuration;
 import dev.codexrunner.jenkins.request.DurationText;
 import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.PolicyBuilder;
+import dev.codexrunner.jenkins.request.PolicyEntries;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
@@ -12,7 +13,10 @@ import hudson.util.FormValidation;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
@@ -30,48 +34,103 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** What is wrong with the entries of each field; the same for its form, for files and for runs. */
+    private static final Map<String, Function<List<String>, List<String>>> FIELDS = Map.ofEntries(
+            Map.entry("sandboxes", PolicyEntries::sandboxes),
+            Map.entry("models", PolicyEntries::plain),
+            Map.entry("efforts", PolicyEntries::efforts),
+            Map.entry("acceptedRisks", PolicyEntries::acceptedRisks),
+            Map.entry("vaultAddresses", PolicyEntries::vaultAddresses),
+            Map.entry("vaultNamespaces", PolicyEntries::plain),
+            Map.entry("vaultRoles", PolicyEntries::plain),
+            Map.entry("vaultPaths", PolicyEntries::vaultPaths),
+            Map.entry("codexPaths", PolicyEntries::codexPaths),
+            Map.entry("outsidePaths", PolicyEntries::outsidePaths),
+            Map.entry("configKeys", PolicyEntries::settings),
+            Map.entry(
+                    "label",
+                    texts -> texts.stream()
+                            .flatMap(text -> FormTexts.labelProblems(text).stream())
+                            .toList()),
+            Map.entry("longestTimeout", texts -> PolicyEntries.value("timeout", texts)));
+
     private @Nullable List<String> sandboxes;
     private @Nullable List<String> models;
-    private @Nullable List<String> risks;
+    private @Nullable List<String> acceptedRisks;
     private @Nullable List<String> vaultAddresses;
     private @Nullable List<String> vaultNamespaces;
     private @Nullable List<String> vaultRoles;
     private @Nullable List<String> vaultPaths;
     private @Nullable List<String> codexPaths;
-    private @Nullable List<String> settings;
+    private @Nullable List<String> configKeys;
+    private @Nullable List<String> efforts;
+    private @Nullable List<String> outsidePaths;
     private @Nullable String label;
+    private @Nullable Long mostTokens;
     private @Nullable String longestTimeout;
 
     @DataBoundConstructor
     public CodexPolicy() {}
 
-    boolean isEmpty() {
+    /** @param start what a policy that says nothing is, of the controller or of a folder */
+    boolean isEmpty(Supplier<PolicyBuilder> start) {
+        return toRequest(start.get()).equals(start.get().build()) && problems().isEmpty();
+    }
+
+    /** What can't be meant, each with its field; with any, no run may start. */
+    List<String> problems() {
         List<String> problems = new ArrayList<>();
-        return toRequest(Policy.forFolder(), problems).equals(Policy.forFolder().build()) && problems.isEmpty();
+        FIELDS.forEach((field, check) -> FormTexts.kept(entries(field)).stream()
+                .flatMap(entry -> Stream.concat(
+                        PolicyEntries.plain(List.of(entry)).stream(), check.apply(List.of(entry)).stream()))
+                .distinct()
+                .forEach(problem -> problems.add(Messages.CodexPolicy_problem("policy." + field, problem))));
+        if (mostTokens != null && mostTokens < 1) {
+            problems.add(Messages.CodexPolicy_problem("policy.mostTokens", Messages.FormTexts_wholeNumber()));
+        }
+        problems.sort(null);
+        return problems;
+    }
+
+    private @Nullable List<String> entries(String field) {
+        return switch (field) {
+            case "sandboxes" -> sandboxes;
+            case "models" -> models;
+            case "efforts" -> efforts;
+            case "acceptedRisks" -> acceptedRisks;
+            case "vaultAddresses" -> vaultAddresses;
+            case "vaultNamespaces" -> vaultNamespaces;
+            case "vaultRoles" -> vaultRoles;
+            case "vaultPaths" -> vaultPaths;
+            case "codexPaths" -> codexPaths;
+            case "outsidePaths" -> outsidePaths;
+            case "configKeys" -> configKeys;
+            case "label" -> FormTexts.given(label);
+            default -> FormTexts.given(longestTimeout);
+        };
     }
 
     /**
      * The policy that this asks for.
      *
      * @param start where it begins, of the controller or of a folder
-     * @param problems gets what can't be understood; with any, no run may start
      */
-    Policy toRequest(PolicyBuilder start, List<String> problems) {
+    Policy toRequest(PolicyBuilder start) {
         start.sandboxes(sandboxes)
                 .models(models)
-                .risks(risks)
+                .risks(acceptedRisks)
                 .vaultAddresses(vaultAddresses)
                 .vaultNamespaces(vaultNamespaces)
                 .vaultRoles(vaultRoles)
                 .vaultPaths(vaultPaths)
                 .codexPaths(codexPaths)
-                .settings(settings)
-                .label(label);
-        if (longestTimeout != null) {
-            Optional<String> readable = Optional.of(longestTimeout)
-                    .filter(text -> DurationText.parse(text).isPresent());
-            readable.ifPresentOrElse(
-                    start::longestTimeout, () -> problems.add(Messages.CodexPolicy_longestTimeout(longestTimeout)));
+                .settings(configKeys)
+                .efforts(efforts)
+                .outsidePaths(outsidePaths)
+                .label(label)
+                .mostTokens(mostTokens);
+        if (longestTimeout != null && DurationText.parse(longestTimeout).isPresent()) {
+            start.longestTimeout(longestTimeout);
         }
         return start.build();
     }
@@ -94,13 +153,13 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
         this.models = FormTexts.keptOrNull(models);
     }
 
-    public List<String> getRisks() {
-        return FormTexts.kept(risks);
+    public List<String> getAcceptedRisks() {
+        return FormTexts.kept(acceptedRisks);
     }
 
     @DataBoundSetter
-    public void setRisks(@Nullable List<String> risks) {
-        this.risks = FormTexts.keptOrNull(risks);
+    public void setAcceptedRisks(@Nullable List<String> acceptedRisks) {
+        this.acceptedRisks = FormTexts.keptOrNull(acceptedRisks);
     }
 
     public List<String> getVaultAddresses() {
@@ -148,13 +207,40 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
         this.codexPaths = FormTexts.keptOrNull(codexPaths);
     }
 
-    public List<String> getSettings() {
-        return FormTexts.kept(settings);
+    public List<String> getConfigKeys() {
+        return FormTexts.kept(configKeys);
     }
 
     @DataBoundSetter
-    public void setSettings(@Nullable List<String> settings) {
-        this.settings = FormTexts.keptOrNull(settings);
+    public void setConfigKeys(@Nullable List<String> configKeys) {
+        this.configKeys = FormTexts.keptOrNull(configKeys);
+    }
+
+    public List<String> getEfforts() {
+        return FormTexts.kept(efforts);
+    }
+
+    @DataBoundSetter
+    public void setEfforts(@Nullable List<String> efforts) {
+        this.efforts = FormTexts.keptOrNull(efforts);
+    }
+
+    public List<String> getOutsidePaths() {
+        return FormTexts.kept(outsidePaths);
+    }
+
+    @DataBoundSetter
+    public void setOutsidePaths(@Nullable List<String> outsidePaths) {
+        this.outsidePaths = FormTexts.keptOrNull(outsidePaths);
+    }
+
+    public @Nullable Long getMostTokens() {
+        return mostTokens;
+    }
+
+    @DataBoundSetter
+    public void setMostTokens(@Nullable Long mostTokens) {
+        this.mostTokens = mostTokens;
     }
 
     public @Nullable String getLabel() {
@@ -183,9 +269,12 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
             return Messages.CodexPolicy_displayName();
         }
 
-        /** The form has its lists as lines. */
+        /** The form has its lists as lines, and a number that is left open as an empty text: that would become 0. */
         @Override
         public CodexPolicy newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
+            if (form.optString("mostTokens").isBlank()) {
+                form.remove("mostTokens");
+            }
             return super.newInstance(request, LinesInForm.asLists(form, clazz));
         }
 
@@ -194,16 +283,97 @@ public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
             return texts == null ? "" : String.join("\n", texts);
         }
 
+        /**
+         * For the form: what stands in the controller's is its policy, so that the default stands there too, to be added to.
+         *
+         * @param configured what the form is about
+         */
+        public String linesOrDefault(@Nullable List<String> texts, @Nullable Object configured) {
+            boolean isDefault = (texts == null || texts.isEmpty()) && !(configured instanceof Item);
+            return isDefault ? PolicyEntries.DEFAULT : lines(texts);
+        }
+
+        @POST
+        public FormValidation doCheckSandboxes(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "sandboxes", value);
+        }
+
+        @POST
+        public FormValidation doCheckModels(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "models", value);
+        }
+
+        @POST
+        public FormValidation doCheckEfforts(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "efforts", value);
+        }
+
+        @POST
+        public FormValidation doCheckAcceptedRisks(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "acceptedRisks", value);
+        }
+
+        @POST
+        public FormValidation doCheckVaultAddresses(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "vaultAddresses", value);
+        }
+
+        @POST
+        public FormValidation doCheckVaultNamespaces(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "vaultNamespaces", value);
+        }
+
+        @POST
+        public FormValidation doCheckVaultRoles(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "vaultRoles", value);
+        }
+
+        @POST
+        public FormValidation doCheckVaultPaths(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "vaultPaths", value);
+        }
+
+        @POST
+        public FormValidation doCheckCodexPaths(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "codexPaths", value);
+        }
+
+        @POST
+        public FormValidation doCheckOutsidePaths(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "outsidePaths", value);
+        }
+
+        @POST
+        public FormValidation doCheckConfigKeys(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+            return check(item, "configKeys", value);
+        }
+
         @POST
         public FormValidation doCheckLabel(
                 @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.labelExpression(value) : FormValidation.ok();
+            return check(item, "label", value);
         }
 
         @POST
         public FormValidation doCheckLongestTimeout(
                 @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.duration(value) : FormValidation.ok();
+            return check(item, "longestTimeout", value);
+        }
+
+        private static FormValidation check(@Nullable Item item, String field, @Nullable String value) {
+            Function<List<String>, List<String>> check = FIELDS.getOrDefault(field, PolicyEntries::plain);
+            return FormTexts.answer(item, check.apply(FormTexts.lines(value)));
         }
     }
 }

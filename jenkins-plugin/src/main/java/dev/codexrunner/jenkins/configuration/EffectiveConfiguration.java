@@ -34,6 +34,14 @@ public record EffectiveConfiguration(Defaults defaults, Policy policy, List<Stri
         return effective;
     }
 
+    /** Names of the installations in Manage Jenkins, Tools. */
+    public static List<String> codexInstallations() {
+        return Arrays.stream(ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class)
+                        .getInstallations())
+                .map(CodexInstallation::getName)
+                .toList();
+    }
+
     /** The installation of that name in Manage Jenkins, Tools. */
     public static Optional<CodexInstallation> codexInstallation(String name) {
         return Arrays.stream(ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class)
@@ -44,8 +52,9 @@ public record EffectiveConfiguration(Defaults defaults, Policy policy, List<Stri
 
     private EffectiveConfiguration within(FolderSettings folder) {
         List<String> all = new ArrayList<>(problems);
-        List<String> found = new ArrayList<>();
-        Policy narrowed = policy.narrowedBy(folder.policy().toRequest(Policy.forFolder(), found));
+        List<String> found = new ArrayList<>(folder.policy().problems());
+        found.addAll(folder.defaults().problems());
+        Policy narrowed = policy.narrowedBy(folder.policy().toRequest(Policy.forFolder()));
         Defaults inner = folder.defaults().toRequest();
         inner.caBundle().ifPresent(bundle -> requireAllowed(bundle, found));
         found.forEach(problem -> all.add(Messages.EffectiveConfiguration_inFolder(folder.folder(), problem)));

@@ -1,7 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
-import dev.codexrunner.jenkins.request.DurationText;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Label;
 import hudson.util.FormValidation;
 import java.net.URI;
@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,58 +20,58 @@ final class FormTexts {
 
     private FormTexts() {}
 
-    static FormValidation duration(@Nullable String text) {
-        return blank(text) || DurationText.parse(text.strip()).isPresent()
+    /** What a form answers where these are wrong. */
+    static FormValidation answer(@Nullable Item context, List<String> problems) {
+        return problems.isEmpty() || !FormAccess.isGranted(context)
                 ? FormValidation.ok()
-                : FormValidation.error(Messages.FormTexts_duration(text));
+                : FormValidation.error(String.join(" ", problems));
     }
 
     static FormValidation address(@Nullable String text) {
-        if (blank(text)) {
-            return FormValidation.ok();
-        }
+        List<String> problems = blank(text) ? List.of() : addressProblems(text.strip());
+        return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join(" ", problems));
+    }
+
+    static List<String> addressProblems(String text) {
         try {
-            URI uri = new URI(text.strip());
-            String scheme = Util.fixNull(uri.getScheme());
+            URI uri = new URI(text);
+            String scheme = Util.fixNull(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (uri.getHost() == null
                     || uri.getUserInfo() != null
                     || uri.getRawQuery() != null
                     || uri.getFragment() != null) {
-                return FormValidation.error(Messages.FormTexts_address());
+                return List.of(Messages.FormTexts_address());
             }
             boolean safe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(uri.getHost());
-            return safe ? FormValidation.ok() : FormValidation.error(Messages.FormTexts_https());
+            return safe ? List.of() : List.of(Messages.FormTexts_https());
         } catch (URISyntaxException malformed) {
-            return FormValidation.error(Messages.FormTexts_address());
+            return List.of(Messages.FormTexts_address());
         }
     }
 
-    static FormValidation secretPath(@Nullable String text) {
-        if (blank(text)) {
-            return FormValidation.ok();
-        }
-        String path = text.strip();
+    static List<String> secretPathProblems(String path) {
         int field = path.lastIndexOf('#');
         boolean complete = path.indexOf('/') > 0 && field != path.length() - 1 && field != 0;
-        return complete ? FormValidation.ok() : FormValidation.error(Messages.FormTexts_secretPath());
+        return complete ? List.of() : List.of(Messages.FormTexts_secretPath());
     }
 
-    static FormValidation wholeNumber(@Nullable String text) {
-        return blank(text) || text.strip().matches("[1-9][0-9]{0,9}")
-                ? FormValidation.ok()
-                : FormValidation.error(Messages.FormTexts_wholeNumber());
-    }
-
-    static FormValidation labelExpression(@Nullable String text) {
-        if (blank(text)) {
-            return FormValidation.ok();
-        }
+    static List<String> labelProblems(String text) {
         try {
-            Label.parseExpression(text.strip());
-            return FormValidation.ok();
+            Label.parseExpression(text);
+            return List.of();
         } catch (IllegalArgumentException malformed) {
-            return FormValidation.error(Messages.FormTexts_label(malformed.getMessage()));
+            return List.of(Messages.FormTexts_label(malformed.getMessage()));
         }
+    }
+
+    /** The text alone, or nothing. */
+    static List<String> given(@Nullable String text) {
+        return blank(text) ? List.of() : List.of(text.strip());
+    }
+
+    /** Of a field that has an entry on each line. */
+    static List<String> lines(@Nullable String text) {
+        return kept(Util.fixNull(text).lines().toList());
     }
 
     static boolean blank(@Nullable String text) {

@@ -1,7 +1,6 @@
 package dev.codexrunner.jenkins.configuration;
 
 import hudson.FilePath;
-import hudson.model.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The codex that this version of the plugin was tested with: npm's lock file, and the digests of the programs in it, which
@@ -16,8 +16,11 @@ import java.util.Properties;
  */
 final class PinnedCodex {
 
-    private static final String PACKAGE = "@openai/codex";
-    private static final String PROGRAM = "/bin/codex";
+    private static final String PACKAGES = "node_modules/@openai/";
+    private static final String PROGRAM = "codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex";
+
+    /** As Java names those that the digests are for. */
+    private static final Set<String> PLATFORMS = Set.of("Linux amd64", "Linux x86_64");
 
     private PinnedCodex() {}
 
@@ -47,44 +50,41 @@ final class PinnedCodex {
     }
 
     /**
-     * Tells what of an installation differs from its digest.
+     * Tells what of an installation differs: each file that is listed must be there with its digest, and no other.
      *
-     * @param packages the folder {@code node_modules/@openai}
-     * @throws IOException naming the file
+     * @param installed the folder in which npm has worked
+     * @throws IOException naming the file, or the platform that has no digests
      */
-    static void requireDigests(FilePath packages) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> expected : digests().entrySet()) {
-            String path = expected.getKey();
-            FilePath platform = packages.child(path.substring(0, path.indexOf('/')));
-            if (!platform.isDirectory()) {
-                continue;
-            }
-            String has = packages.child(path).act(new Sha256OfFile());
-            if (!has.equals(expected.getValue())) {
-                throw new IOException(
-                        Messages.PinnedCodex_differs(packages.child(path).getRemote(), has, expected.getValue()));
-            }
+    static void require(FilePath installed) throws IOException, InterruptedException {
+        Map<String, String> expected = new HashMap<>();
+        digests().forEach((path, digest) -> expected.put(PACKAGES + path, digest));
+        PinnedFiles.Look look = installed.act(new PinnedFiles(expected));
+        if (!PLATFORMS.contains(look.platform())) {
+            throw new IOException(Messages.PinnedCodex_platform(look.platform()));
+        }
+        if (!look.isRight()) {
+            String path = installed.child(look.path()).getRemote();
+            throw new IOException(
+                    look.sha256().equals(PinnedFiles.Look.UNKNOWN)
+                            ? Messages.PinnedCodex_unknown(path, installed.getRemote())
+                            : Messages.PinnedCodex_differs(path, look.sha256(), expected.get(look.path())));
         }
     }
 
-    /** Of an installation that {@link CodexNpmInstaller} made; empty for every other, and for a platform without digests. */
-    static Optional<String> digestOfProgram(Node node, String home) throws IOException, InterruptedException {
-        FilePath folder = node.createPath(home);
-        if (folder == null || !CodexNpmInstaller.hasMade(folder)) {
-            return Optional.empty();
-        }
-        FilePath packages = folder.getParent();
-        for (Map.Entry<String, String> expected : digests().entrySet()) {
-            if (expected.getKey().endsWith(PROGRAM)
-                    && packages.child(expected.getKey()).exists()) {
-                return Optional.of(expected.getValue());
-            }
-        }
-        return Optional.empty();
+    static String digestOfProgram() {
+        return digests().getOrDefault(PROGRAM, "");
     }
 
-    /** The folder of the package, which the runner takes for a codex. */
-    static FilePath packageIn(FilePath installed) {
-        return installed.child("node_modules").child(PACKAGE);
+    /** The native program itself: the wrapper in front of it would look for one in several places. */
+    static FilePath programIn(FilePath installed) {
+        return installed.child(PACKAGES + PROGRAM);
+    }
+
+    /** The folder in which npm has worked, where a path is that of its program; by the path alone. */
+    static Optional<String> installedAt(String path, String nameOfFolder) {
+        String ending = "/" + PACKAGES + PROGRAM;
+        return Optional.of(path)
+                .filter(each -> each.endsWith("/" + nameOfFolder + ending))
+                .map(each -> each.substring(0, each.length() - ending.length()));
     }
 }

@@ -2,6 +2,9 @@ package dev.codexrunner.jenkins.configuration;
 
 import dev.codexrunner.jenkins.credentials.CredentialChoices;
 import dev.codexrunner.jenkins.credentials.CredentialPurpose;
+import dev.codexrunner.jenkins.request.KnownSettings;
+import dev.codexrunner.jenkins.request.LoginMethod;
+import dev.codexrunner.jenkins.request.PolicyEntries;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.Extension;
 import hudson.Util;
@@ -11,7 +14,9 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -36,6 +41,25 @@ public class VaultOptions implements Describable<VaultOptions>, Serializable {
 
     @DataBoundConstructor
     public VaultOptions() {}
+
+    /** What can't be meant, each with its field. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (String text : FormTexts.given(address)) {
+            add(problems, "address", FormTexts.addressProblems(text));
+        }
+        for (String text : FormTexts.given(path)) {
+            add(problems, "path", FormTexts.secretPathProblems(text));
+        }
+        add(problems, "auth", PolicyEntries.login(FormTexts.given(auth)));
+        add(problems, "kvVersion", PolicyEntries.value("vault-kv-version", FormTexts.given(kvVersion)));
+        add(problems, "secretVersion", PolicyEntries.value("vault-secret-version", FormTexts.given(secretVersion)));
+        return problems;
+    }
+
+    private static void add(List<String> problems, String field, List<String> found) {
+        found.forEach(problem -> problems.add(Messages.CodexPolicy_problem("vault." + field, problem)));
+    }
 
     boolean isEmpty() {
         return toRequest().equals(VaultRequest.builder().build());
@@ -139,22 +163,21 @@ public class VaultOptions implements Describable<VaultOptions>, Serializable {
     @Extension
     public static class DescriptorImpl extends Descriptor<VaultOptions> {
 
-        private static final List<String> METHODS =
-                List.of("token", "approle", "jwt", "kubernetes", "cert", "userpass", "ldap");
-
         @Override
         public String getDisplayName() {
             return Messages.VaultOptions_displayName();
         }
 
         @POST
-        public ListBoxModel doFillAuthItems(@AncestorInPath @Nullable Item item) {
-            return FormAccess.choices(item, METHODS);
+        public ListBoxModel doFillAuthItems(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String auth) {
+            return FormAccess.choices(item, LoginMethod.names(), auth);
         }
 
         @POST
-        public ListBoxModel doFillKvVersionItems(@AncestorInPath @Nullable Item item) {
-            return FormAccess.choices(item, List.of("auto", "1", "2"));
+        public ListBoxModel doFillKvVersionItems(
+                @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String kvVersion) {
+            return FormAccess.choices(item, KnownSettings.choices("vault-kv-version"), kvVersion);
         }
 
         @POST
@@ -181,19 +204,24 @@ public class VaultOptions implements Describable<VaultOptions>, Serializable {
 
         @POST
         public FormValidation doCheckPath(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.secretPath(value) : FormValidation.ok();
+            return FormTexts.answer(
+                    item,
+                    FormTexts.blank(value)
+                            ? List.of()
+                            : FormTexts.secretPathProblems(Util.fixNull(value).strip()));
         }
 
         @POST
         public FormValidation doCheckSecretVersion(
                 @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-            return FormAccess.isGranted(item) ? FormTexts.wholeNumber(value) : FormValidation.ok();
+            return FormTexts.answer(item, PolicyEntries.value("vault-secret-version", FormTexts.given(value)));
         }
 
-        /** Of a login method that is left open, whichever it may turn out to be. */
+        /** Of a login method that is left open or not known, whichever it may turn out to be. */
         private static CredentialPurpose[] purposes(@Nullable String auth) {
-            String method = Util.fixEmptyAndTrim(auth);
-            return (method == null ? METHODS.stream() : List.of(method).stream())
+            return LoginMethod.named(Util.fixNull(auth).strip())
+                    .map(Stream::of)
+                    .orElseGet(() -> Stream.of(LoginMethod.values()))
                     .map(CredentialPurpose::ofLogin)
                     .distinct()
                     .toArray(CredentialPurpose[]::new);

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.credentials;
 
+import dev.codexrunner.jenkins.request.LoginMethod;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.request.VaultRequest;
 import org.jvnet.localizer.Localizable;
@@ -33,16 +34,15 @@ public enum CredentialPurpose {
     }
 
     static CredentialPurpose of(VaultRequest vault) {
-        return ofLogin(vault.authMethod());
+        return ofLogin(vault.login());
     }
 
-    /** @param method as {@code --vault-auth} takes it */
-    public static CredentialPurpose ofLogin(String method) {
+    public static CredentialPurpose ofLogin(LoginMethod method) {
         return switch (method) {
-            case "approle" -> VAULT_APP_ROLE;
-            case "jwt", "kubernetes" -> VAULT_JWT;
-            case "userpass", "ldap" -> VAULT_PASSWORD;
-            default -> VAULT_TOKEN;
+            case APPROLE -> VAULT_APP_ROLE;
+            case JWT, KUBERNETES -> VAULT_JWT;
+            case USERPASS, LDAP -> VAULT_PASSWORD;
+            case TOKEN -> VAULT_TOKEN;
         };
     }
 }

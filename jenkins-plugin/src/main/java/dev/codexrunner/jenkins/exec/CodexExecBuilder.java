@@ -11,7 +11,6 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The same as {@link CodexExecStep}, for freestyle, Maven and matrix jobs. It does not outlive the controller. */
@@ -32,12 +31,17 @@ public final class CodexExecBuilder extends Builder implements SimpleBuildStep {
     public void perform(
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        ForegroundRun.perform(new ExecCall(step), run, workspace, environment, launcher, listener);
+        ForegroundRun.perform(
+                new ExecCall(StepVariables.expanded(step, environment)),
+                run,
+                workspace,
+                environment,
+                launcher,
+                listener);
     }
 
-    /** Of the builder. */
+    /** Of the builder. It has no symbol: in a Pipeline the step is the one to take, which outlives the controller. */
     @Extension
-    @Symbol("codexExecBuilder")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
 
         @Override

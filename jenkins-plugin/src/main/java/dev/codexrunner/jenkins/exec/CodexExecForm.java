@@ -1,43 +1,65 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.configuration.CodexInstallation;
+import dev.codexrunner.jenkins.configuration.CodexDefaults;
+import dev.codexrunner.jenkins.configuration.EffectiveConfiguration;
+import dev.codexrunner.jenkins.configuration.FormAccess;
 import dev.codexrunner.jenkins.credentials.CredentialChoices;
 import dev.codexrunner.jenkins.credentials.CredentialPurpose;
-import hudson.ExtensionList;
+import dev.codexrunner.jenkins.request.KnownSettings;
+import dev.codexrunner.jenkins.request.Permitted;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the form of {@link CodexExecStep} offers, and says to what is filled in. */
-public abstract class CodexExecForm extends StepDescriptor {
+public abstract class CodexExecForm extends RunnerStepForm {
 
-    /** For the form. */
-    public String lines(@Nullable List<String> texts) {
-        return ExecChoices.lines(texts);
+    @POST
+    public ListBoxModel doFillSandboxItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String sandbox) {
+        return FormAccess.choices(item, KnownSettings.choices("sandbox"), sandbox);
     }
 
     @POST
-    public ListBoxModel doFillSandboxItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(item, "read-only", "workspace-write", "danger-full-access");
+    public ListBoxModel doFillEffortItems(
+            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String effort) {
+        return FormAccess.choices(item, CodexDefaults.EFFORTS, effort);
     }
 
     @POST
-    public ListBoxModel doFillEffortItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(item, "minimal", "low", "medium", "high", "xhigh");
+    public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String codex) {
+        return FormAccess.choices(item, EffectiveConfiguration.codexInstallations(), codex);
     }
 
+    /** One of the two has to be there. */
     @POST
-    public ListBoxModel doFillCodexItems(@AncestorInPath @Nullable Item item) {
-        return ExecChoices.of(
+    public FormValidation doCheckPrompt(
+            @AncestorInPath @Nullable Item item,
+            @QueryParameter @Nullable String value,
+            @QueryParameter @Nullable String promptFile) {
+        boolean one = (Util.fixEmptyAndTrim(value) == null) != (Util.fixEmptyAndTrim(promptFile) == null);
+        return ExecChoices.answer(item, one ? List.of() : List.of(Messages.ExecInputs_prompt()));
+    }
+
+    /** Whether the policy around the job lets it have the sandbox. */
+    @POST
+    public FormValidation doCheckSandbox(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        if (item == null || given == null) {
+            return FormValidation.ok();
+        }
+        Permitted permitted = EffectiveConfiguration.of(item).policy().sandboxes();
+        return ExecChoices.answer(
                 item,
-                ExtensionList.lookupSingleton(CodexInstallation.DescriptorImpl.class)
-                        .getInstallations());
+                permitted.permits(given)
+                        ? List.of()
+                        : List.of(Messages.CodexExecForm_sandbox(given, permitted.inWords())));
     }
 
     @POST
@@ -53,36 +75,13 @@ public abstract class CodexExecForm extends StepDescriptor {
     }
 
     @POST
-    public ListBoxModel doFillCaBundleCredentialsIdItems(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String caBundleCredentialsId) {
-        return CredentialChoices.of(item, caBundleCredentialsId, CredentialPurpose.CA_BUNDLE);
-    }
-
-    @POST
-    public FormValidation doCheckCaBundleCredentialsId(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return CredentialChoices.check(item, value, CredentialPurpose.CA_BUNDLE);
-    }
-
-    @POST
     public FormValidation doCheckTimeout(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.duration(item, value);
+        return ExecChoices.bound(item, "timeout", value);
     }
 
     @POST
     public FormValidation doCheckIdleTimeout(
             @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.duration(item, value);
-    }
-
-    @POST
-    public FormValidation doCheckFailOn(@AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.kinds(item, "failOn", value);
-    }
-
-    @POST
-    public FormValidation doCheckUnstableOn(
-            @AncestorInPath @Nullable Item item, @QueryParameter @Nullable String value) {
-        return ExecChoices.kinds(item, "unstableOn", value);
+        return ExecChoices.bound(item, "idle-timeout", value);
     }
 }

@@ -1,19 +1,10 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.configuration.LinesInForm;
-import dev.codexrunner.jenkins.configuration.VaultOptions;
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -27,13 +18,12 @@ import org.kohsuke.stapler.StaplerRequest2;
  * {@code codexExec}: has codex do something, on the agent. Also what the build step of freestyle jobs is made of. What is
  * left out comes from the configuration of the folders and of the controller, or is the runner's default. Null is absent.
  */
-public final class CodexExecStep extends Step implements Serializable {
+public final class CodexExecStep extends RunnerStep {
 
     private static final long serialVersionUID = 1;
 
     private @Nullable String prompt;
     private @Nullable String promptFile;
-    private @Nullable VaultOptions vault;
     private @Nullable String credentialsId;
     private @Nullable String workingDirectory;
     private @Nullable String sandbox;
@@ -44,14 +34,9 @@ public final class CodexExecStep extends Step implements Serializable {
     private @Nullable String idleTimeout;
     private @Nullable Long maxTokens;
     private @Nullable Integer retries;
-    private @Nullable String caBundle;
-    private @Nullable String caBundleCredentialsId;
     private @Nullable String codex;
     private @Nullable String codexPath;
-    private @Nullable String config;
     private @Nullable ArrayList<String> acceptedRisks;
-    private @Nullable ArrayList<String> failOn;
-    private @Nullable ArrayList<String> unstableOn;
 
     @DataBoundConstructor
     public CodexExecStep() {}
@@ -77,15 +62,6 @@ public final class CodexExecStep extends Step implements Serializable {
     @DataBoundSetter
     public void setPromptFile(@Nullable String promptFile) {
         this.promptFile = Util.fixEmptyAndTrim(promptFile);
-    }
-
-    public @Nullable VaultOptions getVault() {
-        return vault;
-    }
-
-    @DataBoundSetter
-    public void setVault(@Nullable VaultOptions vault) {
-        this.vault = vault;
     }
 
     public @Nullable String getCredentialsId() {
@@ -178,24 +154,6 @@ public final class CodexExecStep extends Step implements Serializable {
         this.retries = retries;
     }
 
-    public @Nullable String getCaBundle() {
-        return caBundle;
-    }
-
-    @DataBoundSetter
-    public void setCaBundle(@Nullable String caBundle) {
-        this.caBundle = Util.fixEmptyAndTrim(caBundle);
-    }
-
-    public @Nullable String getCaBundleCredentialsId() {
-        return caBundleCredentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCaBundleCredentialsId(@Nullable String caBundleCredentialsId) {
-        this.caBundleCredentialsId = Util.fixEmptyAndTrim(caBundleCredentialsId);
-    }
-
     public @Nullable String getCodex() {
         return codex;
     }
@@ -214,15 +172,6 @@ public final class CodexExecStep extends Step implements Serializable {
         this.codexPath = Util.fixEmptyAndTrim(codexPath);
     }
 
-    public @Nullable String getConfig() {
-        return config;
-    }
-
-    @DataBoundSetter
-    public void setConfig(@Nullable String config) {
-        this.config = Util.fixEmpty(config);
-    }
-
     public List<String> getAcceptedRisks() {
         return ExecChoices.kept(acceptedRisks);
     }
@@ -230,24 +179,6 @@ public final class CodexExecStep extends Step implements Serializable {
     @DataBoundSetter
     public void setAcceptedRisks(@Nullable List<String> acceptedRisks) {
         this.acceptedRisks = ExecChoices.texts(acceptedRisks);
-    }
-
-    public List<String> getFailOn() {
-        return ExecChoices.kept(failOn);
-    }
-
-    @DataBoundSetter
-    public void setFailOn(@Nullable List<String> failOn) {
-        this.failOn = ExecChoices.texts(failOn);
-    }
-
-    public List<String> getUnstableOn() {
-        return ExecChoices.kept(unstableOn);
-    }
-
-    @DataBoundSetter
-    public void setUnstableOn(@Nullable List<String> unstableOn) {
-        this.unstableOn = ExecChoices.texts(unstableOn);
     }
 
     /** Of the step, for its forms. */
@@ -264,11 +195,6 @@ public final class CodexExecStep extends Step implements Serializable {
             return Messages.CodexExecStep_displayName();
         }
 
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
-        }
-
         /** What a build's list of steps shows: a prompt can be long, and its first line says what it is about. */
         @Override
         public @Nullable String argumentsToString(Map<String, Object> arguments) {
@@ -276,13 +202,13 @@ public final class CodexExecStep extends Step implements Serializable {
             return prompt == null ? null : ExecChoices.firstLine(prompt.toString());
         }
 
-        /** The form has its lists as lines, and numbers that are left open as empty texts: those would become 0. */
+        /** The form has numbers that are left open as empty texts: those would become 0. */
         @Override
         public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
             List.of("maxTokens", "retries").stream()
                     .filter(name -> form.optString(name).isBlank())
                     .forEach(form::remove);
-            return super.newInstance(request, LinesInForm.asLists(form, clazz));
+            return super.newInstance(request, form);
         }
     }
 }

@@ -98,17 +98,22 @@ final class EndOnAgent {
 
         private final Handler handler;
         private final String folder;
+        private final String report;
         private final String log;
+        private transient @Nullable ReportLine reportLine;
 
         RememberingHandler(Handler handler, RunPlace place) {
             this.handler = handler;
             folder = place.folder();
+            report = place.reportFolder();
             log = DurableFiles.log(place.controlFolder().orElse(place.folder()));
         }
 
         @Override
         public void output(InputStream stream) throws Exception {
-            handler.output(stream);
+            ReportLine line = reportLine == null ? new ReportLine(report) : reportLine;
+            reportLine = line;
+            handler.output(line.takenOutOf(stream));
         }
 
         @Override

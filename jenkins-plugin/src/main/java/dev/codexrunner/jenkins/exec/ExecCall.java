@@ -9,13 +9,15 @@ import dev.codexrunner.jenkins.credentials.CredentialLookup;
 import dev.codexrunner.jenkins.credentials.MaskedCredentials;
 import dev.codexrunner.jenkins.credentials.RunSecrets;
 import dev.codexrunner.jenkins.log.MaskedSecrets;
-import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.report.RunPageUrl;
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
 import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.Prompt;
 import dev.codexrunner.jenkins.request.RunInputs;
 import dev.codexrunner.jenkins.request.RunnerCommand;
+import dev.codexrunner.jenkins.request.RunnerVariables;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -57,11 +59,13 @@ final class ExecCall implements RunnerCall {
         // Once more: a folder's policy may have changed while the controller was restarted.
         ExecInputs inputs = ExecInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
+        inputs.notes().forEach(note -> site.listener().getLogger().println(Messages.ExecCall_note(name(), note)));
         AgentPolicy.require(name(), site.node(), policy.labels());
         site.requireTrustedAuthor(name(), inputs.request().acceptedRisks());
         site.requireAgentItself();
         RunnerCommand command = AgentSetup.runner(
                 site.node(), site.place(), !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX));
+        PathsOfTheJob.requireInWorkspace(inputs.request(), site);
         Optional<CodexOnAgent> codex = codex(inputs.request().program(), site);
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().token(), run);
         MaskedSecrets.remember(
@@ -69,11 +73,18 @@ final class ExecCall implements RunnerCall {
                 MaskedCredentials.idsOf(inputs.request().token()),
                 secrets.variables().values());
         CodexRequest request = completed(inputs.request(), secrets, codex);
-        layOut(request, secrets, codex, policy, site);
-        List<String> line = command.exec(promptFile(request, site), site.place().reportFolder());
+        RunInputs laidOut = layOut(request, secrets, codex, policy, site);
+        List<String> line = command.exec(
+                promptFile(request, site), site.place().reportFolder(), SettingsFile.flags(request, laidOut, policy));
+        Map<String, String> variables =
+                RunnerEnvironment.of(site, RunnerVariables.passedOn(request.settings(), policy));
+        // As late as can be: an installation may have taken minutes, and other builds run on this agent.
+        AgentSetup.requireJar(site.node());
+        if (codex.isPresent()) {
+            codex.get().requireUnchanged(site.node());
+        }
         return new PreparedCall(
-                RunnerScript.text(site.place(), line, secrets.variables(), request.settings(), policy),
-                secrets.variables());
+                RunnerScript.text(site.place(), line, secrets.variables()), variables, secrets.variables());
     }
 
     private static CodexRequest completed(CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex) {
@@ -85,7 +96,7 @@ final class ExecCall implements RunnerCall {
                 .build();
     }
 
-    private static void layOut(
+    private static RunInputs layOut(
             CodexRequest request, RunSecrets secrets, Optional<CodexOnAgent> codex, Policy policy, CallSite site)
             throws IOException, InterruptedException {
         RunPlace place = site.place();
@@ -100,6 +111,7 @@ final class ExecCall implements RunnerCall {
             files.put("prompt.md", prompt.text());
         }
         RunFolder.layOut(site.workspace(), place, files);
+        return inputs;
     }
 
     private static String promptFile(CodexRequest request, CallSite site) {
@@ -115,7 +127,7 @@ final class ExecCall implements RunnerCall {
         }
         return Optional.of(EffectiveConfiguration.codexInstallation(installed.name())
                 .orElseThrow(() -> new AbortException(Messages.ExecCall_noInstallation(installed.name())))
-                .on(site.node(), site.environment(), site.listener()));
+                .on(site.node(), RunnerEnvironment.administered(site), site.listener()));
     }
 
     private static Optional<String> codexPath(CodexProgram program, Optional<CodexOnAgent> codex) {
@@ -127,11 +139,12 @@ final class ExecCall implements RunnerCall {
         Optional<FilePath> folder = ended.file(ended.place().reportFolder());
         ReportView report = KeptReport.of(ended, folder);
         String stepId = ended.place().id();
-        CodexRunsAction.add(ended.run(), report.summary(), stepId);
+        RunSummaries.add(ended.run(), report.summary(), stepId);
+        ended.listener().getLogger().println(Messages.ExecCall_page(name(), RunPageUrl.whole(ended.run(), stepId)));
         VerdictView verdict = report.verdict();
         BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
         String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.reason())
                 + (verdict.fix().isEmpty() ? "" : "\n" + verdict.fix());
-        return new Outcome(effect, message, ResultMap.of(report, CodexRunsAction.urlOf(stepId)));
+        return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
     }
 }

@@ -1,16 +1,13 @@
 package dev.codexrunner.jenkins.exec;
 
-import dev.codexrunner.jenkins.request.DurationText;
+import dev.codexrunner.jenkins.configuration.FormAccess;
+import dev.codexrunner.jenkins.request.PolicyEntries;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.tools.ToolInstallation;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /** What the forms of the steps offer and say. Says nothing to somebody who may not configure the job. */
@@ -20,32 +17,20 @@ public final class ExecChoices {
 
     private ExecChoices() {}
 
-    /** Nothing named, and these for who may configure. */
-    static ListBoxModel of(@Nullable Item item, String... values) {
-        ListBoxModel choices = new ListBoxModel(new ListBoxModel.Option(Messages.ExecChoices_default(), ""));
-        if (isGranted(item)) {
-            for (String value : values) {
-                choices.add(value);
-            }
-        }
-        return choices;
-    }
-
-    static ListBoxModel of(@Nullable Item item, ToolInstallation... installations) {
-        return of(
-                item,
-                Arrays.stream(installations).map(ToolInstallation::getName).toArray(String[]::new));
-    }
-
-    public static FormValidation duration(@Nullable Item item, @Nullable String text) {
-        String given = Util.fixEmptyAndTrim(text);
-        return !isGranted(item) || given == null || DurationText.parse(given).isPresent()
+    /** What is wrong with what was filled in, for who may configure the job. */
+    public static FormValidation answer(@Nullable Item item, List<String> problems) {
+        return problems.isEmpty() || !FormAccess.isGranted(item)
                 ? FormValidation.ok()
-                : FormValidation.error(Messages.ExecChoices_duration(given));
+                : FormValidation.error(String.join(" ", problems));
+    }
+
+    static FormValidation bound(@Nullable Item item, String key, @Nullable String text) {
+        String given = Util.fixEmptyAndTrim(text);
+        return answer(item, given == null ? List.of() : PolicyEntries.value(key, List.of(given)));
     }
 
     public static FormValidation kinds(@Nullable Item item, String field, @Nullable String lines) {
-        List<String> problems = isGranted(item) && lines != null
+        List<String> problems = FormAccess.isGranted(item) && lines != null
                 ? BuildEffect.problems(field, lines.lines().toList())
                 : List.of();
         return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join(" ", problems));
@@ -72,9 +57,5 @@ public final class ExecChoices {
     static String firstLine(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
-    }
-
-    private static boolean isGranted(@Nullable Item item) {
-        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 }

@@ -20,8 +20,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a step asks for, held against the policy that its job is under. Waits for nothing. */
-record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
+/**
+ * What a step asks for, held against the policy that its job is under. Waits for nothing.
+ *
+ * @param notes for the log: where the run is not quite as it was asked for
+ */
+record ExecInputs(CodexRequest request, EffectiveConfiguration configuration, List<String> notes) {
 
     /** @throws AbortException with everything that is wrong or refused */
     static ExecInputs of(CodexExecStep step, Run<?, ?> run) throws AbortException {
@@ -34,6 +38,7 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
         problems.addAll(BuildEffect.problems("unstableOn", step.getUnstableOn()));
         Admission<CodexRequest> admission =
                 PolicyCheck.admit(asked.request(), configuration.defaults(), configuration.policy());
+        problems.addAll(admission.problems());
         admission
                 .request()
                 .vault()
@@ -42,7 +47,7 @@ record ExecInputs(CodexRequest request, EffectiveConfiguration configuration) {
         List<String> refusals = new ArrayList<>(admission.refusals());
         UntrustedChange.refusal(run, admission.request().acceptedRisks()).ifPresent(refusals::add);
         Refusal.throwIfAny("codexExec", problems, refusals);
-        return new ExecInputs(admission.request(), configuration);
+        return new ExecInputs(admission.request(), configuration, admission.notes());
     }
 
     private static CodexRequest request(CodexExecStep step, List<String> problems) {

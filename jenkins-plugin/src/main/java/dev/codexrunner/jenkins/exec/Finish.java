@@ -132,10 +132,6 @@ final class Finish {
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {
-        T found = step.get(key);
-        if (found == null) {
-            throw new IOException("The step has no " + key.getSimpleName() + " any more.");
-        }
-        return found;
+        return OfStep.require(step, key);
     }
 }

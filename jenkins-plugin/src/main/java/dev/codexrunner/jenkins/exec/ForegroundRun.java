@@ -15,7 +15,6 @@ import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Has a command of the runner done while the build waits: for freestyle jobs and their like. */
@@ -36,7 +35,7 @@ public final class ForegroundRun {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
-        place = RunPlace.beside(workspace);
+        place = RunPlace.beside(workspace, workspace);
     }
 
     /**
@@ -63,7 +62,7 @@ public final class ForegroundRun {
 
     private void perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
         PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, launcher, listener, place));
-        Proc process = start(prepared, environment, launcher);
+        Proc process = start(prepared, launcher);
         try {
             while (process.isAlive()) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
@@ -83,18 +82,16 @@ public final class ForegroundRun {
         }
     }
 
-    private Proc start(PreparedCall prepared, EnvVars environment, Launcher launcher)
-            throws IOException, InterruptedException {
+    private Proc start(PreparedCall prepared, Launcher launcher) throws IOException, InterruptedException {
         workspace.child(place.script()).write(prepared.script(), "UTF-8");
-        Map<String, String> variables = new TreeMap<>(environment);
-        prepared.secrets().forEach((variable, secret) -> variables.put(variable, secret.reveal()));
+        Map<String, String> variables = prepared.variables();
         // The launcher would expand references between variables, and a secret may well have a $ in it.
         variables.replaceAll((variable, value) -> value.replace("$", "$$"));
         return launcher.launch()
-                .cmds("sh", place.script())
+                .cmds("/bin/sh", place.script())
                 .envs(variables)
                 .pwd(workspace)
-                .stdout(listener)
+                .stdout(new ReportLine(place).takenOutOf(listener.getLogger()))
                 .quiet(true)
                 .start();
     }

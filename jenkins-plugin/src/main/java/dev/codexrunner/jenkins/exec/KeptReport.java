@@ -1,5 +1,7 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.log.MaskedSecrets;
+import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.report.ReadReport;
 import dev.codexrunner.jenkins.report.StoredReports;
 import dev.codexrunner.jenkins.result.ReportView;
@@ -25,18 +27,31 @@ final class KeptReport {
     static ReportView of(EndedCall ended, Optional<FilePath> folder) throws IOException, InterruptedException {
         StoredReports stored = StoredReports.of(ended.run());
         String stepId = ended.place().id();
+        LogMask secrets = MaskedSecrets.maskOf(ended.run());
         if (folder.isPresent()) {
-            stored.keep(stepId, folder.get())
-                    .leftOut()
-                    .forEach(line -> ended.listener().getLogger().println("codexExec: " + line));
+            tell(ended, stored.keep(stepId, folder.get(), secrets));
+            if (!stored.has(stepId)) {
+                Optional<FilePath> replayed = ReplayedReport.of(ended, folder.get());
+                if (replayed.isPresent()) {
+                    tell(ended, stored.keepReplayed(stepId, replayed.get(), secrets));
+                }
+            }
         }
         if (!(stored.report(stepId) instanceof ReadReport.Readable readable)) {
             return withoutReport(ended);
         }
         ReportView report = readable.view();
+        if (stored.isReplayed(stepId)) {
+            // The record tells what was done, and not that all was looked at that a runner looks at in the end.
+            return withVerdict(report, verdict(ended));
+        }
         boolean contradicted =
                 report.verdict().success() && ended.exitCode() != 0 && ended.exitCode() != EndedCall.UNKNOWN;
         return contradicted ? withVerdict(report, contradiction(ended.exitCode())) : report;
+    }
+
+    private static void tell(EndedCall ended, StoredReports.Kept kept) {
+        kept.leftOut().forEach(line -> ended.listener().getLogger().println(Messages.KeptReport_leftOut(line)));
     }
 
     /** Such as a run that was judged well, and whose record could not be written to its end. */
@@ -92,7 +107,9 @@ final class KeptReport {
         return switch (ended.exitCode()) {
             case EndedCall.UNKNOWN -> verdict(RunKind.INTERNAL, Messages.KeptReport_gone());
             case CANNOT_EXECUTE, NOT_FOUND -> verdict(RunKind.INTERNAL, Messages.KeptReport_notStarted());
-            default -> VerdictView.withoutReport(ended.exitCode(), ended.lastWords());
+            default ->
+                VerdictView.withoutReport(
+                        ended.exitCode(), MaskedSecrets.maskOf(ended.run()).mask(ended.lastWords()));
         };
     }
 

@@ -18,8 +18,8 @@ import org.jenkinsci.plugins.durabletask.Handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell task's controller with three differences: it stops this run and no other of the workspace; it leaves the run's
- * files until they have been fetched; and it finds an end that was reached while the controller was away.
+ * The shell task's controller with four differences: it stops this run and no other of the workspace; it leaves the run's
+ * files until they have been fetched; it finds an end that was reached while the controller was away; and its log lacks a line.
  */
 final class RunnerController extends Controller {
 
@@ -31,6 +31,7 @@ final class RunnerController extends Controller {
     private final Controller shell;
     private final RunPlace place;
     private transient boolean lookedForEnd;
+    private transient @Nullable ReportLine reportLine;
 
     RunnerController(Controller shell, RunPlace place) {
         this.shell = shell;
@@ -40,7 +41,14 @@ final class RunnerController extends Controller {
     @Override
     public boolean writeLog(FilePath workspace, OutputStream sink) throws IOException, InterruptedException {
         // Before the first look at its exit code: the log of one that was cleaned up has been read to its end.
-        return endBefore(workspace) == null && shell.writeLog(workspace, sink);
+        return endBefore(workspace) == null
+                && shell.writeLog(workspace, reportLine().takenOutOf(sink));
+    }
+
+    private synchronized ReportLine reportLine() {
+        ReportLine line = reportLine == null ? new ReportLine(place) : reportLine;
+        reportLine = line;
+        return line;
     }
 
     @Override

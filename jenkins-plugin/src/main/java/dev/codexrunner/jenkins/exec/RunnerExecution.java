@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.agent.StopRun;
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -46,7 +47,8 @@ public final class RunnerExecution extends StepExecution {
     @Override
     public boolean start() throws Exception {
         call.check(require(Run.class));
-        place = RunPlace.beside(require(FilePath.class));
+        FilePath workspace = require(FilePath.class);
+        place = RunPlace.beside(AllocatedWorkspace.of(getContext(), workspace), workspace);
         begin(false);
         return false;
     }
@@ -71,8 +73,8 @@ public final class RunnerExecution extends StepExecution {
         }
         try {
             RunPlace here = Objects.requireNonNull(place);
-            if (again) {
-                stopLeftOver(here);
+            if (again && !stopLeftOver(here)) {
+                throw new AbortException(Messages.RunnerExecution_left(here.node()));
             }
             CallSite site = CallSite.of(
                     require(Run.class),
@@ -130,20 +132,21 @@ public final class RunnerExecution extends StepExecution {
         }
         try {
             RunPlace here = Objects.requireNonNull(place);
-            stopLeftOver(here);
-            RunFolder.remove(require(FilePath.class), here);
+            if (stopLeftOver(here)) {
+                RunFolder.remove(require(FilePath.class), here);
+            }
         } catch (IOException | InterruptedException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "Could not tidy up " + place);
         }
         getContext().onFailure(cause);
     }
 
-    /** A process that was started just before the controller went away, or the step was stopped. */
-    private void stopLeftOver(RunPlace here) throws IOException, InterruptedException {
+    /** Whether nothing is left of a process that was started just before the controller went away, or the step was stopped. */
+    private boolean stopLeftOver(RunPlace here) throws IOException, InterruptedException {
         FilePath workspace = require(FilePath.class);
-        if (workspace.getChannel() != null && workspace.child(here.folder()).exists()) {
-            workspace.getChannel().call(new StopRun(here));
-        }
+        boolean nothing = workspace.getChannel() == null
+                || !workspace.child(here.folder()).exists();
+        return nothing || workspace.getChannel().call(new StopRun(here));
     }
 
     @Override
@@ -174,14 +177,10 @@ public final class RunnerExecution extends StepExecution {
     @Override
     public String getStatus() {
         StepExecution task = running;
-        return task == null ? "being prepared" : task.getStatus();
+        return task == null ? Messages.RunnerExecution_prepared() : task.getStatus();
     }
 
     private <T> T require(Class<T> key) throws IOException, InterruptedException {
-        T found = getContext().get(key);
-        if (found == null) {
-            throw new IOException("The step has no " + key.getSimpleName() + ".");
-        }
-        return found;
+        return OfStep.require(getContext(), key);
     }
 }

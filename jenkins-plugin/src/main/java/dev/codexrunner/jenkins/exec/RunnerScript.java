@@ -2,7 +2,6 @@ package dev.codexrunner.jenkins.exec;
 
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.request.LaunchScript;
-import dev.codexrunner.jenkins.request.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,40 +15,22 @@ public final class RunnerScript {
      * Output goes to the log.
      *
      * @param secrets those that the runner gets, by their variables
-     * @param settings of the request; see {@link LaunchScript}
      */
-    public static String text(
-            RunPlace place,
-            List<String> command,
-            Map<String, ?> secrets,
-            Map<String, List<String>> settings,
-            Policy policy) {
-        return text(place, command, secrets, settings, policy, "");
+    public static String text(RunPlace place, List<String> command, Map<String, ?> secrets) {
+        return text(place, command, secrets, "");
     }
 
     /** The same with standard output in {@link RunPlace#output()}. */
-    public static String withOutputInFile(
-            RunPlace place,
-            List<String> command,
-            Map<String, ?> secrets,
-            Map<String, List<String>> settings,
-            Policy policy) {
-        return text(place, command, secrets, settings, policy, "exec >" + quoted(place.output()) + "\n");
+    public static String withOutputInFile(RunPlace place, List<String> command, Map<String, ?> secrets) {
+        return text(place, command, secrets, "exec >" + quoted(place.output()) + "\n");
     }
 
-    private static String text(
-            RunPlace place,
-            List<String> command,
-            Map<String, ?> secrets,
-            Map<String, List<String>> settings,
-            Policy policy,
-            String redirection) {
+    private static String text(RunPlace place, List<String> command, Map<String, ?> secrets, String redirection) {
         Optional<String> variable = secrets.keySet().stream().findFirst();
         // Durable tasks run with -x, and would show the script in the log. The mark is set here and not in the
-        // environment
-        // that the shell around this one gets: that one must live on and write down the exit code.
+        // environment that the shell around this one gets: that one must live on and write down the exit code.
         return "{ set +x; } 2>/dev/null\n" + "umask 077\n" + "export " + RunPlace.VARIABLE + "=" + quoted(place.id())
-                + "\n" + redirection + LaunchScript.text(command, variable, settings, policy);
+                + "\n" + redirection + LaunchScript.text(command, variable);
     }
 
     private static String quoted(String word) {

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -24,14 +25,14 @@ final class RunnerTask extends DurableTask {
     }
 
     @Override
-    public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
+    public Controller launch(EnvVars ofTheJob, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
         BourneShellScript shell = new BourneShellScript(call.script());
         // The runner writes UTF-8 whatever the agent's own encoding is.
         shell.charset(StandardCharsets.UTF_8);
-        EnvVars environment = new EnvVars(env);
-        call.secrets().forEach((variable, secret) -> environment.put(variable, secret.reveal()));
-        Controller controller = shell.launch(environment, workspace, launcher, listener);
+        RunFolder.requireNoLinkBeside(workspace);
+        // Not the step's own: see RunnerVariables.
+        Controller controller = shell.launch(new EnvVars(call.variables()), workspace, launcher, listener);
         place.controlFolder(DurableFiles.controlFolder(controller, workspace));
         return new RunnerController(controller, place);
     }

@@ -3,32 +3,42 @@ package dev.codexrunner.jenkins.log;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A log on an agent whose text the controller masks, line by line. Where that fails, the log goes on without. */
+/**
+ * A log on an agent whose text the controller masks. It goes there in pieces that time and size alone cut: were a line held
+ * back because a secret may have begun in it, whoever writes lines could guess the secret letter by letter.
+ */
 final class AgentLog extends OutputStream {
 
-    /** In milliseconds: shorter than on the controller, as nobody tells an agent that the build ends. */
+    /** In milliseconds, until the text that nobody goes on with is sent; other text is sent when it is this old. */
     static final long QUIET = 300;
 
+    /** In bytes, of text that is not sent yet. */
+    static final int MOST = 64 * 1024;
+
+    /** In bytes, of a text that is too long to wait whole: a secret could go on behind it. */
+    private static final int KEPT = 16 * 1024;
+
     private static final Logger LOGGER = Logger.getLogger(AgentLog.class.getName());
-    private static final int BLOCK = 16 * 1024;
-    private static final byte[] NOTHING = new byte[0];
 
-    private final OutputStream log;
+    private final MarkedLog log;
     private final RemoteMask controller;
+    private final String mark;
     private final Consumer<Runnable> later;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private int stream;
-    private boolean holding;
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private int atLastLook;
     private boolean awaited;
-    private long writes;
+    private boolean warned;
 
-    AgentLog(OutputStream log, RemoteMask controller, Consumer<Runnable> later) {
-        this.log = log;
+    /** @param mark what the log is to say: not to be looked up when the controller is out of reach */
+    AgentLog(OutputStream log, RemoteMask controller, String mark, Consumer<Runnable> later) {
+        this.log = new MarkedLog(log);
         this.controller = controller;
+        this.mark = mark;
         this.later = later;
     }
 
@@ -39,72 +49,114 @@ final class AgentLog extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-            return;
+        for (int from = log.behindLeftOut(bytes, offset, length); from < offset + length; ) {
+            int piece = Math.min(MOST - written.size(), offset + length - from);
+            written.write(bytes, from, piece);
+            from += piece;
+            if (written.size() >= MOST) {
+                sendUpTo(MOST - KEPT);
+                atLastLook = 0;
+            }
         }
-        writes++;
-        line.write(bytes, offset, length);
-        if (bytes[offset + length - 1] == '\n' || line.size() >= BLOCK) {
-            send(false);
-        }
-        if (!awaited && (holding || line.size() > 0)) {
-            awaited = true;
-            await(writes);
+        if (!awaited && written.size() > 0) {
+            atLastLook = written.size();
+            awaitLook();
         }
     }
 
-    private void await(long seen) {
-        later.accept(() -> sendUnlessWrittenSince(seen));
+    private void awaitLook() {
+        awaited = true;
+        later.accept(this::look);
     }
 
-    private synchronized void sendUnlessWrittenSince(long seen) {
-        if (writes != seen) {
-            await(writes);
-            return;
-        }
+    private synchronized void look() {
         awaited = false;
         try {
-            send(true);
+            if (atLastLook == written.size()) {
+                sendAll();
+            } else {
+                sendLines(atLastLook);
+                atLastLook = written.size();
+                awaitLook();
+            }
             log.flush();
         } catch (IOException closed) {
             LOGGER.log(Level.FINE, "The log was closed before its last words", closed);
         }
     }
 
-    private void send(boolean last) throws IOException {
-        byte[] text = line.size() == 0 ? NOTHING : line.toByteArray();
-        line.reset();
-        if (text.length == 0 && !(last && holding)) {
+    private void sendAll() throws IOException {
+        byte[] all = written.toByteArray();
+        written.reset();
+        if (all.length > 0) {
+            try {
+                log.write(controller.mask(all));
+            } catch (RuntimeException | LinkageError e) {
+                leaveOut(all, e);
+            }
+        }
+    }
+
+    /** Of the line that isn't complete by then nothing is sent. */
+    private void sendLines(int bound) throws IOException {
+        int end = lastLineEnd(written.toByteArray(), bound);
+        if (end > 0) {
+            sendUpTo(end);
+        }
+    }
+
+    private void sendUpTo(int bound) throws IOException {
+        byte[] all = written.toByteArray();
+        int lineEnd = lastLineEnd(all, bound);
+        int end = lineEnd > 0 ? lineEnd : bound;
+        written.reset();
+        byte[] allMasked;
+        byte[] firstMasked;
+        try {
+            allMasked = controller.mask(all);
+            firstMasked = controller.mask(Arrays.copyOf(all, end));
+        } catch (RuntimeException | LinkageError e) {
+            leaveOut(all, e);
             return;
         }
-        log.write(masked(text, last));
-    }
-
-    private byte[] masked(byte[] text, boolean last) {
-        try {
-            if (stream == 0) {
-                stream = controller.open();
-            }
-            MaskedText masked = controller.mask(stream, text, last);
-            holding = masked.holding;
-            return masked.text;
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The controller can't be asked to mask a build's log: it goes on unmasked", e);
-            holding = false;
-            return text;
+        if (startsWith(allMasked, firstMasked)) {
+            log.write(firstMasked);
+            written.write(all, end, all.length - end);
+        } else {
+            // A secret goes on behind the end.
+            log.write(allMasked);
         }
     }
 
+    private void leaveOut(byte[] text, Throwable why) throws IOException {
+        LOGGER.log(warned ? Level.FINE : Level.WARNING, "The controller can't be asked to mask a build's log", why);
+        warned = true;
+        log.leaveOut(mark, text[text.length - 1] != '\n');
+    }
+
+    /** The index behind the last line end before {@code bound}; 0 where there is none. */
+    private static int lastLineEnd(byte[] text, int bound) {
+        int end = bound;
+        while (end > 0 && text[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean startsWith(byte[] text, byte[] start) {
+        return text.length >= start.length && Arrays.equals(text, 0, start.length, start, 0, start.length);
+    }
+
+    /** Shows no part of a line: {@code println} of many does this in the midst of one. */
     @Override
     public synchronized void flush() throws IOException {
-        send(false);
         log.flush();
     }
 
     @Override
     public synchronized void close() throws IOException {
         try {
-            send(true);
+            sendAll();
         } finally {
             log.close();
         }

@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.log;
 import hudson.model.Computer;
 import hudson.remoting.Channel;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,9 +17,15 @@ final class AgentLogMask extends TaskListenerDecorator {
     private static final long serialVersionUID = 1;
 
     private final RemoteMask controller;
+    private final String mark = Messages.BuildLog_leftOut(Messages.AgentLogMask_unreachable());
 
     private AgentLogMask(RemoteMask controller) {
         this.controller = controller;
+    }
+
+    /** For an agent that has no way to ask: it shows nothing. */
+    static AgentLogMask askingNobody() {
+        return new AgentLogMask(new Nobody());
     }
 
     /**
@@ -27,7 +34,7 @@ final class AgentLogMask extends TaskListenerDecorator {
      */
     static AgentLogMask asking(FlowExecutionOwner build, Channel channel)
             throws ExecutionException, InterruptedException, TimeoutException {
-        RemoteMask mask = new MaskForAgents(() -> BuildMask.of(build));
+        RemoteMask mask = new MaskForAgents(() -> BuildMask.forTextsOf(build));
         return new AgentLogMask(Computer.threadPoolForRemoting
                 .submit(() -> channel.export(RemoteMask.class, mask))
                 .get(10, TimeUnit.SECONDS));
@@ -36,6 +43,16 @@ final class AgentLogMask extends TaskListenerDecorator {
     @Override
     public OutputStream decorate(OutputStream logger) {
         return new AgentLog(
-                logger, controller, task -> Timer.get().schedule(task, AgentLog.QUIET, TimeUnit.MILLISECONDS));
+                logger, controller, mark, task -> Timer.get().schedule(task, AgentLog.QUIET, TimeUnit.MILLISECONDS));
+    }
+
+    private static final class Nobody implements RemoteMask, Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public byte[] mask(byte[] text) {
+            throw new IllegalStateException("There is no way to the controller's masks.");
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build's log that masks from the moment on when there is something to mask. What looks like the beginning of a secret is
  * held back until more is written, by whomever, and for a second at most: many who write to a log neither flush nor close it.
- * Where the mask breaks, the log goes on without.
+ * What can't be masked, because the mask breaks, is left out, and the log says so.
  */
 final class BuildLog extends OutputStream {
 
@@ -21,7 +21,7 @@ final class BuildLog extends OutputStream {
     /** In milliseconds. */
     private static final long QUIET = 1000;
 
-    private final OutputStream log;
+    private final MarkedLog log;
     private final Supplier<Optional<Masker>> masker;
     private final Later later;
     private @Nullable Masker given;
@@ -30,7 +30,8 @@ final class BuildLog extends OutputStream {
 
     private @Nullable MaskedPart part;
     private boolean writing;
-    private boolean broken;
+    private boolean inLine;
+    private boolean warned;
     private boolean awaited;
     private long writes;
 
@@ -42,7 +43,7 @@ final class BuildLog extends OutputStream {
 
     /** @param masker asked at each write while there is none */
     BuildLog(OutputStream log, Supplier<Optional<Masker>> masker, Later later) {
-        this.log = log;
+        this.log = new MarkedLog(log);
         this.masker = masker;
         this.later = later;
     }
@@ -86,30 +87,33 @@ final class BuildLog extends OutputStream {
     }
 
     private synchronized void write(Masker mask, byte[] bytes, int offset, int length) throws IOException {
-        if (broken) {
-            log.write(bytes, offset, length);
+        int end = offset + length;
+        int from = log.behindLeftOut(bytes, offset, length);
+        if (from == end) {
             return;
         }
         writes++;
-        MaskedPart current = part == null ? new MaskedPart(log, mask) : part;
-        part = current;
+        inLine = bytes[end - 1] != '\n';
         writing = true;
+        MaskedPart current;
         try {
-            current.write(bytes, offset, length);
-        } catch (RuntimeException | StackOverflowError e) {
-            goOnWithout(current, e);
+            current = part == null ? new MaskedPart(log, mask) : part;
+            part = current;
+            current.write(bytes, from, end - from);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            leaveOut(e);
             return;
         } finally {
             writing = false;
         }
-        passOnWhatIsDecided(current, bytes[offset + length - 1] == '\n');
+        passOnWhatIsDecided(current);
     }
 
-    private synchronized void passOnWhatIsDecided(MaskedPart current, boolean atLineEnd) throws IOException {
+    private synchronized void passOnWhatIsDecided(MaskedPart current) throws IOException {
         if (current.held() == 0) {
             return;
         }
-        if (atLineEnd && current.isLong()) {
+        if (!inLine && current.isLong()) {
             release();
         } else if (!awaited) {
             awaited = true;
@@ -133,12 +137,20 @@ final class BuildLog extends OutputStream {
         MaskedPart current = part;
         if (writes != seen && current != null && current.held() > 0) {
             await(writes);
-            // A line may never end, such as one of dots.
-            current.showUnfinishedLine();
+            showUnfinishedLine(current);
             return;
         }
         awaited = false;
         release();
+    }
+
+    /** A line may never end, such as one of dots. */
+    private synchronized void showUnfinishedLine(MaskedPart current) throws IOException {
+        try {
+            current.showUnfinishedLine();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            leaveOut(e);
+        }
     }
 
     /** Passes on everything. */
@@ -148,17 +160,19 @@ final class BuildLog extends OutputStream {
         if (current != null) {
             try {
                 current.end();
-            } catch (RuntimeException e) {
-                goOnWithout(current, e);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                leaveOut(e);
             }
         }
     }
 
-    private synchronized void goOnWithout(MaskedPart current, Throwable e) throws IOException {
-        LOGGER.log(Level.WARNING, "Masking a build's log broke: it goes on unmasked", e);
-        broken = true;
+    /** What the mask has not passed on is lost with it: a secret may be anywhere in it. The next line has a mask of its own. */
+    private synchronized void leaveOut(Throwable e) throws IOException {
+        LOGGER.log(warned ? Level.FINE : Level.WARNING, "A mask broke: text of a build's log is left out", e);
+        warned = true;
         part = null;
-        log.write(current.notPassedOn());
+        // The problem's own words may quote the text.
+        log.leaveOut(Messages.BuildLog_leftOut(e.getClass().getSimpleName()), inLine);
     }
 
     /** Shows no part of a line: {@code println} of many does this in the midst of one. */
@@ -181,21 +195,14 @@ final class BuildLog extends OutputStream {
     private void alone(OpenLogs.Action action) throws IOException {
         OpenLogs all = openLogs;
         if (all == null) {
-            alone(this, action);
+            locked(action);
         } else {
-            all.alone(() -> alone(this, action));
+            all.alone(() -> locked(action));
         }
     }
 
-    private static void alone(BuildLog log, OpenLogs.Action action) throws IOException {
-        synchronized (log) {
-            action.run();
-        }
-    }
-
-    /** Whether something waits for what follows it. */
-    synchronized boolean isHolding() {
-        return part != null && part.held() > 0;
+    private synchronized void locked(OpenLogs.Action action) throws IOException {
+        action.run();
     }
 
     /** Somebody else is about to write: passes on the lines that are held back. */
@@ -205,8 +212,8 @@ final class BuildLog extends OutputStream {
         if (current != null && !writing) {
             try {
                 current.passOnLines();
-            } catch (RuntimeException | StackOverflowError e) {
-                goOnWithout(current, e);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                leaveOut(e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.log;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import hudson.model.Run;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,8 +30,17 @@ final class BuildMask {
 
     /** As {@link #of(Run)}; empty also while the build can't be had, as when it is being loaded. */
     static Optional<Masker> of(FlowExecutionOwner owner) {
+        return secrets(owner).map(Function.identity());
+    }
+
+    /** For whole texts of the build; empty as {@link #of(FlowExecutionOwner)} is. */
+    static Optional<LogMask> forTextsOf(FlowExecutionOwner owner) {
+        return secrets(owner).map(MaskedSecrets::mask);
+    }
+
+    private static Optional<MaskedSecrets> secrets(FlowExecutionOwner owner) {
         try {
-            return owner.getExecutable() instanceof Run<?, ?> run ? of(run) : Optional.empty();
+            return owner.getExecutable() instanceof Run<?, ?> run ? MaskedSecrets.of(run) : Optional.empty();
         } catch (IOException notYet) {
             return Optional.empty();
         }

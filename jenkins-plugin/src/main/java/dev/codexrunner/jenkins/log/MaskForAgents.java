@@ -1,67 +1,39 @@
 package dev.codexrunner.jenkins.log;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Masks what agents send. Each stream of theirs has a state of its own, as a secret may come in pieces. */
+/** Masks what agents send. */
 final class MaskForAgents implements RemoteMask {
 
-    /** An agent opens one for each listener it is sent; the oldest has ended long ago. */
-    private static final int MOST_STREAMS = 64;
+    private final Supplier<Optional<LogMask>> secrets;
 
-    private final Supplier<Optional<Masker>> masker;
-    private final AtomicInteger opened = new AtomicInteger();
-    private final Map<Integer, Stream> streams = new LinkedHashMap<>();
-
-    MaskForAgents(Supplier<Optional<Masker>> masker) {
-        this.masker = masker;
+    MaskForAgents(Supplier<Optional<LogMask>> secrets) {
+        this.secrets = secrets;
     }
 
     @Override
-    public int open() {
-        return opened.incrementAndGet();
+    public byte[] mask(byte[] text) {
+        if (text.length > LONGEST) {
+            throw new IllegalArgumentException("text of " + text.length + " bytes");
+        }
+        return secrets.get().map(mask -> masked(mask, text)).orElse(text);
     }
 
-    @Override
-    public MaskedText mask(int number, byte[] text, boolean last) {
-        Stream stream = stream(number);
-        synchronized (stream) {
-            try {
-                stream.log.write(text, 0, text.length);
-                if (last) {
-                    stream.log.letGo();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Memory can be written.", e);
-            }
-            byte[] masked = stream.out.toByteArray();
-            stream.out.reset();
-            return new MaskedText(masked, stream.log.isHolding());
+    private static byte[] masked(LogMask mask, byte[] text) {
+        ByteArrayOutputStream masked = new ByteArrayOutputStream(text.length);
+        try (OutputStream masking = mask.maskingText(masked)) {
+            masking.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory can be written.", e);
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException("The mask broke", e);
         }
-    }
-
-    private synchronized Stream stream(int number) {
-        Stream stream = streams.computeIfAbsent(number, unused -> new Stream(masker));
-        if (streams.size() > MOST_STREAMS) {
-            streams.remove(streams.keySet().iterator().next());
-        }
-        return stream;
-    }
-
-    private static final class Stream {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        private final BuildLog log;
-
-        Stream(Supplier<Optional<Masker>> masker) {
-            // The agent counts the second, and what is written to memory takes no turns with what is written to the
-            // log.
-            this.log = new BuildLog(out, () -> masker.get().map(given -> given::masking), (task, delay, unit) -> {});
-        }
+        return masked.toByteArray();
     }
 }

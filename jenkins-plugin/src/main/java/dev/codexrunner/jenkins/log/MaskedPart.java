@@ -5,9 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** Part of a log, with a mask between: knows how much of it the mask still holds back, and has that itself. */
+/** Part of a log, with a mask between: knows how much of it the mask still holds back. */
 final class MaskedPart {
 
     private static final byte[] MASK = "[redacted:".getBytes(StandardCharsets.UTF_8);
@@ -46,14 +45,6 @@ final class MaskedPart {
     /** Whether it should end at the next line's end, so as not to grow with the log. */
     boolean isLong() {
         return written.size() > MOST_WRITTEN;
-    }
-
-    /** For a log that goes on without a mask. Where something was masked it isn't said again. */
-    byte[] notPassedOn() {
-        byte[] all = written.toByteArray();
-        return passedOn.masked
-                ? "[a part of the log could not be masked and is left out]\n".getBytes(StandardCharsets.UTF_8)
-                : Arrays.copyOfRange(all, Math.min(passedOn.count, all.length), all.length);
     }
 
     void passOnLines() throws IOException {

@@ -16,12 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which credentials the codex steps of a build were given. From then on their secrets are masked in the build's whole log,
- * whatever step writes it; after a restart of the controller they are looked up again by their ids. Stores ids only.
+ * whatever step writes it; after a restart of the controller they are looked up again by their ids. Stores ids, and of the
+ * secrets themselves, encrypted and until the build ends, only those that no id brings back.
  */
 public final class MaskedSecrets extends InvisibleAction implements RunAction2, Masker {
 
@@ -29,6 +32,9 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
 
     /** Replaced and never changed, as the build may be saved at any moment. */
     private volatile ArrayList<String> credentialIds = new ArrayList<>();
+
+    /** Replaced and never changed, too; null where there is none. */
+    private volatile @Nullable ArrayList<IssuedSecret> issued;
 
     private transient volatile @Nullable Run<?, ?> run;
     private transient volatile @Nullable LogMask mask;
@@ -41,20 +47,23 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
      * Call it before the secrets are anywhere that a log could come from.
      *
      * @param credentialIds of what the step was given
-     * @param liveValues secrets that no id brings back, such as a token that was issued for this run
+     * @param given the secrets themselves, also such as no id brings back
      */
-    public static void remember(Run<?, ?> run, Set<String> credentialIds, Collection<Secret> liveValues) {
-        if (credentialIds.isEmpty() && liveValues.isEmpty()) {
+    public static void remember(Run<?, ?> run, Set<String> credentialIds, Collection<Secret> given) {
+        if (credentialIds.isEmpty() && given.isEmpty()) {
             return;
         }
         MaskedSecrets secrets = madeFor(run);
-        boolean isNew = secrets.add(credentialIds, liveValues);
-        if (isNew) {
-            try {
-                run.save();
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "After a restart, the log of " + run + " could not be masked");
-            }
+        if (secrets.add(credentialIds, given)) {
+            save(run);
+        }
+    }
+
+    private static void save(Run<?, ?> run) {
+        try {
+            run.save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "After a restart, the log of " + run + " could not be masked");
         }
     }
 
@@ -80,16 +89,37 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
         return Optional.empty();
     }
 
-    private synchronized boolean add(Set<String> ids, Collection<Secret> liveValues) {
-        Set<String> all = new LinkedHashSet<>(credentialIds);
-        boolean isNew = all.addAll(ids);
-        credentialIds = new ArrayList<>(all);
+    /** Masks what is kept or shown of a build; nothing, where its steps were given no secret. */
+    public static LogMask maskOf(Run<?, ?> run) {
+        return of(run).map(MaskedSecrets::mask).orElseGet(LogMask::new);
+    }
+
+    /** Whether there is something to store. */
+    private synchronized boolean add(Set<String> ids, Collection<Secret> given) {
         LogMask current = mask();
-        liveValues.forEach(secret -> current.learn(secret.name(), secret.reveal()));
-        if (isNew) {
-            MaskedCredentials.secretsOf(ids, run).forEach(secret -> current.learn(secret.name(), secret.reveal()));
+        given.forEach(secret -> current.learn(secret.name(), secret.reveal()));
+        List<Secret> found = MaskedCredentials.secretsOf(ids, run);
+        found.forEach(secret -> current.learn(secret.name(), secret.reveal()));
+        Set<String> allIds = new LinkedHashSet<>(credentialIds);
+        boolean isNew = allIds.addAll(ids);
+        credentialIds = new ArrayList<>(allIds);
+        Set<String> broughtBack = found.stream().map(Secret::reveal).collect(Collectors.toSet());
+        List<IssuedSecret> lost = given.stream()
+                .filter(secret -> !broughtBack.contains(secret.reveal()))
+                .map(IssuedSecret::new)
+                .toList();
+        if (lost.isEmpty()) {
+            return isNew;
         }
-        return isNew;
+        ArrayList<IssuedSecret> all = new ArrayList<>(issued());
+        all.addAll(lost);
+        issued = all;
+        return true;
+    }
+
+    private List<IssuedSecret> issued() {
+        List<IssuedSecret> current = issued;
+        return current == null ? List.of() : current;
     }
 
     /** Made anew after a restart. */
@@ -97,7 +127,9 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
         LogMask current = mask;
         if (current == null) {
             LogMask made = new LogMask();
-            MaskedCredentials.secretsOf(credentialIds, run)
+            Stream.concat(
+                            MaskedCredentials.secretsOf(credentialIds, run).stream(),
+                            issued().stream().map(IssuedSecret::secret))
                     .forEach(secret -> made.learn(secret.name(), secret.reveal()));
             current = made;
             mask = made;
@@ -123,8 +155,18 @@ public final class MaskedSecrets extends InvisibleAction implements RunAction2, 
     }
 
     /** Once the build has ended nothing is written to its log. */
-    synchronized void forget() {
-        mask = null;
+    void forget() {
+        synchronized (this) {
+            mask = null;
+            if (issued == null) {
+                return;
+            }
+            issued = null;
+        }
+        Run<?, ?> owner = run;
+        if (owner != null) {
+            save(owner);
+        }
     }
 
     List<String> credentialIds() {

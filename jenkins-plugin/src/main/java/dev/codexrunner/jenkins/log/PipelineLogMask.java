@@ -48,11 +48,11 @@ public final class PipelineLogMask extends TaskListenerDecorator {
         try {
             return AgentLogMask.asking(build, channel);
         } catch (ExecutionException | TimeoutException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What " + channel.getName() + " writes to a build's log goes unmasked");
-            return this;
+            LOGGER.log(Level.WARNING, e, () -> "What " + channel.getName() + " writes to a build's log is left out");
+            return AgentLogMask.askingNobody();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return this;
+            return AgentLogMask.askingNobody();
         }
     }
 

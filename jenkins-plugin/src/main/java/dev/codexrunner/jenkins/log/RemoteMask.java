@@ -1,15 +1,19 @@
 package dev.codexrunner.jenkins.log;
 
-/** The controller's masks, as an agent reaches them. */
+/**
+ * The controller's mask, as an agent reaches it. It keeps nothing between two calls, and its answer tells of a secret only
+ * whether the whole of it was in the text: one that told where a secret may have begun could be asked for it letter by letter.
+ */
+@FunctionalInterface
 public interface RemoteMask {
 
-    /** A new stream of text; its number. */
-    int open();
+    /** In bytes. */
+    int LONGEST = 256 * 1024;
 
     /**
-     * Masks the stream's next piece.
+     * The text without secrets.
      *
-     * @param last whether what was held back is to come out as well
+     * @throws IllegalArgumentException where it is longer than {@link #LONGEST}
      */
-    MaskedText mask(int stream, byte[] text, boolean last);
+    byte[] mask(byte[] text);
 }

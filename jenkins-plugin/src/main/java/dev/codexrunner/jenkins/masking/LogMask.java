@@ -33,6 +33,16 @@ public final class LogMask {
         return new MaskedLog(log, redactor, lineEnds);
     }
 
+    /** A stream for a whole text, such as a file: whatever it writes to {@code target} is no secret. Closing it closes the target. */
+    public OutputStream maskingText(OutputStream target) {
+        return redactor.redacting(target);
+    }
+
+    /** As {@link #maskingText}, for JSON, or lines of it, which it is afterwards too. */
+    public OutputStream maskingJson(OutputStream target) {
+        return new MaskedJson(target, redactor::redact);
+    }
+
     /** A text without secrets. */
     public String mask(String text) {
         return redactor.redact(text);

@@ -42,7 +42,7 @@ final class MaskedLog extends MaskingStream {
     @Override
     public synchronized void write(byte[] text, int offset, int length) throws IOException {
         if (closed) {
-            throw new IOException("The log is closed.");
+            throw new IOException("Stream closed");
         }
         Block current = block == null ? new Block(redactor, log, new byte[0]) : block;
         int from = offset;

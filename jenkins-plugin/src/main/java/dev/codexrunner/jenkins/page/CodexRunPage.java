@@ -10,17 +10,14 @@ import dev.codexrunner.jenkins.result.PlanStep;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.RunSummary;
 import dev.codexrunner.jenkins.result.Tokens;
-import hudson.Functions;
 import hudson.model.Api;
-import hudson.model.DirectoryBrowserSupport;
 import hudson.model.ModelObject;
 import hudson.model.Run;
 import java.util.List;
 import java.util.Optional;
-import jenkins.util.VirtualFile;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -33,12 +30,14 @@ public final class CodexRunPage implements ModelObject {
     private final Run<?, ?> run;
     private final String stepId;
     private final RunRow row;
+    private final RunFiles files;
     private @Nullable ReadReport report;
 
     CodexRunPage(Run<?, ?> run, String stepId, RunSummary summary) {
         this.run = run;
         this.stepId = stepId;
         this.row = new RunRow(stepId, summary);
+        this.files = new RunFiles(run, stepId);
     }
 
     /** The build, for the frame around the page. */
@@ -79,14 +78,10 @@ public final class CodexRunPage implements ModelObject {
     private synchronized ReadReport read() {
         ReadReport current = report;
         if (current == null) {
-            current = reports().report(stepId);
+            current = StoredReports.of(run).report(stepId);
             report = current;
         }
         return current;
-    }
-
-    private StoredReports reports() {
-        return StoredReports.of(run);
     }
 
     /** Null where the agent gave no answer. */
@@ -211,7 +206,7 @@ public final class CodexRunPage implements ModelObject {
         return Labels.number(number);
     }
 
-    public String duration(java.util.OptionalLong ms) {
+    public String duration(OptionalLong ms) {
         return Labels.duration(ms);
     }
 
@@ -219,24 +214,11 @@ public final class CodexRunPage implements ModelObject {
         return Labels.kind(kind);
     }
 
-    /** Files of the report, as artifacts are; empty for whom artifacts are hidden from. */
     public List<String> getFiles() {
-        return mayReadFiles() ? reports().files(stepId) : List.of();
+        return files.names();
     }
 
-    /** Serves them as Jenkins does artifacts: under a policy that lets nothing in them run. */
     public HttpResponse doFiles() {
-        if (!mayReadFiles()) {
-            return HttpResponses.notFound();
-        }
-        return reports()
-                .folder(stepId)
-                .<HttpResponse>map(folder -> new DirectoryBrowserSupport(
-                        this, VirtualFile.forFile(folder.toFile()), getDisplayName(), "symbol-folder", false))
-                .orElseGet(HttpResponses::notFound);
-    }
-
-    private boolean mayReadFiles() {
-        return !Functions.isArtifactsPermissionEnabled() || run.hasPermission(Run.ARTIFACTS);
+        return files.serve(this);
     }
 }

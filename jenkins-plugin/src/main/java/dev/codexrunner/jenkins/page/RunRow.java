@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.page;
 
+import dev.codexrunner.jenkins.report.RunPageUrl;
 import dev.codexrunner.jenkins.result.RunSummary;
 import java.util.Date;
 import java.util.OptionalLong;
@@ -34,7 +35,7 @@ public final class RunRow {
     /** Relative to the build's page. */
     @Exported
     public String getUrl() {
-        return CodexRunsAction.urlOf(stepId);
+        return RunPageUrl.below(stepId);
     }
 
     @Exported

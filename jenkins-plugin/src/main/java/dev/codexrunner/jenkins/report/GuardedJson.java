@@ -58,7 +58,7 @@ record GuardedJson(String json, boolean whole) {
             }
             if (whole) {
                 if (!open.isEmpty() || at < text.length()) {
-                    throw new OddJsonException("it ends in the middle");
+                    throw new OddJsonException(Messages.GuardedJson_unended());
                 }
                 return new GuardedJson(guarded.toString(), true);
             }
@@ -101,14 +101,14 @@ record GuardedJson(String json, boolean whole) {
         private void open(char c) throws OddJsonException {
             open.push(c == '{' ? '}' : ']');
             if (open.size() > DEEPEST) {
-                throw new OddJsonException("it is nested deeper than " + DEEPEST + " levels");
+                throw new OddJsonException(Messages.GuardedJson_deep(DEEPEST));
             }
             copy(c);
         }
 
         private void close(char c) throws OddJsonException {
             if (open.isEmpty() || open.pop() != c) {
-                throw new OddJsonException("its brackets don't match");
+                throw new OddJsonException(Messages.GuardedJson_brackets());
             }
             copy(c);
         }
@@ -146,7 +146,7 @@ record GuardedJson(String json, boolean whole) {
                 end++;
             }
             if (end == at) {
-                throw new OddJsonException("there is a stray character in it");
+                throw new OddJsonException(Messages.GuardedJson_stray());
             }
             if (end == text.length()) {
                 return false;

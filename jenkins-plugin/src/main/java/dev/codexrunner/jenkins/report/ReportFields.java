@@ -59,9 +59,7 @@ final class ReportFields {
                 contradictsItself ? RunKind.INTERNAL.wireName() : kind,
                 verdict.textOr("code", kind),
                 verdict.small("exitCode").orElse(RunKind.INTERNAL.exitCode()),
-                contradictsItself
-                        ? "report.json contradicts itself: its status, kind and exit code don't agree."
-                        : verdict.textOr("reason", ""),
+                contradictsItself ? Messages.ReportFields_contradiction() : verdict.textOr("reason", ""),
                 verdict.textOr("fix", ""),
                 verdict.flag("retryable").orElse(false));
     }

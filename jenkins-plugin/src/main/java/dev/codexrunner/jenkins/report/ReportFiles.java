@@ -31,6 +31,11 @@ final class ReportFiles {
 
     private ReportFiles() {}
 
+    /** Or lines of JSON. */
+    static boolean isJson(String name) {
+        return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".sarif");
+    }
+
     /** In bytes. */
     static long most(String name) {
         return name.equals("events.jsonl") ? 64 * MEBIBYTE : 32 * MEBIBYTE;

@@ -26,14 +26,14 @@ public final class ReportReader {
     /** @param report no link */
     public static ReadReport read(Path report) {
         if (!Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
-            return new Unreadable("The run has left no report.json.");
+            return new Unreadable(Messages.ReportReader_none());
         }
         try (InputStream bytes = Files.newInputStream(report, LinkOption.NOFOLLOW_LINKS)) {
             return read(bytes);
         } catch (NoSuchFileException gone) {
-            return new Unreadable("The run has left no report.json.");
+            return new Unreadable(Messages.ReportReader_none());
         } catch (IOException e) {
-            return new Unreadable("report.json can't be read: " + e.getMessage() + ".");
+            return new Unreadable(Messages.ReportReader_unreadable(e.getMessage()));
         }
     }
 
@@ -44,7 +44,7 @@ public final class ReportReader {
             boolean whole = bytes.length < MOST_BYTES || report.read() < 0;
             return read(new String(bytes, StandardCharsets.UTF_8), whole);
         } catch (IOException e) {
-            return new Unreadable("report.json can't be read: " + e.getMessage() + ".");
+            return new Unreadable(Messages.ReportReader_unreadable(e.getMessage()));
         }
     }
 
@@ -55,16 +55,15 @@ public final class ReportReader {
             if (version != 1) {
                 return new Unreadable(
                         version > 1
-                                ? "report.json has schema version " + version
-                                        + ", which this plugin doesn't know: update it."
-                                : "report.json is no report of codex-runner.");
+                                ? Messages.ReportReader_newer(Long.toString(version))
+                                : Messages.ReportReader_foreign());
             }
             if (fields.object("verdict").isEmpty()) {
-                return new Unreadable("report.json has no verdict.");
+                return new Unreadable(Messages.ReportReader_noVerdict());
             }
             return new Readable(ReportFields.view(fields), whole);
         } catch (OddJsonException | JSONException | StackOverflowError e) {
-            return new Unreadable("report.json is no JSON: " + problem(e) + ".");
+            return new Unreadable(Messages.ReportReader_noJson(problem(e)));
         }
     }
 
@@ -72,6 +71,6 @@ public final class ReportReader {
     private static String problem(Throwable e) {
         return e instanceof OddJsonException odd && odd.getMessage() != null
                 ? odd.getMessage()
-                : "Jenkins' parser does not take it";
+                : Messages.ReportReader_refused();
     }
 }

@@ -1,7 +1,9 @@
 package dev.codexrunner.jenkins.report;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Copies a report folder from the agent, file by file in bounds: whoever owns the agent may have put anything there. */
@@ -23,26 +26,30 @@ final class ReportTransfer {
     private ReportTransfer() {}
 
     /** @return what was left out and why, a sentence for each */
-    static List<String> copy(FilePath from, Path to) throws IOException, InterruptedException {
+    static List<String> copy(FilePath from, Path to, LogMask secrets) throws IOException, InterruptedException {
         List<String> leftOut = new ArrayList<>();
         Map<String, Long> sizes = from.act(new Sizes(ReportFiles.NAMES));
         for (String name : ReportFiles.NAMES) {
             Long size = sizes.get(name);
-            if (size != null && !copied(from.child(name), to.resolve(name), size, ReportFiles.most(name))) {
-                leftOut.add(name + " is larger than " + (ReportFiles.most(name) >> 20)
-                        + " MiB and was left on the agent, where its folder goes with the run.");
+            if (size != null && !copied(from.child(name), to.resolve(name), size, masking(name, secrets))) {
+                leftOut.add(Messages.ReportTransfer_large(name, ReportFiles.most(name) >> 20));
             }
         }
         return leftOut;
     }
 
-    private static boolean copied(FilePath file, Path to, long size, long most)
+    private static UnaryOperator<OutputStream> masking(String name, LogMask secrets) {
+        return ReportFiles.isJson(name) ? secrets::maskingJson : secrets::maskingText;
+    }
+
+    private static boolean copied(FilePath file, Path to, long size, UnaryOperator<OutputStream> masking)
             throws IOException, InterruptedException {
+        long most = ReportFiles.most(to.getFileName().toString());
         if (size > most) {
             return false;
         }
         try (InputStream in = file.read()) {
-            return stored(in, to, most);
+            return stored(in, to, most, masking);
         }
     }
 
@@ -51,11 +58,12 @@ final class ReportTransfer {
      *
      * @param most in bytes
      */
-    static boolean stored(InputStream in, Path to, long most) throws IOException {
+    static boolean stored(InputStream in, Path to, long most, UnaryOperator<OutputStream> masking) throws IOException {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         Files.deleteIfExists(part);
         boolean kept;
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = masking.apply(new BufferedOutputStream(file))) {
             kept = copied(in, out, most);
         }
         if (kept) {

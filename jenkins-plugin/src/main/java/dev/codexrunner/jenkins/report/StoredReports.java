@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.report;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.result.ReportView;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -19,6 +20,7 @@ public final class StoredReports {
 
     private static final String FOLDER = "codex-runner";
     private static final String REPORT = "report.json";
+    private static final String REPLAYED = "replayed";
 
     /** No dot at the front, no separator: nothing of it leads out of the folder. */
     private static final Pattern STEP_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
@@ -52,21 +54,36 @@ public final class StoredReports {
      * Copies a run's report from its agent. Takes the runner's files by their names, no links, and each only up to a bound.
      * Can be repeated. Not for the thread that runs Pipelines: it waits for the agent.
      *
+     * @param secrets of the build: a run may have seen those of another step, of which its runner knew nothing
      * @throws IOException where the agent can't be reached, the build's folder can't be written, or the id is none
      */
-    public Kept keep(String stepId, FilePath reportFolder) throws IOException, InterruptedException {
+    public Kept keep(String stepId, FilePath reportFolder, LogMask secrets) throws IOException, InterruptedException {
         Path folder = made(stepId);
-        List<String> leftOut = ReportTransfer.copy(reportFolder, folder);
+        List<String> leftOut = ReportTransfer.copy(reportFolder, folder, secrets);
         if (!leftOut.isEmpty()) {
             Files.write(folder.resolve(ReportFiles.LEFT_OUT), leftOut);
         }
         return new Kept(report(stepId), leftOut);
     }
 
+    /** The same for a report that was made of a run's record, as its runner came to none; nobody is to take it for that one's. */
+    public Kept keepReplayed(String stepId, FilePath reportFolder, LogMask secrets)
+            throws IOException, InterruptedException {
+        Files.writeString(made(stepId).resolve(REPLAYED), "");
+        return keep(stepId, reportFolder, secrets);
+    }
+
+    public boolean isReplayed(String stepId) {
+        return folder(stepId)
+                .map(folder -> Files.exists(folder.resolve(REPLAYED)))
+                .orElse(false);
+    }
+
     /** Keeps report.json alone, up to its bound. */
     public void store(String stepId, InputStream reportJson) throws IOException {
-        if (!ReportTransfer.stored(reportJson, made(stepId).resolve(REPORT), ReportFiles.most(REPORT))) {
-            throw new IOException("The run's report.json is too large to be kept.");
+        Path report = made(stepId).resolve(REPORT);
+        if (!ReportTransfer.stored(reportJson, report, ReportFiles.most(REPORT), out -> out)) {
+            throw new IOException(Messages.StoredReports_tooLarge());
         }
     }
 
@@ -82,7 +99,7 @@ public final class StoredReports {
     public ReadReport report(String stepId) {
         return file(stepId, REPORT)
                 .map(ReportReader::read)
-                .orElseGet(() -> new ReadReport.Unreadable("The run has left no report.json."));
+                .orElseGet(() -> new ReadReport.Unreadable(Messages.ReportReader_none()));
     }
 
     /** A file of a run by its plain name; empty where there is none, or it is a link. */
@@ -124,11 +141,11 @@ public final class StoredReports {
 
     private Path made(String stepId) throws IOException {
         if (!isStepId(stepId)) {
-            throw new IOException("\"" + stepId + "\" is no id of a step.");
+            throw new IOException(Messages.StoredReports_noStepId(stepId));
         }
         Path folder = root.resolve(stepId);
         if (Files.isSymbolicLink(root) || Files.isSymbolicLink(folder)) {
-            throw new IOException(folder + " is a link, where the build's own folder is expected.");
+            throw new IOException(Messages.StoredReports_link(folder));
         }
         return Files.createDirectories(folder);
     }

@@ -3,23 +3,18 @@ package dev.codexrunner.jenkins.request;
 import java.util.List;
 
 /**
- * What a policy says to a request.
+ * What is said to a request before it runs.
  *
  * @param request as it is to run: completed by the defaults and by the policy
- * @param refusals each tells what is refused, why, and what to do; empty where the request may run
+ * @param problems each tells what no policy would make right, and what to do; with any it must not run
+ * @param refusals each tells what is refused, why, and what to do; the policy's
+ * @param notes for the log: where the run is not quite as it was asked for
  */
-public record Admission<T>(T request, List<String> refusals) {
+public record Admission<T>(T request, List<String> problems, List<String> refusals, List<String> notes) {
 
     public Admission {
+        problems = List.copyOf(problems);
         refusals = List.copyOf(refusals);
-    }
-
-    public boolean isGranted() {
-        return refusals.isEmpty();
-    }
-
-    /** All refusals, for the log. */
-    public String inWords() {
-        return String.join("\n", refusals);
+        notes = List.copyOf(notes);
     }
 }

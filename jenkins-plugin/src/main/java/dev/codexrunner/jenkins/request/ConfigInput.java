@@ -65,14 +65,11 @@ public record ConfigInput<T>(T request, List<String> problems) {
 
         private void input(String key, List<String> values, boolean alreadyGiven, boolean vault) {
             if (alreadyGiven) {
-                problems.add("config sets " + key + ", which is given as " + SettingNames.WITH_INPUT.get(key)
-                        + " as well. Leave one of them out.");
+                problems.add(Texts.of("ConfigInput.givenTwice", key, SettingNames.WITH_INPUT.getOrDefault(key, key)));
             } else if (!key.equals(InputSettings.RISKS) && values.size() != 1) {
-                problems.add("config gives " + values.size() + " values for " + key + ", which has one. Give one.");
+                problems.add(Texts.of("ConfigInput.values", values.size(), key));
             } else if (key.startsWith(InputSettings.VAULT) && !vault) {
-                problems.add(
-                        "config sets " + key
-                                + ", but the token does not come from Vault. Leave it out, or use vault in place of credentialsId.");
+                problems.add(Texts.of("ConfigInput.noVault", key));
             } else {
                 inputs.put(key, values);
             }

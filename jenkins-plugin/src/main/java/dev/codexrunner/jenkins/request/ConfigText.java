@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code config} input: lines of {@code key: value}, and lists with {@code - value} on lines below their key. What is
@@ -23,6 +24,32 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
 
     public static ConfigText parse(String text) {
         return new Parser().parse(text);
+    }
+
+    /**
+     * What a Pipeline gives as a map, as text: texts, numbers and truth values, and lists of these.
+     *
+     * @throws IllegalArgumentException where there is anything else in it
+     */
+    public static String of(Map<?, ?> config) {
+        StringBuilder text = new StringBuilder();
+        config.forEach((key, value) -> {
+            text.append(key).append(':');
+            if (value instanceof Iterable<?> values) {
+                values.forEach(each -> text.append("\n  - ").append(scalar(key, each)));
+            } else {
+                text.append(' ').append(scalar(key, value));
+            }
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    private static String scalar(Object key, @Nullable Object value) {
+        if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
+            return "'" + value.toString().replace("'", "''") + "'";
+        }
+        throw new IllegalArgumentException(Texts.of("ConfigText.map", key));
     }
 
     private static final class Parser {
@@ -50,8 +77,7 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
             if (content.equals("-") || content.startsWith("- ")) {
                 item(content.substring(1));
             } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                problem(
-                        "begins with a blank, though it is no \"- value\" of a list. Begin each key at the line's start");
+                problem("ConfigText.blank");
             } else {
                 setting(content);
             }
@@ -62,18 +88,18 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
             boolean separated =
                     colon > 0 && (colon == content.length() - 1 || Character.isWhitespace(content.charAt(colon + 1)));
             if (!separated) {
-                problem("is not of the form \"key: value\". Write it so");
+                problem("ConfigText.form");
                 return;
             }
             key = content.substring(0, colon);
             if (!KEY.matcher(key).matches()) {
-                problem("does not begin with the name of a setting. Names are in docs/configuration.md");
+                problem("ConfigText.name");
                 return;
             }
             String value = content.substring(colon + 1).strip();
             mayList = value.isEmpty() || value.startsWith("#");
             if (settings.containsKey(key)) {
-                problem("sets " + Refusals.quoted(key) + " a second time. Leave one of them out");
+                problem("ConfigText.again", Refusals.quoted(key));
             } else if (mayList) {
                 settings.put(key, new ArrayList<>());
             } else {
@@ -86,23 +112,18 @@ public record ConfigText(Map<String, List<String>> settings, List<String> proble
         private void item(String rest) {
             List<String> values = settings.get(key);
             if (!mayList || values == null) {
-                problem("is a \"- value\" without a \"key:\" above it. Put one there");
+                problem("ConfigText.item");
             } else {
                 value(rest.strip(), values);
             }
         }
 
         private void value(String text, List<String> values) {
-            ScalarText.read(text)
-                    .ifPresentOrElse(
-                            values::add,
-                            () -> problem(
-                                    "has a value that is not understood. Put it between single quotes, and several values on lines of their"
-                                            + " own, each after \"- \""));
+            ScalarText.read(text).ifPresentOrElse(values::add, () -> problem("ConfigText.value"));
         }
 
-        private void problem(String what) {
-            problems.add("Line " + number + " of config " + what + ".");
+        private void problem(String what, Object... values) {
+            problems.add(Texts.of("ConfigText.line", Integer.toString(number), Texts.of(what, values)));
         }
     }
 }

@@ -30,8 +30,25 @@ public final class DurationText {
         return Optional.of(duration).filter(each -> !each.isZero());
     }
 
-    static String of(Duration duration) {
-        return duration.toMinutes() + "m" + duration.toSecondsPart() + "s" + duration.toMillisPart() + "ms";
+    /** Whether it has the form of a duration, though it may be of no length. */
+    static boolean isWritten(String text) {
+        return !text.isEmpty() && FORM.matcher(text).matches();
+    }
+
+    /** As people write it: {@code 1h30m}. */
+    public static String of(Duration duration) {
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toHours(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        append(text, duration.toMillisPart(), "ms");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(number).append(unit);
+        }
     }
 
     private static long number(Matcher matcher, int group) {

@@ -54,11 +54,11 @@ public final class Permitted {
     /** For messages: {@code a, b}, or {@code a, b; of these c}. */
     public String inWords() {
         if (isAnything()) {
-            return "anything";
+            return Texts.of("Permitted.anything");
         }
         return lists.stream()
-                .map(globs -> globs.isEmpty() ? "nothing" : String.join(", ", globs))
-                .collect(Collectors.joining("; of these "));
+                .map(globs -> globs.isEmpty() ? Texts.of("Permitted.nothing") : String.join(", ", globs))
+                .collect(Collectors.joining(Texts.of("Permitted.ofThese") + " "));
     }
 
     @Override

@@ -76,10 +76,13 @@ final class PlainTexts {
         texts.forEach(text -> check(name, text));
     }
 
+    static boolean hasControl(String text) {
+        return CONTROL.matcher(text).find();
+    }
+
     private void check(String name, String text) {
-        if (CONTROL.matcher(text).find()) {
-            refusals.add(name + " holds a line break or another control character, which no setting needs. Write "
-                    + Refusals.quoted(text) + " without it.");
+        if (hasControl(text)) {
+            refusals.add("PlainTexts.control", name, Refusals.quoted(text));
         }
     }
 }

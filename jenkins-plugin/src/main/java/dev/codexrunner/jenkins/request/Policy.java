@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param codexPaths paths on the agent; an installation of the tool configuration is always allowed, PATH is where this
  *     permits {@code PATH}
  * @param settings keys of docs/configuration.md that a job may set by {@code config}, {@code ca-bundle} for its own authorities
+ * @param outsidePaths absolute paths out of the workspace that a job may name
  * @param labels label expressions of which an agent must satisfy each
  * @param longestTimeout of a run; one that asks for none gets this where it is shorter than the runner's default
+ * @param mostTokens of a run; one that asks for no budget gets this
  * @param fixedSettings what every run has, whatever a job says
  */
 public record Policy(
@@ -29,8 +31,11 @@ public record Policy(
         Permitted vaultPaths,
         Permitted codexPaths,
         Permitted settings,
+        Permitted efforts,
+        Permitted outsidePaths,
         List<String> labels,
         Optional<Duration> longestTimeout,
+        Optional<Long> mostTokens,
         Map<String, List<String>> fixedSettings) {
 
     /** What {@link #codexPaths} calls the codex that is found on an agent's PATH. */
@@ -42,8 +47,9 @@ public record Policy(
     }
 
     /**
-     * A builder for the controller's policy. An empty list means: of risks, codex paths and settings that nothing special is
-     * allowed; of sandboxes read-only and workspace-write; of everything else that anything is.
+     * A builder for the controller's policy. An empty list means: of risks and of paths outside the workspace that none is
+     * allowed; of sandboxes, codex paths and settings what {@link DefaultPolicy} lists, for which {@link
+     * PolicyEntries#DEFAULT} stands in a list too; of everything else that anything is.
      */
     public static PolicyBuilder forController() {
         return new PolicyBuilder(DefaultPolicy.CONTROLLER);
@@ -66,21 +72,24 @@ public record Policy(
                 vaultPaths.and(inner.vaultPaths),
                 codexPaths.and(inner.codexPaths),
                 settings.and(inner.settings),
+                efforts.and(inner.efforts),
+                outsidePaths.and(inner.outsidePaths),
                 Stream.concat(labels.stream(), inner.labels.stream()).distinct().toList(),
                 Stream.concat(longestTimeout.stream(), inner.longestTimeout.stream())
                         .min(Duration::compareTo),
+                Stream.concat(mostTokens.stream(), inner.mostTokens.stream()).min(Long::compareTo),
                 fixedSettings);
     }
 
-    /** The request with what the policy fills in: a timeout where none is asked for and the default were too long. */
+    /** The request with what the policy fills in: bounds where none is asked for and the default were too wide. */
     public CodexRequest applyTo(CodexRequest request) {
-        boolean defaultTooLong = longestTimeout
+        Optional<String> timeout = longestTimeout
                 .filter(longest -> longest.compareTo(DurationText.DEFAULT_TIMEOUT) < 0)
-                .isPresent();
-        return request.timeout().isEmpty() && defaultTooLong
-                ? request.toBuilder()
-                        .timeout(longestTimeout.map(DurationText::of).orElse(null))
-                        .build()
-                : request;
+                .map(DurationText::of);
+        return request.toBuilder()
+                .timeout(Given.first(request.timeout(), timeout).orElse(null))
+                .maxTokens(Given.first(request.maxTokens(), mostTokens.map(String::valueOf))
+                        .orElse(null))
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the lists of a form. An empty one leaves what the builder began with, see {@link Policy}. */
@@ -18,8 +19,11 @@ public final class PolicyBuilder {
     private Permitted vaultPaths;
     private Permitted codexPaths;
     private Permitted settings;
+    private Permitted efforts;
+    private Permitted outsidePaths;
     private List<String> labels;
     private Optional<Duration> longestTimeout;
+    private Optional<Long> mostTokens;
     private Map<String, List<String>> fixedSettings;
 
     PolicyBuilder(Policy start) {
@@ -32,13 +36,16 @@ public final class PolicyBuilder {
         vaultPaths = start.vaultPaths();
         codexPaths = start.codexPaths();
         settings = start.settings();
+        efforts = start.efforts();
+        outsidePaths = start.outsidePaths();
         labels = start.labels();
         longestTimeout = start.longestTimeout();
+        mostTokens = start.mostTokens();
         fixedSettings = start.fixedSettings();
     }
 
     public PolicyBuilder sandboxes(@Nullable Iterable<String> globs) {
-        sandboxes = chosen(globs, sandboxes);
+        sandboxes = chosen(withDefault(globs, DefaultPolicy.SANDBOXES), sandboxes);
         return this;
     }
 
@@ -53,7 +60,11 @@ public final class PolicyBuilder {
     }
 
     public PolicyBuilder vaultAddresses(@Nullable Iterable<String> globs) {
-        vaultAddresses = chosen(globs, vaultAddresses);
+        vaultAddresses = chosen(
+                Given.texts(globs).stream()
+                        .map(each -> VaultAddress.pattern(each).orElse(each))
+                        .toList(),
+                vaultAddresses);
         return this;
     }
 
@@ -68,17 +79,31 @@ public final class PolicyBuilder {
     }
 
     public PolicyBuilder vaultPaths(@Nullable Iterable<String> globs) {
-        vaultPaths = chosen(globs, vaultPaths);
+        vaultPaths = chosen(
+                Given.texts(globs).stream()
+                        .map(VaultPolicy::withoutOuterSlashes)
+                        .toList(),
+                vaultPaths);
         return this;
     }
 
     public PolicyBuilder codexPaths(@Nullable Iterable<String> globs) {
-        codexPaths = chosen(globs, codexPaths);
+        codexPaths = chosen(withDefault(globs, DefaultPolicy.CODEX_PATHS), codexPaths);
         return this;
     }
 
     public PolicyBuilder settings(@Nullable Iterable<String> keys) {
-        settings = chosen(keys, settings);
+        settings = chosen(withDefault(keys, SettingNames.HARMLESS), settings);
+        return this;
+    }
+
+    public PolicyBuilder efforts(@Nullable Iterable<String> globs) {
+        efforts = chosen(globs, efforts);
+        return this;
+    }
+
+    public PolicyBuilder outsidePaths(@Nullable Iterable<String> globs) {
+        outsidePaths = chosen(globs, outsidePaths);
         return this;
     }
 
@@ -93,7 +118,13 @@ public final class PolicyBuilder {
         longestTimeout = Given.text(duration)
                 .map(text -> DurationText.parse(text)
                         .orElseThrow(
-                                () -> new IllegalArgumentException(text + " is no duration such as 90s or 1h30m.")));
+                                () -> new IllegalArgumentException(Texts.of("PolicyBuilder.longestTimeout", text))));
+        return this;
+    }
+
+    /** @param tokens the most that a job may ask for; null for any number */
+    public PolicyBuilder mostTokens(@Nullable Long tokens) {
+        mostTokens = Optional.ofNullable(tokens);
         return this;
     }
 
@@ -113,9 +144,18 @@ public final class PolicyBuilder {
                 vaultPaths,
                 codexPaths,
                 settings,
+                efforts,
+                outsidePaths,
                 labels,
                 longestTimeout,
+                mostTokens,
                 fixedSettings);
+    }
+
+    private static List<String> withDefault(@Nullable Iterable<String> globs, List<String> byDefault) {
+        return Given.texts(globs).stream()
+                .flatMap(each -> each.equals(PolicyEntries.DEFAULT) ? byDefault.stream() : Stream.of(each))
+                .toList();
     }
 
     private static Permitted chosen(@Nullable Iterable<String> globs, Permitted otherwise) {

@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.request;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Completes what a job asks for, and tells what of it the policy refuses. Pure. */
@@ -16,19 +18,20 @@ public final class PolicyCheck {
         CodexRequest request = policy.applyTo(asked.completedBy(defaults));
         Refusals refusals = new Refusals();
         PlainTexts.check(request, refusals);
-        refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox", "Sandboxes");
+        words(request, policy, refusals);
         model(request, policy, refusals);
-        for (String risk : request.acceptedRisks()) {
-            refusals.unless(policy.risks(), risk, "accepted risk", "Accepted risks");
-        }
         program(request.program(), policy, refusals);
         timeout(request, policy, refusals);
-        workingDirectory(request, refusals);
+        tokens(request, policy, refusals);
+        WorkspacePaths.check(request, policy, refusals);
         request.vault().ifPresent(vault -> VaultPolicy.check(vault, policy, refusals));
-        caBundle(asked.caBundle(), policy, refusals);
+        caBundle(asked.caBundle(), asked.vault(), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         SettingsPolicy.checkCodexConfig(request, policy, refusals);
-        return new Admission<>(request, refusals.all());
+        Map<String, List<String>> own = InputSettings.of(asked);
+        FixedSettings.check(own, policy.fixedSettings(), refusals);
+        return new Admission<>(
+                request, RequestProblems.of(request), refusals.all(), FixedSettings.notes(own, policy.fixedSettings()));
     }
 
     /** The same for a rotation check. */
@@ -40,34 +43,45 @@ public final class PolicyCheck {
         for (String path : request.paths()) {
             VaultPolicy.checkPath(path, policy, refusals);
         }
-        caBundle(asked.caBundle(), policy, refusals);
+        caBundle(asked.caBundle(), Optional.of(asked.vault()), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
-        return new Admission<>(request, refusals.all());
+        FixedSettings.check(InputSettings.of(asked.vault()), policy.fixedSettings(), refusals);
+        return new Admission<>(request, RequestProblems.of(request), refusals.all(), List.of());
+    }
+
+    /** A word that is none of the setting's is no business of the policy. */
+    private static void words(CodexRequest request, Policy policy, Refusals refusals) {
+        if (RequestProblems.isKnown("sandbox", request.sandboxInForce())) {
+            refusals.unless(policy.sandboxes(), request.sandboxInForce(), "sandbox");
+        }
+        request.acceptedRisks().stream()
+                .filter(risk -> RequestProblems.isKnown(InputSettings.RISKS, risk))
+                .forEach(risk -> refusals.unless(policy.risks(), risk, "risk"));
+        if (request.effort().isPresent()) {
+            refusals.unless(policy.efforts(), request.effort().get(), "effort");
+        } else if (!policy.efforts().isAnything()) {
+            refusals.add("PolicyCheck.noEffort", policy.efforts().inWords());
+        }
     }
 
     private static void model(CodexRequest request, Policy policy, Refusals refusals) {
         if (request.model().isPresent()) {
-            refusals.unless(policy.models(), request.model().get(), "model", "Models");
+            refusals.unless(policy.models(), request.model().get(), "model");
         } else if (!policy.models().isAnything()) {
-            refusals.add("No model is named, and codex's own choice need not be one of those that the policy allows: "
-                    + policy.models().inWords() + ". Name one of these as model.");
+            refusals.add("PolicyCheck.noModel", policy.models().inWords());
         }
     }
 
     private static void program(CodexProgram program, Policy policy, Refusals refusals) {
         if (program instanceof CodexProgram.AtPath at) {
             if (PathSteps.leadsUp(at.path())) {
-                refusals.add("The codex path " + Refusals.quoted(at.path())
-                        + " has a .. in it, and could lead past the policy. Write it without.");
+                refusals.add("PolicyCheck.codexPathUp", Refusals.quoted(at.path()));
             } else {
-                refusals.unless(policy.codexPaths(), at.path(), "codex path", "Codex paths");
+                refusals.unless(policy.codexPaths(), at.path(), "codexPath");
             }
         } else if (program instanceof CodexProgram.OnPath
                 && !policy.codexPaths().permits(Policy.PATH)) {
-            refusals.add(
-                    "No codex is named, and the policy does not allow the one on the agent's PATH. Name an installation"
-                            + " as codex, or a path that the policy allows: "
-                            + policy.codexPaths().inWords() + ".");
+            refusals.add("PolicyCheck.noCodex", policy.codexPaths().inWords());
         }
     }
 
@@ -78,31 +92,30 @@ public final class PolicyCheck {
         Duration longest = policy.longestTimeout().get();
         String text = request.timeout().get();
         Optional<Duration> asked = DurationText.parse(text);
-        if (asked.isEmpty()) {
-            refusals.add(
-                    "The timeout " + Refusals.quoted(text)
-                            + " is no duration, so that nobody can tell whether the policy allows it. Write it as 90s, 10m or 1h30m.");
-        } else if (asked.get().compareTo(longest) > 0) {
-            refusals.add("The timeout " + Refusals.quoted(text) + " is longer than the policy allows. Ask for at most "
-                    + DurationText.of(longest) + ", or let an administrator raise Longest timeout.");
+        if (asked.isPresent() && asked.get().compareTo(longest) > 0) {
+            refusals.add("PolicyCheck.tooLong", Refusals.quoted(text), DurationText.of(longest));
         }
     }
 
-    private static void workingDirectory(CodexRequest request, Refusals refusals) {
-        request.workingDirectory()
-                .filter(path -> PathSteps.isAbsolute(path) || PathSteps.leadsUp(path))
-                .ifPresent(path -> refusals.add("The working directory " + Refusals.quoted(path)
-                        + " leads out of the workspace, where other jobs have their files. Name a folder below the"
-                        + " workspace."));
+    private static void tokens(CodexRequest request, Policy policy, Refusals refusals) {
+        policy.mostTokens()
+                .filter(most -> request.maxTokens()
+                        .filter(asked -> asked.matches("[0-9]{1,18}") && Long.parseLong(asked) > most)
+                        .isPresent())
+                .ifPresent(most ->
+                        refusals.add("PolicyCheck.tokens", request.maxTokens().orElse(""), most.toString()));
     }
 
-    /** The defaults' own is the administrator's choice. */
-    private static void caBundle(Optional<CaBundle> asked, Policy policy, Refusals refusals) {
-        if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
-            refusals.add(
-                    "A caBundle of the job's own is not allowed here: whoever chooses the authorities can pass for Vault."
-                            + " Leave it out, the configured one is used; or let an administrator add ca-bundle to Settings in the"
-                            + " configuration of codex-runner.");
+    /** The defaults' own is the administrator's choice. Where the policy allows a job's own, only what is the job's goes there. */
+    private static void caBundle(
+            Optional<CaBundle> asked, Optional<VaultRequest> vault, Policy policy, Refusals refusals) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        if (!policy.settings().permits(SettingNames.CA_BUNDLE)) {
+            refusals.add("PolicyCheck.caBundle");
+        } else if (vault.filter(own -> own.credentialsId().isEmpty()).isPresent()) {
+            refusals.add("PolicyCheck.caBundleWithDefault");
         }
     }
 }

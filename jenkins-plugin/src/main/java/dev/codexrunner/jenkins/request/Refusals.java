@@ -10,17 +10,29 @@ final class Refusals {
 
     private final List<String> sentences = new ArrayList<>();
 
-    /** @param what what is refused, why, and what to do, in full sentences */
-    void add(String what) {
-        sentences.add(what);
+    /** @param text key of what is refused, why, and what to do, in full sentences */
+    void add(String text, Object... values) {
+        sentences.add(Texts.of(text, values));
     }
 
-    /** Refuses a value that the policy does not list. */
-    void unless(Permitted permitted, String value, String what, String policyField) {
+    /**
+     * Refuses a value that the policy does not list.
+     *
+     * @param what such as {@code sandbox}
+     */
+    void unless(Permitted permitted, String value, String what) {
         if (!permitted.permits(value)) {
-            add("The " + what + " " + quoted(value) + " is not allowed here: the policy allows " + permitted.inWords()
-                    + ". Choose one of these, or let an administrator add it to " + policyField
-                    + " in the configuration of codex-runner.");
+            String name = "Refusals." + what;
+            List<String> byDefault = DefaultPolicy.LISTS.getOrDefault(what, List.of());
+            String keepsDefault =
+                    byDefault.isEmpty() ? "" : Texts.of("Refusals.keepsDefault", String.join(", ", byDefault));
+            add(
+                    "Refusals.notAllowed",
+                    Texts.of(name),
+                    quoted(value),
+                    permitted.inWords(),
+                    Texts.of(name + ".field"),
+                    keepsDefault);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the plugin has found out or laid out on the agent for one run. Paths are absolute and the agent's own.
  *
- * @param runName what the job is called where only {@link RunName names} go, the same each time
+ * @param runName of the job for the runner, the same each time
  * @param reportDir where the runner is to write its report
  * @param codexPath of the installation, or of the path that the job named; empty for the one on PATH
  * @param caBundle a PEM file

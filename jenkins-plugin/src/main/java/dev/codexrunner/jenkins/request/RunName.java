@@ -1,32 +1,28 @@
 package dev.codexrunner.jenkins.request;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** What the runner calls a job: it takes letters, digits, dots, hyphens and underscores, 64 at most, and Jenkins nearly everything. */
+/** The name that the runner knows a job by, made of the job's own, which may have slashes, blanks and any letter. */
 final class RunName {
 
-    private static final int LONGEST = 64;
-    private static final String UNNAMEABLE = "job";
+    /** As the runner takes it. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final Pattern LEADING = Pattern.compile("^[^A-Za-z0-9]+");
+    private static final int LONGEST_READABLE = 55;
 
     private RunName() {}
 
-    /**
-     * The job's own name as far as it goes, the end of it where it is too long. What would make two jobs one, as a name of
-     * other letters does, is told apart by a number.
-     */
+    /** @param job its full name; where more than slashes has to be replaced, a digest keeps it apart from the others */
     static String of(String job) {
-        String name = beginning(job.replaceAll("[^A-Za-z0-9._-]", "_"));
-        if (name.length() <= LONGEST && job.chars().allMatch(each -> each < 128)) {
-            return name;
+        String dotted = job.replace('/', '.');
+        if (PLAIN.matcher(dotted).matches()) {
+            return dotted;
         }
-        String number = String.format(Locale.ROOT, "-%08x", job.hashCode());
-        String end = name.substring(Math.max(0, name.length() - (LONGEST - number.length())));
-        return beginning(end) + number;
-    }
-
-    /** With a letter or digit in front. */
-    private static String beginning(String name) {
-        String begun = name.replaceFirst("^[._-]+", "");
-        return begun.isEmpty() ? UNNAMEABLE : begun;
+        String readable =
+                LEADING.matcher(OTHERS.matcher(dotted).replaceAll("-")).replaceFirst("");
+        String kept = readable.substring(0, Math.min(readable.length(), LONGEST_READABLE));
+        return (kept.isEmpty() ? "job" : kept) + "-%08x".formatted(job.hashCode());
     }
 }

@@ -1,7 +1,6 @@
 package dev.codexrunner.jenkins.request;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The variable in which the runner expects the secret that a request needs. */
@@ -17,17 +16,9 @@ public final class SecretVariables {
     public static final List<String> ALL =
             List.of(VAULT_TOKEN, VAULT_SECRET_ID, VAULT_JWT, VAULT_PASSWORD, ACCESS_TOKEN);
 
-    private static final Map<String, String> BY_METHOD = Map.of(
-            "token", VAULT_TOKEN,
-            "approle", VAULT_SECRET_ID,
-            "jwt", VAULT_JWT,
-            "kubernetes", VAULT_JWT,
-            "userpass", VAULT_PASSWORD,
-            "ldap", VAULT_PASSWORD);
-
     private SecretVariables() {}
 
-    /** Empty where no secret of the controller is needed: kubernetes without a credential, cert. */
+    /** Empty where no secret of the controller is needed: kubernetes without a credential. */
     public static Optional<String> of(TokenRequest request) {
         return request instanceof TokenRequest.FromVault from ? of(from.vault()) : Optional.of(ACCESS_TOKEN);
     }
@@ -35,7 +26,7 @@ public final class SecretVariables {
     /** The same for the login of a rotation check. */
     public static Optional<String> of(VaultRequest vault) {
         boolean ownIdentity =
-                vault.authMethod().equals("kubernetes") && vault.credentialsId().isEmpty();
-        return ownIdentity ? Optional.empty() : Optional.ofNullable(BY_METHOD.get(vault.authMethod()));
+                vault.login() == LoginMethod.KUBERNETES && vault.credentialsId().isEmpty();
+        return ownIdentity ? Optional.empty() : Optional.of(vault.login().variable());
     }
 }

@@ -10,11 +10,13 @@ final class SettingNames {
     static final String CA_BUNDLE = "ca-bundle";
     static final String CODEX_CONFIG = "codex-config";
 
-    /** What a job may set by {@code config} where nobody has configured a policy: limits, and what only narrows. */
+    /**
+     * What a job may set by {@code config} where nobody has configured a policy: limits, and what only narrows.
+     * No authorities: whoever chooses them can pass for Vault.
+     */
     static final List<String> HARMLESS = List.of(
             "add-dir",
             "allow-changes",
-            CA_BUNDLE,
             "deny-changes",
             "fail-on",
             "image",
@@ -50,6 +52,23 @@ final class SettingNames {
             "vault-token-file",
             "vault-username",
             "vault-wrapped");
+
+    /** What the policy looks at: given as flags too, which no variable can go before. */
+    static final List<String> AS_FLAGS = List.of(
+            "token-source",
+            "sandbox",
+            "cd",
+            "model",
+            "codex-path",
+            "codex-sha256",
+            CA_BUNDLE,
+            "vault-addr",
+            "vault-namespace",
+            "vault-auth",
+            "vault-auth-mount",
+            "vault-role",
+            "vault-path",
+            "paths-file");
 
     /** What has an input of its own: by the key of the setting the input's name. */
     static final Map<String, String> WITH_INPUT = Map.ofEntries(

@@ -22,6 +22,15 @@ public final class SettingsFile {
      * @param request as {@link PolicyCheck#admit} has let it in
      */
     public static String text(CodexRequest request, RunInputs inputs, Policy policy) {
+        return YamlText.of(settings(request, inputs, policy));
+    }
+
+    /** What the policy looks at, as flags: the runner takes them before any variable. */
+    public static List<String> flags(CodexRequest request, RunInputs inputs, Policy policy) {
+        return flags(settings(request, inputs, policy));
+    }
+
+    private static Map<String, List<String>> settings(CodexRequest request, RunInputs inputs, Policy policy) {
         Map<String, List<String>> settings = new LinkedHashMap<>();
         settings.put("token-source", List.of(request.vault().isPresent() ? "vault" : "env"));
         settings.putAll(InputSettings.of(request));
@@ -38,12 +47,22 @@ public final class SettingsFile {
                 .ifPresent(effort -> add(
                         settings,
                         Map.of(SettingNames.CODEX_CONFIG, List.of("model_reasoning_effort=\"" + effort + "\""))));
-        settings.putAll(policy.fixedSettings());
-        return YamlText.of(settings);
+        FixedSettings.putInto(settings, policy.fixedSettings());
+        settings.putIfAbsent("sandbox", List.of(request.sandboxInForce()));
+        return settings;
     }
 
     /** The same for a rotation check. */
     public static String text(RotationCheckRequest request, RunInputs inputs, Policy policy) {
+        return YamlText.of(settings(request, inputs, policy));
+    }
+
+    /** The same for a rotation check. */
+    public static List<String> flags(RotationCheckRequest request, RunInputs inputs, Policy policy) {
+        return flags(settings(request, inputs, policy));
+    }
+
+    private static Map<String, List<String>> settings(RotationCheckRequest request, RunInputs inputs, Policy policy) {
         Map<String, List<String>> settings = new LinkedHashMap<>(InputSettings.of(request.vault()));
         if (inputs.pathsFile().isPresent()) {
             settings.remove("vault-path");
@@ -53,20 +72,26 @@ public final class SettingsFile {
         login(settings, request.vault(), inputs);
         settings.put("run-name", List.of(inputs.runName()));
         add(settings, request.settings());
-        settings.putAll(policy.fixedSettings());
-        return YamlText.of(settings);
+        FixedSettings.putInto(settings, policy.fixedSettings());
+        return settings;
+    }
+
+    private static List<String> flags(Map<String, List<String>> settings) {
+        return SettingNames.AS_FLAGS.stream()
+                .flatMap(key -> settings.getOrDefault(key, List.of()).stream().map(value -> "--" + key + "=" + value))
+                .toList();
     }
 
     private static void login(Map<String, List<String>> settings, VaultRequest vault, RunInputs inputs) {
-        switch (vault.authMethod()) {
-            case "approle" -> {
+        switch (vault.login()) {
+            case APPROLE -> {
                 put(settings, "vault-role-id", inputs.roleId());
                 if (inputs.wrapped()) {
                     settings.put("vault-wrapped", List.of("true"));
                 }
             }
-            case "userpass", "ldap" -> put(settings, "vault-username", inputs.userName());
-            default -> {
+            case USERPASS, LDAP -> put(settings, "vault-username", inputs.userName());
+            case TOKEN, JWT, KUBERNETES -> {
                 // What they need is in the request, or is a secret.
             }
         }

@@ -1,17 +1,11 @@
 package dev.codexrunner.jenkins.request;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds a request to Vault against the policy: a job must not borrow another team's token. */
 final class VaultPolicy {
-
-    private static final Set<String> WITH_ROLE = Set.of("jwt", "kubernetes", "cert");
 
     private VaultPolicy() {}
 
@@ -23,31 +17,11 @@ final class VaultPolicy {
     }
 
     private static void address(String address, Policy policy, Refusals refusals) {
-        Optional<String> origin = origin(address);
+        Optional<String> origin = VaultAddress.origin(address);
         if (origin.isEmpty()) {
-            refusals.add(
-                    "The Vault address is not of the form https://host:port. Write it so, without a user, a query or a #.");
+            refusals.add("VaultPolicy.address");
         } else {
-            refusals.unless(policy.vaultAddresses(), origin.get(), "Vault address", "Vault addresses");
-        }
-    }
-
-    /** {@code scheme://host[:port]} in lower case; empty where the address has what could make it seem another one. */
-    static Optional<String> origin(String address) {
-        try {
-            URI uri = new URI(address);
-            boolean plain = uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null
-                    && Set.of("http", "https")
-                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return plain
-                    ? Optional.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port)
-                    : Optional.empty();
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
+            refusals.unless(policy.vaultAddresses(), origin.get(), "vaultAddress");
         }
     }
 
@@ -56,10 +30,9 @@ final class VaultPolicy {
             String namespace =
                     vault.namespace().map(VaultPolicy::withoutOuterSlashes).orElse("");
             if (namespace.isEmpty()) {
-                refusals.add("No Vault namespace is named, and the policy allows only "
-                        + policy.vaultNamespaces().inWords() + ". Name one of these as vault.namespace.");
+                refusals.add("VaultPolicy.noNamespace", policy.vaultNamespaces().inWords());
             } else {
-                refusals.unless(policy.vaultNamespaces(), namespace, "Vault namespace", "Vault namespaces");
+                refusals.unless(policy.vaultNamespaces(), namespace, "vaultNamespace");
             }
         }
     }
@@ -69,10 +42,11 @@ final class VaultPolicy {
             return;
         }
         if (vault.role().isPresent()) {
-            refusals.unless(policy.vaultRoles(), vault.role().get(), "Vault role", "Vault roles");
-        } else if (WITH_ROLE.contains(vault.authMethod())) {
-            refusals.add("No Vault role is named, so that Vault would choose, and the policy allows only "
-                    + policy.vaultRoles().inWords() + ". Name one of these as vault.role.");
+            refusals.unless(policy.vaultRoles(), vault.role().get(), "vaultRole");
+        } else if (LoginMethod.named(vault.authMethod())
+                .filter(LoginMethod::takesRole)
+                .isPresent()) {
+            refusals.add("VaultPolicy.noRole", policy.vaultRoles().inWords());
         }
     }
 
@@ -85,16 +59,14 @@ final class VaultPolicy {
         String path = withoutOuterSlashes((hash < 0 ? text : text.substring(0, hash)).strip());
         String field = hash < 0 ? "access_token" : text.substring(hash + 1).strip();
         if (!isPlain(path)) {
-            refusals.add("The Vault path " + Refusals.quoted(text)
-                    + " could mean another one than it seems to: it has an empty part, a dot for a name, a %, a backslash, a"
-                    + " question mark or a second #. Write it as mount/path#field.");
+            refusals.add("VaultPolicy.path", Refusals.quoted(text));
             return;
         }
         Permitted paths = policy.vaultPaths();
         boolean permitted =
                 paths.mentions("#") ? paths.permits(path + "#" + field) || paths.permits(path) : paths.permits(path);
         if (!permitted) {
-            refusals.unless(paths, path, "Vault path", "Vault paths");
+            refusals.unless(paths, path, "vaultPath");
         }
     }
 
@@ -104,7 +76,14 @@ final class VaultPolicy {
                 && path.chars().noneMatch(c -> "%\\?#;".indexOf(c) >= 0);
     }
 
-    private static String withoutOuterSlashes(String path) {
+    /** Whether some path could match it. */
+    static boolean isPattern(String text) {
+        int hash = text.lastIndexOf('#');
+        String path = withoutOuterSlashes(hash < 0 ? text : text.substring(0, hash));
+        return isPlain(path.replace('?', 'x')) && !text.endsWith("#");
+    }
+
+    static String withoutOuterSlashes(String path) {
         return path.replaceAll("^/+|/+$", "");
     }
 }

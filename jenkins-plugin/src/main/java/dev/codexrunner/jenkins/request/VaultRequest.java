@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address such as {@code https://vault.example.com:8200}
  * @param auth login method, as {@code --vault-auth} takes it
- * @param role for jwt, kubernetes and cert; of AppRole the role id is in the credential
+ * @param role for jwt and kubernetes; of AppRole the role id is in the credential
  * @param path mount, path and field: {@code secret/ci/codex#access_token}
  * @param kvVersion auto, 1 or 2
  * @param secretVersion a fixed version of the secret
- * @param credentialsId of the credential to log in with; none for kubernetes and cert
+ * @param credentialsId of the credential to log in with; kubernetes needs none
  */
 public record VaultRequest(
         Optional<String> address,
@@ -25,37 +25,56 @@ public record VaultRequest(
         Optional<String> secretVersion,
         Optional<String> credentialsId) {
 
-    /** The login method where none is named, as the runner has it. */
-    public static final String DEFAULT_AUTH = "token";
-
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The login method in force. */
+    /** The name of the login method in force. */
     public String authMethod() {
-        return auth.orElse(DEFAULT_AUTH);
+        return auth.orElse(LoginMethod.TOKEN.wireName());
     }
 
     /**
-     * Itself, and what it leaves open from {@code outer}. Of another server it takes nothing, and of another login method
-     * neither role nor credential: a job that names a Vault of its own would be given the company's credential to send there.
+     * The login method in force.
+     *
+     * @throws IllegalArgumentException where there is none of that name; {@link PolicyCheck#admit} tells of it before
+     */
+    public LoginMethod login() {
+        return LoginMethod.named(authMethod()).orElseThrow(() -> new IllegalArgumentException(authMethod()));
+    }
+
+    /**
+     * Itself, and what it leaves open from {@code outer}. Of another server it takes nothing, and of another login -
+     * its method, its mount or its namespace - neither role nor credential: behind a mount stands a server that whoever
+     * configured it chose, and it would be given the company's password or JWT to look at.
      */
     public VaultRequest completedBy(VaultRequest outer) {
-        if (address.isPresent() && !address.equals(outer.address)) {
+        if (address.isPresent() && !address.map(VaultAddress::normal).equals(outer.address.map(VaultAddress::normal))) {
             return this;
         }
-        boolean sameLogin = auth.isEmpty() || auth.equals(outer.auth);
+        boolean sameMethod = auth.isEmpty() || authMethod().equals(outer.authMethod());
+        boolean sameLogin = sameMethod
+                && (authMount.isEmpty() || bare(authMount.get()).equals(outer.mount()))
+                && (namespace.isEmpty()
+                        || namespace.map(VaultRequest::bare).equals(outer.namespace.map(VaultRequest::bare)));
         return new VaultRequest(
                 outer.address,
                 Given.first(namespace, outer.namespace),
                 Given.first(auth, outer.auth),
-                sameLogin ? Given.first(authMount, outer.authMount) : authMount,
+                sameMethod ? Given.first(authMount, outer.authMount) : authMount,
                 sameLogin ? Given.first(role, outer.role) : role,
                 Given.first(path, outer.path),
                 Given.first(kvVersion, outer.kvVersion),
                 Given.first(secretVersion, outer.secretVersion),
                 sameLogin ? Given.first(credentialsId, outer.credentialsId) : credentialsId);
+    }
+
+    private String mount() {
+        return bare(authMount.orElseGet(this::authMethod));
+    }
+
+    private static String bare(String path) {
+        return path.replaceAll("^/+|/+$", "");
     }
 
     /** Takes what a form holds: blank is absent. */

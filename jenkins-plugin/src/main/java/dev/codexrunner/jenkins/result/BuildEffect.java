@@ -46,8 +46,7 @@ public enum BuildEffect {
     public static List<String> problems(String field, @Nullable Collection<String> kinds) {
         return names(kinds).stream()
                 .filter(kind -> RunKind.named(kind).isEmpty() || kind.equals(RunKind.SUCCESS.wireName()))
-                .map(kind -> field + " names \"" + kind + "\", which is no kind of failure. Use one of "
-                        + String.join(", ", failureKinds()) + ".")
+                .map(kind -> Texts.of("BuildEffect.noKind", field, kind, String.join(", ", failureKinds())))
                 .toList();
     }
 

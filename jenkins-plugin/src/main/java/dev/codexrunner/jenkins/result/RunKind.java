@@ -6,33 +6,29 @@ import java.util.Optional;
 
 /** How a run can end, as contract/exit-codes.json lists it; a test compares the two. */
 public enum RunKind {
-    SUCCESS(0, "codex ended with 0, the turn completed, and everything asked for is there"),
-    INTERNAL(1, "a bug of the runner"),
-    CONFIG(2, "usage or configuration; all problems are listed"),
-    SECRET_SOURCE(3, "Vault or another token source: unreachable, denied, sealed, not found, malformed"),
-    CREDENTIAL(4, "token expired, revoked, malformed or of the wrong kind; the workspace says 401 or 403"),
-    CONNECTIVITY(5, "TLS, CA, proxy, DNS, connection refused"),
-    CODEX_START(
-            6,
-            "codex missing, of the wrong version or digest, not in a trusted directory; sandbox or required MCP server unavailable; policy bundle refused"),
-    TURN_FAILED(7, "model or service failure: 5xx, 400, context window, stream lost after retries"),
-    LIMITED(8, "usage limit, quota, rate limit, capacity"),
-    NO_VERDICT(9, "the stream ended without a terminal event"),
-    OUTPUT_INVALID(10, "the final output fails its schema, or a required output is missing"),
-    TIMEOUT(11, "overall or idle"),
-    POLICY(12, "a budget is exceeded, or a changed file, a trigger, a setting or a managed policy is refused"),
-    ROTATION_DUE(13, "token close to or past its expiry or age"),
-    ROTATION_CONFLICT(14, "check-and-set lost, or a step out of order"),
-    REPORT_IO(15, "the run ended, but its record could not be written"),
-    FINDINGS(16, "receipt verify, reconcile: something was found"),
-    CANCELLED(128, "128 plus n: signal n to the runner");
+    SUCCESS(0),
+    INTERNAL(1),
+    CONFIG(2),
+    SECRET_SOURCE(3),
+    CREDENTIAL(4),
+    CONNECTIVITY(5),
+    CODEX_START(6),
+    TURN_FAILED(7),
+    LIMITED(8),
+    NO_VERDICT(9),
+    OUTPUT_INVALID(10),
+    TIMEOUT(11),
+    POLICY(12),
+    ROTATION_DUE(13),
+    ROTATION_CONFLICT(14),
+    REPORT_IO(15),
+    FINDINGS(16),
+    CANCELLED(128);
 
     private final int exitCode;
-    private final String when;
 
-    RunKind(int exitCode, String when) {
+    RunKind(int exitCode) {
         this.exitCode = exitCode;
-        this.when = when;
     }
 
     /** The runner's exit code; of {@link #CANCELLED} the base, to which the signal's number is added. */
@@ -42,7 +38,7 @@ public enum RunKind {
 
     /** When a run ends so, in a few words. */
     public String when() {
-        return when;
+        return Texts.of("RunKind." + wireName());
     }
 
     /** As reports and {@code failOn} write it, such as {@code turn_failed}. */

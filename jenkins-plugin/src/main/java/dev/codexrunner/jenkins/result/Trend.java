@@ -93,22 +93,6 @@ public record Trend(List<Point> points) {
                 .toList());
     }
 
-    /** The largest there is, for the scale of a chart; 0 where none is known. */
-    public long mostTokens() {
-        return points.stream()
-                .flatMapToLong(point -> point.tokens().stream())
-                .max()
-                .orElse(0);
-    }
-
-    /** In milliseconds; for the scale of a chart, 0 where none is known. */
-    public long longestMs() {
-        return points.stream()
-                .flatMapToLong(point -> point.durationMs().stream())
-                .max()
-                .orElse(0);
-    }
-
     /** Of an even number of values the mean of the middle two, rounded down. */
     private static OptionalLong median(List<Long> values) {
         if (values.isEmpty()) {

@@ -23,15 +23,15 @@ public record VerdictView(
         RunKind kind = exitCode == 0 ? RunKind.INTERNAL : RunKind.ofExitCode(exitCode);
         String said = lastLines(lastWords);
         String what = exitCode == 0
-                ? "The runner ended with 0, but there is no report of its run."
-                : "The runner ended with " + exitCode + " and wrote no report: " + kind.when() + ".";
+                ? Texts.of("VerdictView.noReportOfSuccess")
+                : Texts.of("VerdictView.noReport", exitCode, kind.when());
         return new VerdictView(
                 false,
                 kind.wireName(),
                 "no-report",
                 exitCode,
-                said.isEmpty() ? what : what + " Its last words:\n" + said,
-                "See the runner's messages in the build's log.",
+                said.isEmpty() ? what : Texts.of("VerdictView.lastWords", what, said),
+                Texts.of("VerdictView.seeLog"),
                 false);
     }
 

@@ -16,15 +16,15 @@ final class CheckWords {
     static List<String> lines(Map<String, @Nullable Object> check) {
         List<String> lines = new ArrayList<>();
         for (Map<?, ?> path : maps(check.get("paths"))) {
-            lines.add(text(path, "path") + ": " + text(path, "grade") + expiry(path));
+            lines.add(line(path));
             for (Map<?, ?> finding : notWell(path)) {
                 lines.add("  " + text(finding, "grade") + "  " + text(finding, "aspect") + "  "
                         + text(finding, "detail"));
-                lines.add("    fix: " + text(finding, "fix") + " [" + text(finding, "code") + "]");
+                lines.add("    " + Messages.CheckWords_fix(text(finding, "fix"), text(finding, "code")));
             }
         }
         for (Object warning : check.get("warnings") instanceof List<?> warnings ? warnings : List.of()) {
-            lines.add("warning: " + warning);
+            lines.add(Messages.CheckWords_warning(warning));
         }
         return lines;
     }
@@ -40,8 +40,10 @@ final class CheckWords {
         return String.join(" ", reasons);
     }
 
-    private static String expiry(Map<?, ?> path) {
-        return path.get("expiresAt") instanceof String end ? ", valid until " + end : "";
+    private static String line(Map<?, ?> path) {
+        return path.get("expiresAt") instanceof String end
+                ? Messages.CheckWords_pathUntil(text(path, "path"), text(path, "grade"), end)
+                : Messages.CheckWords_path(text(path, "path"), text(path, "grade"));
     }
 
     private static List<Map<?, ?>> notWell(Map<?, ?> path) {

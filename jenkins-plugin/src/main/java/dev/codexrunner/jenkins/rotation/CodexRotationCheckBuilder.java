@@ -12,7 +12,6 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The same as {@link CodexRotationCheckStep}, for freestyle jobs and their like. */
@@ -36,9 +35,8 @@ public final class CodexRotationCheckBuilder extends Builder implements SimpleBu
         ForegroundRun.perform(new RotationCall(step), run, workspace, environment, launcher, listener);
     }
 
-    /** Of the builder. */
+    /** Of the builder. It has no symbol: in a Pipeline the step is the one to take, which outlives the controller. */
     @Extension
-    @Symbol("codexRotationCheckBuilder")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
 
         @Override

@@ -13,6 +13,7 @@ import dev.codexrunner.jenkins.exec.EndedCall;
 import dev.codexrunner.jenkins.exec.Outcome;
 import dev.codexrunner.jenkins.exec.PreparedCall;
 import dev.codexrunner.jenkins.exec.RunnerCall;
+import dev.codexrunner.jenkins.exec.RunnerEnvironment;
 import dev.codexrunner.jenkins.exec.RunnerScript;
 import dev.codexrunner.jenkins.log.MaskedSecrets;
 import dev.codexrunner.jenkins.report.PlainJson;
@@ -20,6 +21,7 @@ import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.RotationCheckRequest;
 import dev.codexrunner.jenkins.request.RunInputs;
 import dev.codexrunner.jenkins.request.RunnerCommand;
+import dev.codexrunner.jenkins.request.RunnerVariables;
 import dev.codexrunner.jenkins.request.SettingsFile;
 import dev.codexrunner.jenkins.request.TokenRequest;
 import dev.codexrunner.jenkins.result.BuildEffect;
@@ -79,18 +81,17 @@ final class RotationCall implements RunnerCall {
                 MaskedCredentials.idsOf(
                         new TokenRequest.FromVault(inputs.request().vault())),
                 secrets.variables().values());
-        layOut(inputs.request(), secrets, policy, site);
+        List<String> flags = layOut(inputs.request(), secrets, policy, site);
+        Map<String, String> variables = RunnerEnvironment.of(
+                site, RunnerVariables.passedOn(inputs.request().settings(), policy));
+        AgentSetup.requireJar(site.node());
         return new PreparedCall(
-                RunnerScript.withOutputInFile(
-                        site.place(),
-                        command.rotationCheck(),
-                        secrets.variables(),
-                        inputs.request().settings(),
-                        policy),
+                RunnerScript.withOutputInFile(site.place(), command.rotationCheck(flags), secrets.variables()),
+                variables,
                 secrets.variables());
     }
 
-    private static void layOut(RotationCheckRequest asked, RunSecrets secrets, Policy policy, CallSite site)
+    private static List<String> layOut(RotationCheckRequest asked, RunSecrets secrets, Policy policy, CallSite site)
             throws IOException, InterruptedException {
         RunPlace place = site.place();
         RotationCheckRequest request = new RotationCheckRequest(
@@ -109,6 +110,7 @@ final class RotationCall implements RunnerCall {
         files.put("settings.yaml", SettingsFile.text(request, inputs, policy));
         authorities.ifPresent(pem -> files.put("authorities.pem", pem));
         RunFolder.layOut(site.workspace(), place, files);
+        return SettingsFile.flags(request, inputs, policy);
     }
 
     @Override

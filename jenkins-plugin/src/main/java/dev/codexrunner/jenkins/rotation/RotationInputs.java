@@ -32,6 +32,7 @@ record RotationInputs(RotationCheckRequest request, EffectiveConfiguration confi
         problems.addAll(BuildEffect.problems("unstableOn", step.getUnstableOn()));
         Admission<RotationCheckRequest> admission =
                 PolicyCheck.admit(asked.request(), configuration.defaults(), configuration.policy());
+        problems.addAll(admission.problems());
         if (admission.request().vault().address().isEmpty()
                 || admission.request().allPaths().isEmpty()) {
             problems.add(Messages.RotationInputs_noPath());

@@ -65,10 +65,22 @@ public final class UntrustedChange {
         if (source == null || !(head instanceof ChangeRequestSCMHead)) {
             return Optional.empty();
         }
-        SCMRevision revision = SCMRevisionAction.getRevision(source, run);
-        return revision != null && !revision.equals(source.getTrustedRevision(revision, listener))
-                ? Optional.of(Messages.UntrustedChange_author(head.getName()))
-                : Optional.empty();
+        SCMRevision revision = revision(source, run);
+        if (revision == null) {
+            return Optional.of(Messages.UntrustedChange_revision(head.getName()));
+        }
+        return revision.equals(source.getTrustedRevision(revision, listener))
+                ? Optional.empty()
+                : Optional.of(Messages.UntrustedChange_author(head.getName()));
+    }
+
+    /** What is built; a part, as of a matrix, has it from the whole. */
+    private static @Nullable SCMRevision revision(SCMSource source, Run<?, ?> run) {
+        SCMRevision own = SCMRevisionAction.getRevision(source, run);
+        Run<?, ?> whole = own == null && run.getParent().getParent() instanceof Job<?, ?> job
+                ? job.getBuildByNumber(run.getNumber())
+                : null;
+        return whole == null ? own : revision(source, whole);
     }
 
     private static Optional<SCMHead> fork(Item job) {

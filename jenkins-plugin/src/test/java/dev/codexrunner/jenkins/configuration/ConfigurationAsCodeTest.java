@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
@@ -10,6 +11,7 @@ import dev.codexrunner.jenkins.credentials.VaultTokenCredentials;
 import hudson.security.ACL;
 import hudson.tools.InstallSourceProperty;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
@@ -85,6 +87,24 @@ class ConfigurationAsCodeTest {
         ConfigurationAsCode.get().configure(again.toString());
 
         assertThat(CodexGlobalConfiguration.get().effective()).isEqualTo(before);
+    }
+
+    @Test
+    @ConfiguredWithCode("configuration-as-code.yaml")
+    void nonsense_is_refused_with_what_was_meant(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Path file = Files.createTempFile(jenkins.jenkins.getRootDir().toPath(), "nonsense", ".yaml");
+        for (String nonsense : List.of(
+                "policy: {sandboxes: [readonly]}",
+                "policy: {longestTimeout: soon}",
+                "defaults: {vault: {auth: approl}}",
+                "fixedSettings: 'max-comands: 3'")) {
+            Files.writeString(file, "unclassified:\n  codexRunner:\n    " + nonsense + "\n");
+            assertThatThrownBy(() -> ConfigurationAsCode.get().configure(file.toString()))
+                    .as(nonsense)
+                    .isInstanceOf(ConfiguratorException.class)
+                    .hasStackTraceContaining(nonsense.contains("soon") ? "soon" : "Did you mean");
+        }
+        assertThat(CodexGlobalConfiguration.get().effective().problems()).isEmpty();
     }
 
     /** Other plugins' exports need not go in again. */

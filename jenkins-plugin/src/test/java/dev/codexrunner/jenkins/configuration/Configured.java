@@ -39,14 +39,17 @@ final class Configured {
         CodexPolicy policy = new CodexPolicy();
         policy.setSandboxes(List.of("read-only", "workspace-write"));
         policy.setModels(List.of("gpt-*"));
-        policy.setRisks(List.of("comment"));
+        policy.setAcceptedRisks(List.of("comment"));
         policy.setVaultAddresses(List.of("https://vault.example.com:8200"));
         policy.setVaultNamespaces(List.of("ci"));
         policy.setVaultRoles(List.of("builder"));
         policy.setVaultPaths(List.of("secret/ci/**", "secret/shared/codex#access_token"));
         policy.setCodexPaths(List.of("PATH", "/opt/codex/**"));
-        policy.setSettings(List.of("ca-bundle", "require"));
+        policy.setConfigKeys(List.of("ca-bundle", "require"));
         policy.setLabel("codex && linux");
+        policy.setEfforts(List.of("low", "high"));
+        policy.setOutsidePaths(List.of("/srv/shared/**"));
+        policy.setMostTokens(200_000L);
         policy.setLongestTimeout("2h");
         return policy;
     }

@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import dev.codexrunner.jenkins.request.CaBundle;
@@ -12,6 +13,9 @@ import dev.codexrunner.jenkins.request.VaultRequest;
 import hudson.model.FreeStyleProject;
 import java.time.Duration;
 import java.util.List;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -57,6 +61,18 @@ class FolderConfigurationTest {
     }
 
     @Test
+    void nonsense_is_not_saved_for_a_folder() throws Exception {
+        HtmlForm form = jenkins.createWebClient().getPage(outer, "configure").getFormByName("config");
+        HtmlTextArea sandboxes = form.getTextAreasByName("_.sandboxes").get(0);
+        assertThat(sandboxes.getText()).isEmpty();
+        sandboxes.setText("readonly");
+
+        assertThatThrownBy(() -> jenkins.submit(form)).isInstanceOf(FailingHttpStatusCodeException.class);
+
+        assertThat(outer.getProperties().get(CodexFolderConfiguration.class)).isNull();
+    }
+
+    @Test
     void each_folder_narrows_what_those_around_it_allow() throws Exception {
         CodexGlobalConfiguration.get()
                 .setPolicy(Configured.policy(policy -> policy.setVaultPaths(List.of("secret/ci/**"))));
@@ -78,7 +94,7 @@ class FolderConfigurationTest {
     @Test
     void a_folder_can_not_allow_what_the_controller_does_not() throws Exception {
         Configured.folder(outer, null, Configured.policy(policy -> {
-            policy.setRisks(List.of("fork"));
+            policy.setAcceptedRisks(List.of("fork"));
             policy.setSandboxes(List.of("danger-full-access"));
             policy.setCodexPaths(List.of("/tmp/codex"));
         }));
@@ -136,12 +152,14 @@ class FolderConfigurationTest {
 
     @Test
     void authorities_of_a_folder_need_the_policy_around_it() throws Exception {
+        CodexGlobalConfiguration.get()
+                .setPolicy(Configured.policy(policy -> policy.setConfigKeys(List.of("require", "ca-bundle"))));
         Configured.folder(
                 inner, Configured.defaults(defaults -> defaults.setCaBundle(new CredentialCaBundle("ca"))), null);
         assertThat(EffectiveConfiguration.of(job).problems()).isEmpty();
         assertThat(EffectiveConfiguration.of(job).defaults().caBundle()).contains(new CaBundle.InCredential("ca"));
 
-        Configured.folder(outer, null, Configured.policy(policy -> policy.setSettings(List.of("require"))));
+        Configured.folder(outer, null, Configured.policy(policy -> policy.setConfigKeys(List.of("require"))));
 
         assertThat(EffectiveConfiguration.of(job).problems())
                 .singleElement()

@@ -55,6 +55,9 @@ class FormMethodsTest {
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader")
+                .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)
+                .everywhere()
+                .to("auditor")
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
@@ -100,6 +103,26 @@ class FormMethodsTest {
             }
         }
         assertThat(told).isGreaterThan(10);
+    }
+
+    @Test
+    void what_is_chosen_stays_so_though_it_is_not_on_the_list_and_who_reads_the_form_sees_it() throws Exception {
+        for (String user : List.of("admin", "auditor")) {
+            try (ACLContext ignored = ACL.as2(user(user))) {
+                for (Descriptor<?> descriptor : descriptors()) {
+                    for (Method method : methodsOf(descriptor)) {
+                        if (answer(descriptor, method, job) instanceof ListBoxModel list) {
+                            assertThat(list)
+                                    .as(user + ": " + method)
+                                    .anyMatch(option -> option.value.equals(CURRENT))
+                                    .allMatch(option -> !option.value.equals(CURRENT)
+                                            || !option.name.equals(CURRENT)
+                                            || method.getName().contains("Credentials"));
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private static void assertThatNothingIsTold(Method method, Object answer) {

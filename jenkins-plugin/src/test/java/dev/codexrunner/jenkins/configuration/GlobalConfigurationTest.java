@@ -1,14 +1,19 @@
 package dev.codexrunner.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import dev.codexrunner.jenkins.credentials.VaultAppRoleCredentials;
+import dev.codexrunner.jenkins.request.Policy;
 import hudson.util.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,11 +93,68 @@ class GlobalConfigurationTest {
     }
 
     @Test
-    void settings_that_can_not_be_read_refuse_every_run() {
-        CodexGlobalConfiguration.get().setFixedSettings("max-commands 50");
-        CodexGlobalConfiguration.get().setPolicy(Configured.policy(policy -> policy.setLongestTimeout("soon")));
+    void nonsense_is_not_taken_from_a_file_or_a_script() {
+        CodexGlobalConfiguration configuration = CodexGlobalConfiguration.get();
+        assertThatThrownBy(() -> configuration.setFixedSettings("max-comands: 50"))
+                .hasMessageContaining("Did you mean max-commands?");
+        assertThatThrownBy(() -> configuration.setFixedSettings("report-dir: /tmp"))
+                .hasMessageContaining("report-dir");
+        assertThatThrownBy(() -> configuration.setPolicy(Configured.policy(policy -> policy.setLongestTimeout("soon"))))
+                .hasMessageContaining("policy.longestTimeout")
+                .hasMessageContaining("soon");
+        assertThatThrownBy(() ->
+                        configuration.setPolicy(Configured.policy(policy -> policy.setSandboxes(List.of("readonly")))))
+                .hasMessageContaining("Did you mean read-only?");
+        assertThatThrownBy(
+                        () -> configuration.setDefaults(Configured.defaults(defaults -> defaults.setTimeout("soon"))))
+                .hasMessageContaining("defaults.timeout");
+        assertThat(configuration.getPolicy()).isNull();
+        assertThat(configuration.getFixedSettings()).isNull();
+        assertThat(configuration.getDefaults()).isNull();
+    }
 
-        assertThat(CodexGlobalConfiguration.get().effective().problems())
+    @Test
+    void nonsense_is_not_saved_by_the_form() throws Exception {
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        form.getTextAreasByName("_.fixedSettings").get(0).setText("bad line");
+        form.getTextAreasByName("_.sandboxes").get(0).setText("default\nreadonly");
+
+        assertThatThrownBy(() -> jenkins.submit(form))
+                .isInstanceOfSatisfying(
+                        FailingHttpStatusCodeException.class,
+                        refused -> assertThat(refused.getStatusCode()).isEqualTo(400));
+
+        assertThat(CodexGlobalConfiguration.get().getFixedSettings()).isNull();
+        assertThat(CodexGlobalConfiguration.get().getPolicy()).isNull();
+    }
+
+    @Test
+    void what_the_form_shows_is_the_policy_so_that_an_entry_more_takes_nothing_away() throws Exception {
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        HtmlTextArea keys = form.getTextAreasByName("_.configKeys").get(0);
+        assertThat(keys.getText()).isEqualTo("default");
+        keys.setText(keys.getText() + "\npass-env");
+
+        jenkins.submit(form);
+
+        Policy policy = CodexGlobalConfiguration.get().effective().policy();
+        assertThat(List.of("pass-env", "max-commands", "require")).allMatch(policy.settings()::permits);
+        assertThat(policy.sandboxes().permits("workspace-write")).isTrue();
+    }
+
+    @Test
+    void nonsense_that_lies_on_disk_refuses_every_run() throws Exception {
+        CodexGlobalConfiguration configuration = CodexGlobalConfiguration.get();
+        configuration.setFixedSettings("max-commands: 50");
+        configuration.setPolicy(Configured.policy(policy -> policy.setLongestTimeout("2h")));
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve(configuration.getId() + ".xml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("max-commands: 50", "max-commands 50")
+                        .replace(">2h<", ">soon<"));
+
+        assertThat(new CodexGlobalConfiguration().effective().problems())
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).contains("Fixed settings"))
                 .anySatisfy(problem -> assertThat(problem).contains("soon"));

@@ -9,33 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PinnedCodexTest {
 
-    private static final String LINUX = "codex-linux-x64/vendor/x86_64-unknown-linux-musl/";
-
-    @Test
-    void the_digests_are_those_of_the_github_action() throws Exception {
-        String action = Files.readString(
-                Path.of(System.getProperty("codexrunner.root"), "github-action/src/generated/codex-digests.ts"));
-        Map<String, String> theirs = new TreeMap<>();
-        Matcher others = Pattern.compile("'([^']+)':\\s*'([0-9a-f]{64})'").matcher(action);
-        while (others.find()) {
-            theirs.put(LINUX + others.group(1), others.group(2));
-        }
-        Matcher program = Pattern.compile("program: '([0-9a-f]{64})'").matcher(action);
-        assertThat(program.find()).isTrue();
-        theirs.put(LINUX + "bin/codex", program.group(1));
-
-        assertThat(new TreeMap<>(PinnedCodex.digests()))
-                .as("codex-digests.properties, after an update of github-action/codex")
-                .isEqualTo(theirs);
-    }
+    private static final String LINUX = "node_modules/@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/";
 
     @Test
     void the_lock_file_has_an_integrity_for_each_package() {
@@ -47,21 +28,62 @@ class PinnedCodexTest {
     }
 
     @Test
-    void a_program_that_differs_is_named(@TempDir Path packages) throws Exception {
-        Path program = packages.resolve(LINUX + "bin/codex");
+    void a_program_that_differs_is_named(@TempDir Path installed) throws Exception {
+        Path program = installed.resolve(LINUX + "bin/codex");
         Files.createDirectories(program.getParent());
         Files.writeString(program, "another");
 
-        assertThatThrownBy(() -> PinnedCodex.requireDigests(new FilePath(packages.toFile())))
+        assertThatThrownBy(() -> PinnedCodex.require(new FilePath(installed.toFile())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(LINUX)
                 .hasMessageContaining("SHA-256");
     }
 
     @Test
-    void a_platform_without_digests_is_left_to_npm_alone(@TempDir Path packages) throws Exception {
-        Files.createDirectories(packages.resolve("codex-darwin-arm64"));
+    void a_platform_that_is_missing_is_no_platform_to_be_left_out(@TempDir Path installed) throws Exception {
+        Files.createDirectories(installed.resolve("node_modules/@openai/codex/bin"));
 
-        PinnedCodex.requireDigests(new FilePath(packages.toFile()));
+        assertThatThrownBy(() -> PinnedCodex.require(new FilePath(installed.toFile())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(LINUX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "node_modules/@openai/codex/vendor/x86_64-unknown-linux-musl/bin/codex",
+                "node_modules/@openai/codex/node_modules/@openai/codex-linux-x64/package.json",
+                "node_modules/@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-path/git",
+                "node_modules/another/index.js"
+            })
+    void what_does_not_belong_there_is_seen(String path, @TempDir Path installed) throws Exception {
+        Path listed = Files.writeString(installed.resolve("listed"), "as it was published");
+        Files.createDirectories(installed.resolve("node_modules/.bin"));
+        Files.createSymbolicLink(
+                installed.resolve("node_modules/.bin/codex"), Path.of("../@openai/codex/bin/codex.js"));
+        PinnedFiles look = new PinnedFiles(Map.of("listed", Sha256.of(Files.newInputStream(listed))));
+        assertThat(look.invoke(installed.toFile(), null).isRight()).isTrue();
+
+        Path evil = installed.resolve(path);
+        Files.createDirectories(evil.getParent());
+        Files.writeString(evil, "evil");
+
+        assertThat(look.invoke(installed.toFile(), null).path()).isEqualTo(path);
+    }
+
+    @Test
+    void a_link_in_place_of_a_file_or_a_folder_is_seen(@TempDir Path installed, @TempDir Path elsewhere)
+            throws Exception {
+        Path genuine = Files.writeString(elsewhere.resolve("genuine"), "as it was published");
+        Files.createSymbolicLink(installed.resolve("listed"), genuine);
+        Map<String, String> digests = Map.of("listed", Sha256.of(Files.newInputStream(genuine)));
+        assertThat(new PinnedFiles(digests).invoke(installed.toFile(), null).sha256())
+                .isEqualTo("none");
+
+        Files.delete(installed.resolve("listed"));
+        Files.copy(genuine, installed.resolve("listed"));
+        Files.createSymbolicLink(installed.resolve("node_modules"), elsewhere);
+        assertThat(new PinnedFiles(digests).invoke(installed.toFile(), null).path())
+                .isEqualTo("node_modules");
     }
 }

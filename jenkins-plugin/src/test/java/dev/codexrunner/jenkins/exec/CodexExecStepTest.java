@@ -2,6 +2,7 @@ package dev.codexrunner.jenkins.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.report.StoredReports;
 import dev.codexrunner.jenkins.result.ReportView;
 import hudson.model.Result;
@@ -105,6 +106,32 @@ class CodexExecStepTest {
         assertThat(codex.isAlive()).isFalse();
         assertThat(report(run).verdict().kind()).isEqualTo("cancelled");
         awaitNoRunFolder(run);
+    }
+
+    @Test
+    void of_a_runner_that_is_killed_the_page_shows_what_it_had_done_and_the_verdict_is_no_success() throws Exception {
+        ScriptedCodex codex = ScriptedCodex.doing(ScriptedCodex.NEVER_ENDS);
+        WorkflowJob job = Scene.pipeline(jenkins, "node { codexExec(prompt: 'x', " + Scene.with(codex) + ") }");
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("I wait.", run);
+
+        Scene.runners(jenkins.jenkins.getWorkspaceFor(job)).forEach(ProcessHandle::destroyForcibly);
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        assertThat(report(run).steps()).hasSize(1);
+        assertThat(RunSummaries.of(run).values())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.code()).isEqualTo("no-report"));
+        jenkins.assertLogContains("codexExec ended with cancelled (exit code 137)", run);
+        awaitNoRunFolder(run);
+    }
+
+    @Test
+    void the_log_says_where_the_page_of_the_run_is() throws Exception {
+        WorkflowRun run = run(ScriptedCodex.SUCCEEDS, "", Result.SUCCESS);
+        String id = StoredReports.of(run).stepIds().get(0);
+        jenkins.assertLogContains(jenkins.getURL() + run.getUrl() + "codex-runner/run/" + id + "/", run);
+        jenkins.assertLogNotContains("report: ", run);
     }
 
     @Test

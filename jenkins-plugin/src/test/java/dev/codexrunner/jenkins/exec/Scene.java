@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,6 +76,15 @@ final class Scene {
             List<Path> runs = all.toList();
             return runs.isEmpty() ? List.of(folders) : runs;
         }
+    }
+
+    /** The runners of a workspace, by the folder that their command line names. */
+    static List<ProcessHandle> runners(FilePath workspace) {
+        String folders = workspace.getRemote() + "@tmp/codex-runner/";
+        return ProcessHandle.allProcesses()
+                .filter(process -> Arrays.stream(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.startsWith(folders)))
+                .toList();
     }
 
     /** Files below a folder that hold the token. Jenkins goes on writing there, so that some go while it is looked at. */

@@ -13,6 +13,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,9 +146,35 @@ class BuildLogMaskingTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
                         .as(file.toString())
-                        .doesNotContain(VALUE, LIVE);
+                        .doesNotContain(VALUE, LIVE, "<value>{");
             }
         }
+    }
+
+    @Test
+    void a_secret_that_no_id_brings_back_is_masked_after_a_restart_and_stored_encrypted_until_the_build_ends()
+            throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("issued"));
+        dev.codexrunner.secret.Secret given = dev.codexrunner.secret.Secret.of("live", LIVE);
+
+        MaskedSecrets.remember(build, Set.of(ID), List.of(given, dev.codexrunner.secret.Secret.of(ID, VALUE)));
+        String record = record(build);
+        build.getParent().doReload();
+        FreeStyleBuild reloaded = jenkins.jenkins
+                .getItemByFullName("issued", FreeStyleProject.class)
+                .getBuildByNumber(1);
+        MaskedSecrets secrets = MaskedSecrets.of(reloaded).orElseThrow();
+
+        assertThat(secrets.mask().mask("x " + LIVE)).startsWith("x [redacted:").doesNotContain(LIVE);
+        assertThat(record).containsOnlyOnce("<value>{").doesNotContain(LIVE, VALUE);
+
+        secrets.forget();
+
+        assertThat(record(reloaded)).contains(ID).doesNotContain("<value>");
+    }
+
+    private static String record(Run<?, ?> build) throws IOException {
+        return Files.readString(build.getRootDir().toPath().resolve("build.xml"));
     }
 
     @Test

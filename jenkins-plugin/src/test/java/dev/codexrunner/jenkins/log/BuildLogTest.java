@@ -179,50 +179,6 @@ class BuildLogTest {
     }
 
     @Test
-    void a_mask_that_breaks_loses_nothing() throws IOException {
-        masker = Optional.of(out -> new MaskingStream() {
-            private int writes;
-
-            @Override
-            public void write(int value) throws IOException {
-                out.write(value);
-            }
-
-            @Override
-            public void passOnLines() {}
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                if (++writes > 1) {
-                    throw new IllegalStateException("broken");
-                }
-                out.write(bytes, offset, length - 3);
-            }
-        });
-        write("first line\n");
-        write("second line\n");
-        write("third line\n");
-
-        assertThat(shown()).isEqualTo("first line\nsecond line\nthird line\n");
-    }
-
-    @Test
-    void credentials_that_cannot_be_looked_up_lose_nothing() throws IOException {
-        BuildLog unlucky = new BuildLog(
-                console,
-                () -> {
-                    throw new IllegalStateException("no provider");
-                },
-                (task, delay, unit) -> {});
-        unlucky.write("a line\n".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(shown()).isEqualTo("a line\n");
-    }
-
-    @Test
     void a_log_that_cannot_be_written_says_so() {
         BuildLog full = new BuildLog(
                 new OutputStream() {

@@ -126,13 +126,7 @@ class CodexRunsPageTest {
             assertThat(each.getWebResponse().getContentAsString()).doesNotContain("\u202E");
         }
         assertThat(page.asNormalizedText()).contains("<script>alert(1)</script>", "\u27E8U+202E\u27E9evil");
-        assertThat(new CodexRunPage(
-                                build,
-                                "one",
-                                build.getAction(CodexRunsAction.class)
-                                        .summaries()
-                                        .get("one"))
-                        .getDisplayName())
+        assertThat(build.getAction(CodexRunsAction.class).getRun("one").getDisplayName())
                 .as("Jenkins' own script makes HTML of a breadcrumb's name")
                 .doesNotContain("<");
     }

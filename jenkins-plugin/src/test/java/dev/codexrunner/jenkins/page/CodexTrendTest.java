@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,24 @@ class CodexTrendTest {
 
         HtmlPage page = client().getPage(job, "codex-trend/");
 
-        assertThat(page.querySelectorAll(".codex-chart").size()).isEqualTo(2);
-        assertThat(page.querySelectorAll(".codex-chart rect").size()).isEqualTo(4);
+        assertThat(page.querySelectorAll(".codex-chart figcaption").stream()
+                        .map(DomNode::asNormalizedText)
+                        .toList())
+                .satisfiesExactly(
+                        verdicts -> assertThat(verdicts).isEqualTo("Verdicts up to 2 runs"),
+                        durations -> assertThat(durations).startsWith("Longest run up to "),
+                        tokens -> assertThat(tokens).startsWith("Tokens up to "));
+        assertThat(page.querySelectorAll(".codex-chart rect").size())
+                .as("both sorts of verdicts of the third build, and else a bar for each build")
+                .isEqualTo(7);
+        assertThat(page.querySelectorAll("svg[role=img] > desc").stream().map(DomNode::getTextContent))
+                .hasSize(3)
+                .contains("1 of 2 builds succeeded.");
         assertThat(page.asNormalizedText())
                 .contains("50 %", "Timeout", "#1", "#3")
                 .doesNotContain("#2\tS");
         assertThat(client().getPage(job).querySelectorAll(".codex-box rect").size())
-                .isEqualTo(4);
+                .isEqualTo(7);
     }
 
     @Test

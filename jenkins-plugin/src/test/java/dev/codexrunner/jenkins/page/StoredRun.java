@@ -1,6 +1,8 @@
 package dev.codexrunner.jenkins.page;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import dev.codexrunner.jenkins.report.ReadReport;
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.report.StoredReports;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -20,7 +22,7 @@ final class StoredRun {
     }
 
     static void from(Path folder, Run<?, ?> build, String stepId) throws IOException, InterruptedException {
-        StoredReports.Kept kept = StoredReports.of(build).keep(stepId, new FilePath(folder.toFile()));
-        CodexRunsAction.add(build, ((ReadReport.Readable) kept.report()).view().summary(), stepId);
+        StoredReports.Kept kept = StoredReports.of(build).keep(stepId, new FilePath(folder.toFile()), new LogMask());
+        RunSummaries.add(build, ((ReadReport.Readable) kept.report()).view().summary(), stepId);
     }
 }

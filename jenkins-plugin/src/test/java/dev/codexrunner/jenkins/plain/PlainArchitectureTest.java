@@ -28,7 +28,11 @@ class PlainArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "dev.codexrunner.jenkins..", "dev.codexrunner.secret", "org.jspecify.annotations")
+                        "java..",
+                        "dev.codexrunner.jenkins..",
+                        "dev.codexrunner.secret",
+                        "dev.codexrunner.config",
+                        "org.jspecify.annotations")
                 .check(CLASSES);
     }
 

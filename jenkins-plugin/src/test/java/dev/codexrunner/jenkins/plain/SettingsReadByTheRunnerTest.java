@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codexrunner.jenkins.request.CodexProgram;
 import dev.codexrunner.jenkins.request.CodexRequest;
+import dev.codexrunner.jenkins.request.LaunchScript;
 import dev.codexrunner.jenkins.request.Policy;
 import dev.codexrunner.jenkins.request.Prompt;
 import dev.codexrunner.jenkins.request.RotationCheckRequest;
@@ -16,13 +17,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,7 +99,7 @@ class SettingsReadByTheRunnerTest {
                 Map.entry("max-tokens", "200000"),
                 Map.entry("retries", "3"),
                 Map.entry("codex-path", "/opt/codex"),
-                Map.entry("run-name", "folder_job"));
+                Map.entry("run-name", "folder.job"));
         expected.forEach((key, value) -> assertThat(value(read, key)).as(key).isEqualTo(value));
         assertThat(values(read, "ca-bundle")).containsExactly("/opt/ca.pem");
         assertThat(values(read, "allow-untrusted-trigger")).containsExactly("fork", "comment");
@@ -138,8 +143,28 @@ class SettingsReadByTheRunnerTest {
         JsonNode read = read(SettingsFile.text(request, RunInputs.of("- # job", "/r"), POLICY));
         assertThat(values(read, "require")).isEqualTo(odd);
         assertThat(value(read, "model")).isEqualTo(String.join(" ", odd));
-        assertThat(value(read, "run-name")).isEqualTo("job");
         assertThat(value(read, "token-source")).isEqualTo("env");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "job",
+                "team/platform/job",
+                "review/feature%2Fx",
+                "größe/ein Job",
+                "日本語",
+                "_/-",
+                "a/very/long/path/of/folders/in/which/nobody/finds/the/job/that/they/look/for"
+            })
+    void the_name_of_any_job_is_one_that_the_runner_takes(String job) throws Exception {
+        CodexRequest request = CodexRequest.builder(new Prompt.Text("x"), new TokenRequest.FromCredential("id"))
+                .build();
+
+        JsonNode read = read(SettingsFile.text(request, RunInputs.of(job, "/r"), POLICY));
+
+        assertThat(folder.resolve("errors.txt")).content().doesNotContain("run-name");
+        assertThat(value(read, "run-name")).isNotBlank();
     }
 
     @Test
@@ -148,7 +173,7 @@ class SettingsReadByTheRunnerTest {
                 .model("m\"\nsandbox: \"workspace-write")
                 .build();
         String text = SettingsFile.text(request, RunInputs.of("job", "/r"), POLICY);
-        assertThat(text.lines()).noneMatch(line -> line.startsWith("sandbox"));
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("sandbox: \"workspace"));
         assertThat(value(read(text), "sandbox")).isEqualTo("read-only");
     }
 
@@ -184,12 +209,45 @@ class SettingsReadByTheRunnerTest {
         assertThat(read.at("/settings/vault-path/value").isNull()).isTrue();
     }
 
+    @Test
+    void flags_go_before_what_a_variable_says() throws Exception {
+        CodexRequest request = CodexRequest.builder(new Prompt.Text("x"), new TokenRequest.FromCredential("id"))
+                .model("--odd = model")
+                .build();
+        RunInputs inputs = RunInputs.of("job", "/r").withCaBundle(Optional.of("/opt/ca.pem"));
+        JsonNode read = read(
+                SettingsFile.text(request, inputs, POLICY),
+                SettingsFile.flags(request, inputs, POLICY),
+                Map.of("CODEX_RUNNER_SANDBOX", "danger-full-access", "CODEX_RUNNER_CA_BUNDLE", "/evil.pem"));
+        assertThat(value(read, "sandbox")).isEqualTo("read-only");
+        assertThat(value(read, "model")).isEqualTo("--odd = model");
+        assertThat(values(read, "ca-bundle")).containsExactly("/opt/ca.pem");
+    }
+
+    @Test
+    void each_setting_that_the_runner_has_is_taken_out_of_the_variables() throws Exception {
+        CodexRequest request = CodexRequest.builder(new Prompt.Text("x"), new TokenRequest.FromCredential("id"))
+                .build();
+        JsonNode read = read(SettingsFile.text(request, RunInputs.of("job", "/r"), POLICY));
+        List<String> words = List.of(
+                LaunchScript.text(List.of("/bin/true"), Optional.empty()).split("\\s"));
+        for (String key : read.get("settings").propertyNames()) {
+            assertThat(words)
+                    .contains("CODEX_RUNNER_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
     private JsonNode read(String settings) throws IOException, InterruptedException {
+        return read(settings, List.of(), Map.of());
+    }
+
+    private JsonNode read(String settings, List<String> flags, Map<String, String> variables)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("settings.yaml");
         Path output = folder.resolve("config.json");
         Path errors = folder.resolve("errors.txt");
         Files.writeString(file, settings, StandardCharsets.UTF_8);
-        ProcessBuilder command = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(new ArrayList<>(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         JAR.toString(),
@@ -197,12 +255,14 @@ class SettingsReadByTheRunnerTest {
                         "show",
                         "--config",
                         file.toString(),
-                        "--json")
+                        "--json")))
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
+        command.command().addAll(flags);
         command.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("CODEX_") || name.startsWith("VAULT_") || name.startsWith("BAO_"));
+        command.environment().putAll(variables);
         Process process = command.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         // Settings that don't go together are told on standard error; what was read is printed all the same.

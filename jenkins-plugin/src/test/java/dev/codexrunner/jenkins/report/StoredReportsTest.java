@@ -3,6 +3,7 @@ package dev.codexrunner.jenkins.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codexrunner.jenkins.masking.LogMask;
 import hudson.FilePath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,7 @@ class StoredReportsTest {
         Files.writeString(agent.resolve("report.html"), "<p>");
         Files.writeString(agent.resolve("token.txt"), "unknown");
 
-        StoredReports.Kept kept = reports.keep("step-1", new FilePath(agent.toFile()));
+        StoredReports.Kept kept = reports.keep("step-1", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(kept.report()).isInstanceOf(ReadReport.Readable.class);
         assertThat(kept.leftOut()).isEmpty();
@@ -53,12 +55,37 @@ class StoredReportsTest {
     }
 
     @Test
+    void a_secret_of_another_step_is_masked_in_every_file_that_is_kept() throws Exception {
+        String secret = "the secret id \"7Gk2\" of another step";
+        LogMask secrets = new LogMask();
+        secrets.learn("other", secret);
+        String inJson = secret.replace("\"", "\\\"");
+        Files.writeString(agent.resolve("report.json"), REPORT.replace("\"r\"", "\"" + inJson + "\""));
+        Files.writeString(agent.resolve("events.jsonl"), "{\"a\":\"" + inJson + "\"}\n{\"b\":1}\n");
+        for (String name : List.of("report.html", "report.md", "junit.xml", "stderr.log")) {
+            Files.writeString(agent.resolve(name), "before " + secret + " after\n");
+        }
+
+        StoredReports.Kept kept = reports.keep("step", new FilePath(agent.toFile()), secrets);
+
+        assertThat(kept.report()).isInstanceOf(ReadReport.Readable.class);
+        assertThat(reports.files("step"))
+                .hasSize(6)
+                .allSatisfy(name -> assertThat(Files.readString(
+                                build.resolve("codex-runner/step").resolve(name)))
+                        .contains("[redacted:other]")
+                        .doesNotContain("7Gk2"));
+        assertThat(build.resolve("codex-runner/step/events.jsonl"))
+                .hasContent("{\"a\":\"[redacted:other]\"}\n{\"b\":1}\n");
+    }
+
+    @Test
     void several_runs_of_a_build_lie_side_by_side_and_one_can_be_kept_again() throws Exception {
         Files.writeString(agent.resolve("report.json"), "{}");
-        reports.keep("a", new FilePath(agent.toFile()));
+        reports.keep("a", new FilePath(agent.toFile()), new LogMask());
         Files.writeString(agent.resolve("report.json"), REPORT);
-        reports.keep("a", new FilePath(agent.toFile()));
-        reports.keep("b", new FilePath(agent.toFile()));
+        reports.keep("a", new FilePath(agent.toFile()), new LogMask());
+        reports.keep("b", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(reports.stepIds()).containsExactly("a", "b");
         assertThat(reports.read("a")).isPresent();
@@ -70,7 +97,7 @@ class StoredReportsTest {
         Files.createSymbolicLink(agent.resolve("report.html"), secret);
         Files.writeString(agent.resolve("report.json"), REPORT);
 
-        reports.keep("step", new FilePath(agent.toFile()));
+        reports.keep("step", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(reports.files("step")).containsExactly("report.json");
     }
@@ -83,7 +110,7 @@ class StoredReportsTest {
             large.setLength(ReportFiles.most("stderr.log") + 1);
         }
 
-        StoredReports.Kept kept = reports.keep("step", new FilePath(agent.toFile()));
+        StoredReports.Kept kept = reports.keep("step", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(kept.leftOut()).singleElement().asString().startsWith("stderr.log is larger than 32 MiB");
         assertThat(reports.files("step")).containsExactly("report.json", "left-out.txt");
@@ -110,7 +137,8 @@ class StoredReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "../x", "a/b", "/etc", "a\\b", ".hidden", "a\0b", "-x", "a b", "\u202Ea"})
     void an_id_that_leads_elsewhere_is_refused(String id) {
-        assertThatThrownBy(() -> reports.keep(id, new FilePath(agent.toFile()))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> reports.keep(id, new FilePath(agent.toFile()), new LogMask()))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> reports.store(id, new ByteArrayInputStream(REPORT.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class);
         assertThat(reports.folder(id)).isEmpty();
@@ -134,13 +162,13 @@ class StoredReportsTest {
 
         assertThat(reports.has("step")).isFalse();
         assertThat(reports.stepIds()).isEmpty();
-        assertThatThrownBy(() -> reports.keep("step", new FilePath(agent.toFile())))
+        assertThatThrownBy(() -> reports.keep("step", new FilePath(agent.toFile()), new LogMask()))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void a_run_without_a_report_has_a_problem_to_show() throws Exception {
-        reports.keep("step", new FilePath(agent.toFile()));
+        reports.keep("step", new FilePath(agent.toFile()), new LogMask());
 
         assertThat(reports.report("step")).isEqualTo(new ReadReport.Unreadable("The run has left no report.json."));
         assertThat(reports.read("step")).isEmpty();

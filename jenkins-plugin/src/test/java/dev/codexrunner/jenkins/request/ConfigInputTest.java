@@ -3,7 +3,9 @@ package dev.codexrunner.jenkins.request;
 import static dev.codexrunner.jenkins.request.Requests.fromCredential;
 import static dev.codexrunner.jenkins.request.Requests.fromVault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,23 @@ class ConfigInputTest {
                         "require", List.of("out/report.md", "it's: here # too", "with \"quotes\""),
                         "skip-git-repo-check", List.of("true"),
                         "deny-changes", List.of("a/**")));
+    }
+
+    @Test
+    void a_map_of_a_pipeline_reads_as_its_text() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("max-commands", 20);
+        map.put("skip-git-repo-check", true);
+        map.put("require", List.of("it's: here # too", "out/report.md"));
+        ConfigText read = ConfigText.parse(ConfigText.of(map));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.settings())
+                .isEqualTo(Map.of(
+                        "max-commands", List.of("20"),
+                        "skip-git-repo-check", List.of("true"),
+                        "require", List.of("it's: here # too", "out/report.md")));
+        assertThatThrownBy(() -> ConfigText.of(Map.of("require", Map.of("a", "b"))))
+                .hasMessageContaining("require");
     }
 
     @ParameterizedTest

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How the runner is started: its arguments, its variables and the script around both. */
 class LaunchTest {
 
-    private static final Policy POLICY = Policy.forController().build();
     private static final RunnerCommand RUNNER =
             new RunnerCommand("/jdk/bin/java", List.of("-Xmx128m"), "/cache/codex-runner.jar", "/tmp/settings.yaml");
 
@@ -26,7 +25,7 @@ class LaunchTest {
 
     @Test
     void arguments_are_files_and_flags_only() {
-        assertThat(RUNNER.exec("/tmp/prompt.md", "/tmp/report"))
+        assertThat(RUNNER.exec("/tmp/prompt.md", "/tmp/report", List.of("--sandbox=read-only")))
                 .containsExactly(
                         "/jdk/bin/java",
                         "-Xmx128m",
@@ -35,13 +34,15 @@ class LaunchTest {
                         "exec",
                         "--config",
                         "/tmp/settings.yaml",
+                        "--sandbox=read-only",
                         "--prompt-file",
                         "/tmp/prompt.md",
                         "--report-dir",
                         "/tmp/report",
                         "--progress",
                         "plain");
-        assertThat(RUNNER.rotationCheck()).endsWith("rotation", "check", "--config", "/tmp/settings.yaml", "--json");
+        assertThat(RUNNER.rotationCheck(List.of("--vault-addr=https://v")))
+                .endsWith("rotation", "check", "--config", "/tmp/settings.yaml", "--vault-addr=https://v", "--json");
     }
 
     @Test
@@ -62,74 +63,50 @@ class LaunchTest {
         assertThat(variable("approle")).contains("CODEX_RUNNER_VAULT_SECRET_ID");
         assertThat(variable("jwt")).contains("CODEX_RUNNER_VAULT_JWT");
         assertThat(variable("userpass")).contains("CODEX_RUNNER_VAULT_PASSWORD");
-        assertThat(variable("cert")).isEmpty();
         assertThat(SecretVariables.of(VaultRequest.builder().auth("kubernetes").build()))
                 .isEmpty();
         assertThat(SecretVariables.of(VaultRequest.builder().build())).contains("CODEX_RUNNER_VAULT_TOKEN");
     }
 
     @Test
-    void variables_of_the_job_do_not_reach_the_runner_and_the_secret_does() throws Exception {
-        Map<String, String> job = Map.ofEntries(
-                Map.entry("CODEX_RUNNER_VAULT_PATH", "secret/team-b/codex"),
-                Map.entry("CODEX_RUNNER_ALLOW_OVERRIDE", "mcp_servers"),
-                Map.entry("CODEX_RUNNER_VAULT_TOKEN", "borrowed"),
-                Map.entry("CODEX_ACCESS_TOKEN", "borrowed"),
-                Map.entry("CODEX_HOME", "/tmp/evil"),
-                Map.entry("VAULT_ADDR", "https://evil.example.org"),
-                Map.entry("BAO_ADDR", "https://evil.example.org"),
-                Map.entry("JAVA_TOOL_OPTIONS", "-javaagent:/tmp/evil.jar"),
-                Map.entry("JDK_JAVA_OPTIONS", "-javaagent:/tmp/evil.jar"),
-                Map.entry("LD_PRELOAD", ""),
-                Map.entry("SSL_CERT_FILE", "/tmp/ca.pem"),
-                Map.entry("HTTPS_PROXY", "http://proxy:3128"),
-                Map.entry("TEXT", "line\nCODEX_RUNNER_VAULT_SECRET_ID=x\nCODEX_RUNNER_JSON=true"),
-                Map.entry("CODEX_RUNNER_VAULT_SECRET_ID", "the secret's \"own\" $variable\nin lines"));
-        String seen = run(LaunchScript.text(List.of("env"), Optional.of("CODEX_RUNNER_VAULT_SECRET_ID"), POLICY), job);
-        assertThat(seen)
-                .contains("CODEX_RUNNER_VAULT_SECRET_ID=the secret's \"own\" $variable\nin lines\n")
-                .contains("HTTPS_PROXY=http://proxy:3128", "SSL_CERT_FILE=/tmp/ca.pem")
-                .doesNotContain(
-                        "VAULT_PATH",
-                        "ALLOW_OVERRIDE",
-                        "borrowed",
-                        "CODEX_HOME",
-                        "ADDR=",
-                        "javaagent",
-                        "LD_PRELOAD",
-                        "CODEX_ACCESS_TOKEN");
-        Policy narrow = Policy.forController().settings(List.of("require")).build();
-        assertThat(run(LaunchScript.text(List.of("env"), Optional.empty(), narrow), job))
-                .doesNotContain("/tmp/ca.pem", "the secret's");
-    }
-
-    @Test
-    void what_is_to_be_passed_on_stays_whether_the_job_or_an_administrator_says_so() throws Exception {
-        Map<String, String> job = Map.of("CODEX_OF_JOB", "one", "CODEX_OF_ADMIN", "two", "CODEX_RUNNER_JSON", "true");
-        Map<String, List<String>> asked = Map.of("pass-env", List.of("CODEX_OF_JOB", "CODEX_RUNNER_JSON"));
-        Policy fixed = Policy.forController()
-                .fixedSettings(Map.of("pass-env", List.of("CODEX_OF_ADMIN")))
-                .build();
-
-        assertThat(run(LaunchScript.text(List.of("env"), Optional.empty(), asked, POLICY), job))
-                .contains("CODEX_OF_JOB=one")
-                .doesNotContain("CODEX_OF_ADMIN", "CODEX_RUNNER_JSON");
-        assertThat(run(LaunchScript.text(List.of("env"), Optional.empty(), asked, fixed), job))
-                .contains("CODEX_OF_ADMIN=two")
-                .doesNotContain("CODEX_OF_JOB", "CODEX_RUNNER_JSON");
+    void the_script_needs_no_program_of_the_path_and_takes_settings_away_all_the_same() throws Exception {
+        Path sed = Files.writeString(folder.resolve("env"), "#!/bin/sh\nexit 0\n");
+        assertThat(sed.toFile().setExecutable(true)).isTrue();
+        for (String path : List.of("/nonexistent", folder.toString())) {
+            Map<String, String> job = Map.ofEntries(
+                    Map.entry("PATH", path),
+                    Map.entry("CODEX_RUNNER_VAULT_ADDR", "https://evil.example.org"),
+                    Map.entry("CODEX_RUNNER_SANDBOX", "danger-full-access"),
+                    Map.entry("CODEX_RUNNER_ALLOW_DANGER_FULL_ACCESS", "true"),
+                    Map.entry("CODEX_RUNNER_VAULT_TOKEN", "borrowed"),
+                    Map.entry("CODEX_ACCESS_TOKEN", "borrowed"),
+                    Map.entry("VAULT_ADDR", "https://evil.example.org"),
+                    Map.entry("BAO_ADDR", "https://evil.example.org"),
+                    Map.entry("JAVA_TOOL_OPTIONS", "-javaagent:/tmp/evil.jar"),
+                    Map.entry("LD_PRELOAD", ""),
+                    Map.entry("TEXT", "line\nCODEX_RUNNER_VAULT_SECRET_ID=x\nCODEX_RUNNER_JSON=true"),
+                    Map.entry("CODEX_RUNNER_VAULT_SECRET_ID", "the secret's \"own\" $variable\nin lines"));
+            String seen =
+                    run(LaunchScript.text(List.of("/usr/bin/env"), Optional.of("CODEX_RUNNER_VAULT_SECRET_ID")), job);
+            assertThat(seen)
+                    .contains("CODEX_RUNNER_VAULT_SECRET_ID=the secret's \"own\" $variable\nin lines\n")
+                    .doesNotContain("evil", "danger-full-access", "borrowed", "LD_PRELOAD");
+            assertThat(run(LaunchScript.text(List.of("/usr/bin/env"), Optional.empty()), job))
+                    .doesNotContain("the secret's");
+        }
     }
 
     @Test
     void a_word_stays_a_word_for_the_shell() throws Exception {
         String odd = "it's \"$HOME\" `id` \\ *; echo x\n# größe";
-        assertThat(run(LaunchScript.text(List.of("printf", "%s|", odd, "-n", ""), Optional.empty(), POLICY), Map.of()))
+        assertThat(run(LaunchScript.text(List.of("/usr/bin/printf", "%s|", odd, "-n", ""), Optional.empty()), Map.of()))
                 .isEqualTo(odd + "|-n||");
     }
 
     @Test
     void the_exit_code_is_the_runners_own() throws Exception {
         Process process =
-                start(LaunchScript.text(List.of("sh", "-c", "exit 11"), Optional.empty(), POLICY), Map.of(), "out.txt");
+                start(LaunchScript.text(List.of("/bin/sh", "-c", "exit 11"), Optional.empty()), Map.of(), "out.txt");
         assertThat(process.exitValue()).isEqualTo(11);
     }
 
@@ -153,7 +130,7 @@ class LaunchTest {
 
     private Process start(String script, Map<String, String> variables, String output) throws Exception {
         Path file = Files.writeString(folder.resolve("script.sh"), script);
-        ProcessBuilder builder = new ProcessBuilder("sh", file.toString())
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", file.toString())
                 .redirectOutput(folder.resolve(output).toFile())
                 .redirectError(folder.resolve("err.txt").toFile());
         builder.environment().putAll(variables);

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.request;
 
+import static dev.codexrunner.jenkins.request.Requests.TEAM_A;
 import static dev.codexrunner.jenkins.request.Requests.admit;
 import static dev.codexrunner.jenkins.request.Requests.fromCredential;
 import static dev.codexrunner.jenkins.request.Requests.fromVault;
@@ -17,11 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyCheckTest {
 
     private static final Policy OPEN = Policy.forController().build();
-    private static final Policy TEAM_A = Policy.forController()
-            .vaultAddresses(List.of("https://vault.example.com"))
-            .vaultRoles(List.of("team-a-*"))
-            .vaultPaths(List.of("secret/team-a/**"))
-            .build();
 
     @Test
     void a_plain_request_is_granted_where_nobody_has_configured_anything() {
@@ -30,89 +26,6 @@ class PolicyCheckTest {
         assertThat(admit(fromVault().sandbox("workspace-write").model("gpt-5"), OPEN)
                         .refusals())
                 .isEmpty();
-    }
-
-    @Test
-    void a_job_of_the_team_gets_its_own_token() {
-        assertThat(admit(fromVault(), TEAM_A).refusals()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "secret/team-b/codex",
-                "secret/team-a/../team-b/codex",
-                "secret/team-a/%2e%2e/team-b/codex",
-                "secret/team-a//codex",
-                "secret/team-a/./codex",
-                "secret/team-a\\..\\team-b",
-                "secret/team-ab/codex",
-                "secret/team-a",
-                "SECRET/team-a/codex",
-                "secret/team-a/x#y#z",
-                "secret/team-a/codex?version=1"
-            })
-    void no_spelling_of_a_path_leads_to_another_teams_token(String path) {
-        assertThat(admit(fromVault(vault().path(path).build()), TEAM_A).refusals())
-                .singleElement()
-                .asString()
-                .contains("Vault path");
-    }
-
-    @Test
-    void a_pattern_with_a_field_permits_that_field_only() {
-        Policy policy = Policy.forController()
-                .vaultPaths(List.of("secret/shared/codex#access_token"))
-                .build();
-        assertThat(admit(fromVault(vault().path("secret/shared/codex").build()), policy)
-                        .refusals())
-                .isEmpty();
-        assertThat(admit(fromVault(vault().path("secret/shared/codex#admin").build()), policy)
-                        .refusals())
-                .hasSize(1);
-    }
-
-    @Test
-    void another_teams_role_is_refused_and_so_is_none() {
-        assertThat(admit(fromVault(vault().role("team-b-ci").build()), TEAM_A).refusals())
-                .singleElement()
-                .asString()
-                .contains("\"team-b-ci\"", "team-a-*", "Vault roles");
-        assertThat(admit(fromVault(vault().role("").build()), TEAM_A).refusals())
-                .singleElement()
-                .asString()
-                .contains("No Vault role is named");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.example.org",
-                "https://vault.example.com@evil.example.org",
-                "https://vault.example.com.evil.example.org",
-                "http://vault.example.com",
-                "https://vault.example.com:8300",
-                "https://evil.example.org/#https://vault.example.com",
-                "vault.example.com",
-                "ftp://vault.example.com"
-            })
-    void a_vault_of_the_jobs_own_is_refused(String address) {
-        assertThat(admit(fromVault(vault().address(address).build()), TEAM_A).refusals())
-                .singleElement()
-                .asString()
-                .contains("Vault address");
-    }
-
-    @Test
-    void another_namespace_is_refused_where_the_policy_names_some() {
-        Policy policy =
-                Policy.forController().vaultNamespaces(List.of("team-a")).build();
-        assertThat(admit(fromVault(vault().namespace("/team-a/").build()), policy)
-                        .refusals())
-                .isEmpty();
-        assertThat(admit(fromVault(vault().namespace("team-b").build()), policy).refusals())
-                .hasSize(1);
-        assertThat(admit(fromVault(), policy).refusals()).hasSize(1);
     }
 
     @Test
@@ -135,17 +48,6 @@ class PolicyCheckTest {
     }
 
     @Test
-    void the_companys_credential_is_not_given_to_a_vault_that_the_job_names() {
-        VaultRequest defaults = vault().build();
-        VaultRequest own =
-                VaultRequest.builder().address("https://evil.example.org").build();
-        assertThat(own.completedBy(defaults)).isEqualTo(own);
-        VaultRequest ownLogin = VaultRequest.builder().auth("approle").build();
-        assertThat(ownLogin.completedBy(defaults).credentialsId()).isEmpty();
-        assertThat(VaultRequest.builder().build().completedBy(defaults)).isEqualTo(defaults);
-    }
-
-    @Test
     void danger_full_access_needs_the_policys_word() {
         assertThat(admit(fromVault().sandbox("danger-full-access"), OPEN).refusals())
                 .singleElement()
@@ -164,111 +66,6 @@ class PolicyCheckTest {
         assertThat(admit(fromVault().model("gpt-5-codex"), policy).refusals()).isEmpty();
         assertThat(admit(fromVault().model("other"), policy).refusals()).hasSize(1);
         assertThat(admit(fromVault(), policy).refusals()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "model=\"other\"",
-                " model = \"other\"",
-                "\"model\"=\"other\"",
-                "model_provider=x",
-                "profile=x",
-                "profiles.x.model=y",
-                "sandbox_mode=\"danger-full-access\"",
-                "sandbox_workspace_write.network_access=true"
-            })
-    void codex_config_cannot_smuggle_a_model_or_a_sandbox_in(String setting) {
-        Policy policy = Policy.forController()
-                .models(List.of("gpt-5"))
-                .settings(List.of("codex-config"))
-                .build();
-        assertThat(admit(withSetting("codex-config", setting).model("gpt-5"), policy)
-                        .refusals())
-                .as(setting)
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "allow-override",
-                "allow-mcp",
-                "allow-stored-login",
-                "allow-credential-file",
-                "allow-gated-changes",
-                "allow-unchecked-changes",
-                "codex-config",
-                "codex-home",
-                "login-mode",
-                "otel-endpoint",
-                "pass-env",
-                "profile",
-                "team-config",
-                "token-kind",
-                "vault-ca",
-                "vault-client-key",
-                "vault-redirect-host"
-            })
-    void a_setting_that_widens_access_needs_the_policys_word(String key) {
-        assertThat(admit(withSetting(key, "x"), OPEN).refusals())
-                .singleElement()
-                .asString()
-                .contains(key, "Settings");
-        Policy allowing = Policy.forController().settings(List.of(key)).build();
-        assertThat(admit(withSetting(key, "x=y"), allowing).refusals()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "report-dir",
-                "progress",
-                "json",
-                "token-source",
-                "token-file",
-                "token-env",
-                "prompt-file",
-                "run-name",
-                "vault-token-file",
-                "vault-role-id",
-                "allow-danger-full-access"
-            })
-    void what_the_plugin_sets_itself_no_policy_can_allow(String key) {
-        Policy everything = Policy.forController().settings(List.of("**")).build();
-        assertThat(admit(withSetting(key, "x"), everything).refusals())
-                .singleElement()
-                .asString()
-                .contains(key, "the plugin sets it itself");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"vault-path", "sandbox", "codex-path", "vault-addr", "timeout", "allow-untrusted-trigger", "cd"})
-    void what_has_an_input_never_comes_in_as_a_setting(String key) {
-        Policy everything = Policy.forController().settings(List.of("**")).build();
-        assertThat(admit(withSetting(key, "x"), everything).refusals())
-                .singleElement()
-                .asString()
-                .contains(key, "an input of its own");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Sandbox", "sandbox ", "sandbox: x\nvault-path", "--sandbox", "<<", "sändbox"})
-    void a_key_that_is_no_name_is_refused(String key) {
-        Policy everything = Policy.forController().settings(List.of("**")).build();
-        assertThat(admit(withSetting(key, "x"), everything).refusals()).isNotEmpty();
-    }
-
-    @Test
-    void a_fixed_setting_is_not_the_jobs() {
-        Policy policy = Policy.forController()
-                .fixedSettings(Map.of("deny-changes", List.of("deploy/**")))
-                .build();
-        assertThat(admit(withSetting("deny-changes", "x"), policy).refusals())
-                .singleElement()
-                .asString()
-                .contains("fixed");
     }
 
     @ParameterizedTest
@@ -317,15 +114,128 @@ class PolicyCheckTest {
         Policy policy = Policy.forController().longestTimeout("30m").build();
         assertThat(admit(fromVault().timeout("1800s"), policy).refusals()).isEmpty();
         assertThat(admit(fromVault().timeout("31m"), policy).refusals()).hasSize(1);
-        assertThat(admit(fromVault().timeout("0s"), policy).refusals()).hasSize(1);
-        assertThat(admit(fromVault().timeout("forever"), policy).refusals()).hasSize(1);
-        assertThat(admit(fromVault(), policy).request().timeout()).contains("30m0s0ms");
+        assertThat(admit(fromVault(), policy).request().timeout()).contains("30m");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../other-job", "/var/lib/jenkins", "a/../../b", "C:\\jenkins", "~root", "a\\..\\..\\b"})
-    void the_working_directory_stays_in_the_workspace(String path) {
+    void every_path_stays_in_the_workspace(String path) {
         assertThat(admit(fromVault().workingDirectory(path), OPEN).refusals()).hasSize(1);
+        assertThat(admit(fromVault().outputSchema(path), OPEN).refusals()).hasSize(1);
+        assertThat(admit(withSetting("add-dir", path), OPEN).refusals()).hasSize(1);
+        assertThat(admit(withSetting("image", "a.png", path), OPEN).refusals()).hasSize(1);
+        CodexRequestBuilder fromFile = CodexRequest.builder(
+                new Prompt.FileInWorkspace(path), fromVault().build().token());
+        assertThat(admit(fromFile, OPEN).refusals()).singleElement().asString().contains("promptFile");
+    }
+
+    @Test
+    void paths_below_the_workspace_and_those_that_the_policy_lists_are_taken() {
+        assertThat(admit(fromVault().outputSchema("builtin:findings").workingDirectory("a/b"), OPEN)
+                        .refusals())
+                .isEmpty();
+        Policy policy =
+                Policy.forController().outsidePaths(List.of("/srv/shared/**")).build();
+        assertThat(admit(fromVault().outputSchema("/srv/shared/a.json"), policy).refusals())
+                .isEmpty();
+        assertThat(admit(fromVault().outputSchema("/srv/shared/../a.json"), policy)
+                        .refusals())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_effort_and_a_budget_are_held_to_the_policy() {
+        Policy policy = Policy.forController()
+                .efforts(List.of("low", "medium"))
+                .mostTokens(1000L)
+                .build();
+        assertThat(admit(fromVault().effort("low").maxTokens("1000"), policy).refusals())
+                .isEmpty();
+        assertThat(admit(fromVault().effort("low"), policy).request().maxTokens())
+                .contains("1000");
+        assertThat(admit(fromVault().effort("high").maxTokens("1001"), policy).refusals())
+                .hasSize(2)
+                .anyMatch(refusal -> refusal.contains("Reasoning efforts"))
+                .anyMatch(refusal -> refusal.contains("Most tokens"));
+        assertThat(admit(fromVault(), policy).refusals()).hasSize(1);
+        assertThat(admit(
+                                withSetting("codex-config", "model_reasoning_effort=\"high\"")
+                                        .effort("low"),
+                                Policy.forController()
+                                        .efforts(List.of("low"))
+                                        .settings(List.of("codex-config"))
+                                        .build())
+                        .refusals())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_no_policy_could_make_right_is_a_problem_with_the_word_that_was_meant() {
+        Admission<CodexRequest> admission = admit(
+                fromVault(vault().auth("approl")
+                                .kvVersion("3")
+                                .secretVersion("x")
+                                .build())
+                        .sandbox("readonly")
+                        .acceptedRisks(List.of("forks"))
+                        .timeout("20 minutes")
+                        .idleTimeout("0s")
+                        .effort("very high")
+                        .settings(Map.of("max-comands", List.of("3"), "max-file-changes", List.of("many"))),
+                OPEN);
+        assertThat(admission.refusals()).isEmpty();
+        assertThat(admission.problems())
+                .hasSize(10)
+                .allMatch(problem -> problem.endsWith(".") || problem.endsWith("?"))
+                .anyMatch(problem -> problem.contains("Did you mean read-only?"))
+                .anyMatch(problem -> problem.contains("Did you mean fork?"))
+                .anyMatch(problem -> problem.contains("Did you mean approle?"))
+                .anyMatch(problem -> problem.contains("Did you mean max-commands?"))
+                .anyMatch(problem -> problem.contains("\"20 minutes\""));
+        assertThat(admit(fromVault(vault().auth("cert").build()), OPEN).problems())
+                .singleElement()
+                .asString()
+                .contains("private key");
+        assertThat(admit(fromVault(), OPEN).problems()).isEmpty();
+    }
+
+    @Test
+    void of_a_fixed_bound_and_the_jobs_own_the_narrower_holds_and_the_log_says_so() {
+        Policy policy = Policy.forController()
+                .fixedSettings(Map.of(
+                        "timeout",
+                        List.of("5m"),
+                        "retries",
+                        List.of("2"),
+                        "output-schema",
+                        List.of("builtin:findings")))
+                .build();
+        Admission<CodexRequest> wider = admit(fromVault().timeout("20m").retries("1"), policy);
+        assertThat(wider.refusals()).isEmpty();
+        assertThat(wider.notes()).singleElement().asString().contains("timeout", "5m", "20m");
+        assertThat(SettingsFile.text(wider.request(), RunInputs.of("job", "/r"), policy))
+                .contains("timeout: \"5m\"", "retries: \"1\"");
+        Admission<CodexRequest> narrower = admit(fromVault().timeout("2m"), policy);
+        assertThat(narrower.notes()).isEmpty();
+        assertThat(SettingsFile.text(narrower.request(), RunInputs.of("job", "/r"), policy))
+                .contains("timeout: \"2m\"", "retries: \"2\"");
+        assertThat(admit(fromVault().outputSchema("own.json"), policy).refusals())
+                .singleElement()
+                .asString()
+                .contains("outputSchema", "fixed");
+    }
+
+    @Test
+    void what_codex_is_told_by_all_runs_does_not_take_a_jobs_effort_away() {
+        Policy policy = Policy.forController()
+                .fixedSettings(Map.of("codex-config", List.of("model_verbosity=\"low\"")))
+                .build();
+        assertThat(SettingsFile.text(fromVault().effort("high").build(), RunInputs.of("job", "/r"), policy))
+                .contains("model_verbosity", "model_reasoning_effort");
+        Policy fixedEffort = Policy.forController()
+                .fixedSettings(Map.of("codex-config", List.of("model_reasoning_effort=\"low\"")))
+                .build();
+        assertThat(admit(fromVault().effort("high"), fixedEffort).refusals()).hasSize(1);
     }
 
     @Test
@@ -355,17 +265,6 @@ class PolicyCheckTest {
                         .sandbox("danger-full-access")
                         .acceptedRisks(List.of("fork")),
                 TEAM_A);
-        assertThat(admission.isGranted()).isFalse();
         assertThat(admission.refusals()).hasSize(4).allMatch(refusal -> refusal.endsWith("."));
-    }
-
-    @Test
-    void every_path_of_a_rotation_check_is_looked_at() {
-        RotationCheckRequest request = new RotationCheckRequest(
-                vault().build(), List.of("secret/team-a/other", "secret/team-b/codex"), Optional.empty(), Map.of());
-        assertThat(PolicyCheck.admit(request, Defaults.NONE, TEAM_A).refusals())
-                .singleElement()
-                .asString()
-                .contains("team-b");
     }
 }

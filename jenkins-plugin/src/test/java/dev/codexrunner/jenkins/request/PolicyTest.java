@@ -82,6 +82,37 @@ class PolicyTest {
     }
 
     @Test
+    void the_entry_default_keeps_what_holds_where_nothing_is_listed() {
+        Policy added = Policy.forController()
+                .sandboxes(List.of("default", "danger-full-access"))
+                .codexPaths(List.of("default", "/opt/codex/**"))
+                .settings(List.of("default", "pass-env"))
+                .build();
+        assertThat(List.of("read-only", "workspace-write", "danger-full-access"))
+                .allMatch(added.sandboxes()::permits);
+        assertThat(List.of("PATH", "/opt/codex/a")).allMatch(added.codexPaths()::permits);
+        assertThat(List.of("max-commands", "require", "pass-env")).allMatch(added.settings()::permits);
+        assertThat(List.of("codex-config", "ca-bundle")).noneMatch(added.settings()::permits);
+        assertThat(Policy.forController()
+                        .sandboxes(List.of("default"))
+                        .codexPaths(List.of("default"))
+                        .settings(List.of("default"))
+                        .build())
+                .isEqualTo(Policy.forController().build());
+    }
+
+    @Test
+    void a_refusal_says_how_to_add_without_losing_the_rest() {
+        Policy policy = Policy.forController().build();
+        assertThat(Requests.admit(Requests.fromVault().sandbox("danger-full-access"), policy)
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains("what is listed there is all that is allowed", "the entry default")
+                .contains("stands for read-only, workspace-write");
+    }
+
+    @Test
     void an_odd_timeout_is_no_policy() {
         assertThatThrownBy(() -> Policy.forController().longestTimeout("soon"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,6 +8,13 @@ final class Requests {
 
     static final Prompt PROMPT = new Prompt.Text("Review the change.");
 
+    /** Of a team that may have its own tokens only. */
+    static final Policy TEAM_A = Policy.forController()
+            .vaultAddresses(List.of("https://vault.example.com"))
+            .vaultRoles(List.of("team-a-*"))
+            .vaultPaths(List.of("secret/team-a/**"))
+            .build();
+
     private Requests() {}
 
     static VaultRequest.Builder vault() {

@@ -41,8 +41,6 @@ class TrendTest {
         assertThat(trend.totalTokens()).isEqualTo(430);
         assertThat(trend.medianTokens()).hasValue(100);
         assertThat(trend.medianDurationMs()).hasValue(4000);
-        assertThat(trend.mostTokens()).isEqualTo(300);
-        assertThat(trend.longestMs()).isEqualTo(9000);
         assertThat(trend.kinds().keySet()).containsExactly("success", "limited");
     }
 
@@ -52,6 +50,5 @@ class TrendTest {
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.successPercent()).isZero();
         assertThat(none.medianTokens()).isEmpty();
-        assertThat(none.mostTokens()).isZero();
     }
 }

@@ -15,6 +15,7 @@ import hudson.model.TaskListener;
 import hudson.scm.NullSCM;
 import hudson.scm.SCM;
 import java.util.List;
+import java.util.Optional;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadEvent;
 import jenkins.scm.api.SCMHeadObserver;
@@ -106,6 +107,34 @@ class UntrustedChangeTest {
                 .isEmpty();
         assertThat(UntrustedChange.refusalOfAuthor(reviewed("change-of-a-colleague"), List.of(), TaskListener.NULL))
                 .isEmpty();
+    }
+
+    @Test
+    void a_change_of_which_nobody_says_what_is_built_is_refused() throws Exception {
+        Run<?, ?> build = build("change-of-a-colleague");
+
+        assertThat(UntrustedChange.refusalOfAuthor(build, List.of(), TaskListener.NULL))
+                .hasValueSatisfying(words -> assertThat(words).contains("change-of-a-colleague", "checkout scm"));
+        assertThat(UntrustedChange.refusalOfAuthor(build, List.of("fork"), TaskListener.NULL))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_built_a_part_of_a_matrix_has_from_the_whole() throws Exception {
+        for (String author : List.of("stranger", "colleague")) {
+            MatrixProject whole = jenkins.createProject(MatrixProject.class, "change-of-a-" + author);
+            whole.setAxes(new AxisList(new TextAxis("KIND", "one")));
+            SCMRevision revision = new Revision(new Change(whole.getName()));
+            MatrixBuild build = jenkins.assertBuildStatusSuccess(
+                    whole.scheduleBuild2(0, new Cause.UserIdCause(), new SCMRevisionAction(new Source(), revision)));
+
+            Optional<String> refusal =
+                    UntrustedChange.refusalOfAuthor(build.getRuns().get(0), List.of(), TaskListener.NULL);
+
+            assertThat(refusal.filter(words -> words.contains("does not trust")).isPresent())
+                    .isEqualTo(author.equals("stranger"));
+            assertThat(refusal.isPresent()).isEqualTo(author.equals("stranger"));
+        }
     }
 
     private Run<?, ?> started(String job, Run<?, ?> by) throws Exception {

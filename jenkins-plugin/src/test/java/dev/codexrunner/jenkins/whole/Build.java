@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A build of a job. */
+/** A build of a job; that of a folder is named {@code folder/job/name}. */
 final class Build {
 
     private final Controller controller;
@@ -15,20 +15,11 @@ final class Build {
     private final String job;
     private final int number;
 
-    private Build(Controller controller, Figures figures, String job, int number) {
+    Build(Controller controller, Figures figures, String job, int number) {
         this.controller = controller;
         this.figures = figures;
         this.job = job;
         this.number = number;
-    }
-
-    /**
-     * One that there is already, or will be.
-     *
-     * @param job as in its address, such as {@code folder/job/name}
-     */
-    static Build of(Controller controller, Figures figures, String job, int number) {
-        return new Build(controller, figures, job, number);
     }
 
     /** The first of a new job. */
@@ -36,6 +27,12 @@ final class Build {
         controller.rest().create(job, configXml);
         controller.rest().post("job/" + job + "/build");
         return new Build(controller, figures, job, 1);
+    }
+
+    /** Starts the one after this. */
+    Build next() throws Exception {
+        controller.rest().post("job/" + job + "/build");
+        return new Build(controller, figures, job, number + 1);
     }
 
     String path() {
@@ -62,18 +59,34 @@ final class Build {
         return text.lines().filter(line -> line.contains(part)).count();
     }
 
+    /** False also before it has begun. */
+    boolean isOver() throws IOException, InterruptedException {
+        var answer = controller.rest().answer(path() + "api/json?tree=building,result");
+        boolean over = answer.statusCode() == 200 && answer.body().contains("\"building\":false");
+        // A freestyle build is over a little before its console is.
+        return over && console().contains("Finished: ");
+    }
+
     /** Waits for its end. */
     Ended await(Duration atMost) throws Exception {
-        Waiting.untilTrue("The end of " + job, atMost, () -> {
-            var answer = controller.rest().answer(path() + "api/json?tree=building,result");
-            boolean over = answer.statusCode() == 200 && answer.body().contains("\"building\":false");
-            // A freestyle build is over a little before its console is.
-            return over && console().contains("Finished: ");
-        });
+        Waiting.untilTrue("The end of " + job, atMost, this::isOver);
         String answer = controller.rest().get(path() + "api/json?tree=result");
         String console = console();
         figures.keep("consoles", job.replace("/job/", "-") + (number == 1 ? "" : "-" + number) + ".txt", console);
         return new Ended(answer.replaceAll(".*\"result\":\"?(\\w+).*", "$1"), console);
+    }
+
+    /** Paths of what it has archived, each in brackets. */
+    String artifacts() throws IOException, InterruptedException {
+        return controller
+                .rest()
+                .get(path() + "api/json?tree=artifacts[relativePath]")
+                .replaceAll("\\{\"relativePath\":\"([^\"]*)\"}", "[$1]");
+    }
+
+    /** What it has archived by that path. */
+    String artifact(String path) throws IOException, InterruptedException {
+        return controller.rest().get(path() + "artifact/" + path);
     }
 
     void stop() throws Exception {

@@ -116,7 +116,9 @@ final class Controller implements AutoCloseable {
                 "-Djenkins.model.Jenkins.slaveAgentPort=-1",
                 "-Dhudson.model.UpdateCenter.never=true",
                 "-Dhudson.model.UsageStatistics.disabled=true",
-                "-Dhudson.DNSMultiCast.disabled=true"));
+                "-Dhudson.DNSMultiCast.disabled=true",
+                // The repository that examples are checked out from lies on this machine's disk.
+                "-Dhudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT=true"));
         command.addAll(flags);
         command.addAll(List.of("-jar", war.toString(), "--httpPort=" + port, "--httpListenAddress=127.0.0.1"));
         return ChildProcess.start(logs, log, environment, command);

@@ -41,7 +41,7 @@ class ForkPullRequestIT {
 
     @BeforeAll
     static void boot() throws Exception {
-        Named named = Named.orSkipped("changes of forks in a whole Jenkins");
+        Named named = Named.orSkip("changes of forks in a whole Jenkins");
         GitRepository repository =
                 GitRepository.create(Scene.folder(named).resolve("repository").toAbsolutePath());
         GitHubStandIn standIn = GitHubStandIn.start(repository);
@@ -269,7 +269,7 @@ class ForkPullRequestIT {
         scene().rest().script("""
                         def configuration = Jenkins.get().getDescriptor('dev.codexrunner.jenkins.configuration.CodexGlobalConfiguration')
                         def policy = configuration.policy
-                        policy.risks = ['fork']
+                        policy.acceptedRisks = ['fork']
                         configuration.policy = policy
                         """);
 

@@ -43,15 +43,15 @@ class InstallationIT {
 
     @BeforeAll
     static void boot() throws Exception {
-        Named given = Named.orSkipped("installation, upgrade and uninstallation in a whole Jenkins");
+        Named given = Named.orSkip("installation, upgrade and uninstallation in a whole Jenkins");
         named = Optional.of(given);
         UpdateSiteStandIn updateSite = UpdateSiteStandIn.start(given.plugins());
         site = Optional.of(updateSite);
-        Controller controller =
-                Controller.start(given.war(), given.plugins(), Scene.folder(given), Map.of(), updateSite.flags());
-        controller.rest().post("pluginManager/checkUpdatesServer");
-        warningsWithout = warnings(controller.log());
-        started = Optional.of(Scene.set(given, controller, Map.of()));
+        started = Optional.of(Scene.beforeThePlugin(given, Map.of(), updateSite.flags()));
+        scene().rest().post("pluginManager/checkUpdatesServer");
+        warningsWithout = warnings(scene().controller().log());
+        scene().install();
+        scene().configure("setup.groovy", Map.of());
     }
 
     @AfterAll
@@ -133,7 +133,7 @@ class InstallationIT {
         assertThat(step.console()).contains("No such DSL method 'codexExec'");
         assertThat(stored()).isEqualTo(stored);
 
-        Scene.install(scene().controller(), newer());
+        scene().install(newer());
         scene().controller().restart();
         scene().agent().awaitOnline();
 

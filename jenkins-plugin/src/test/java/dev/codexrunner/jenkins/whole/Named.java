@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 record Named(Path war, Path plugins, Path hpi, String runName) {
 
     /** Empty where no war is named; fails where what is named isn't there. */
-    static Optional<Named> bySystemProperties() {
+    private static Optional<Named> bySystemProperties() {
         String war = System.getProperty("jenkins.war", "");
         if (war.isBlank()) {
             return Optional.empty();
@@ -31,8 +31,8 @@ record Named(Path war, Path plugins, Path hpi, String runName) {
                 LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))));
     }
 
-    /** Of a test that can't run without: where no war is named it is skipped, and says so. */
-    static Named orSkipped(String what) {
+    /** Skips the tests where no war is named, and says so. */
+    static Named orSkip(String what) {
         Optional<Named> named = bySystemProperties();
         if (named.isEmpty()) {
             System.err.println("SKIPPED: " + what + ". Name a Jenkins: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"

@@ -22,7 +22,7 @@ class OtherJobTypesIT {
 
     @BeforeAll
     static void boot() throws Exception {
-        started = Optional.of(Scene.set(Named.orSkipped("Maven and matrix jobs in a whole Jenkins")));
+        started = Optional.of(Scene.set(Named.orSkip("Maven and matrix jobs in a whole Jenkins")));
     }
 
     @AfterAll

@@ -29,6 +29,18 @@ final class Processes {
         return found;
     }
 
+    /** Whether one has this text among its arguments. */
+    static boolean anyWithArgument(String text) throws IOException {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                if (read(process.resolve("cmdline")).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static String read(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

@@ -76,8 +76,17 @@ final class Rest {
 
     /** What a script prints that runs in the controller. */
     String script(String groovy) throws IOException, InterruptedException {
-        String body = "script=" + URLEncoder.encode(groovy, StandardCharsets.UTF_8);
-        return post("scriptText", "application/x-www-form-urlencoded", BodyPublishers.ofString(body))
+        return form("scriptText", "script", groovy);
+    }
+
+    /** What Jenkins' linter says of a declarative Pipeline. */
+    String lint(String jenkinsfile) throws IOException, InterruptedException {
+        return form("pipeline-model-converter/validate", "jenkinsfile", jenkinsfile);
+    }
+
+    private String form(String path, String field, String value) throws IOException, InterruptedException {
+        String body = field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return post(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body))
                 .strip();
     }
 

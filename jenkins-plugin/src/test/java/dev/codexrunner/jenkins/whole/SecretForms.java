@@ -26,6 +26,19 @@ final class SecretForms {
 
     private final Map<String, String> forms = new LinkedHashMap<>();
 
+    /** All that the services were set up with. */
+    static SecretForms of(Services services) throws IOException {
+        SecretForms forms = new SecretForms();
+        for (String name : List.of(
+                "logins/runner-secret-id",
+                "logins/checker-secret-id",
+                "backend/token",
+                "backend/token-bad-signature")) {
+            forms.learn(name, services.read(name));
+        }
+        return forms;
+    }
+
     void learn(String name, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.put(name, secret);

@@ -98,6 +98,17 @@ final class Services implements AutoCloseable {
         return codexToo ? config.append("skip-git-repo-check: true\n").toString() : config.toString();
     }
 
+    /** The backend refuses the live token from now on. */
+    void revokeToken() throws Exception {
+        Path told = folder.resolve("backend.out");
+        int before = Files.readAllLines(told).size();
+        Files.writeString(folder.resolve("commands"), "revoke " + folder.resolve("backend/token") + "\n");
+        Waiting.untilTrue(
+                "The revocation",
+                Duration.ofSeconds(30),
+                () -> Files.readAllLines(told).size() > before);
+    }
+
     @Override
     public void close() throws Exception {
         process.close();

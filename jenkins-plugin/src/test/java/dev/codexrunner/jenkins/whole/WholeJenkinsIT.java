@@ -32,14 +32,7 @@ class WholeJenkinsIT {
 
     @BeforeAll
     static void boot() throws Exception {
-        Optional<Named> named = Named.bySystemProperties();
-        if (named.isEmpty()) {
-            System.err.println(
-                    "SKIPPED: the plugin in a whole Jenkins. Name one: -Djenkins.war=FILE -Djenkins.plugins=FOLDER"
-                            + " -Dcodexrunner.hpi=FILE");
-        }
-        Assumptions.assumeTrue(named.isPresent(), "no Jenkins is named by -Djenkins.war");
-        started = Optional.of(Scene.set(named.get()));
+        started = Optional.of(Scene.set(Named.orSkip("the plugin in a whole Jenkins")));
     }
 
     @AfterAll
@@ -238,14 +231,7 @@ class WholeJenkinsIT {
     @Test
     @Order(50)
     void no_secret_is_anywhere_in_the_controllers_or_the_agents_files() throws Exception {
-        SecretForms forms = new SecretForms();
-        for (String name : List.of(
-                "logins/runner-secret-id",
-                "logins/checker-secret-id",
-                "backend/token",
-                "backend/token-bad-signature")) {
-            forms.learn(name, scene().services().read(name));
-        }
+        SecretForms forms = SecretForms.of(scene().services());
         Path canary = Files.createDirectories(scene().controller().home().resolve("canary"));
         Path planted = canary.resolve("planted.txt");
         Files.writeString(planted, forms.allForms());

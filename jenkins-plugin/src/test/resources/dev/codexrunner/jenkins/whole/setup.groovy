@@ -2,15 +2,11 @@
 import com.cloudbees.plugins.credentials.CredentialsScope
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import com.cloudbees.plugins.credentials.domains.Domain
-import hudson.slaves.DumbSlave
-import hudson.slaves.JNLPLauncher
 import hudson.util.Secret
 import jenkins.model.Jenkins
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
 
 def jenkins = Jenkins.get()
-jenkins.numExecutors = 1
-jenkins.save()
 def classes = jenkins.pluginManager.uberClassLoader
 def services = new File('@SERVICES@')
 def text = { String name -> new File(services, name).text.trim() }
@@ -27,7 +23,7 @@ add(new StringCredentialsImpl(CredentialsScope.GLOBAL, 'bad-token', '', secret('
 def policy = classes.loadClass('dev.codexrunner.jenkins.configuration.CodexPolicy').newInstance()
 policy.sandboxes = ['read-only', 'workspace-write']
 policy.codexPaths = ['@CODEX@']
-policy.settings = ['codex-config', 'allow-override', 'pass-env', 'skip-git-repo-check', 'ca-bundle']
+policy.configKeys = ['codex-config', 'allow-override', 'pass-env', 'skip-git-repo-check', 'ca-bundle']
 policy.vaultPaths = ['secret/ci/**', 'secret/ci/codex#access_token']
 def vault = classes.loadClass('dev.codexrunner.jenkins.configuration.VaultOptions').newInstance()
 vault.address = '@VAULT@'
@@ -37,11 +33,4 @@ def configuration = jenkins.getDescriptor('dev.codexrunner.jenkins.configuration
 configuration.defaults = defaults
 configuration.policy = policy
 
-def agent = new DumbSlave('agent', '@AGENT@', new JNLPLauncher())
-agent.numExecutors = 60
-agent.labelString = 'linux'
-jenkins.addNode(agent)
-jenkins.getExtensionList(jenkins.model.GlobalConfiguration).each { if (it.class.simpleName == 'CspConfiguration') it.enforce = true }
-jenkins.model.JenkinsLocationConfiguration.get().url = '@URL@'
-jenkins.save()
-println jenkins.getComputer('agent').jnlpMac
+println 'configured'

@@ -25,7 +25,6 @@ import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.ReportView;
 import dev.codexrunner.jenkins.result.ResultMap;
 import dev.codexrunner.jenkins.result.VerdictView;
-import dev.codexrunner.jenkins.trigger.UntrustedChange;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -58,7 +57,8 @@ final class ExecCall implements RunnerCall {
         Policy policy = inputs.configuration().policy();
         inputs.notes().forEach(note -> site.listener().getLogger().println(Messages.ExecCall_note(name(), note)));
         AgentPolicy.require(site.node(), policy.labels());
-        UntrustedChange.requireTrusted(run, inputs.request().acceptedRisks(), site.listener());
+        site.requireTrustedAuthor(inputs.request().acceptedRisks());
+        site.requireAgentItself();
         boolean temporaryIsWritable = !inputs.request().sandboxInForce().equals(CodexRequest.DEFAULT_SANDBOX);
         RunnerCommand command =
                 site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), temporaryIsWritable));

@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.agent.MissingShell;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.failure.PluginFailureException;
@@ -93,7 +94,7 @@ public final class ForegroundRun {
     }
 
     private Outcome perform(EnvVars environment, Launcher launcher) throws IOException, InterruptedException {
-        PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, listener, place));
+        PreparedCall prepared = call.prepare(CallSite.of(run, workspace, environment, launcher, listener, place));
         Proc process = start(prepared, launcher);
         try {
             while (process.isAlive()) {

@@ -5,6 +5,7 @@ import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.request.RunnerCommand;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.Proc;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,12 +46,12 @@ final class ReplayedReport {
 
     private static void replay(EndedCall ended, FilePath record) throws IOException, InterruptedException {
         RunPlace place = ended.place();
-        CallSite site = CallSite.of(ended.run(), record, new EnvVars(), ended.listener(), place);
+        Launcher launcher = record.createLauncher(ended.listener());
+        CallSite site = CallSite.of(ended.run(), record, new EnvVars(), launcher, ended.listener(), place);
         RunnerCommand runner = AgentSetup.runner(site.node(), place, false);
         List<String> command = runner.replay(record.child("events.jsonl").getRemote(), place.replayFolder());
         String script = RunnerScript.text(place, command, Map.of());
-        Proc process = record.createLauncher(ended.listener())
-                .launch()
+        Proc process = launcher.launch()
                 .cmds("/bin/sh", "-c", script)
                 .stdout(OutputStream.nullOutputStream())
                 .stderr(OutputStream.nullOutputStream())

@@ -9,6 +9,7 @@ import dev.codexrunner.jenkins.result.VerdictView;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -105,7 +106,12 @@ public final class RunnerExecution extends StepExecution {
 
     private CallSite site(RunPlace here) throws IOException, InterruptedException {
         return CallSite.of(
-                require(Run.class), require(FilePath.class), require(EnvVars.class), require(TaskListener.class), here);
+                require(Run.class),
+                require(FilePath.class),
+                require(EnvVars.class),
+                require(Launcher.class),
+                require(TaskListener.class),
+                here);
     }
 
     private static boolean started(StepExecution task) throws IOException, InterruptedException {

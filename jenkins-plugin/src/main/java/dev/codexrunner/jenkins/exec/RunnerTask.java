@@ -1,5 +1,6 @@
 package dev.codexrunner.jenkins.exec;
 
+import dev.codexrunner.jenkins.agent.MissingShell;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import hudson.EnvVars;

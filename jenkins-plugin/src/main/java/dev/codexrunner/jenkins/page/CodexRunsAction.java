@@ -1,6 +1,7 @@
 package dev.codexrunner.jenkins.page;
 
 import dev.codexrunner.jenkins.report.RunPageUrl;
+import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.result.RunSummary;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
@@ -92,7 +93,7 @@ public final class CodexRunsAction implements BuildBadgeAction, StaplerProxy {
     /** Null, which is 404, for one that the build does not have. */
     public @Nullable CodexRunPage getRun(String stepId) {
         RunSummary summary = summaries.get(stepId);
-        return summary == null ? null : new CodexRunPage(run, stepId, summary);
+        return summary == null ? null : new CodexRunPage(RunSummaries.buildOf(run, stepId), stepId, summary);
     }
 
     public Api getApi() {

@@ -27,7 +27,7 @@ public record RunInputs(
     /**
      * Inputs without anything beyond what every run needs.
      *
-     * @param job its full name
+     * @param job its full name, with the folders that it is in
      */
     public static RunInputs of(String job, String reportDir) {
         return new RunInputs(

@@ -28,7 +28,6 @@ import dev.codexrunner.jenkins.result.BuildEffect;
 import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.RunKind;
 import dev.codexrunner.jenkins.result.VerdictView;
-import dev.codexrunner.jenkins.trigger.UntrustedChange;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -71,7 +70,8 @@ final class RotationCall implements RunnerCall {
         RotationInputs inputs = RotationInputs.of(step, run);
         Policy policy = inputs.configuration().policy();
         AgentPolicy.require(site.node(), policy.labels());
-        UntrustedChange.requireTrusted(run, List.of(), site.listener());
+        site.requireTrustedAuthor(List.of());
+        site.requireAgentItself();
         RunnerCommand command = site.waitingFor(() -> AgentSetup.runner(site.node(), site.place(), false));
         RunSecrets secrets = CredentialLookup.secrets(inputs.request().vault(), run);
         MaskedSecrets.remember(

@@ -1,18 +1,27 @@
 package dev.codexrunner.jenkins.trigger;
 
-import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.result.PluginFailure;
+import hudson.model.Cause;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadOrigin;
 import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMRevisionAction;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -28,34 +37,92 @@ public final class UntrustedChange {
 
     private UntrustedChange() {}
 
-    /** Empty where the build may have a token; looks at what Jenkins knows already. */
+    /**
+     * Empty where the build may have a token; looks at what Jenkins knows already. A branch source's trust in a fork does not
+     * count: that is about whose Jenkinsfile is taken, and its strategies go as far as everyone.
+     */
     public static Optional<String> refusal(Run<?, ?> run, Collection<String> acceptedRisks) {
-        SCMHead head = acceptedRisks.contains(RISK) ? null : SCMHead.HeadByItem.findHead(run.getParent());
-        return head != null && head.getOrigin() instanceof SCMHeadOrigin.Fork fork
-                ? Optional.of(PluginFailure.CHANGE_FROM_FORK
-                        .with(head.getName(), fork.getName())
-                        .inWords())
-                : Optional.empty();
+        if (acceptedRisks.contains(RISK)) {
+            return Optional.empty();
+        }
+        Optional<SCMHead> own = fork(run.getParent());
+        if (own.isPresent()) {
+            return Optional.of(refused(PluginFailure.CHANGE_FROM_FORK, own.get()));
+        }
+        // All of Jenkins: who starts the build need not see who has started that one.
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return starter(run.getCauses()).map(head -> refused(PluginFailure.STARTED_BY_FORK, head));
+        }
+    }
+
+    private static String refused(PluginFailure failure, SCMHead head) {
+        return failure.with(head.getName(), origin(head)).inWords();
     }
 
     /**
-     * Asks the branch source whose word it takes; not for the thread that runs Pipelines.
+     * The same by whose word the branch source takes. It may have to be asked; not for the thread that runs Pipelines.
      *
-     * @throws PluginFailureException where it does not take that of the change's author
+     * @throws IOException where it can't be asked
      */
-    public static void requireTrusted(Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
+    public static Optional<String> refusalOfAuthor(
+            Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
             throws IOException, InterruptedException {
-        SCMSource source = acceptedRisks.contains(RISK) ? null : SCMSource.SourceByItem.findSource(run.getParent());
-        SCMHead head = SCMHead.HeadByItem.findHead(run.getParent());
+        SCMSource source =
+                acceptedRisks.contains(RISK) ? null : found(run.getParent(), SCMSource.SourceByItem::findSource);
+        SCMHead head = found(run.getParent(), SCMHead.HeadByItem::findHead);
         if (source == null || !(head instanceof ChangeRequestSCMHead)) {
-            return;
+            return Optional.empty();
         }
-        SCMRevision revision = SCMRevisionAction.getRevision(source, run);
+        SCMRevision revision = revision(source, run);
         if (revision == null) {
-            throw new PluginFailureException(PluginFailure.CHANGE_WITHOUT_REVISION, head.getName());
+            return Optional.of(
+                    PluginFailure.CHANGE_WITHOUT_REVISION.with(head.getName()).inWords());
         }
-        if (!revision.equals(source.getTrustedRevision(revision, listener))) {
-            throw new PluginFailureException(PluginFailure.CHANGE_FROM_STRANGER, head.getName());
+        return revision.equals(source.getTrustedRevision(revision, listener))
+                ? Optional.empty()
+                : Optional.of(
+                        PluginFailure.CHANGE_FROM_STRANGER.with(head.getName()).inWords());
+    }
+
+    /** What is built; a part, as of a matrix, has it from the whole. */
+    private static @Nullable SCMRevision revision(SCMSource source, Run<?, ?> run) {
+        SCMRevision own = SCMRevisionAction.getRevision(source, run);
+        Run<?, ?> whole = own == null && run.getParent().getParent() instanceof Job<?, ?> job
+                ? job.getBuildByNumber(run.getNumber())
+                : null;
+        return whole == null ? own : revision(source, whole);
+    }
+
+    private static Optional<SCMHead> fork(Item job) {
+        return Optional.ofNullable(found(job, SCMHead.HeadByItem::findHead))
+                .filter(head -> head.getOrigin() instanceof SCMHeadOrigin.Fork);
+    }
+
+    /** A fork that was deleted since has no name. */
+    private static String origin(SCMHead head) {
+        @Nullable String name = head.getOrigin() instanceof SCMHeadOrigin.Fork fork ? fork.getName() : null;
+        return name == null ? Messages.UntrustedChange_forkIsGone() : Messages.UntrustedChange_ofFork(name);
+    }
+
+    /** A fork's change, of which a build has started this one: its Pipeline can have any job do what it wants done. */
+    private static Optional<SCMHead> starter(List<? extends Cause> causes) {
+        for (Cause cause : causes) {
+            if (cause instanceof Cause.UpstreamCause upstream) {
+                Job<?, ?> job = Jenkins.get().getItemByFullName(upstream.getUpstreamProject(), Job.class);
+                Optional<SCMHead> fork = job == null ? Optional.empty() : fork(job);
+                Optional<SCMHead> found = fork.or(() -> starter(upstream.getUpstreamCauses()));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
         }
+        return Optional.empty();
+    }
+
+    /** What is known of the job, or of the one whose part it is, as of a matrix. */
+    private static <T> @Nullable T found(Item job, Function<Item, @Nullable T> question) {
+        T answer = question.apply(job);
+        ItemGroup<?> group = job.getParent();
+        return answer == null && group instanceof Job<?, ?> whole ? found(whole, question) : answer;
     }
 }

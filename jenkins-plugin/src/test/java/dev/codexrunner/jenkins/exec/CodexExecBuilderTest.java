@@ -3,15 +3,23 @@ package dev.codexrunner.jenkins.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codexrunner.jenkins.configuration.VaultOptions;
+import dev.codexrunner.jenkins.page.CodexRunsAction;
+import dev.codexrunner.jenkins.page.RunRow;
 import dev.codexrunner.jenkins.report.RunSummaries;
 import dev.codexrunner.jenkins.report.StoredReports;
 import hudson.EnvVars;
+import hudson.matrix.AxisList;
+import hudson.matrix.MatrixBuild;
+import hudson.matrix.MatrixProject;
+import hudson.matrix.MatrixRun;
+import hudson.matrix.TextAxis;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +53,23 @@ class CodexExecBuilderTest {
     void a_turn_that_failed_fails_it_too() throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job(ScriptedCodex.FAILS_WITH_ZERO));
         jenkins.assertLogContains("codexExec ended with limited (exit code 8)", build);
+    }
+
+    @Test
+    void a_matrix_shows_the_runs_of_its_configurations_with_the_whole() throws Exception {
+        MatrixProject job = jenkins.createProject(MatrixProject.class, "matrix");
+        job.setAxes(new AxisList(new TextAxis("KIND", "one", "two")));
+        job.getBuildersList().add(new CodexExecBuilder(Scene.step(ScriptedCodex.doing(ScriptedCodex.SUCCEEDS))));
+
+        MatrixBuild build = jenkins.buildAndAssertSuccess(job);
+
+        CodexRunsAction runs = build.getAction(CodexRunsAction.class);
+        assertThat(runs.getRows()).extracting(RunRow::getKind).containsExactly("success", "success");
+        for (RunRow row : runs.getRows()) {
+            assertThat(Objects.requireNonNull(runs.getRun(row.getStepId())).getObject())
+                    .isInstanceOf(MatrixRun.class);
+        }
+        assertThat(StoredReports.of(build).stepIds()).isEmpty();
     }
 
     @Test

@@ -18,11 +18,40 @@ class RunNameTest {
     void other_names_stay_readable_and_apart() {
         assertThat(RunName.of("review/feature%2Fx")).matches("review\\.feature-2Fx-[0-9a-f]{8}");
         List<String> names = Stream.of(
-                        "a b", "a-b", "a%b", "größe", "grüße", "日本", "日", "_a", "a", "x".repeat(70), "x".repeat(71))
+                        "a b",
+                        "a-b",
+                        "a%b",
+                        "größe",
+                        "grüße",
+                        "日本",
+                        "日",
+                        "_a",
+                        "a",
+                        "x".repeat(70),
+                        "x".repeat(71),
+                        "./-",
+                        "-",
+                        "- # job",
+                        "a\nb")
                 .map(RunName::of)
                 .toList();
 
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"));
+    }
+
+    @Test
+    void parts_of_a_matrix_keep_the_name_of_the_whole_and_stay_apart() {
+        assertThat(RunName.of("team/matrix/KIND=one")).matches("team\\.matrix\\.KIND-one-[0-9a-f]{8}");
+        assertThat(RunName.of("team/matrix/KIND=one,OS=linux"))
+                .isNotEqualTo(RunName.of("team/matrix/KIND=one/OS=linux"));
+    }
+
+    @Test
+    void of_longOnes_those_that_begin_alike_stay_apart() {
+        String longOne = "team/" + "x".repeat(80);
+
+        assertThat(RunName.of(longOne + "/main")).hasSize(64).startsWith("team.xxx");
+        assertThat(RunName.of(longOne + "/main")).isNotEqualTo(RunName.of(longOne + "/next"));
     }
 
     @Test

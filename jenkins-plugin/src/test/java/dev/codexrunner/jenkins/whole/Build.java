@@ -22,6 +22,7 @@ final class Build {
         this.number = number;
     }
 
+    /** The first of a new job. */
     static Build start(Controller controller, Figures figures, String job, String configXml) throws Exception {
         controller.rest().create(job, configXml);
         controller.rest().post("job/" + job + "/build");

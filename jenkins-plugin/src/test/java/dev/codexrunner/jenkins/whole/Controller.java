@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,19 +22,31 @@ final class Controller implements AutoCloseable {
     private final Path home;
     private final Path logs;
     private final int port;
+    private final Map<String, String> environment;
+    private final List<String> flags;
     private final List<Path> starts = new ArrayList<>();
     private ChildProcess process;
 
-    private Controller(Path war, Path home, Path logs, int port) throws IOException {
+    private Controller(Path war, Path home, Path logs, int port, Map<String, String> environment, List<String> flags)
+            throws IOException {
         this.war = war;
         this.home = home;
         this.logs = logs;
         this.port = port;
+        this.environment = new LinkedHashMap<>(environment);
+        this.environment.put("JENKINS_HOME", home.toString());
+        this.flags = List.copyOf(flags);
         process = launch();
     }
 
-    /** In a new home with these plugins. */
-    static Controller start(Path war, Path plugins, Path folder) throws Exception {
+    /**
+     * In a new home with these plugins.
+     *
+     * @param environment further variables
+     * @param flags of its Java, which come after those that each one gets
+     */
+    static Controller start(Path war, Path plugins, Path folder, Map<String, String> environment, List<String> flags)
+            throws Exception {
         Path home = folder.resolve("jenkins-home");
         Path target = Files.createDirectories(home.resolve("plugins"));
         try (Stream<Path> files = Files.list(plugins)) {
@@ -42,7 +55,7 @@ final class Controller implements AutoCloseable {
                 Files.copy(file, target.resolve(name + ".jpi"));
             }
         }
-        Controller controller = new Controller(war, home, folder, freePort());
+        Controller controller = new Controller(war, home, folder, freePort(), environment, flags);
         controller.awaitUp();
         return controller;
     }
@@ -95,25 +108,20 @@ final class Controller implements AutoCloseable {
     private ChildProcess launch() throws IOException {
         Path log = logs.resolve("controller-" + (starts.size() + 1) + ".log");
         starts.add(log);
-        return ChildProcess.start(
-                logs,
-                log,
-                Map.of("JENKINS_HOME", home.toString()),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-Djava.awt.headless=true",
-                        "-Djenkins.install.runSetupWizard=false",
-                        "-Djenkins.model.Jenkins.slaveAgentPort=-1",
-                        "-Dhudson.model.UpdateCenter.never=true",
-                        "-Dhudson.model.UsageStatistics.disabled=true",
-                        "-Dhudson.DNSMultiCast.disabled=true",
-                        // The repository that examples are checked out from lies on this machine's disk.
-                        "-Dhudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT=true",
-                        "-jar",
-                        war.toString(),
-                        "--httpPort=" + port,
-                        "--httpListenAddress=127.0.0.1"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Djava.awt.headless=true",
+                "-Djenkins.install.runSetupWizard=false",
+                "-Djenkins.model.Jenkins.slaveAgentPort=-1",
+                "-Dhudson.model.UpdateCenter.never=true",
+                "-Dhudson.model.UsageStatistics.disabled=true",
+                "-Dhudson.DNSMultiCast.disabled=true",
+                // The repository that examples are checked out from lies on this machine's disk.
+                "-Dhudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT=true"));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", war.toString(), "--httpPort=" + port, "--httpListenAddress=127.0.0.1"));
+        return ChildProcess.start(logs, log, environment, command);
     }
 
     private void awaitUp() throws Exception {

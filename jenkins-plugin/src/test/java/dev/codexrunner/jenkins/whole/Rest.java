@@ -91,7 +91,12 @@ final class Rest {
     }
 
     void create(String job, String configXml) throws IOException, InterruptedException {
-        post("createItem?name=" + job, "application/xml", BodyPublishers.ofString(configXml));
+        create("", job, configXml);
+    }
+
+    /** @param folder its path, with a slash at the end */
+    void create(String folder, String job, String configXml) throws IOException, InterruptedException {
+        post(folder + "createItem?name=" + job, "application/xml", BodyPublishers.ofString(configXml));
     }
 
     /** As the form for plugins does: two parts, of which the second may be empty but not absent. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A Jenkins with the plugin, an agent, OpenBao and the backend's stand-in. */
@@ -38,20 +40,44 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene set(Named named) throws Exception {
-        Scene scene = beforeThePlugin(named);
+        return set(named, Map.of(), List.of());
+    }
+
+    /** The same with more, as of {@link #beforeThePlugin(Named, Map, List)}. */
+    static Scene set(Named named, Map<String, String> environment, List<String> flags) throws Exception {
+        Scene scene = beforeThePlugin(named, environment, flags);
         scene.install();
         scene.configure("setup.groovy", Map.of());
         return scene;
     }
 
+    /** Where all of a test lies. */
+    static Path folder(Named named) throws IOException {
+        return Files.createDirectories(
+                top().resolve("jenkins-plugin/target/whole-jenkins").resolve(named.runName()));
+    }
+
+    private static Path top() throws IOException {
+        return Path.of(System.getProperty("codexrunner.root")).toRealPath();
+    }
+
     /** All of it but the plugin. */
     static Scene beforeThePlugin(Named named) throws Exception {
-        Path repository = Path.of(System.getProperty("codexrunner.root")).toRealPath();
-        Path folder = Files.createDirectories(
-                repository.resolve("jenkins-plugin/target/whole-jenkins").resolve(named.runName()));
+        return beforeThePlugin(named, Map.of(), List.of());
+    }
+
+    /**
+     * The same with a little more.
+     *
+     * @param environment further variables of the controller and the agent
+     * @param flags further ones of the controller's Java
+     */
+    static Scene beforeThePlugin(Named named, Map<String, String> environment, List<String> flags) throws Exception {
+        Path repository = top();
+        Path folder = folder(named);
         Path resources = repository.resolve("jenkins-plugin/src/test/resources/dev/codexrunner/jenkins/whole");
         Services services = Services.start(repository, resources, folder);
-        Controller controller = Controller.start(named.war(), named.plugins(), folder);
+        Controller controller = Controller.start(named.war(), named.plugins(), folder, environment, flags);
         String secret = controller
                 .rest()
                 .script(Files.readString(resources.resolve("agent.groovy"))
@@ -61,14 +87,26 @@ final class Scene implements AutoCloseable {
         if (!secret.matches("[0-9a-f]{64}")) {
             throw new AssertionError("The set-up failed:\n" + secret);
         }
-        Agent agent = Agent.connect(folder, services.variables(), controller, secret);
+        Map<String, String> ofTheAgent = new LinkedHashMap<>(services.variables());
+        ofTheAgent.putAll(environment);
+        Agent agent = Agent.connect(folder, ofTheAgent, controller, secret);
         return new Scene(named, repository, folder, services, controller, agent, new Figures(folder));
     }
 
     /** As an administrator does, into the running Jenkins. */
     void install() throws Exception {
-        rest().install(named.hpi());
-        Waiting.untilTrue("The plugin", Duration.ofMinutes(2), () -> pluginIsActive(controller));
+        install(named.hpi());
+    }
+
+    /** The same with that file. Waits until all of the plugin is there: it is told to be active a little before. */
+    void install(Path hpi) throws Exception {
+        int before = controller.log().length();
+        rest().install(hpi);
+        Waiting.untilTrue(
+                "The plugin",
+                Duration.ofMinutes(2),
+                () -> controller.log().substring(before).contains("Installation successful: codex-runner")
+                        && pluginIsActive(controller));
     }
 
     /** Runs a script of the resources in the controller; it prints {@code configured} at its end. */
@@ -123,6 +161,15 @@ final class Scene implements AutoCloseable {
 
     Build start(String job, String configXml) throws Exception {
         return Build.start(controller, figures, job, configXml);
+    }
+
+    /**
+     * One that there is already.
+     *
+     * @param job as in its address, such as {@code folder/job/name}
+     */
+    Build build(String job, int number) {
+        return new Build(controller, figures, job, number);
     }
 
     /** Of a Pipeline on the agent: what a job says about its run, with all that the stand-in needs. */

@@ -144,35 +144,35 @@ class WholeJenkinsIT {
     @Test
     @Order(20)
     void a_killed_controller_finds_the_run_again_and_no_event_is_lost() throws Exception {
-        Build build = minute("controllerkilled");
+        Build build = Minute.start(scene(), "controllerkilled");
         build.awaitLines("exit 0 after", 3);
         scene().controller().kill();
         TimeUnit.SECONDS.sleep(5);
         scene().controller().startAgain();
 
-        aMinuteWithoutLoss(build, "controller killed and started again");
+        Minute.endsWithoutLoss(scene(), build, "controller killed and started again");
     }
 
     @Test
     @Order(21)
     void an_agent_that_was_killed_for_twenty_seconds_finds_the_run_again_and_no_event_is_lost() throws Exception {
-        Build build = minute("agentkilled");
+        Build build = Minute.start(scene(), "agentkilled");
         build.awaitLines("exit 0 after", 3);
         scene().agent().kill();
         TimeUnit.SECONDS.sleep(20);
         scene().agent().startAgain();
 
-        aMinuteWithoutLoss(build, "agent killed, started again after 20 s");
+        Minute.endsWithoutLoss(scene(), build, "agent killed, started again after 20 s");
     }
 
     @Test
     @Order(22)
     void an_agent_that_was_out_of_reach_for_twenty_seconds_loses_no_event() throws Exception {
-        Build build = minute("agentstopped");
+        Build build = Minute.start(scene(), "agentstopped");
         build.awaitLines("exit 0 after", 3);
         scene().agent().stopFor(Duration.ofSeconds(20));
 
-        aMinuteWithoutLoss(build, "agent stopped for 20 s");
+        Minute.endsWithoutLoss(scene(), build, "agent stopped for 20 s");
     }
 
     @Test
@@ -307,37 +307,6 @@ class WholeJenkinsIT {
                         || text.contains("JEP-200")
                         || text.contains("Rejected"))
                 .toList();
-    }
-
-    private static Build minute(String job) throws Exception {
-        return scene().start(job, Jobs.pipeline("""
-                node('linux') {
-                  def result = %s
-                  echo "kind=${result.kind} message=${result.finalMessage}"
-                }
-                """.formatted(
-                        scene().codexExec("prompt: '[minute] x', " + Scene.byAppRole("vault-runner")))));
-    }
-
-    private static void aMinuteWithoutLoss(Build build, String what) throws Exception {
-        Build.Ended ended = build.await(A_RUN);
-
-        assertThat(ended.result()).as(ended.console()).isEqualTo("SUCCESS");
-        assertThat(ended.console()).contains("kind=success message=All twelve parts are done.");
-        String events = Files.readString(build.kept("events.jsonl").get(0));
-        List<String> completed = events.lines()
-                .filter(line -> line.contains("\"item.completed\"") && line.contains("\"command_execution\""))
-                .toList();
-        assertThat(completed).hasSize(12);
-        for (int part = 1; part <= 12; part++) {
-            assertThat(completed.get(part - 1)).contains("begin " + part + "\\nend " + part);
-            assertThat(ended.console()).contains("begin " + part);
-        }
-        assertThat(Build.lines(events, "\"turn.completed\"")).isEqualTo(1);
-        scene().figures()
-                .note(what + ": SUCCESS, 12 of 12 commands in events.jsonl ("
-                        + events.lines().count() + " events), lines 'exit 0 after' in the console: "
-                        + Build.lines(ended.console(), "exit 0 after"));
     }
 
     private static String onAgent(String arguments) throws IOException {

@@ -1,4 +1,4 @@
-package dev.codexrunner.jenkins.exec;
+package dev.codexrunner.jenkins.agent;
 
 import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.result.PluginFailure;
@@ -7,9 +7,12 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** An agent on which no shell can be started tells it in the words of the JDK, down a chain of causes. */
-final class MissingShell {
+@Restricted(NoExternalUse.class)
+public final class MissingShell {
 
     /** What {@link ProcessBuilder} says, up to where it may be repeated. */
     private static final Pattern NOT_STARTED = Pattern.compile("Cannot run program [^\n]*");
@@ -17,7 +20,7 @@ final class MissingShell {
     private MissingShell() {}
 
     /** What to tell of a failed start: that there is no shell, or what it was. */
-    static IOException orElse(IOException problem, String agent) {
+    public static IOException orElse(IOException problem, String agent) {
         for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
             Matcher words = NOT_STARTED.matcher(Objects.requireNonNullElse(cause.getMessage(), ""));
             if (words.find()) {

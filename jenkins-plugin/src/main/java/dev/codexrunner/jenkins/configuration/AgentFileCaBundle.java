@@ -6,9 +6,12 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A PEM file that the agents have. */
+@Restricted(NoExternalUse.class)
 public class AgentFileCaBundle extends CaBundleOptions {
 
     private static final long serialVersionUID = 1;

@@ -20,6 +20,8 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -28,6 +30,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What is filled in where a job says nothing. Null leaves it to what is configured further out, or to the runner. */
+@Restricted(NoExternalUse.class)
 public class CodexDefaults implements Describable<CodexDefaults>, Serializable {
 
     private static final long serialVersionUID = 1;

@@ -10,11 +10,14 @@ import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** What who configures a folder sets for the jobs below it: defaults, and a policy that can only narrow. */
+@Restricted(NoExternalUse.class)
 public class CodexFolderConfiguration extends AbstractFolderProperty<AbstractFolder<?>> {
 
     private @Nullable CodexDefaults defaults;

@@ -18,6 +18,8 @@ import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -26,6 +28,7 @@ import org.kohsuke.stapler.verb.POST;
 /** What an administrator configures for the whole controller. */
 @Extension
 @Symbol("codexRunner")
+@Restricted(NoExternalUse.class)
 public class CodexGlobalConfiguration extends GlobalConfiguration {
 
     private @Nullable CodexDefaults defaults;

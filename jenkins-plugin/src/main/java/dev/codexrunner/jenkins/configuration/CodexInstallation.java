@@ -20,12 +20,15 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A codex on the agents: at a path, or brought there from npm. Its home is the program or the folder of its npm package. */
+@Restricted(NoExternalUse.class)
 public class CodexInstallation extends ToolInstallation
         implements NodeSpecific<CodexInstallation>, EnvironmentSpecific<CodexInstallation> {
 

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -33,6 +35,7 @@ import org.kohsuke.stapler.verb.POST;
  * from whichever registry it comes, and all files are looked at again right before each use. Install scripts never run.
  * Needs npm on the agent.
  */
+@Restricted(NoExternalUse.class)
 public class CodexNpmInstaller extends ToolInstaller {
 
     static final String DONE = ".installed-by-codex-runner";

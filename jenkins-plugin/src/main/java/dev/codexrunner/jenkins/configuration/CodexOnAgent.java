@@ -4,6 +4,8 @@ import hudson.FilePath;
 import hudson.model.Node;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A codex installation on an agent.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param sha256 that the native program must have, for {@code --codex-sha256}
  * @param pinned the folder that must hold what this plugin's lock file names and nothing else
  */
+@Restricted(NoExternalUse.class)
 public record CodexOnAgent(String path, Optional<String> sha256, Optional<String> pinned) {
 
     /**

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -30,6 +32,7 @@ import org.kohsuke.stapler.verb.POST;
  * What jobs may ask for, in the controller or below a folder. An empty list means in the global configuration what
  * {@link Policy#forController()} says, and in a folder that it narrows nothing.
  */
+@Restricted(NoExternalUse.class)
 public class CodexPolicy implements Describable<CodexPolicy>, Serializable {
 
     private static final long serialVersionUID = 1;

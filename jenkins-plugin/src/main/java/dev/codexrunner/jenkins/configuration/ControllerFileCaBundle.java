@@ -6,9 +6,12 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A PEM file of the controller, sent to the agents. Only the global configuration may have it, as it reads the controller's disk. */
+@Restricted(NoExternalUse.class)
 public class ControllerFileCaBundle extends CaBundleOptions {
 
     private static final long serialVersionUID = 1;

@@ -11,12 +11,15 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Certificates as PEM in a secret file or secret text. */
+@Restricted(NoExternalUse.class)
 public class CredentialCaBundle extends CaBundleOptions {
 
     private static final long serialVersionUID = 1;

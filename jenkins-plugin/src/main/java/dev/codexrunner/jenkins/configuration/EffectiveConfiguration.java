@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What holds for a job: the controller's configuration, narrowed by each folder around the job from the outermost inwards.
  *
  * @param problems of the configuration, for the build log; with any, the run is refused, as nobody knows what was meant
  */
+@Restricted(NoExternalUse.class)
 public record EffectiveConfiguration(Defaults defaults, Policy policy, List<String> problems) {
 
     private static final String CA_BUNDLE_SETTING = "ca-bundle";

@@ -6,8 +6,11 @@ import hudson.util.ListBoxModel;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Who gets an answer from a form's checks and lists. The others get none, and no error that would tell something. */
+@Restricted(NoExternalUse.class)
 public final class FormAccess {
 
     private FormAccess() {}

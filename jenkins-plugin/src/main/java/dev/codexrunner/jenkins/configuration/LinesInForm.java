@@ -4,9 +4,12 @@ import java.lang.reflect.Method;
 import java.util.List;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Forms have a list of texts in one field, a line for each; everything else has a list. */
+@Restricted(NoExternalUse.class)
 public final class LinesInForm {
 
     private LinesInForm() {}

@@ -7,8 +7,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Digests in lower case hexadecimal. */
+@Restricted(NoExternalUse.class)
 public final class Sha256 {
 
     private Sha256() {}

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A limit for what waits for an agent: one that does not answer is given up. */
+@Restricted(NoExternalUse.class)
 public final class AgentLimit {
 
     /** What waits for an agent. */

@@ -6,8 +6,11 @@ import hudson.model.Label;
 import hudson.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** On which agents the policy lets runs have a token. */
+@Restricted(NoExternalUse.class)
 public final class AgentPolicy {
 
     private AgentPolicy() {}

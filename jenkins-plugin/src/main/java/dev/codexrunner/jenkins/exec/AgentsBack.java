@@ -5,11 +5,14 @@ import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.slaves.ComputerListener;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Tells steps that their agent is there again. Durable tasks have the like, but look only for steps of their own kind.
  */
 @Extension
+@Restricted(NoExternalUse.class)
 public final class AgentsBack extends ComputerListener {
 
     @Override

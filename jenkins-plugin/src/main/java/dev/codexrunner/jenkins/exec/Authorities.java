@@ -9,8 +9,11 @@ import hudson.model.Run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The company's certificate authorities, on their way to an agent. */
+@Restricted(NoExternalUse.class)
 public final class Authorities {
 
     private Authorities() {}

@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Where in a build a command of the runner is to be started.
  *
  * @param launcher with all that the blocks around the step make of it
  */
+@Restricted(NoExternalUse.class)
 public record CallSite(
         Run<?, ?> run,
         FilePath workspace,

@@ -11,9 +11,12 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The same as {@link CodexExecStep}, for freestyle, Maven and matrix jobs. It does not outlive the controller. */
+@Restricted(NoExternalUse.class)
 public final class CodexExecBuilder extends Builder implements SimpleBuildStep {
 
     private final CodexExecStep step;

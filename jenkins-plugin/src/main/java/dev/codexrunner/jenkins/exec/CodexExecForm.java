@@ -14,11 +14,14 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the form of {@link CodexExecStep} offers, and says to what is filled in. */
+@Restricted(NoExternalUse.class)
 public abstract class CodexExecForm extends RunnerStepForm {
 
     @POST

@@ -10,6 +10,8 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -18,6 +20,7 @@ import org.kohsuke.stapler.StaplerRequest2;
  * {@code codexExec}: has codex do something, on the agent. Also what the build step of freestyle jobs is made of. What is
  * left out comes from the configuration of the folders and of the controller, or is the runner's default. Null is absent.
  */
+@Restricted(NoExternalUse.class)
 public final class CodexExecStep extends RunnerStep {
 
     private static final long serialVersionUID = 1;

@@ -7,6 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A command of the runner that has ended.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param exitCode {@link #UNKNOWN} where nobody is left to tell
  * @param stopped whether somebody or something stopped the step
  */
+@Restricted(NoExternalUse.class)
 public record EndedCall(
         Run<?, ?> run,
         TaskListener listener,

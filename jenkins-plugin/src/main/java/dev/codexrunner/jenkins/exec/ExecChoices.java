@@ -9,8 +9,11 @@ import hudson.util.FormValidation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What the forms of the steps offer and say. Says nothing to somebody who may not configure the job. */
+@Restricted(NoExternalUse.class)
 public final class ExecChoices {
 
     private static final int MOST_SHOWN = 80;

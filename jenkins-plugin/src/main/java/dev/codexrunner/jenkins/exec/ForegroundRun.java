@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Has a command of the runner done while the build waits: for freestyle jobs and their like. */
+@Restricted(NoExternalUse.class)
 public final class ForegroundRun {
 
     private static final long PAUSE_MS = 250;

@@ -3,6 +3,8 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.secret.Secret;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What is to be started.
@@ -11,6 +13,7 @@ import java.util.TreeMap;
  * @param environment what is laid over the agent's own variables; an empty value takes one away
  * @param secrets by the variable that the runner looks for them in
  */
+@Restricted(NoExternalUse.class)
 public record PreparedCall(String script, Map<String, String> environment, Map<String, Secret> secrets) {
 
     public PreparedCall {

@@ -5,8 +5,11 @@ import dev.codexrunner.jenkins.result.PluginFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Everything that is wrong with a step at once, in the runner's own terms. */
+@Restricted(NoExternalUse.class)
 public final class Refusal {
 
     private Refusal() {}

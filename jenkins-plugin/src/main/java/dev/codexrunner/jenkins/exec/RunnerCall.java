@@ -5,11 +5,14 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.Serializable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * One command of the runner, as a step or builder asks for it. Serializable: a controller that is restarted goes on with it.
  * Holds ids of credentials, never a secret.
  */
+@Restricted(NoExternalUse.class)
 public interface RunnerCall extends Serializable {
 
     /** Name of the step, for messages. */

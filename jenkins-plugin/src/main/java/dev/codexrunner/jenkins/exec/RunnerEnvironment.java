@@ -8,8 +8,11 @@ import hudson.model.Computer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Where the variables of a runner come from. Waits for the agent. */
+@Restricted(NoExternalUse.class)
 public final class RunnerEnvironment {
 
     private RunnerEnvironment() {}

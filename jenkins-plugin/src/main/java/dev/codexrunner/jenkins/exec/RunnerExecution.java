@@ -23,11 +23,14 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A step that has a command of the runner done. What waits for the agent happens in the background, as the thread that runs
  * a Pipeline must not wait; then a durable task has the process, and no thread is taken until it ends.
  */
+@Restricted(NoExternalUse.class)
 public final class RunnerExecution extends StepExecution {
 
     private static final long serialVersionUID = 1;

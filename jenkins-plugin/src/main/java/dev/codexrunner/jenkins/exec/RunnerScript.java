@@ -5,8 +5,11 @@ import dev.codexrunner.jenkins.request.LaunchScript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The text that an agent's shell runs, with the mark by which the run is found again. */
+@Restricted(NoExternalUse.class)
 public final class RunnerScript {
 
     private RunnerScript() {}

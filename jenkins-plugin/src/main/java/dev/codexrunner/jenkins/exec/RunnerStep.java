@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What every step asks for that has a command of the runner done. Null is absent. */
+@Restricted(NoExternalUse.class)
 public abstract class RunnerStep extends Step implements Serializable {
 
     private static final long serialVersionUID = 1;

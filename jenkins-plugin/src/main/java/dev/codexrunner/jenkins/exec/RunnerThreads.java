@@ -19,12 +19,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.security.ImpersonatingExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Threads for what waits for agents; while a run is under way none is taken. Each agent has its share of them, and no more:
  * one that does not answer holds up nobody's steps but its own. And it has one share for each sort of work, as an
  * installation of codex may take minutes and must not hold up the end of other runs.
  */
+@Restricted(NoExternalUse.class)
 public final class RunnerThreads {
 
     /** What is done for an agent's steps. */

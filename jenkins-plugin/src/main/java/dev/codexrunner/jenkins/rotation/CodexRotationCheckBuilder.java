@@ -12,9 +12,12 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The same as {@link CodexRotationCheckStep}, for freestyle jobs and their like. */
+@Restricted(NoExternalUse.class)
 public final class CodexRotationCheckBuilder extends Builder implements SimpleBuildStep {
 
     private final CodexRotationCheckStep step;

@@ -10,10 +10,13 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jspecify.annotations.Nullable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code codexRotationCheck}. Null is absent. */
+@Restricted(NoExternalUse.class)
 public final class CodexRotationCheckStep extends RunnerStep {
 
     private static final long serialVersionUID = 1;

@@ -19,7 +19,8 @@ class RestrictedTypesTest {
     private static final Set<String> API = Set.of(
             "CredentialType", "CredentialPurpose", "FoundSecret", "VaultAppRoleCredentials", "VaultTokenCredentials");
 
-    private static final List<String> PACKAGES = List.of("agent", "credentials", "log", "page", "report", "trigger");
+    private static final List<String> PACKAGES =
+            List.of("agent", "configuration", "credentials", "exec", "log", "page", "report", "rotation", "trigger");
     private static final Pattern PUBLIC = Pattern.compile(
             "((?:^@.*\\n)*)^public (?:(?:abstract|final|sealed|non-sealed) )*(?:class|interface|record|enum) (\\w+)",
             Pattern.MULTILINE);

@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.MasterToSlaveFileCallable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Where paths below a workspace lead to. A checkout has links as it likes, and what the policy sees of a path is its text. */
+@Restricted(NoExternalUse.class)
 public final class LinkedPaths {
 
     private LinkedPaths() {}

@@ -18,11 +18,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * How a run ended, kept in its build's folder before anybody is told. A controller that dies before the Pipeline's own state
  * holds the end comes to it again, and what the agent says then, or no longer says, must not make anything better.
  */
+@Restricted(NoExternalUse.class)
 public final class KeptEnd {
 
     private static final String FILE = "end.properties";

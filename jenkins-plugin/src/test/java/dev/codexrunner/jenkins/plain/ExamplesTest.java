@@ -35,9 +35,10 @@ class ExamplesTest {
     }
 
     @Test
-    void there_is_one_for_each_of_the_five_uses() throws Exception {
+    void there_is_one_to_begin_with_and_one_for_each_of_five_uses() throws Exception {
         assertThat(jenkinsfiles().map(file -> file.getFileName().toString()))
                 .containsExactly(
+                        "first-run.Jenkinsfile",
                         "nightly.Jenkinsfile",
                         "no-plugin.Jenkinsfile",
                         "parallel-modules.Jenkinsfile",

@@ -84,6 +84,18 @@ class ExamplesIT {
     }
 
     @Test
+    @Order(25)
+    void the_first_run_proves_the_configuration() throws Exception {
+        Build build = scene().start("first-run", Jobs.pipelineOf(examples().repository("first-run", Map.of()), "main"));
+
+        Build.Ended ended = build.await(A_RUN);
+
+        assertThat(ended.result()).as(ended.console()).isEqualTo("SUCCESS");
+        assertThat(ended.console()).contains("I am here.");
+        assertThat(build.kept("report.json")).hasSize(1);
+    }
+
+    @Test
     @Order(30)
     void a_multibranch_project_reviews_each_branch_and_decides_by_what_was_found() throws Exception {
         Repository repository = examples().repository("review", Map.of("src/total.sh", "echo $((1 / 1))\n"));

@@ -67,6 +67,9 @@ final class PinnedFiles extends MasterToSlaveFileCallable<PinnedFiles.Look> {
     @Override
     public Look invoke(File installed, VirtualChannel channel) throws IOException {
         String platform = System.getProperty("os.name", "") + " " + System.getProperty("os.arch", "");
+        if (!Files.isDirectory(installed.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+            return new Look(platform, ".", Look.UNKNOWN);
+        }
         for (Map.Entry<String, String> expected : digests.entrySet()) {
             String has = digest(installed.toPath().resolve(expected.getKey()));
             if (!has.equals(expected.getValue())) {

@@ -143,21 +143,23 @@ final class ExecCall implements RunnerCall {
         ReportView report = KeptReport.of(ended, folder);
         VerdictView verdict = report.verdict();
         String message = Messages.ExecCall_message(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
-        return outcome(ended.run(), ended.listener(), ended.place().id(), report, message);
+        BuildEffect effect = BuildEffect.of(verdict.kind(), step.getFailOn(), step.getUnstableOn());
+        return outcome(ended.run(), ended.listener(), ended.place().id(), report, effect, message);
     }
 
     @Override
     public Outcome refused(Run<?, ?> run, TaskListener listener, String stepId, VerdictView verdict)
             throws IOException {
         String message = Messages.ExecCall_refused(name(), verdict.kind(), verdict.exitCode(), verdict.inWords());
-        return outcome(run, listener, stepId, KeptReport.of(run, stepId, verdict), message);
+        BuildEffect effect = BuildEffect.ofUnstarted(verdict.kind(), step.getFailOn(), step.getUnstableOn());
+        return outcome(run, listener, stepId, KeptReport.of(run, stepId, verdict), effect, message);
     }
 
-    private Outcome outcome(Run<?, ?> run, TaskListener listener, String stepId, ReportView report, String message)
+    private Outcome outcome(
+            Run<?, ?> run, TaskListener listener, String stepId, ReportView report, BuildEffect effect, String message)
             throws IOException {
         RunSummaries.add(run, report.summary(), stepId);
         listener.getLogger().println(page(report.verdict(), RunPageUrl.whole(run, stepId)));
-        BuildEffect effect = BuildEffect.of(report.verdict().kind(), step.getFailOn(), step.getUnstableOn());
         return new Outcome(effect, message, ResultMap.of(report, RunPageUrl.below(stepId)));
     }
 

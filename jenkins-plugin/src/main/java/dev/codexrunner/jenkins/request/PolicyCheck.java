@@ -25,7 +25,7 @@ public final class PolicyCheck {
         tokens(request, policy, refusals);
         WorkspacePaths.check(request, policy, refusals);
         request.vault().ifPresent(vault -> VaultPolicy.check(vault, policy, refusals));
-        caBundle(asked.caBundle(), asked.vault(), policy, refusals);
+        caBundle(asked.caBundle(), asked.settings(), asked.vault(), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         SettingsPolicy.checkCodexConfig(request, policy, refusals);
         Map<String, List<String>> own = InputSettings.of(asked);
@@ -43,7 +43,7 @@ public final class PolicyCheck {
         for (String path : request.paths()) {
             VaultPolicy.checkPath(path, policy, refusals);
         }
-        caBundle(asked.caBundle(), Optional.of(asked.vault()), policy, refusals);
+        caBundle(asked.caBundle(), asked.settings(), Optional.of(asked.vault()), policy, refusals);
         SettingsPolicy.check(request.settings(), policy, refusals);
         FixedSettings.check(InputSettings.of(asked.vault()), policy.fixedSettings(), refusals);
         return new Admission<>(request, RequestProblems.of(request), refusals.all(), List.of());
@@ -108,13 +108,16 @@ public final class PolicyCheck {
 
     /** The defaults' own is the administrator's choice. Where the policy allows a job's own, only what is the job's goes there. */
     private static void caBundle(
-            Optional<CaBundle> asked, Optional<VaultRequest> vault, Policy policy, Refusals refusals) {
-        if (asked.isEmpty()) {
-            return;
-        }
-        if (!policy.settings().permits(SettingNames.CA_BUNDLE)) {
+            Optional<CaBundle> asked,
+            Map<String, List<String>> settings,
+            Optional<VaultRequest> vault,
+            Policy policy,
+            Refusals refusals) {
+        boolean byConfig = settings.containsKey(SettingNames.CA_BUNDLE);
+        if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
             refusals.add("PolicyCheck.caBundle");
-        } else if (vault.filter(own -> own.credentialsId().isEmpty()).isPresent()) {
+        } else if ((asked.isPresent() || byConfig)
+                && vault.filter(own -> own.credentialsId().isEmpty()).isPresent()) {
             refusals.add("PolicyCheck.caBundleWithDefault");
         }
     }

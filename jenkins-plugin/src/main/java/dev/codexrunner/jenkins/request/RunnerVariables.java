@@ -33,6 +33,7 @@ public final class RunnerVariables {
 
     private static final String PATH = "PATH";
     private static final String PASS_ENV = "pass-env";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Settings of the runner, of Vault and OpenBao; and what loads code, whose names no list can hold. */
     private static final Pattern NEVER_AT_ALL = Pattern.compile(
@@ -107,7 +108,11 @@ public final class RunnerVariables {
     }
 
     private static boolean mayBePassedOn(String name) {
-        return !name.equalsIgnoreCase(PATH) && !matches(NEVER_AT_ALL, name) && !matches(NEVER_OF_THE_JOB, name);
+        // Jenkins takes PATH+X for what comes before PATH.
+        return NAME.matcher(name).matches()
+                && !name.equalsIgnoreCase(PATH)
+                && !matches(NEVER_AT_ALL, name)
+                && !matches(NEVER_OF_THE_JOB, name);
     }
 
     /** Whatever the case: Jenkins' own maps of variables take no notice of it. */

@@ -42,6 +42,14 @@ public enum BuildEffect {
         return unstable ? UNSTABLE : CONTINUE;
     }
 
+    /** The same for a run that was not even started: no list lets the build go on by not naming its kind. */
+    public static BuildEffect ofUnstarted(
+            String kind, @Nullable Collection<String> failOn, @Nullable Collection<String> unstableOn) {
+        boolean listsMean =
+                problems("", failOn).isEmpty() && problems("", unstableOn).isEmpty();
+        return listsMean && of(kind, failOn, unstableOn) == UNSTABLE ? UNSTABLE : FAIL;
+    }
+
     /** What is wrong with a list of kinds, a sentence for each; empty where nothing is. */
     public static List<String> problems(String field, @Nullable Collection<String> kinds) {
         return names(kinds).stream()

@@ -142,7 +142,8 @@ final class RotationCall implements RunnerCall {
         result.put("paths", new ArrayList<>());
         result.put("exitCode", verdict.exitCode());
         String message = Messages.RotationCall_refused(NAME, verdict.kind(), verdict.exitCode(), verdict.inWords());
-        return new Outcome(effect(verdict.kind()), message, result);
+        return new Outcome(
+                BuildEffect.ofUnstarted(verdict.kind(), step.getFailOn(), step.getUnstableOn()), message, result);
     }
 
     private BuildEffect effect(String kind) {

@@ -51,7 +51,7 @@ public final class UntrustedChange {
         }
         // All of Jenkins: who starts the build need not see who has started that one.
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return starter(run.getCauses()).map(head -> refused(PluginFailure.STARTED_BY_FORK, head));
+            return ofStarter(run.getCauses());
         }
     }
 
@@ -105,18 +105,22 @@ public final class UntrustedChange {
     }
 
     /** A fork's change, of which a build has started this one: its Pipeline can have any job do what it wants done. */
-    private static Optional<SCMHead> starter(List<? extends Cause> causes) {
-        for (Cause cause : causes) {
-            if (cause instanceof Cause.UpstreamCause upstream) {
-                Job<?, ?> job = Jenkins.get().getItemByFullName(upstream.getUpstreamProject(), Job.class);
-                Optional<SCMHead> fork = job == null ? Optional.empty() : fork(job);
-                Optional<SCMHead> found = fork.or(() -> starter(upstream.getUpstreamCauses()));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> ofStarter(List<? extends Cause> causes) {
+        return causes.stream()
+                .filter(Cause.UpstreamCause.class::isInstance)
+                .map(Cause.UpstreamCause.class::cast)
+                .flatMap(upstream -> ofStarter(upstream).or(() -> ofStarter(upstream.getUpstreamCauses())).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> ofStarter(Cause.UpstreamCause upstream) {
+        Job<?, ?> job = Jenkins.get().getItemByFullName(upstream.getUpstreamProject(), Job.class);
+        // A fork's job goes when its change is closed, and what it has started may still wait.
+        return job == null
+                ? Optional.of(PluginFailure.STARTED_BY_NOBODY_KNOWN
+                        .with(upstream.getUpstreamProject())
+                        .inWords())
+                : fork(job).map(head -> refused(PluginFailure.STARTED_BY_FORK, head));
     }
 
     /** What is known of the job, or of the one whose part it is, as of a matrix. */

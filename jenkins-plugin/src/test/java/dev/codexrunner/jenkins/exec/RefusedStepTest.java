@@ -47,12 +47,18 @@ class RefusedStepTest {
     }
 
     @Test
-    void what_the_policy_refuses_leaves_the_build_alone_where_that_is_asked_for() throws Exception {
+    void what_the_policy_refuses_makes_the_build_unstable_where_that_is_asked_for() throws Exception {
         WorkflowRun run =
-                run("credentialsId: 'access-token', acceptedRisks: ['fork'], failOn: ['config']", Result.SUCCESS);
+                run("credentialsId: 'access-token', acceptedRisks: ['fork'], unstableOn: ['policy']", Result.UNSTABLE);
         jenkins.assertLogContains("result: failure, policy, step-refused, 12", run);
         jenkins.assertLogContains("accepted risk \"fork\"", run);
         assertKept(run, "step-refused");
+    }
+
+    @Test
+    void no_list_lets_a_build_go_on_whose_codex_was_not_even_started() throws Exception {
+        run("credentialsId: 'access-token', acceptedRisks: ['fork'], failOn: ['config']", Result.FAILURE);
+        run("credentialsId: 'access-token', failOn: ['turn_faild'], unstableOn: ['config']", Result.FAILURE);
     }
 
     @Test

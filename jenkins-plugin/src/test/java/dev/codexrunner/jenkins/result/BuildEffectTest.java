@@ -52,6 +52,15 @@ class BuildEffectTest {
     }
 
     @Test
+    void what_was_not_even_started_never_goes_on() {
+        assertThat(BuildEffect.ofUnstarted("policy", List.of("turn_failed"), null))
+                .isEqualTo(FAIL);
+        assertThat(BuildEffect.ofUnstarted("policy", null, List.of("policy"))).isEqualTo(BuildEffect.UNSTABLE);
+        assertThat(BuildEffect.ofUnstarted("config", List.of("turn_faild"), List.of("config")))
+                .isEqualTo(FAIL);
+    }
+
+    @Test
     void a_success_never_does() {
         assertThat(BuildEffect.of("success", List.of("success"), List.of("success")))
                 .isEqualTo(CONTINUE);

@@ -88,6 +88,16 @@ class UntrustedChangeTest {
     }
 
     @Test
+    void so_is_what_a_job_has_started_that_is_gone_as_nobody_knows_what_it_built() throws Exception {
+        Run<?, ?> gone = build("fork-of-mallory");
+        Run<?, ?> next = started("next", gone);
+        gone.getParent().delete();
+
+        assertThat(UntrustedChange.refusal(next, List.of()))
+                .hasValueSatisfying(words -> assertThat(words).contains("fork-of-mallory", "gone"));
+    }
+
+    @Test
     void a_part_of_a_matrix_is_what_the_whole_is() throws Exception {
         MatrixProject whole = jenkins.createProject(MatrixProject.class, "fork-of-mallory");
         whole.setAxes(new AxisList(new TextAxis("KIND", "one")));

@@ -20,6 +20,8 @@ jenkins.getDescriptor(codex).setInstallations(codex.newInstance('codex', '@CODEX
 def vault = ours('configuration.VaultOptions').newInstance()
 vault.address = '@VAULT@'
 vault.auth = 'approle'
+vault.path = 'secret/ci/codex#access_token'
+vault.credentialsId = 'vault-ci'
 def defaults = ours('configuration.CodexDefaults').newInstance()
 defaults.vault = vault
 defaults.codex = 'codex'

@@ -80,6 +80,10 @@ class PinnedCodexTest {
         assertThat(new PinnedFiles(digests).invoke(installed.toFile(), null).sha256())
                 .isEqualTo("none");
 
+        Path link = Files.createSymbolicLink(elsewhere.resolve("installation"), installed);
+        assertThat(new PinnedFiles(Map.of()).invoke(link.toFile(), null).isRight())
+                .isFalse();
+
         Files.delete(installed.resolve("listed"));
         Files.copy(genuine, installed.resolve("listed"));
         Files.createSymbolicLink(installed.resolve("node_modules"), elsewhere);

@@ -80,6 +80,19 @@ class DefaultCredentialTest {
     }
 
     @Test
+    void neither_do_those_that_it_names_in_config() {
+        CodexRequest byConfig = CodexRequest.builder(new Prompt.Text("x"), new TokenRequest.FromVault(NOTHING))
+                .settings(Map.of("ca-bundle", List.of("my-ca.pem")))
+                .build();
+        Policy policy = Policy.forController().settings(List.of("ca-bundle")).build();
+
+        assertThat(PolicyCheck.admit(byConfig, DEFAULTS, policy).refusals())
+                .singleElement()
+                .asString()
+                .contains("configured for all jobs");
+    }
+
+    @Test
     void authorities_of_the_jobs_own_never_go_with_the_login_for_all_jobs() {
         assertThat(admit(NOTHING, List.of("ca-bundle")))
                 .singleElement()

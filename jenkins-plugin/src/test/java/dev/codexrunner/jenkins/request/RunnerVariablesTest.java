@@ -125,6 +125,14 @@ class RunnerVariablesTest {
     }
 
     @Test
+    void a_name_that_jenkins_would_read_as_more_than_a_name_is_none() {
+        Map<String, String> variables = RunnerVariables.of(
+                AGENT, AGENT, Map.of(), Map.of("PATH+X", "/job/bin", "A B", "x"), List.of("PATH+X", "A B"));
+
+        assertThat(variables).doesNotContainKeys("PATH+X", "A B");
+    }
+
+    @Test
     void what_an_administrator_has_fixed_is_passed_on_instead() {
         Policy fixed = Policy.forController()
                 .fixedSettings(Map.of("pass-env", List.of("OF_ADMIN")))

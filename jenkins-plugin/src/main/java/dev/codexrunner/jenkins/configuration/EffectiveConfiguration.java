@@ -59,17 +59,19 @@ public record EffectiveConfiguration(Defaults defaults, Policy policy, List<Stri
         found.addAll(folder.defaults().problems());
         Policy narrowed = policy.narrowedBy(folder.policy().toRequest(Policy.forFolder()));
         Defaults inner = folder.defaults().toRequest();
-        inner.caBundle().ifPresent(bundle -> requireAllowed(bundle, found));
+        inner.caBundle().ifPresent(bundle -> requireAllowed(bundle, inner, found));
         found.forEach(problem -> all.add(Messages.EffectiveConfiguration_inFolder(folder.folder(), problem)));
         return new EffectiveConfiguration(inner.completedBy(defaults), narrowed, all);
     }
 
     /** Who configures a folder could read the controller's disk by one, and pass for Vault by the other. */
-    private void requireAllowed(CaBundle bundle, List<String> found) {
+    private void requireAllowed(CaBundle bundle, Defaults inner, List<String> found) {
         if (bundle instanceof CaBundle.OnController) {
             found.add(Messages.EffectiveConfiguration_controllerFile());
         } else if (!policy.settings().permits(CA_BUNDLE_SETTING)) {
             found.add(Messages.EffectiveConfiguration_caBundle());
+        } else if (inner.vault().credentialsId().isEmpty()) {
+            found.add(Messages.EffectiveConfiguration_caBundleWithLogin());
         }
     }
 }

@@ -72,6 +72,7 @@ final class ExecCall implements RunnerCall {
                 run,
                 MaskedCredentials.idsOf(inputs.request().token()),
                 secrets.variables().values());
+        MaskedSecrets.maskOf(run).notices().forEach(site.listener().getLogger()::println);
         CodexRequest request = completed(inputs.request(), secrets, codex);
         RunInputs laidOut = layOut(request, secrets, codex, policy, site);
         List<String> line = command.exec(

@@ -98,12 +98,20 @@ public final class RunnerExecution extends StepExecution {
                 stopLeftOver(here);
             }
             PreparedCall prepared = AgentLimit.within(PREPARED_BY_THEN, here.node(), () -> call.prepare(site(here)));
+            requireWanted();
             FinishingContext context = new FinishingContext(getContext(), call, here);
             StepExecution task = new RunnerTaskStep(prepared, here).start(context);
             AgentLimit.within(STARTED_BY_THEN, here.node(), () -> started(task));
             launched(task, context);
         } catch (Throwable problem) { // An error too: nobody else is there to tell the step.
             failed(threads, problem);
+        }
+    }
+
+    /** It may have been stopped, or given up, while it was prepared by a thread that took no notice. */
+    private synchronized void requireWanted() throws InterruptedException {
+        if (ended || stopped != null) {
+            throw new InterruptedException();
         }
     }
 
@@ -181,17 +189,19 @@ public final class RunnerExecution extends StepExecution {
 
     /** Tells the step, unless that was done or there is a process that will tell of its end. Whether it did. */
     private boolean end(Throwable cause) {
+        boolean asked;
         synchronized (this) {
             if (ended || running != null) {
                 return false;
             }
             ended = true;
+            asked = stopped != null;
         }
-        Optional<VerdictView> refusal = stopped == null ? refusal(cause) : Optional.empty();
+        Optional<VerdictView> refusal = !asked ? refusal(cause) : Optional.empty();
         if (refusal.isEmpty() || !isTold(refusal.get())) {
             getContext()
                     .onFailure(
-                            cause instanceof InterruptedException && stopped == null
+                            cause instanceof InterruptedException && !asked
                                     ? new AbortException(Messages.RunnerExecution_interrupted(here().node()))
                                     : cause);
         }

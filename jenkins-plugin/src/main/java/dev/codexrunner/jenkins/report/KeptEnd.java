@@ -3,9 +3,8 @@ package dev.codexrunner.jenkins.report;
 import dev.codexrunner.jenkins.result.BuildEffect;
 import hudson.model.Run;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringReader;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -108,8 +107,8 @@ public final class KeptEnd {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING);
-                OutputStream bytes = Channels.newOutputStream(channel)) {
-            end.store(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), null);
+                Writer text = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
+            end.store(text, null);
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -31,7 +31,9 @@ final class ReportTransfer {
         Map<String, Long> sizes = from.act(new Sizes(ReportFiles.NAMES));
         for (String name : ReportFiles.NAMES) {
             Long size = sizes.get(name);
-            if (size != null && !copied(from.child(name), to.resolve(name), size, masking(name, secrets))) {
+            if (size != null
+                    && !copied(
+                            from.child(name), to.resolve(name), size, ReportFiles.most(name), masking(name, secrets))) {
                 leftOut.add(Messages.ReportTransfer_large(name, ReportFiles.most(name) >> 20));
             }
         }
@@ -42,9 +44,8 @@ final class ReportTransfer {
         return ReportFiles.isJson(name) ? secrets::maskingJson : secrets::maskingText;
     }
 
-    private static boolean copied(FilePath file, Path to, long size, UnaryOperator<OutputStream> masking)
+    private static boolean copied(FilePath file, Path to, long size, long most, UnaryOperator<OutputStream> masking)
             throws IOException, InterruptedException {
-        long most = ReportFiles.most(to.getFileName().toString());
         if (size > most) {
             return false;
         }

@@ -113,7 +113,7 @@ public final class PolicyCheck {
             Optional<VaultRequest> vault,
             Policy policy,
             Refusals refusals) {
-        boolean byConfig = settings.containsKey(SettingNames.CA_BUNDLE);
+        boolean byConfig = settings.containsKey(SettingNames.CA_BUNDLE) || settings.containsKey(SettingNames.VAULT_CA);
         if (asked.isPresent() && !policy.settings().permits(SettingNames.CA_BUNDLE)) {
             refusals.add("PolicyCheck.caBundle");
         } else if ((asked.isPresent() || byConfig)

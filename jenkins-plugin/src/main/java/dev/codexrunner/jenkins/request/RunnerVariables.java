@@ -104,11 +104,12 @@ public final class RunnerVariables {
         if (passedOn.contains(PATH)) {
             variables.put(PATH, joined(administered.getOrDefault(PATH, ""), job.getOrDefault(PATH, "")));
         }
+        // Laid over others, PATH+X would come before PATH.
+        variables.keySet().removeIf(name -> name.indexOf('+') >= 0);
         return variables;
     }
 
     private static boolean mayBePassedOn(String name) {
-        // Jenkins takes PATH+X for what comes before PATH.
         return NAME.matcher(name).matches()
                 && !name.equalsIgnoreCase(PATH)
                 && !matches(NEVER_AT_ALL, name)

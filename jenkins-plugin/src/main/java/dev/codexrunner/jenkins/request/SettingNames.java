@@ -8,6 +8,7 @@ import java.util.Set;
 final class SettingNames {
 
     static final String CA_BUNDLE = "ca-bundle";
+    static final String VAULT_CA = "vault-ca";
     static final String CODEX_CONFIG = "codex-config";
 
     /**

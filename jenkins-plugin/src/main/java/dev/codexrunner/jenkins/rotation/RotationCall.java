@@ -79,6 +79,7 @@ final class RotationCall implements RunnerCall {
                 MaskedCredentials.idsOf(
                         new TokenRequest.FromVault(inputs.request().vault())),
                 secrets.variables().values());
+        MaskedSecrets.maskOf(run).notices().forEach(site.listener().getLogger()::println);
         List<String> flags = layOut(inputs.request(), secrets, policy, site);
         Map<String, String> variables = RunnerEnvironment.of(
                 site, RunnerVariables.passedOn(inputs.request().settings(), policy));

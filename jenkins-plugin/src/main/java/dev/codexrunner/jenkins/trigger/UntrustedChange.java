@@ -67,18 +67,18 @@ public final class UntrustedChange {
     public static Optional<String> refusalOfAuthor(
             Run<?, ?> run, Collection<String> acceptedRisks, TaskListener listener)
             throws IOException, InterruptedException {
-        SCMSource source =
-                acceptedRisks.contains(RISK) ? null : found(run.getParent(), SCMSource.SourceByItem::findSource);
         SCMHead head = found(run.getParent(), SCMHead.HeadByItem::findHead);
-        if (source == null || !(head instanceof ChangeRequestSCMHead)) {
+        if (acceptedRisks.contains(RISK) || !(head instanceof ChangeRequestSCMHead)) {
             return Optional.empty();
         }
-        SCMRevision revision = revision(source, run);
+        SCMSource source = found(run.getParent(), SCMSource.SourceByItem::findSource);
+        // A source that was removed can't be asked either.
+        SCMRevision revision = source == null ? null : revision(source, run);
         if (revision == null) {
             return Optional.of(
                     PluginFailure.CHANGE_WITHOUT_REVISION.with(head.getName()).inWords());
         }
-        return revision.equals(source.getTrustedRevision(revision, listener))
+        return source != null && revision.equals(source.getTrustedRevision(revision, listener))
                 ? Optional.empty()
                 : Optional.of(
                         PluginFailure.CHANGE_FROM_STRANGER.with(head.getName()).inWords());

@@ -70,7 +70,8 @@ public record EffectiveConfiguration(Defaults defaults, Policy policy, List<Stri
             found.add(Messages.EffectiveConfiguration_controllerFile());
         } else if (!policy.settings().permits(CA_BUNDLE_SETTING)) {
             found.add(Messages.EffectiveConfiguration_caBundle());
-        } else if (inner.vault().credentialsId().isEmpty()) {
+        } else if (inner.vault().credentialsId().isEmpty()
+                && inner.completedBy(defaults).vault().credentialsId().isPresent()) {
             found.add(Messages.EffectiveConfiguration_caBundleWithLogin());
         }
     }

@@ -168,6 +168,23 @@ class FolderConfigurationTest {
     }
 
     @Test
+    void authorities_of_a_folder_do_not_go_with_the_login_of_the_controller() throws Exception {
+        CodexGlobalConfiguration.get()
+                .setPolicy(Configured.policy(policy -> policy.setConfigKeys(List.of("require", "ca-bundle"))));
+        VaultOptions login = new VaultOptions();
+        login.setAddress("https://vault.example.com");
+        login.setCredentialsId("of-the-controller");
+        CodexGlobalConfiguration.get().setDefaults(Configured.defaults(defaults -> defaults.setVault(login)));
+        Configured.folder(
+                inner, Configured.defaults(defaults -> defaults.setCaBundle(new CredentialCaBundle("ca"))), null);
+
+        assertThat(EffectiveConfiguration.of(job).problems())
+                .singleElement()
+                .asString()
+                .contains("inner", "login");
+    }
+
+    @Test
     void a_timeout_that_is_none_refuses_every_run_below() throws Exception {
         Configured.folder(outer, null, Configured.policy(policy -> policy.setLongestTimeout("soon")));
 

@@ -63,13 +63,13 @@ class OtherJobTypesIT {
             assertThat(result(job)).as(console(job)).isEqualTo("SUCCESS");
             assertMasked(job);
             assertThat(scene().rest().get(job + "1/codex-runner/api/json?depth=2"))
-                    .contains("\"count\":1", "\"kind\":\"success\"", "\"name\":\"matrix_KIND_" + configuration);
+                    .contains("\"count\":1", "\"kind\":\"success\"", "\"name\":\"matrix.KIND-" + configuration);
             assertThat(scene().rest().get(job)).contains("codex-trend");
             assertThat(scene().rest().get(job + "codex-trend/api/json?depth=2")).contains("\"successPercent\":100");
         }
         assertThat(result("job/matrix/")).isEqualTo("SUCCESS");
         String whole = scene().rest().get("job/matrix/1/codex-runner/api/json?depth=2");
-        assertThat(whole).contains("\"count\":2", "\"failed\":0", "KIND_one", "KIND_two");
+        assertThat(whole).contains("\"count\":2", "\"failed\":0", "KIND-one", "KIND-two");
         assertThat(scene().rest().get("job/matrix/1/")).contains("codex-runner/run/");
         for (String id : stepIds(whole)) {
             String page = scene().rest().get("job/matrix/1/codex-runner/run/" + id + "/");

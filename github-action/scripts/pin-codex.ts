@@ -11,7 +11,8 @@ const FOLDERS = {
   'linux-x64': 'codex-linux-x64/vendor/x86_64-unknown-linux-musl',
 } as const;
 const PROGRAM = 'bin/codex';
-const PLUGIN = '../../jenkins-plugin/src/main/resources/dev/codexrunner/jenkins/configuration/codex-digests.properties';
+const PLUGIN =
+  '../../jenkins-plugin/src/main/resources/dev/codexrunner/jenkins/configuration/codex-digests.properties';
 
 const [installed = '.'] = process.argv.slice(2);
 const lines: string[] = [];

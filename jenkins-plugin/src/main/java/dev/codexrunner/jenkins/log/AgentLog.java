@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A log on an agent whose text the controller masks. It goes there in pieces that time and size alone cut: were a line held
+ * A log on an agent whose text the controller masks. It goes there in pieces that time, size and a flush cut, and nothing else: were a line held
  * back because a secret may have begun in it, whoever writes lines could guess the secret letter by letter.
  */
 final class AgentLog extends OutputStream {
@@ -32,6 +32,7 @@ final class AgentLog extends OutputStream {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private int atLastLook;
     private boolean awaited;
+    private boolean atLineEnd;
     private boolean warned;
 
     /** @param mark what the log is to say: not to be looked up when the controller is out of reach */
@@ -58,6 +59,7 @@ final class AgentLog extends OutputStream {
                 atLastLook = 0;
             }
         }
+        atLineEnd = length > 0 && bytes[offset + length - 1] == '\n';
         if (!awaited && written.size() > 0) {
             atLastLook = written.size();
             awaitLook();
@@ -147,9 +149,12 @@ final class AgentLog extends OutputStream {
         return text.length >= start.length && Arrays.equals(text, 0, start.length, start, 0, start.length);
     }
 
-    /** Shows no part of a line: {@code println} of many does this in the midst of one. */
+    /** Who does this behind a line has said all for now, and may be about to tell that the step has ended. */
     @Override
     public synchronized void flush() throws IOException {
+        if (atLineEnd) {
+            sendAll();
+        }
         log.flush();
     }
 

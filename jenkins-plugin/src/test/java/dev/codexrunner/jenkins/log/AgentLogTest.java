@@ -65,6 +65,16 @@ class AgentLogTest {
     }
 
     @Test
+    void lines_are_shown_at_once_to_whom_it_matters_that_they_are_and_parts_of_one_are_not() throws IOException {
+        write("one\ntwo\n");
+        log.flush();
+        write("thr");
+        log.flush();
+
+        assertThat(shown()).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
     void of_a_log_that_is_written_to_all_the_time_the_older_lines_are_shown() throws IOException {
         write("one\ntw");
         write("o\nthree\n");

@@ -3,9 +3,10 @@ package dev.codexrunner.jenkins.exec;
 import dev.codexrunner.jenkins.agent.RunFolder;
 import dev.codexrunner.jenkins.agent.RunPlace;
 import dev.codexrunner.jenkins.exec.RunnerThreads.Work;
+import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.report.KeptEnd;
 import dev.codexrunner.jenkins.result.BuildEffect;
-import hudson.AbortException;
+import dev.codexrunner.jenkins.result.PluginFailure;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -148,8 +149,8 @@ final class Finish {
             return;
         }
         Throwable because = cause;
-        AbortException failure =
-                new AbortException(Messages.Finish_notKept(call.name(), place.node(), place.reportFolder(), problem));
+        PluginFailureException failure = new PluginFailureException(
+                PluginFailure.REPORT_NOT_KEPT, place.nodeInWords(), place.reportFolder(), problem);
         failure.initCause(problem);
         try {
             if (because != null) {

@@ -6,7 +6,6 @@ import dev.codexrunner.jenkins.exec.RunnerThreads.Work;
 import dev.codexrunner.jenkins.failure.PluginFailureException;
 import dev.codexrunner.jenkins.result.PluginFailure;
 import dev.codexrunner.jenkins.result.VerdictView;
-import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -202,7 +201,7 @@ public final class RunnerExecution extends StepExecution {
             getContext()
                     .onFailure(
                             cause instanceof InterruptedException && !asked
-                                    ? new AbortException(Messages.RunnerExecution_interrupted(here().node()))
+                                    ? new PluginFailureException(PluginFailure.AGENT_INTERRUPTED, here().nodeInWords())
                                     : cause);
         }
         tidyUp(here());
@@ -288,8 +287,8 @@ public final class RunnerExecution extends StepExecution {
         }
     }
 
-    private AbortException silent(Duration limit) {
-        return new AbortException(Messages.AgentLimit_silent(here().node(), limit.toSeconds()));
+    private PluginFailureException silent(Duration limit) {
+        return new PluginFailureException(PluginFailure.AGENT_SILENT, here().nodeInWords(), limit.toSeconds());
     }
 
     private RunPlace here() {

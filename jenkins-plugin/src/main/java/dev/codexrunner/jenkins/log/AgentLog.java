@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A log on an agent whose text the controller masks. It goes there in pieces that time, size and a flush cut, and nothing else: were a line held
- * back because a secret may have begun in it, whoever writes lines could guess the secret letter by letter.
+ * A log on an agent whose text the controller masks. It goes there in pieces that time, size and a flush cut, and nothing
+ * else: were a line held back because a secret may have begun in it, whoever writes lines could guess it letter by letter.
  */
 final class AgentLog extends OutputStream {
 

@@ -52,12 +52,15 @@ public enum PluginFailure {
     AGENT_WITHOUT_FOLDER(RunKind.CONFIG),
     AGENT_OFFLINE(RunKind.CONNECTIVITY),
     AGENT_LOST(RunKind.CONNECTIVITY),
+    AGENT_SILENT(RunKind.CONNECTIVITY),
+    AGENT_INTERRUPTED(RunKind.CONNECTIVITY),
     RUNNER_JAR_INCOMPLETE(RunKind.CONNECTIVITY),
 
     RUNNER_NOT_STARTED(RunKind.INTERNAL),
     RUNNER_GONE(RunKind.INTERNAL),
     RUNNER_STILL_RUNS(RunKind.INTERNAL),
     RUNNER_END_UNKNOWN(RunKind.INTERNAL),
+    REPORT_NOT_KEPT(RunKind.INTERNAL),
     /** Its kind and exit code are those that the runner ended with. */
     NO_REPORT(RunKind.INTERNAL),
     /** Its kind and exit code are those that the runner ended with. */
